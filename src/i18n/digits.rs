@@ -1,0 +1,89 @@
+//! The digits a reader sees. Ids, case and receipt numbers stay in Latin digits everywhere, because they are typed and
+//! scanned; amounts, counts and dates follow the centre's setting.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Tr, direction::LEFT_TO_RIGHT_MARK};
+
+/// Which digits amounts, counts and dates are written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Digits {
+    Latin,
+    #[default]
+    ArabicIndic,
+}
+
+impl Digits {
+    /// Latin digits in `text` in this kind; everything else untouched.
+    pub fn shape(self, text: &str) -> String {
+        match self {
+            Self::Latin => text.to_owned(),
+            Self::ArabicIndic => text.chars().map(arabic_indic).collect(),
+        }
+    }
+
+    /// A plain number such as `-1250.75` with its thousands apart, its own separators, and its sign kept at its left.
+    pub fn number(self, plain: &str) -> String {
+        let (sign, unsigned) = plain.strip_prefix('-').map_or(("", plain), |rest| ("-", rest));
+        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let (thousands, point) = match self {
+            Self::Latin => (',', '.'),
+            Self::ArabicIndic => ('٬', '٫'),
+        };
+        let mut out = String::new();
+        if !sign.is_empty() {
+            out.extend([LEFT_TO_RIGHT_MARK, '-']);
+        }
+        for (i, digit) in whole.chars().enumerate() {
+            if i > 0 && (whole.len() - i).is_multiple_of(3) {
+                out.push(thousands);
+            }
+            out.push(digit);
+        }
+        if !fraction.is_empty() {
+            out.push(point);
+            out.push_str(fraction);
+        }
+        self.shape(&out)
+    }
+}
+
+impl Tr {
+    /// A count, in the reader's digits: `12,345` or «١٢٬٣٤٥».
+    pub fn number(&self, count: i64) -> String {
+        self.digits.number(&count.to_string())
+    }
+}
+
+fn arabic_indic(c: char) -> char {
+    match c.to_digit(10).and_then(|digit| char::from_u32(0x0660 + digit)) {
+        Some(digit) => digit,
+        None => c,
+    }
+}
+
+/// Arabic-Indic and Persian digits as Latin ones: a clerk types on either keyboard layout.
+pub fn to_ascii(text: &str) -> String {
+    let latin = |c: char, zero: u32| char::from_digit(u32::from(c).wrapping_sub(zero), 10);
+    text.chars().map(|c| latin(c, 0x0660).or_else(|| latin(c, 0x06F0)).unwrap_or(c)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart_in_both_kinds_of_digits() {
+        assert_eq!(Digits::Latin.number("1250.75"), "1,250.75");
+        assert_eq!(Digits::ArabicIndic.number("1250.75"), "١٬٢٥٠٫٧٥");
+        assert_eq!(Digits::Latin.number("999"), "999");
+        assert_eq!(Digits::Latin.number("-1000000"), "\u{200E}-1,000,000");
+    }
+
+    #[test]
+    fn what_is_typed_on_any_layout_becomes_latin() {
+        assert_eq!(to_ascii("٣٣١-١٠٥-٢٦٨"), "331-105-268");
+        assert_eq!(to_ascii("۱۲۳ شباك"), "123 شباك");
+    }
+}

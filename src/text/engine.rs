@@ -1,0 +1,198 @@
+//! The engine: a paragraph in, placed glyphs out, remembered while they are asked for.
+
+use std::sync::Arc;
+
+use parley::{
+    Alignment, AlignmentOptions, BaseDirection, FontContext, FontFamily, Layout, LayoutContext,
+    LineHeight, OverflowWrap, StyleProperty,
+};
+
+use super::cache::Cache;
+use super::fonts::FAMILY;
+use super::{Align, Direction, Fonts, Overflow, Paragraph, TextLayout, Weight};
+
+/// Fonts, scratch space and remembered layouts. Make one a thread and keep it; making one parses four fonts.
+pub struct Engine {
+    pub(super) fonts: Fonts,
+    pub(super) fcx: FontContext,
+    pub(super) lcx: LayoutContext<()>,
+    cache: Cache,
+    /// Advances of the ten Arabic-Indic and the ten Persian digits at an em of one, per weight.
+    digits: [Option<[f32; 20]>; 4],
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Engine {
+    #[must_use]
+    pub fn new() -> Self {
+        let fonts = Fonts::new();
+        let fcx = fonts.context();
+        Self {
+            fonts,
+            fcx,
+            lcx: LayoutContext::new(),
+            cache: Cache::new(),
+            digits: [None; 4],
+        }
+    }
+
+    #[must_use]
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// Sets a paragraph, or gives back what was set before for the same one.
+    pub fn layout(&mut self, p: &Paragraph<'_>) -> Arc<TextLayout> {
+        if let Some(kept) = self.cache.get(p) {
+            return kept;
+        }
+        let layout = Arc::new(match (p.overflow, p.width) {
+            (Overflow::Elide, Some(width)) => self.elided(p, width),
+            _ => self.set(p),
+        });
+        self.cache.keep(p, layout.clone());
+        layout
+    }
+
+    /// How many layouts are remembered now.
+    #[must_use]
+    pub fn remembered(&self) -> usize {
+        self.cache.len()
+    }
+
+    /// One line of at most `width`: the longest beginning that leaves room for `…`.
+    fn elided(&mut self, p: &Paragraph<'_>, width: f32) -> TextLayout {
+        let one_line = Paragraph {
+            width: None,
+            overflow: Overflow::Wrap,
+            ..*p
+        };
+        // Half a unit of grace: a width computed from this very text must not cut it.
+        let fits = |layout: &TextLayout| layout.width <= width + 0.5;
+        let text: String = p.text.split(['\n', '\r']).collect::<Vec<_>>().join(" ");
+        let whole = self.set(&Paragraph {
+            text: &text,
+            ..one_line
+        });
+        if fits(&whole) {
+            return self.set(&Paragraph {
+                text: &text,
+                width: Some(width.max(whole.width.ceil())),
+                ..one_line
+            });
+        }
+        let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        let cut = |at: usize| format!("{}…", text[..at].trim_end());
+        let enough = ends.partition_point(|at| {
+            fits(&self.set(&Paragraph {
+                text: &cut(*at),
+                ..one_line
+            }))
+        });
+        let text = cut(ends.get(enough.saturating_sub(1)).copied().unwrap_or(0));
+        let mut layout = self.set(&Paragraph {
+            text: &text,
+            width: Some(width.max(p.size)),
+            ..one_line
+        });
+        layout.elided = true;
+        layout
+    }
+
+    fn set(&mut self, p: &Paragraph<'_>) -> TextLayout {
+        let spacing = if p.tabular {
+            self.digit_spacing(p)
+        } else {
+            Vec::new()
+        };
+        let mut builder = self.lcx.ranged_builder(&mut self.fcx, p.text, 1.0, p.snap);
+        for property in style(p.size, p.weight, p.line_height) {
+            builder.push_default(property);
+        }
+        for (range, extra) in spacing {
+            builder.push(StyleProperty::LetterSpacing(extra), range);
+        }
+        builder.set_base_direction(base(p.direction));
+        let mut layout: Layout<()> = builder.build(p.text);
+        layout.break_all_lines(p.width);
+        layout.align(alignment(p.align), AlignmentOptions::default());
+        TextLayout::read(&layout, p.text, &self.fonts)
+    }
+
+    /// The Arabic-Indic digits of this face differ in width and it has no feature to equalise them; the missing part is
+    /// given as letter spacing, so that lines still break where they should.
+    fn digit_spacing(&mut self, p: &Paragraph<'_>) -> Vec<(std::ops::Range<usize>, f32)> {
+        let advances = self.digit_advances(p.weight);
+        let widest = advances.iter().copied().fold(0.0, f32::max);
+        let digit = |c: char| match c {
+            '٠'..='٩' => Some(c as usize - '٠' as usize),
+            '۰'..='۹' => Some(c as usize - '۰' as usize + 10),
+            _ => None,
+        };
+        p.text
+            .char_indices()
+            .filter_map(|(at, c)| {
+                Some((
+                    at..at + c.len_utf8(),
+                    (widest - advances[digit(c)?]) * p.size,
+                ))
+            })
+            .collect()
+    }
+
+    fn digit_advances(&mut self, weight: Weight) -> [f32; 20] {
+        if let Some(known) = self.digits[weight as usize] {
+            return known;
+        }
+        let text = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹";
+        let layout = self.set(&Paragraph {
+            weight,
+            snap: false,
+            ..Paragraph::new(text, 1000.0, Direction::Ltr)
+        });
+        let mut advances = [0.0; 20];
+        for glyph in layout.runs().iter().flat_map(|run| &run.glyphs) {
+            if let Some(slot) = advances.get_mut(glyph.source.start / 2) {
+                *slot = glyph.advance / 1000.0;
+            }
+        }
+        self.digits[weight as usize] = Some(advances);
+        advances
+    }
+}
+
+/// The style of a whole text.
+pub(super) fn style(
+    size: f32,
+    weight: Weight,
+    line_height: f32,
+) -> [StyleProperty<'static, ()>; 5] {
+    [
+        StyleProperty::FontFamily(FontFamily::Source(FAMILY.into())),
+        StyleProperty::FontSize(size),
+        StyleProperty::FontWeight(weight.value()),
+        StyleProperty::LineHeight(LineHeight::FontSizeRelative(line_height)),
+        // A reference number longer than its box breaks rather than running out of it.
+        StyleProperty::OverflowWrap(OverflowWrap::Anywhere),
+    ]
+}
+
+pub(super) fn base(direction: Direction) -> BaseDirection {
+    match direction {
+        Direction::Rtl => BaseDirection::Rtl,
+        Direction::Ltr => BaseDirection::Ltr,
+    }
+}
+
+pub(super) fn alignment(align: Align) -> Alignment {
+    match align {
+        Align::Start => Alignment::Start,
+        Align::Center => Alignment::Center,
+        Align::End => Alignment::End,
+    }
+}

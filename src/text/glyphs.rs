@@ -1,0 +1,197 @@
+//! What came out: glyphs in their places, each still knowing which letters it stands for.
+
+use std::ops::Range;
+
+use parley::Layout;
+
+use super::paragraph::is_direction_mark;
+use super::{Fonts, Weight};
+
+/// A paragraph set: x grows to the right and y downwards from the top left corner of the paragraph's box.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TextLayout {
+    /// The text that was set; it differs from what was asked only when it was elided.
+    pub text: Box<str>,
+    /// Left edge of the leftmost line: not zero when a short line stands at the right of a wide box.
+    pub left: f32,
+    /// Width of the widest line.
+    pub width: f32,
+    /// Height of all lines.
+    pub height: f32,
+    pub lines: Vec<Line>,
+    /// True if the text was cut and ends with `…`.
+    pub elided: bool,
+    runs: Vec<GlyphRun>,
+}
+
+/// One line. `left` and `width` leave out the space at its end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    pub left: f32,
+    pub width: f32,
+    pub top: f32,
+    pub baseline: f32,
+    pub bottom: f32,
+    /// The bytes of the text on this line.
+    pub source: Range<usize>,
+}
+
+/// Glyphs of one font, one size and one direction, from left to right as seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GlyphRun {
+    pub weight: Weight,
+    pub size: f32,
+    pub rtl: bool,
+    /// Index into [`TextLayout::lines`].
+    pub line: usize,
+    /// Underlined because an input method is still composing it.
+    pub underlined: bool,
+    pub glyphs: Vec<Glyph>,
+}
+
+/// A glyph at its origin on the baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Glyph {
+    pub id: u32,
+    pub x: f32,
+    pub y: f32,
+    pub advance: f32,
+    /// The bytes of [`TextLayout::text`] that this glyph stands for: two letters for lam-alef; the same bytes again on
+    /// a mark drawn as a glyph of its own.
+    pub source: Range<usize>,
+}
+
+impl TextLayout {
+    #[must_use]
+    pub fn runs(&self) -> &[GlyphRun] {
+        &self.runs
+    }
+
+    /// The letters a glyph stands for, for a PDF's ToUnicode map.
+    #[must_use]
+    pub fn source(&self, glyph: &Glyph) -> &str {
+        self.text.get(glyph.source.clone()).unwrap_or_default()
+    }
+
+    /// Baseline of the first line.
+    #[must_use]
+    pub fn baseline(&self) -> f32 {
+        self.lines.first().map_or(0.0, |line| line.baseline)
+    }
+
+    /// True if the face lacks a letter of this text, so that an empty box stands in its place.
+    #[must_use]
+    pub fn lacks_a_glyph(&self) -> bool {
+        self.runs
+            .iter()
+            .flat_map(|run| &run.glyphs)
+            .any(|glyph| glyph.id == 0)
+    }
+
+    pub(super) fn read(layout: &Layout<()>, text: &str, fonts: &Fonts) -> Self {
+        let mut out = Self {
+            text: text.into(),
+            height: layout.height(),
+            ..Self::default()
+        };
+        for (index, line) in layout.lines().enumerate() {
+            let m = line.metrics();
+            let start = m.inline_min_coord + m.offset;
+            let hanging_left = if layout.is_rtl() {
+                m.hanging_advance
+            } else {
+                0.0
+            };
+            out.lines.push(Line {
+                left: start + hanging_left,
+                width: m.advance - m.hanging_advance,
+                top: m.block_min_coord,
+                baseline: m.baseline,
+                bottom: m.block_max_coord,
+                source: line.text_range(),
+            });
+            let mut x = start;
+            for run in line.runs() {
+                let (run, end) = read_run(&run, text, fonts, index, (x, m.baseline));
+                x = end;
+                out.runs.push(run);
+            }
+        }
+        let right = out
+            .lines
+            .iter()
+            .map(|l| l.left + l.width)
+            .fold(f32::MIN, f32::max);
+        out.left = out.lines.iter().map(|l| l.left).fold(f32::MAX, f32::min);
+        if out.lines.is_empty() {
+            out.left = 0.0;
+        } else {
+            out.width = (right - out.left).max(0.0);
+        }
+        out
+    }
+}
+
+/// Graphemes of one ligature are joined again, so that its glyph names all of its letters.
+struct Piece {
+    source: Range<usize>,
+    underlined: bool,
+    glyphs: Vec<parley::Glyph>,
+}
+
+fn read_run(
+    run: &parley::Run<'_, ()>,
+    text: &str,
+    fonts: &Fonts,
+    line: usize,
+    (mut x, baseline): (f32, f32),
+) -> (GlyphRun, f32) {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for cluster in run.clusters() {
+        let range = cluster.text_range();
+        match pieces.last_mut() {
+            Some(last) if cluster.is_ligature_continuation() => last.source.end = range.end,
+            _ => pieces.push(Piece {
+                source: range,
+                underlined: cluster.style().underline.is_some(),
+                glyphs: cluster.glyphs().collect(),
+            }),
+        }
+    }
+    if run.is_rtl() {
+        pieces.reverse();
+    }
+    let mut glyphs = Vec::new();
+    let underlined = pieces.iter().any(|piece| piece.underlined);
+    for piece in pieces {
+        let shown = !text.get(piece.source.clone()).is_some_and(is_unseen);
+        for g in piece.glyphs {
+            if shown {
+                glyphs.push(Glyph {
+                    id: g.id,
+                    x: x + g.x,
+                    y: baseline + g.y,
+                    advance: g.advance,
+                    source: piece.source.clone(),
+                });
+            }
+            x += g.advance;
+        }
+    }
+    let run = GlyphRun {
+        weight: fonts.weight_of(run.font()),
+        size: run.font_size(),
+        rtl: run.is_rtl(),
+        line,
+        underlined,
+        glyphs,
+    };
+    (run, x)
+}
+
+/// Line feeds and direction marks steer the text and have no shape of their own.
+fn is_unseen(source: &str) -> bool {
+    source
+        .chars()
+        .all(|c| c.is_control() || is_direction_mark(c))
+}
