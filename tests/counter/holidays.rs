@@ -27,7 +27,7 @@ fn every_year_agrees_with_the_reference() {
         let (country, rest) = line.split_once(' ').unwrap();
         let (year, expected) = rest.split_once(' ').unwrap();
         let of_year = |month, day| NaiveDate::from_ymd_opt(year.parse().unwrap(), month, day).unwrap();
-        let ours: Vec<String> = calendars[&country.parse().unwrap()]
+        let ours: Vec<String> = calendars[&Country::from_code(country).unwrap()]
             .holidays(of_year(1, 1), of_year(12, 31))
             .map(|holiday| format!("{}{}", holiday.date.format("%m%d"), if holiday.estimated { "~" } else { "" }))
             .collect();
