@@ -30,6 +30,10 @@ impl Currency {
         }
     }
 
+    pub fn from_code(code: &str) -> Option<Currency> {
+        [Currency::Egp, Currency::Kwd, Currency::Bhd].into_iter().find(|currency| currency.code() == code)
+    }
+
     /// Digits after the point: 100 piastres to the pound, 1000 fils to the dinar.
     pub fn decimals(self) -> u32 {
         match self {
@@ -216,7 +220,9 @@ mod tests {
         assert_eq!(refusal("-5"), MoneyError::Negative);
         assert_eq!(refusal("\u{2212}٥"), MoneyError::Negative);
         assert_eq!(refusal("1.005"), MoneyError::TooManyDecimals { currency: Egp, allowed: 2, found: 3 });
-        for typed in ["abc", "1.2.3", "1,5", "12,34,567", "1.", ".", ",", "1 000", "+5", "1e3", "٥ج", "-x", "--5", ",100"] {
+        for typed in
+            ["abc", "1.2.3", "1,5", "12,34,567", "1.", ".", ",", "1 000", "+5", "1e3", "٥ج", "-x", "--5", ",100"]
+        {
             assert_eq!(refusal(typed), MoneyError::NotANumber { typed: typed.into() }, "{typed}");
         }
         assert_eq!(refusal("99999999999999999999"), MoneyError::TooLarge);
