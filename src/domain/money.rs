@@ -155,7 +155,8 @@ impl Money {
     pub fn part(self, numerator: u64, denominator: u64) -> Result<Money, MoneyError> {
         let denominator = i128::from(denominator.max(1));
         let scaled = i128::from(self.minor) * i128::from(numerator);
-        let rounded = (scaled.abs() * 2 + denominator) / (denominator * 2) * scaled.signum();
+        let (whole, rest) = (scaled / denominator, scaled % denominator);
+        let rounded = if rest.abs() * 2 >= denominator { whole + scaled.signum() } else { whole };
         self.checked(i64::try_from(rounded).ok())
     }
 
@@ -266,6 +267,15 @@ mod tests {
             prop_assert_eq!(Money::parse(&money.to_string(), currency), Ok(money));
             let json = serde_json::to_string(&money).unwrap();
             prop_assert_eq!(serde_json::from_str::<Money>(&json).unwrap(), money);
+        }
+
+        #[test]
+        fn a_part_is_exact_or_refused(minor in any::<i64>(), numerator in any::<u64>(), denominator in any::<u64>()) {
+            if let Ok(part) = Money::new(minor, Egp).part(numerator, denominator) {
+                let denominator = i128::from(denominator.max(1));
+                let off = i128::from(minor) * i128::from(numerator) - i128::from(part.minor()) * denominator;
+                prop_assert!(off.abs() <= denominator / 2 + denominator % 2);
+            }
         }
 
         #[test]
