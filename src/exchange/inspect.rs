@@ -8,16 +8,15 @@ use std::path::Path;
 
 use super::Batch;
 use super::fault::Fault;
-use super::fingerprint::Hashed;
 use super::format::Limits;
+use super::hashing::Hashed;
 use super::judge::{Evidence, Judgement};
 use super::keys::{EnrolledStations, OpeningKeys};
 use super::members::{decrypted, stanzas, walk};
 use super::report::{Check, Checked, Outcome, Report};
-use super::series::ChainHash;
 use super::verified::Verified;
 use super::watch::{Step, Watch};
-use super::fingerprint::Fingerprint;
+use crate::domain::ledger::Hash;
 
 /// With what a file is looked at.
 pub struct Opening<'a> {
@@ -25,11 +24,9 @@ pub struct Opening<'a> {
     pub keys: Option<&'a OpeningKeys>,
     /// The stations that are believed. Without them the signature is checked, but not whose it is.
     pub signers: Option<&'a EnrolledStations>,
-    /// How the ledger hashes an action.
-    pub chain: &'a ChainHash,
     pub limits: Limits,
     /// What the sender recorded of the file as it left; any other file is refused.
-    pub recorded: Option<Fingerprint>,
+    pub recorded: Option<Hash>,
 }
 
 /// The outcome of looking.
@@ -66,7 +63,9 @@ pub fn inspect(path: &Path, with: &Opening<'_>, watch: &mut Watch<'_>) -> Inspec
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     match File::open(path) {
         Ok(file) => inspect_file(file, name, with, watch),
-        Err(error) => Inspection { report: report(name, Outside::default(), Err(Fault::CannotRead(error))).0, batch: None },
+        Err(error) => {
+            Inspection { report: report(name, Outside::default(), Err(Fault::CannotRead(error))).0, batch: None }
+        }
     }
 }
 
@@ -90,7 +89,7 @@ pub(super) fn inspect_file(file: File, name: String, with: &Opening<'_>, watch: 
 #[derive(Default)]
 struct Outside {
     bytes: u64,
-    sha256: Option<Fingerprint>,
+    sha256: Option<Hash>,
     stanzas: usize,
 }
 
@@ -124,7 +123,7 @@ impl Outside {
     fn look_inside(&mut self, file: &mut BufReader<Watched<'_, '_>>, with: &Opening<'_>) -> Judged {
         self.stanzas = stanzas(file, &with.limits)?;
         let Some(keys) = with.keys else { return Ok(None) };
-        let mut evidence = Evidence::new(with.limits, with.chain);
+        let mut evidence = Evidence::new(with.limits);
         walk(decrypted(file, keys)?, &with.limits, &mut evidence)?;
         Ok(Some(evidence.judge(with.signers)))
     }
@@ -192,7 +191,7 @@ struct Watched<'a, 'w> {
 impl Read for Watched<'_, '_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let n = self.file.read(into)?;
-        if self.watch.tell(Step::Reading, self.file.bytes(), Some(self.of)) {
+        if self.watch.tell(Step::Reading, self.file.count(), Some(self.of)) {
             return Err(io::Error::other("stopped on request"));
         }
         Ok(n)

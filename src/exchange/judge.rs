@@ -7,32 +7,32 @@ use std::io::Read;
 
 use super::bag::{attachment_of, parse_manifest_line};
 use super::fault::Fault;
-use super::fingerprint::Fingerprint;
 use super::format::{BAGIT_TXT, Limits, member};
+use super::hashing::hash_of;
 use super::keys::EnrolledStations;
 use super::label::{Label, Oxum, Rows};
-use super::line::{ActionLine, AttachmentLine};
+use super::line::{AttachmentLine, is_object, parse};
 use super::lines::each_line;
 use super::members::{Member, Next, Visitor};
 use super::report::Check;
-use super::seal::is_object_line;
-use super::series::{ChainHash, Slices};
+use super::series::Slices;
 use super::signer::SignerCard;
+use crate::domain::ledger::{Action, Hash};
 
 /// How many sorts of media one batch may name.
 const MEDIA: usize = 256;
 
 /// Everything that was seen on one walk through the bag.
-pub(super) struct Evidence<'a> {
+pub(super) struct Evidence {
     limits: Limits,
     folder: String,
-    fixed: BTreeMap<&'static str, Fingerprint>,
+    fixed: BTreeMap<&'static str, Hash>,
     tags: BTreeMap<&'static str, Vec<u8>>,
-    attached: HashMap<Fingerprint, u64>,
+    attached: HashMap<Hash, u64>,
     oxum: Oxum,
     listed: Listed,
     described: Described,
-    slices: Slices<'a>,
+    slices: Slices,
     cases: u64,
     faults: BTreeMap<Check, Fault>,
 }
@@ -40,20 +40,20 @@ pub(super) struct Evidence<'a> {
 /// The payload manifest; attachments by their hash alone.
 #[derive(Default)]
 struct Listed {
-    fixed: BTreeMap<String, Fingerprint>,
-    attached: HashSet<Fingerprint>,
+    fixed: BTreeMap<String, Hash>,
+    attached: HashSet<Hash>,
 }
 
 /// What `attachments.jsonl` says: size and sort of each file, sorts kept once.
 #[derive(Default)]
 pub(super) struct Described {
-    files: HashMap<Fingerprint, (u64, usize)>,
+    files: HashMap<Hash, (u64, usize)>,
     media: Vec<String>,
 }
 
 impl Described {
     /// Media type and size of an attachment.
-    pub(super) fn of(&self, sha256: &Fingerprint) -> Option<(&str, u64)> {
+    pub(super) fn of(&self, sha256: &Hash) -> Option<(&str, u64)> {
         let (bytes, media) = self.files.get(sha256)?;
         Some((self.media.get(*media)?, *bytes))
     }
@@ -81,14 +81,14 @@ pub(super) struct Judgement {
     pub(super) unmade: Vec<Check>,
     pub(super) label: Option<Label>,
     pub(super) signer: Option<SignerCard>,
-    pub(super) tagmanifest: Option<Fingerprint>,
+    pub(super) tagmanifest: Option<Hash>,
     pub(super) attachment_bytes: u64,
-    pub(super) fixed: BTreeMap<&'static str, Fingerprint>,
+    pub(super) fixed: BTreeMap<&'static str, Hash>,
     pub(super) described: Described,
 }
 
-impl<'a> Evidence<'a> {
-    pub(super) fn new(limits: Limits, chain: &'a ChainHash) -> Self {
+impl Evidence {
+    pub(super) fn new(limits: Limits) -> Self {
         Evidence {
             limits,
             folder: String::new(),
@@ -98,7 +98,7 @@ impl<'a> Evidence<'a> {
             oxum: Oxum::default(),
             listed: Listed::default(),
             described: Described::default(),
-            slices: Slices::new(chain, limits.series),
+            slices: Slices::new(limits.series),
             cases: 0,
             faults: BTreeMap::new(),
         }
@@ -114,14 +114,14 @@ impl<'a> Evidence<'a> {
         match (&card, &label, signers) {
             (Some((card, key)), Some(label), Some(signers)) => {
                 let station = label.name.station();
-                if card.station != station || !signers.knows(station, key) {
-                    self.fault(Fault::UnknownSigner { station: station.to_owned(), key: card.key_id });
+                if card.station != *station || !signers.knows(station, key) {
+                    self.fault(Fault::UnknownSigner { station: station.clone(), key: card.key_id });
                 }
             }
             _ => unmade.push(Check::Signer),
         }
         self.rows_agree(label.as_ref());
-        let rest = |bytes: &Vec<u8>| Fingerprint::of(bytes);
+        let rest = |bytes: &Vec<u8>| hash_of(bytes);
         Judgement {
             unmade,
             label,
@@ -152,9 +152,11 @@ impl<'a> Evidence<'a> {
         let listed = self.listed.fixed.iter().map(|(name, hash)| (name.as_str(), *hash)).collect();
         let mut differ = difference(&seen, &listed);
         let (here, told) = (&self.attached, &self.listed.attached);
-        let name = |hash: &Fingerprint| Member::Attachment(*hash).to_string();
-        differ = differ.or_else(|| here.keys().find(|hash| !told.contains(hash)).map(|hash| Fault::Unlisted(name(hash))));
-        differ = differ.or_else(|| told.iter().find(|hash| !here.contains_key(hash)).map(|hash| Fault::Missing(name(hash))));
+        let name = |hash: &Hash| Member::Attachment(*hash).to_string();
+        differ =
+            differ.or_else(|| here.keys().find(|hash| !told.contains(hash)).map(|hash| Fault::Unlisted(name(hash))));
+        differ =
+            differ.or_else(|| told.iter().find(|hash| !here.contains_key(hash)).map(|hash| Fault::Missing(name(hash))));
         differ.into_iter().for_each(|fault| self.fault(fault));
         self.tagmanifest_agrees();
     }
@@ -210,11 +212,15 @@ impl<'a> Evidence<'a> {
     }
 
     fn rows_agree(&mut self, label: Option<&Label>) {
-        let rows = Rows { actions: self.slices.rows(), cases: self.cases, attachments: self.described.files.len() as u64 };
-        let undescribed = self.attached.iter().find(|(hash, bytes)| self.described.of(hash).map(|(_, told)| told) != Some(**bytes));
+        let rows =
+            Rows { actions: self.slices.rows(), cases: self.cases, attachments: self.described.files.len() as u64 };
+        let undescribed =
+            self.attached.iter().find(|(hash, bytes)| self.described.of(hash).map(|(_, told)| told) != Some(**bytes));
         let why = match undescribed {
             Some((hash, _)) => Some(format!("{hash} is not described as it is")),
-            None if rows.attachments != self.attached.len() as u64 => Some("describes a file that is not there".to_owned()),
+            None if rows.attachments != self.attached.len() as u64 => {
+                Some("describes a file that is not there".to_owned())
+            }
             None => None,
         };
         if let Some(why) = why {
@@ -233,13 +239,13 @@ impl<'a> Evidence<'a> {
 
     fn read_actions(&mut self, bytes: u64, content: &mut dyn Read) -> Result<(), Fault> {
         let slices = &mut self.slices;
-        let mut take = |line, text: &str| Ok(slices.take(&parse::<ActionLine>(member::ACTIONS, line, text)?)?);
+        let mut take = |line, text: &str| Ok(slices.take(&parse::<Action>(member::ACTIONS, line, text)?)?);
         each_line(member::ACTIONS, content, bytes, &self.limits, &mut take).map(drop)
     }
 
     fn read_cases(&mut self, bytes: u64, content: &mut dyn Read) -> Result<(), Fault> {
         let wrong = |line, why| Fault::Line { name: member::CASES.to_owned(), line, why };
-        let mut take = |line, text: &str| is_object_line(text).map_err(|why| wrong(line, why));
+        let mut take = |line, text: &str| is_object(text).map_err(|why| wrong(line, why));
         self.cases = each_line(member::CASES, content, bytes, &self.limits, &mut take)?;
         Ok(())
     }
@@ -279,7 +285,7 @@ impl<'a> Evidence<'a> {
 
 impl Listed {
     /// False for a line that cannot be true: listed twice, or an attachment that is not named by its hash.
-    fn add(&mut self, hash: Fingerprint, name: &str) -> bool {
+    fn add(&mut self, hash: Hash, name: &str) -> bool {
         match attachment_of(name) {
             Some(named) => named == hash && self.attached.insert(hash),
             None => self.fixed.len() < 64 && self.fixed.insert(name.to_owned(), hash).is_none(),
@@ -287,7 +293,7 @@ impl Listed {
     }
 }
 
-impl Visitor for Evidence<'_> {
+impl Visitor for Evidence {
     fn folder(&mut self, name: &str) -> Result<(), Fault> {
         self.folder = name.to_owned();
         Ok(())
@@ -295,7 +301,9 @@ impl Visitor for Evidence<'_> {
 
     fn content(&mut self, member: Member, bytes: u64, content: &mut dyn Read) -> Result<(), Fault> {
         let read = match member {
-            Member::Attachment(sha256) if self.attached.contains_key(&sha256) => return Err(Fault::Twice(member.to_string())),
+            Member::Attachment(sha256) if self.attached.contains_key(&sha256) => {
+                return Err(Fault::Twice(member.to_string()));
+            }
             Member::Fixed(name) if self.fixed.contains_key(name) => return Err(Fault::Twice(member.to_string())),
             Member::Attachment(_) | Member::Fixed(member::README | member::SCHEMA) => Ok(()),
             Member::Fixed(member::ACTIONS) => self.read_actions(bytes, content),
@@ -318,7 +326,7 @@ impl Visitor for Evidence<'_> {
         }
     }
 
-    fn ended(&mut self, member: Member, bytes: u64, hash: Fingerprint) -> Result<Next, Fault> {
+    fn ended(&mut self, member: Member, bytes: u64, hash: Hash) -> Result<Next, Fault> {
         match member {
             Member::Attachment(named) => {
                 if named != hash {
@@ -328,7 +336,9 @@ impl Visitor for Evidence<'_> {
             }
             Member::Fixed(name) => drop(self.fixed.insert(name, hash)),
         }
-        if matches!(member, Member::Attachment(_)) || matches!(member, Member::Fixed(name) if member::PAYLOAD.contains(&name)) {
+        if matches!(member, Member::Attachment(_))
+            || matches!(member, Member::Fixed(name) if member::PAYLOAD.contains(&name))
+        {
             self.oxum.bytes = self.oxum.bytes.saturating_add(bytes);
             self.oxum.files += 1;
         }
@@ -337,15 +347,12 @@ impl Visitor for Evidence<'_> {
 }
 
 /// What is first wrong between the files that are there and the files that are listed.
-fn difference(seen: &BTreeMap<&str, Fingerprint>, listed: &BTreeMap<&str, Fingerprint>) -> Option<Fault> {
+fn difference(seen: &BTreeMap<&str, Hash>, listed: &BTreeMap<&str, Hash>) -> Option<Fault> {
     let wrong = seen.iter().find_map(|(name, hash)| match listed.get(name) {
         Some(told) if told == hash => None,
         Some(_) => Some(Fault::Manifest((*name).to_owned())),
         None => Some(Fault::Unlisted((*name).to_owned())),
     });
-    wrong.or_else(|| listed.keys().find(|name| !seen.contains_key(*name)).map(|name| Fault::Missing((*name).to_owned())))
-}
-
-pub(super) fn parse<T: serde::de::DeserializeOwned>(name: &str, line: u64, text: &str) -> Result<T, Fault> {
-    serde_json::from_str(text).map_err(|e| Fault::Line { name: name.to_owned(), line, why: e.to_string() })
+    wrong
+        .or_else(|| listed.keys().find(|name| !seen.contains_key(*name)).map(|name| Fault::Missing((*name).to_owned())))
 }

@@ -9,7 +9,7 @@ pub mod format;
 
 mod bag;
 mod fault;
-mod fingerprint;
+mod hashing;
 mod inspect;
 mod judge;
 mod keys;
@@ -31,16 +31,14 @@ mod verified;
 mod watch;
 
 pub use fault::{ChainFault, Fault, Halt, SealFault};
-pub use fingerprint::Fingerprint;
 pub use format::{BatchName, Limits};
 pub use inspect::{Inspection, Opening, inspect};
 pub use keys::{EnrolledStations, HeadquartersKeys, KeyFault, OpeningKeys, StationKey, StationPublicKey};
 pub use label::{Kind, Label, Rows};
-pub use line::{ActionLine, AttachmentLine};
 pub use report::{Check, Checked, Outcome, Report};
 pub use schema::{Code, CodeList};
 pub use seal::{Draft, Sealed, Sealing};
-pub use series::{ChainHash, Slice};
+pub use series::Slice;
 pub use signer::SignerCard;
 pub use source::{Attachment, Source};
 pub use verified::Verified;

@@ -3,9 +3,9 @@
 use serde::{Serialize, Serializer};
 
 use super::fault::Fault;
-use super::fingerprint::Fingerprint;
 use super::label::Label;
 use super::signer::SignerCard;
+use crate::domain::ledger::Hash;
 
 /// The checks, in the order in which a person would want to read them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -80,13 +80,13 @@ pub struct Report {
     pub file: String,
     pub bytes: u64,
     /// `None` if it was not read to its end.
-    pub sha256: Option<Fingerprint>,
+    pub sha256: Option<Hash>,
     /// Stanzas in the age header: one for each recipient, and the sealer's own.
     pub stanzas: usize,
     pub label: Option<Label>,
     pub signer: Option<SignerCard>,
     /// Hash of the tag manifest: what the station's next batch names as the one before it.
-    pub tagmanifest_sha256: Option<Fingerprint>,
+    pub tagmanifest_sha256: Option<Hash>,
     /// Sum of the sizes of the attachments.
     pub attachment_bytes: u64,
     pub checks: Vec<Checked>,

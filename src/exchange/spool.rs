@@ -5,7 +5,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::fingerprint::Hashed;
+use super::hashing::Hashed;
 use super::keys::OpeningKeys;
 
 type Packed = zstd::Encoder<'static, Hashed<age::stream::StreamWriter<BufWriter<File>>>>;
