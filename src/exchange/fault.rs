@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::report::Check;
+use super::open::Check;
 use crate::domain::ledger::{Broken, Hash};
 use crate::domain::mark::StationId;
 

@@ -116,7 +116,8 @@ mod tests {
     #[test]
     fn each_way_of_breaking_it_is_named_with_its_place() {
         let good = series("ZAQ-01", 3);
-        let cases: [(fn(&mut Vec<Action>), u64, Broken); 7] = [
+        type Spoil = fn(&mut Vec<Action>);
+        let cases: [(Spoil, u64, Broken); 7] = [
             (|a| drop(a.remove(1)), 3, Broken::Gap),
             (|a| a.swap(1, 2), 3, Broken::Gap),
             (|a| a.push(a[2].clone()), 3, Broken::Gap),

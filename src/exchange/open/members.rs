@@ -3,12 +3,12 @@
 
 use std::io::{self, BufRead, Read};
 
-use super::bag::attachment_of;
-use super::fault::Fault;
-use super::format::{Limits, member};
-use super::hashing::Hashed;
-use super::keys::OpeningKeys;
 use crate::domain::ledger::Hash;
+use crate::exchange::fault::Fault;
+use crate::exchange::format::{Limits, member};
+use crate::exchange::hashing::Hashed;
+use crate::exchange::keys::OpeningKeys;
+use crate::exchange::manifest::{attachment_name, attachment_of};
 
 /// A file in the bag, by its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ impl std::fmt::Display for Member {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Member::Fixed(name) => f.write_str(name),
-            Member::Attachment(sha256) => f.write_str(&super::bag::attachment_name(sha256)),
+            Member::Attachment(sha256) => f.write_str(&attachment_name(sha256)),
         }
     }
 }

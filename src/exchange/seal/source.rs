@@ -2,8 +2,8 @@
 
 use std::io::Read;
 
-use super::fault::Halt;
 use crate::domain::ledger::{Action, Hash};
+use crate::exchange::fault::Halt;
 
 /// The rows of one batch. Each method is called once, in the order below; it passes every row to `each` and hands on a
 /// `Halt` that `each` returns. All three must speak of one moment of the register (one read transaction).

@@ -8,17 +8,17 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs::File;
 use std::io::{BufReader, Read, Seek};
 
-use super::Batch;
-use super::fault::{Fault, Halt};
-use super::format::{Limits, member};
-use super::judge::Described;
-use super::keys::OpeningKeys;
-use super::label::Label;
-use super::line::parse;
+use super::evidence::Described;
 use super::lines::each_line;
 use super::members::{Member, Next, Visitor, decrypted, walk};
-use super::source::Attachment;
 use crate::domain::ledger::{Action, Hash};
+use crate::exchange::Batch;
+use crate::exchange::fault::{Fault, Halt};
+use crate::exchange::format::{Limits, member};
+use crate::exchange::keys::OpeningKeys;
+use crate::exchange::label::Label;
+use crate::exchange::line::parse;
+use crate::exchange::seal::Attachment;
 
 /// A batch that may be believed.
 pub struct Verified {

@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 use std::io::{self, Read, Write};
 
-use super::format::member;
-use super::hashing::{Hashed, hash_of, parse_hash};
-use super::label::Oxum;
 use crate::domain::ledger::Hash;
+use crate::exchange::format::member;
+use crate::exchange::hashing::{Hashed, hash_of};
+use crate::exchange::label::Oxum;
+use crate::exchange::manifest::{attachment_name, line, line_length};
 
 /// A bag being filled. `W` is where the tar goes.
 pub(super) struct Bag<W: Write> {
@@ -97,7 +98,7 @@ impl<W: Write> Bag<W> {
 
     /// The tag manifest: what the signature will cover. Closes the bag but for its seals.
     pub(super) fn tagmanifest(&self) -> String {
-        self.tags.iter().map(|(name, hash)| manifest_line(name, hash)).collect()
+        self.tags.iter().map(|(name, hash)| line(name, hash)).collect()
     }
 
     /// A file that nothing lists: the tag manifest and its signature.
@@ -130,33 +131,6 @@ impl<W: Write> Bag<W> {
     }
 }
 
-/// `data/att/ab/ab…`: folders of two digits keep any one of them small.
-pub(super) fn attachment_name(sha256: &Hash) -> String {
-    let hex = sha256.to_string();
-    format!("{}{}/{hex}", member::ATTACHED, &hex[..2])
-}
-
-/// The hash that an attachment's name tells, if it is the name of one.
-pub(super) fn attachment_of(name: &str) -> Option<Hash> {
-    let (_, hex) = name.strip_prefix(member::ATTACHED)?.split_once('/')?;
-    parse_hash(hex).filter(|hash| attachment_name(hash) == name)
-}
-
-/// A line as `sha256sum` writes it.
-fn manifest_line(name: &str, hash: &Hash) -> String {
-    format!("{hash}  {name}\n")
-}
-
-fn line_length(name: &str) -> u64 {
-    64 + 2 + name.len() as u64 + 1
-}
-
-/// Reads a line of a manifest back.
-pub(super) fn parse_manifest_line(line: &str) -> Option<(Hash, &str)> {
-    let (hash, name) = line.split_once("  ")?;
-    Some((parse_hash(hash)?, name))
-}
-
 /// The lines of a manifest as a stream: with a million attachments they would be 150 MB at once.
 struct Lines {
     named: Vec<(&'static str, Hash)>,
@@ -171,8 +145,8 @@ impl Lines {
         let at = self.at;
         self.at += 1;
         match self.named.get(at) {
-            Some((name, hash)) => Some(manifest_line(name, hash)),
-            None => self.attached.get(at - self.named.len()).map(|hash| manifest_line(&attachment_name(hash), hash)),
+            Some((name, hash)) => Some(line(name, hash)),
+            None => self.attached.get(at - self.named.len()).map(|hash| line(&attachment_name(hash), hash)),
         }
     }
 }
@@ -229,16 +203,5 @@ mod tests {
         let tar = bag.finish().unwrap();
         let text = String::from_utf8_lossy(&tar);
         assert!(text.contains(&expected));
-    }
-
-    #[test]
-    fn only_the_proper_name_of_an_attachment_is_one() {
-        let sha = hash_of(b"scan");
-        let name = attachment_name(&sha);
-        assert_eq!(attachment_of(&name), Some(sha));
-        assert_eq!(attachment_of(&name.replacen("data/att/", "data/att/x", 1)), None);
-        assert_eq!(attachment_of(&format!("data/att/00/{sha}")), None);
-        assert_eq!(attachment_of(&name.to_uppercase()), None);
-        assert_eq!(attachment_of("data/att/"), None);
     }
 }

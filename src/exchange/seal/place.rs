@@ -4,9 +4,9 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::fault::SealFault;
-use super::format::{BatchName, EXTENSION};
 use crate::domain::mark::StationId;
+use crate::exchange::fault::SealFault;
+use crate::exchange::format::{BatchName, EXTENSION};
 
 /// How the names of unfinished files end.
 const PART: &str = ".part";

@@ -2,8 +2,8 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use super::fault::Fault;
-use super::format::Limits;
+use crate::exchange::fault::Fault;
+use crate::exchange::format::Limits;
 
 /// Our own writer uses windows of 2 MiB; a frame that asks for more than 8 is not ours.
 const WINDOW_LOG: u32 = 23;

@@ -2,30 +2,35 @@
 //!
 //! The file gets its name only when it was read back whole; whatever goes wrong before leaves nothing at the place.
 
+mod bag;
+mod place;
+mod source;
+mod spool;
+
 use std::fs::File;
 use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::Batch;
-use super::bag::{Bag, Put};
-use super::fault::{Fault, Halt, SealFault};
-use super::format::{self, BatchName, Limits, SCHEMA, member};
-use super::hashing::{Hashed, hash_of};
-use super::inspect::{Opening, inspect_file};
-use super::keys::{EnrolledStations, HeadquartersKeys, OpeningKeys, StationKey};
-use super::label::{Kind, Label, Rows};
-use super::line::{AttachmentLine, is_object};
-use super::place::Place;
-use super::schema::{self, CodeList};
-use super::series::{Slice, Slices};
-use super::signer::SignerCard;
-use super::source::{Attachment, Source};
-use super::spool::{Spool, Spooled};
-use super::watch::{Step, Watch};
+use self::bag::{Bag, Put};
+use self::place::Place;
+pub use self::source::{Attachment, Source};
+use self::spool::{Spool, Spooled};
 use crate::domain::ledger::{Action, Hash};
 use crate::domain::mark::StationId;
+use crate::exchange::Batch;
+use crate::exchange::fault::{Fault, Halt, SealFault};
+use crate::exchange::format::{self, BatchName, Limits, SCHEMA, member};
+use crate::exchange::hashing::{Hashed, hash_of};
+use crate::exchange::keys::{EnrolledStations, HeadquartersKeys, OpeningKeys, StationKey};
+use crate::exchange::label::{Kind, Label, Rows};
+use crate::exchange::line::{AttachmentLine, is_object};
+use crate::exchange::open::{Opening, inspect_file};
+use crate::exchange::schema::{self, CodeList};
+use crate::exchange::series::{Slice, Slices};
+use crate::exchange::signer::SignerCard;
+use crate::exchange::watch::{Step, Watch};
 
 /// What is to be sent, but for its rows.
 #[derive(Debug, Clone)]
