@@ -222,7 +222,7 @@ pub enum Question {
         #[serde(default)]
         method: Option<PaymentMethod>,
     },
-    DueDate { country: Country, start: NaiveDate, count: u32, kind: DayUnit },
+    DueDate { country: Country, start: NaiveDate, count: u16, kind: DayUnit },
     AmountInWords {
         amount: String,
         currency: Currency,

@@ -5,13 +5,20 @@
 
 pub mod bilingual;
 pub mod calendar;
+pub mod case;
 pub mod catalogue;
 pub mod country;
 pub mod deadline;
 pub mod digits;
 pub mod fee;
 pub mod identity;
+pub mod ledger;
+pub mod mark;
 pub mod money;
+pub mod numbers;
+pub mod officer;
+pub mod party;
+pub mod payment;
 pub mod payment_rules;
 pub mod phone;
 pub mod quantity;

@@ -26,6 +26,11 @@ impl Register {
         Ok(Attachment { sha256, media: media.to_owned(), bytes: data.len() as u64, name: name.to_owned() })
     }
 
+    pub fn has_attachment(&self, sha256: &str) -> Result<bool> {
+        let sql = "select exists (select 1 from att.attachment where sha256 = ?1)";
+        Ok(self.conn.prepare_cached(sql)?.query_row([sha256], |row| row.get(0))?)
+    }
+
     pub fn attachment(&self, sha256: &str) -> Result<AttachmentBytes> {
         self.conn
             .prepare_cached("select media, data from att.attachment where sha256 = ?1")?

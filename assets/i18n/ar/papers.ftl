@@ -1,4 +1,4 @@
-## كلمات الأوراق التي يسلّمها الشباك. العناوين قائمة بذاتها، والجمل تنتهي بنقطة.
+## كلمات الأوراق التي يسلمها الشباك. العناوين قائمة بذاتها، والجمل تنتهي بنقطة.
 
 # رأس كل ورقة وحواشيها.
 paper-window = شباك { $window }
@@ -6,12 +6,12 @@ paper-page = صفحة { $page } من { $pages }
 paper-copy = صورة رقم { $copy }
 paper-original = الأصل
 paper-practice = نسخة تدريب
-paper-practice-note = صادرة عن مركز تدريب، ولا يُعتد بها.
-paper-printed = طُبعت { $date }، { $time }
+paper-practice-note = صادرة عن مركز تدريب، ولا يعتد بها.
+paper-printed = طبعت { $date }، { $time }
 paper-catalogue = دليل الخدمات { $version }
 paper-not-confirmed = غير مؤكد
-paper-not-confirmed-note = ما كُتب بجواره «غير مؤكد» لم يُراجع بعد على سنده القانوني.
-paper-cut-here = يُقص هنا
+paper-not-confirmed-note = ما كتب بجواره «غير مؤكد» لم يراجع بعد على سنده القانوني.
+paper-cut-here = يقص هنا
 
 # عناوين مشتركة.
 paper-case-no = رقم الطلب
@@ -33,17 +33,17 @@ receipt-payer = ورد من
 receipt-item = البيان
 receipt-amount = المبلغ ({ $unit })
 receipt-total = الإجمالي
-receipt-words = المبلغ كتابةً
+receipt-words = المبلغ كتابة
 receipt-method = طريقة السداد
 receipt-reference = المرجع
-receipt-keep = يُحتفظ بهذا الإيصال، ويُطلب عند الاستلام.
+receipt-keep = يحتفظ بهذا الإيصال، ويطلب عند الاستلام.
 receipt-copy-note = صورة من إيصال سبق إصداره بالرقم نفسه.
 fee-kind-fee = رسم
 fee-kind-stamp-duty = دمغة
 fee-kind-surcharge = رسم إضافي
-fee-kind-deposit = تأمين يُرد
+fee-kind-deposit = تأمين يرد
 fee-kind-other = أخرى
-method-cash = نقدًا
+method-cash = نقدا
 method-card = بطاقة
 method-transfer = تحويل بنكي
 method-stamps = طوابع
@@ -56,14 +56,15 @@ ack-for-office = نسخة المكتب
 ack-received = تاريخ التقديم
 ack-due = موعد الرد
 ack-no-limit = لا مدة منشورة
-ack-clock-not-started = تُحسب من يوم استكمال المستندات
-ack-quote = يُذكر رقم الطلب عند الاستعلام أو المراجعة.
+ack-clock-not-started = تحسب من يوم استكمال المستندات
+ack-quote = يذكر رقم الطلب عند الاستعلام أو المراجعة.
 ack-applicant-signature = توقيع مقدم الطلب
 ack-receipt = إيصال السداد
-document-original-seen = اطُّلع على الأصل
-document-copy-kept = حُفظت صورة
+document-original-seen = اطلع على الأصل
+document-copy-kept = حفظت صورة
 document-missing = ناقص
-document-promised = يُقدَّم لاحقًا
+document-both = اطلع على الأصل وحفظت صورة
+document-promised = يقدم لاحقا
 
 # تذكرة الدور.
 ticket-title = دورك
@@ -72,7 +73,7 @@ ticket-ahead = { $count ->
     [one] قبلك شخص واحد
     [two] قبلك شخصان
     [few] قبلك { $count } أشخاص
-    [many] قبلك { $count } شخصًا
+    [many] قبلك { $count } شخصا
    *[other] قبلك { $count } شخص
 }
 ticket-wait = { $minutes ->
@@ -91,7 +92,7 @@ missing-title = بيان المستندات الناقصة
 missing-clock = لم تبدأ مدة الرد بعد، وتبدأ من يوم تقديم آخر مستند.
 missing-bring = المطلوب إحضاره
 missing-where = مكان التقديم
-missing-by = يُقدَّم قبل
+missing-by = يقدم قبل
 missing-have = الموجود في الملف
 missing-issued-by = يصدر عن { $issuer }
 missing-need-original = أصل
@@ -102,7 +103,7 @@ missing-count = { $count ->
     [one] مستند واحد ناقص
     [two] مستندان ناقصان
     [few] { $count } مستندات ناقصة
-    [many] { $count } مستندًا ناقصًا
+    [many] { $count } مستندا ناقصا
    *[other] { $count } مستند ناقص
 }
-missing-same-window = لا حاجة إلى طلب جديد: تُقدَّم هذه الورقة في أي شباك بالمركز.
+missing-same-window = لا حاجة إلى طلب جديد: تقدم هذه الورقة في أي شباك بالمركز.

@@ -63,6 +63,7 @@ ack-receipt = Receipt
 document-original-seen = original seen
 document-copy-kept = copy kept
 document-missing = missing
+document-both = original seen, copy kept
 document-promised = to be brought
 
 # Ticket.

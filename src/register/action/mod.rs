@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row, Transaction};
 
-use super::{Register, RegisterFault, Result};
-use crate::domain::ledger::{Action, Hash, HybridTime, Subject};
+use super::{By, Done, Register, RegisterFault, Result};
+use crate::domain::ledger::{Action, Deed, Hash, HybridTime, Subject};
 use crate::domain::mark::{StationId, Uid};
 
 pub(super) fn insert(tx: &Transaction<'_>, action: &Action) -> Result<()> {
@@ -67,6 +67,11 @@ pub(super) fn for_each(
 }
 
 impl Register {
+    /// Records one deed on a case that only its trail shows.
+    pub fn record_on_case(&mut self, by: &By, case: Uid, deed: Deed) -> Result<Done<()>> {
+        self.transact(by, |entry| entry.append(Subject::Case(case), &deed))
+    }
+
     /// The last seq held of each station.
     pub fn heads(&self) -> Result<BTreeMap<String, u64>> {
         let mut query = self.conn.prepare_cached("select station, max(seq) from action group by station")?;

@@ -4,7 +4,7 @@ use rusqlite::Row;
 
 use super::{due, load};
 use crate::domain::case::Case;
-use crate::domain::digits;
+use crate::domain::{Country, Phone, digits};
 use crate::domain::ledger::{Action, Deed};
 use crate::domain::mark::{OfficerId, Uid};
 use crate::domain::numbers::{CaseNo, ReceiptNo};
@@ -14,7 +14,8 @@ use crate::views::{CaseDetail, CaseRow, DaySummary, KnownPerson, TrailEntry};
 
 impl Register {
     /// Cases that `query` speaks of, newest first: an empty query gives the newest of all.
-    pub fn find_cases(&self, query: &str, limit: u32) -> Result<Vec<CaseRow>> {
+    /// A telephone number is read as one of `country`.
+    pub fn find_cases(&self, query: &str, country: Country, limit: u32) -> Result<Vec<CaseRow>> {
         let query = query.trim();
         if query.is_empty() {
             return self.cases("order by opened_ms desc, id desc limit ?1", [limit]);
@@ -27,7 +28,7 @@ impl Register {
         }
         let number: String = digits::to_ascii(query).chars().filter(char::is_ascii_alphanumeric).collect();
         if number.len() >= 3 && number.bytes().all(|b| b.is_ascii_digit()) {
-            return self.cases_by_digits(&number, limit);
+            return self.cases_by_digits(&number, country, limit);
         }
         let found = self.cases_by_name(query, limit)?;
         if found.is_empty() && number.len() >= 5 {
@@ -37,16 +38,11 @@ impl Register {
         Ok(found)
     }
 
-    /// Digits are part of an identity number or the end of a phone number, or a case's serial.
-    fn cases_by_digits(&self, number: &str, limit: u32) -> Result<Vec<CaseRow>> {
-        self.cases(
-            "where id in (
-                 select id from (select id from service_case where identity_number >= ?1 and identity_number < ?1 || ':' limit ?3)
-                 union select id from service_case where phone = '+' || ?1 or phone = '+20' || ltrim(?1, '0') or phone = '+965' || ?1 or phone = '+973' || ?1
-                 union select id from service_case where no like '%-' || ?2 || '-_' and length(?1) <= 6
-             ) order by opened_ms desc limit ?3",
-            (number, format!("{number:0>6}"), limit),
-        )
+    /// Digits begin an identity number, make a whole telephone number, or are a case's serial.
+    fn cases_by_digits(&self, number: &str, country: Country, limit: u32) -> Result<Vec<CaseRow>> {
+        let phone = Phone::parse(country, number).map(String::from).unwrap_or_default();
+        let serial = if number.len() <= 6 { format!("{number:0>6}") } else { String::new() };
+        self.cases(include_str!("by_digits.sql"), (number, phone, serial, limit))
     }
 
     fn cases_by_name(&self, query: &str, limit: u32) -> Result<Vec<CaseRow>> {
@@ -133,6 +129,15 @@ impl Register {
 
     fn officer_name(&self, id: &OfficerId) -> Result<String> {
         Ok(self.officer(id)?.map_or_else(|| id.to_string(), |officer| officer.name))
+    }
+
+    /// The case a receipt was given for.
+    pub fn case_of_receipt(&self, receipt: &ReceiptNo) -> Result<Case> {
+        let sql = "select state from service_case where uid = (select case_uid from payment where receipt = ?1)";
+        let mut query = self.conn.prepare_cached(sql)?;
+        let mut rows = query.query([receipt.as_str()])?;
+        let row = rows.next()?.ok_or_else(|| RegisterFault::NotFound { what: "receipt", id: receipt.to_string() })?;
+        case_of(row)
     }
 
     /// Whoever was here before with this identity number.

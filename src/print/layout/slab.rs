@@ -1,0 +1,266 @@
+//! Blocks into slabs: pieces of paper as wide as the text, that no page break goes through. A line of a paragraph is a
+//! slab, and so is a row of a table, a panel or a code.
+
+use std::rc::Rc;
+
+use crate::text::{Align, Direction, Engine, Paragraph, TextLayout};
+use crate::views::Logo;
+
+use super::super::codes::{Code, code128, on_a_dot, qr, stretches};
+use super::super::document::{Block, Column, Level, Panel, Text};
+use super::super::pages::{Glyph, Ink, Item, Rect, Run};
+use super::PT;
+
+/// A piece that stays whole; its corner is at nought.
+#[derive(Clone, Debug, Default)]
+pub struct Slab {
+    pub height: f32,
+    pub items: Vec<Item>,
+    /// Stays on one page with the one after it.
+    pub joined: bool,
+    /// Left out at the top of a page.
+    pub is_space: bool,
+    /// Set again above this one at the top of a page: the head of its table.
+    pub repeats: Option<Rc<Slab>>,
+}
+
+/// Sets blocks in the document's direction.
+pub struct Setter<'a> {
+    pub engine: &'a mut Engine,
+    pub direction: Direction,
+}
+
+impl Setter<'_> {
+    pub fn set(&mut self, blocks: &[Block], width: f32) -> Vec<Slab> {
+        blocks.iter().flat_map(|block| self.block(block, width)).collect()
+    }
+
+    fn block(&mut self, block: &Block, width: f32) -> Vec<Slab> {
+        match block {
+            Block::Text(text) => self.lines(text, width),
+            Block::Pair(name, value) => self.pair(name, value, width),
+            Block::Rule(height, ink) => {
+                let rect = Rect { x: 0.0, y: 0.0, width, height: *height, ink: *ink };
+                vec![Slab { height: *height, items: vec![Item::Rect(rect)], joined: true, ..Slab::default() }]
+            }
+            Block::Gap(height) => vec![Slab { height: *height, is_space: true, joined: true, ..Slab::default() }],
+            Block::Table(table) => self.table(table, width),
+            Block::Columns(columns) => vec![self.columns(columns, width)],
+            Block::Panel(panel) => vec![self.panel(panel, width)],
+            Block::Qr { data, module, align } => self.code(qr(data, *module), *align, width),
+            Block::Code128 { data, module, height, align } => {
+                self.code(code128(data, *module, *height), *align, width)
+            }
+            Block::Logo { logo, height } => self.code(drawn(logo, *height), Align::Start, width),
+        }
+    }
+
+    /// A paragraph, line by line. The first line of several does not stay behind alone.
+    fn lines(&mut self, text: &Text, width: f32) -> Vec<Slab> {
+        let layout = self.paragraph(text, Some(width));
+        let count = layout.lines.len();
+        let slab = |(i, line): (usize, &crate::text::Line)| Slab {
+            height: (line.bottom - line.top) * PT,
+            items: runs(&layout, text.ink, Some(i), -line.top),
+            joined: i == 0 && count > 1,
+            ..Slab::default()
+        };
+        layout.lines.iter().enumerate().map(slab).collect()
+    }
+
+    /// The text in points, aligned in `width` millimetres by the document's sides.
+    fn paragraph(&mut self, text: &Text, width: Option<f32>) -> std::sync::Arc<TextLayout> {
+        let align = match (text.align, text.direction == self.direction) {
+            (Align::Center, _) => Align::Center,
+            (same, true) => same,
+            (Align::Start, false) => Align::End,
+            (Align::End, false) => Align::Start,
+        };
+        self.engine.layout(&Paragraph {
+            weight: text.weight,
+            align,
+            width: width.map(|mm| mm / PT),
+            line_height: text.leading,
+            tabular: text.tabular,
+            snap: false,
+            ..Paragraph::new(&text.text, text.size, text.direction)
+        })
+    }
+
+    /// On one line where both fit, on one baseline; otherwise the value goes under its name.
+    fn pair(&mut self, name: &Text, value: &Text, width: f32) -> Vec<Slab> {
+        const BETWEEN: f32 = 3.0;
+        let (left, right) = (self.paragraph(name, None), self.paragraph(value, None));
+        if (left.width + right.width) * PT + BETWEEN > width {
+            let value = value.clone().align(Align::End);
+            let mut slabs = self.lines(name, width);
+            slabs.extend(self.lines(&value, width));
+            return slabs;
+        }
+        let baseline = left.baseline().max(right.baseline());
+        let height = (left.height - left.baseline()).max(right.height - right.baseline()) + baseline;
+        let mut items = Vec::new();
+        for (text, align, natural) in [(name, Align::Start, left), (value, Align::End, right)] {
+            let set = self.paragraph(&text.clone().align(align), Some(width));
+            items.extend(runs(&set, text.ink, None, baseline - natural.baseline()));
+        }
+        vec![Slab { height: height * PT, items, ..Slab::default() }]
+    }
+
+    pub fn columns(&mut self, columns: &[Column], width: f32) -> Slab {
+        let gaps: f32 = columns.iter().rev().skip(1).map(|column| column.gap).sum();
+        let shares: f32 = columns.iter().map(|column| column.share).sum();
+        let mut from_start = 0.0;
+        let mut set = Vec::new();
+        for column in columns {
+            let own = (width - gaps) * column.share / shares.max(f32::EPSILON);
+            let x = if self.direction.is_rtl() { width - from_start - own } else { from_start };
+            set.push((on_a_dot(x), column.level, stack(self.set(&column.blocks, own))));
+            from_start += own + column.gap;
+        }
+        let height = set.iter().map(|(.., slab)| slab.height).fold(0.0, f32::max);
+        let place = |(x, level, slab): (f32, Level, Slab)| {
+            let spare = height - slab.height;
+            let y = on_a_dot(match level {
+                Level::Top => 0.0,
+                Level::Middle => spare / 2.0,
+                Level::Bottom => spare,
+            });
+            slab.items.into_iter().map(move |item| item.moved(x, y))
+        };
+        Slab { height, items: set.into_iter().flat_map(place).collect(), ..Slab::default() }
+    }
+
+    fn panel(&mut self, panel: &Panel, width: f32) -> Slab {
+        let (side, top) = panel.pad;
+        let (outer, align) = match panel.shrink {
+            None => (width, Align::Start),
+            Some(align) => ((self.natural(&panel.blocks) + 2.0 * side + 0.1).min(width), align),
+        };
+        let x = on_a_dot(self.offset(align, outer, width));
+        let inner = stack(self.set(&panel.blocks, outer - 2.0 * side));
+        let height = inner.height + 2.0 * top;
+        let mut items = Vec::new();
+        if panel.ground != Ink::White {
+            items.push(Item::Rect(Rect { x, y: 0.0, width: outer, height, ink: panel.ground }));
+        }
+        if let Some(thick) = panel.frame {
+            items.extend(frame(x, outer, height, thick));
+        }
+        items.extend(inner.items.into_iter().map(|item| item.moved(x + side, top)));
+        Slab { height, items, ..Slab::default() }
+    }
+
+    /// The width that texts take when nothing makes them break.
+    fn natural(&mut self, blocks: &[Block]) -> f32 {
+        let width = |block: &Block| match block {
+            Block::Text(text) => self.paragraph(text, None).width * PT,
+            _ => 0.0,
+        };
+        blocks.iter().map(width).fold(0.0, f32::max)
+    }
+
+    fn code(&mut self, code: Option<Code>, align: Align, width: f32) -> Vec<Slab> {
+        let Some(code) = code else { return Vec::new() };
+        let x = on_a_dot(self.offset(align, code.width, width));
+        let items = code.bars.into_iter().map(|bar| Item::Rect(bar).moved(x, 0.0)).collect();
+        vec![Slab { height: code.height, items, ..Slab::default() }]
+    }
+
+    /// How far from the left a piece begins that stands at a side of the document.
+    fn offset(&self, align: Align, piece: f32, width: f32) -> f32 {
+        match (align, self.direction.is_rtl()) {
+            (Align::Center, _) => (width - piece) / 2.0,
+            (Align::Start, false) | (Align::End, true) => 0.0,
+            (Align::Start, true) | (Align::End, false) => width - piece,
+        }
+    }
+}
+
+/// Slabs on top of each other, as one.
+pub fn stack(slabs: Vec<Slab>) -> Slab {
+    let mut stacked = Slab::default();
+    for slab in slabs {
+        let y = on_a_dot(stacked.height);
+        stacked.items.extend(slab.items.into_iter().map(|item| item.moved(0.0, y)));
+        stacked.height += slab.height;
+    }
+    stacked
+}
+
+pub fn height_of(slabs: &[Slab]) -> f32 {
+    slabs.iter().map(|slab| slab.height).sum()
+}
+
+/// The glyphs of one line, or of all, `down` points further down, in millimetres.
+fn runs(layout: &TextLayout, ink: Ink, line: Option<usize>, down: f32) -> Vec<Item> {
+    let wanted = layout.runs().iter().filter(|run| line.is_none_or(|line| run.line == line));
+    wanted
+        .map(|run| {
+            let sources = sources(layout, run);
+            let glyph = |(glyph, source): (&crate::text::Glyph, String)| Glyph {
+                id: u16::try_from(glyph.id).unwrap_or_default(),
+                x: glyph.x * PT,
+                y: (glyph.y + down) * PT,
+                advance: glyph.advance * PT,
+                source: source.into(),
+            };
+            let glyphs = run.glyphs.iter().zip(sources).map(glyph).collect();
+            Item::Run(Run { weight: run.weight, size: run.size * PT, ink, glyphs })
+        })
+        .collect()
+}
+
+/// The letters that each glyph stands for. Where a letter and its marks make one cluster, the letter's glyph says the
+/// letter and each mark's glyph its mark: else a plain letter elsewhere in the paper would be read with the mark too.
+fn sources(layout: &TextLayout, run: &crate::text::GlyphRun) -> Vec<String> {
+    let mut sources = Vec::with_capacity(run.glyphs.len());
+    for cluster in run.glyphs.chunk_by(|one, next| one.source == next.source) {
+        let text = cluster.first().map_or("", |glyph| layout.source(glyph));
+        if cluster.len() == 1 {
+            sources.push(if run.rtl { text.chars().rev().collect() } else { text.to_owned() });
+            continue;
+        }
+        let (marks, letters): (Vec<char>, Vec<char>) = text.chars().partition(|c| is_mark(*c));
+        let mut marks: Box<dyn Iterator<Item = char>> =
+            if run.rtl { Box::new(marks.into_iter().rev()) } else { Box::new(marks.into_iter()) };
+        let mut letters = Some(String::from_iter(letters));
+        for glyph in cluster {
+            let own = if glyph.advance.abs() < 0.01 { marks.next().map(String::from) } else { letters.take() };
+            sources.push(own.unwrap_or_default());
+        }
+    }
+    sources
+}
+
+/// Harakat, and the small letters written above.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0300}'..='\u{036F}')
+}
+
+fn frame(x: f32, width: f32, height: f32, thick: f32) -> [Item; 4] {
+    let edge = |x, y, width, height| Item::Rect(Rect { x, y, width, height, ink: Ink::Black });
+    [
+        edge(x, 0.0, width, thick),
+        edge(x, height - thick, width, thick),
+        edge(x, 0.0, thick, height),
+        edge(x + width - thick, 0.0, thick, height),
+    ]
+}
+
+/// A logo of `height` millimetres, its dark dots merged along each row.
+fn drawn(logo: &Logo, height: f32) -> Option<Code> {
+    let rows = logo.dots.len().checked_div(logo.width)?;
+    let dot = height / (rows.max(1) as f32);
+    let mut bars = Vec::new();
+    for (row, dots) in logo.dots.chunks_exact(logo.width).enumerate() {
+        bars.extend(stretches(dots).map(|(from, length)| Rect {
+            x: from as f32 * dot,
+            y: row as f32 * dot,
+            width: length as f32 * dot,
+            height: dot,
+            ink: Ink::Black,
+        }));
+    }
+    Some(Code { width: logo.width as f32 * dot, height, bars })
+}

@@ -1,0 +1,101 @@
+//! The list of what is missing: what to bring, where, and that the time for the answer has not begun. It is kept with the
+//! case number, so that the citizen comes back to the same file at any window.
+
+use crate::domain::Bilingual;
+use crate::i18n::Tr;
+use crate::print::document::{Block, Document, Panel, PaperSize, Row, Table, Text};
+use crate::print::pages::Ink;
+use crate::print::voices::{Voices, named};
+use crate::text::{Align, Weight, isolate};
+use crate::views::{MissingDocument, MissingView};
+
+use super::acknowledgement::documents;
+use super::composer::Composer;
+use super::words;
+
+pub fn missing(view: &MissingView, voices: &Voices, size: PaperSize) -> Document {
+    let c = Composer::new(voices, size, &view.centre);
+    let mut part = c.part(Tr::missing_title, view.at, &view.catalogue);
+    part.body.extend(numbers(&c, view));
+    part.body.extend(c.row([
+        (1.25, c.fact(Tr::paper_applicant, &view.applicant)),
+        (1.0, c.fact(Tr::paper_id_number, &view.masked_id)),
+        (0.8, c.fact(Tr::paper_officer, &view.officer)),
+    ]));
+    part.body.extend(c.row([(1.0, c.field(Tr::paper_service, c.named(&view.service)))]));
+    part.body.extend(c.panel(summary(&c, view)));
+    part.body.push(Block::Gap(3.5));
+    part.body.push(Block::Table(to_bring(&c, view)));
+    part.body.push(Block::Gap(4.0));
+    part.body.extend(place(&c, &view.centre.address));
+    part.body.extend(documents(&c, &view.present));
+    part.close.extend(c.note(Tr::missing_same_window));
+    part.close.push(Block::Gap(2.0));
+    part.close.extend(c.codes(&view.case_no));
+    c.document(vec![part])
+}
+
+fn numbers(c: &Composer<'_>, view: &MissingView) -> Vec<Block> {
+    let number = c.number(Tr::paper_case_no, &view.case_no);
+    let when = c.field(Tr::paper_date, c.moment(view.at));
+    let mark = |align| c.copy_mark(view.copy, align).into_iter().collect();
+    c.row([(1.25, number), (1.0, when), (0.8, mark(Align::End))])
+}
+
+/// How many, what that means, and by when.
+fn summary(c: &Composer<'_>, view: &MissingView) -> Vec<Block> {
+    let large = |text: Text, i: usize| match i {
+        0 => Text { size: c.sizes.strong, ..text.weight(Weight::Bold) }.leading(1.4),
+        _ => text,
+    };
+    let mut blocks = c.lines(|tr| tr.missing_count(view.missing.len()), large, c.sizes.small);
+    blocks.extend(c.lines(Tr::missing_clock, |text, _| text, c.sizes.small + 0.5));
+    if let Some(date) = view.bring_by {
+        let by = |tr: &Tr| format!("{} {}", tr.missing_by(), isolate(&tr.date_full(date)));
+        blocks.extend(c.lines(by, |text, i| if i == 0 { text.weight(Weight::SemiBold) } else { text }, c.sizes.small + 0.5));
+    }
+    blocks
+}
+
+/// A box to tick, what is wanted, and who issues it.
+fn to_bring(c: &Composer<'_>, view: &MissingView) -> Table {
+    let rule = Some((0.15, Ink::Line));
+    let tick = || Panel { ground: Ink::White, frame: Some(0.25), pad: (1.625, 1.625), shrink: Some(Align::Start), blocks: vec![] };
+    let row = |document: &MissingDocument| {
+        let cells = vec![vec![Block::Gap(0.6), Block::Panel(tick())], wanted(c, document)];
+        Row { cells, pad: 1.2, rule }
+    };
+    let head = Row {
+        cells: vec![vec![], vec![c.heading(Tr::missing_bring).into()]],
+        pad: 0.8,
+        rule: Some((0.25, Ink::Black)),
+    };
+    let shares = if c.is_roll() { vec![0.09, 0.91] } else { vec![0.05, 0.95] };
+    Table { shares, head: Some(head), rows: view.missing.iter().map(row).collect(), gap: 1.0 }
+}
+
+fn wanted(c: &Composer<'_>, document: &MissingDocument) -> Vec<Block> {
+    let title = |text: Text, i: usize| match i {
+        0 => Text { size: c.sizes.body, ..text.weight(Weight::Medium) }.leading(1.35),
+        _ => text.leading(1.35),
+    };
+    let mut blocks = c.lines(|tr| named(tr, &document.title), title, c.sizes.small);
+    let remark = |tr: &Tr| {
+        let kind = document.wanted.map(|wanted| words::wanted(tr, wanted));
+        let from = document.issuer.as_ref().map(|issuer| tr.missing_issued_by(named(tr, issuer)));
+        let promised = document.promised.then(|| tr.document_promised());
+        [kind, from, promised].into_iter().flatten().map(|text| isolate(&text)).collect::<Vec<_>>().join(" · ")
+    };
+    let small = |text: Text, _: usize| if c.is_roll() { text } else { text.grey() }.leading(1.35);
+    blocks.extend(c.lines(remark, small, c.sizes.label + 0.5));
+    blocks
+}
+
+fn place(c: &Composer<'_>, address: &Bilingual) -> Vec<Block> {
+    let mut blocks = vec![c.heading(Tr::missing_where).into()];
+    let style = |text: Text, i: usize| if i == 0 { Text { size: c.sizes.body - 0.5, ..text } } else { text };
+    blocks.extend(c.lines(|tr| named(tr, &c.centre.name), style, c.sizes.small));
+    blocks.extend(c.lines(|tr| named(tr, address), style, c.sizes.small));
+    blocks.push(Block::Gap(4.0));
+    blocks
+}

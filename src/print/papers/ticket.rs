@@ -1,0 +1,66 @@
+//! The ticket: a number large enough to be read across the hall, how many are before it, and nothing about the person.
+
+use crate::i18n::Tr;
+use crate::print::document::{Block, Document, Panel, PaperSize, Text};
+use crate::print::pages::Ink;
+use crate::print::voices::{Voices, named};
+use crate::text::{Align, Weight, isolate};
+use crate::views::TicketView;
+
+use super::composer::Composer;
+
+pub fn ticket(view: &TicketView, voices: &Voices, size: PaperSize) -> Document {
+    let c = Composer::new(voices, size, &view.centre);
+    let mut part = c.part(Tr::ticket_title, view.at, "");
+    part.body.extend(centred(&c, |tr| named(tr, &view.queue), c.sizes.strong, Weight::SemiBold));
+    let number = c.text(isolate(&view.ticket_no), c.sizes.hero).weight(Weight::Bold);
+    part.body.push(number.align(Align::Center).leading(1.15).into());
+    part.body.extend(priority(&c, view));
+    part.body.extend(c.panel(waiting(&c, view)));
+    part.body.push(Block::Gap(1.0));
+    part.body.extend(when(&c, view));
+    part.close.push(Block::Qr { data: view.ticket_no.clone(), module: 0.75, align: Align::Center });
+    part.close.extend(centred(&c, Tr::ticket_watch, c.sizes.small, Weight::Regular));
+    c.document(vec![part])
+}
+
+fn centred(c: &Composer<'_>, words: impl Fn(&Tr) -> String, size: f32, weight: Weight) -> Vec<Block> {
+    let style = |text: Text, i: usize| match i {
+        0 => Text { size, ..text.weight(weight) }.align(Align::Center),
+        _ => text.align(Align::Center),
+    };
+    c.lines(words, style, c.sizes.small)
+}
+
+/// Why this number may be called before lower ones: those who wait should be able to see it.
+fn priority(c: &Composer<'_>, view: &TicketView) -> Vec<Block> {
+    let Some(class) = &view.priority else { return Vec::new() };
+    let words = |tr: &Tr| format!("{}: {}", tr.ticket_priority(), isolate(&named(tr, class)));
+    let text = c.text(c.voices.label(words), c.sizes.body).weight(Weight::SemiBold).ink(Ink::White);
+    let panel = Panel {
+        ground: Ink::Black,
+        frame: None,
+        pad: (3.0, 0.5),
+        shrink: Some(Align::Center),
+        blocks: vec![text.align(Align::Center).into()],
+    };
+    vec![Block::Panel(panel), Block::Gap(1.5)]
+}
+
+fn waiting(c: &Composer<'_>, view: &TicketView) -> Vec<Block> {
+    let mut blocks = centred(c, |tr| tr.ticket_ahead(view.ahead), c.sizes.strong, Weight::Medium);
+    if let Some(minutes) = view.wait_minutes {
+        blocks.extend(centred(c, |tr| tr.ticket_wait(minutes), c.sizes.body, Weight::Regular));
+    }
+    blocks
+}
+
+fn when(c: &Composer<'_>, view: &TicketView) -> Vec<Block> {
+    let mut blocks = centred(c, c.moment(view.at), c.sizes.body, Weight::Regular);
+    if let Some(case) = &view.case_no {
+        let line = format!("{} {}", c.voices.first.paper_case_no(), isolate(case));
+        blocks.push(c.text(line, c.sizes.small).align(Align::Center).into());
+    }
+    blocks.push(Block::Gap(1.5));
+    blocks
+}

@@ -1,0 +1,169 @@
+//! What stands on the papers that a counter hands out: one struct a paper, filled by whoever knows the case, laid out by
+//! `print/`. Numbers of cases, receipts and tickets come as the text that is printed and scanned; times are the centre's
+//! own clock; identity numbers are masked before they get here.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::domain::case::DocumentState;
+use crate::domain::{Bilingual, Money};
+
+/// Who hands the paper out: the head of every paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CentreView {
+    pub name: Bilingual,
+    /// What it belongs to: the state, the governorate or municipality.
+    pub authority: Bilingual,
+    /// Where it is and when it is open, for somebody who has to come back. May be blank.
+    pub address: Bilingual,
+    /// `ZAQ-03`.
+    pub station: String,
+    /// The window as the hall knows it: `3`.
+    pub window: u32,
+    pub logo: Option<Logo>,
+    /// A practice centre's papers are marked all over, so that none of them can pass for a real one.
+    pub practice: bool,
+}
+
+/// A picture in black and white, `width` dots to a row, row by row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    pub width: usize,
+    pub dots: Vec<bool>,
+}
+
+/// What a line of a receipt is for. Stamp duty is never hidden in the fee.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    Fee,
+    StampDuty,
+    Surcharge,
+    Deposit,
+    Other,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReceiptLine {
+    pub kind: LineKind,
+    /// Blank where the kind says all there is to say.
+    pub label: Bilingual,
+    pub amount: Money,
+    /// False while the catalogue's value has not been checked against its legal basis.
+    pub verified: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaidBy {
+    Cash,
+    Card,
+    BankTransfer,
+    Stamps,
+    Wallet,
+}
+
+/// Money was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReceiptView {
+    pub centre: CentreView,
+    pub receipt_no: String,
+    pub case_no: String,
+    pub payer: String,
+    pub masked_id: String,
+    pub service: Bilingual,
+    pub lines: Vec<ReceiptLine>,
+    pub total: Money,
+    pub paid_by: PaidBy,
+    /// The terminal's or the bank's; none for cash.
+    pub reference: Option<String>,
+    pub officer: String,
+    pub at: NaiveDateTime,
+    /// 1 is the original; a reprint says which copy it is.
+    pub copy: u32,
+    /// Version of the catalogue that the fees come from.
+    pub catalogue: String,
+}
+
+/// One paper of the citizen's file, as the clerk marked it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FiledDocument {
+    pub title: Bilingual,
+    pub state: DocumentState,
+}
+
+/// When the answer is owed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DueView {
+    By { date: NaiveDate, verified: bool },
+    /// The authority publishes no time limit.
+    NoPublishedLimit,
+    /// The file is not complete.
+    NotStarted,
+}
+
+/// A request was received.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AcknowledgementView {
+    pub centre: CentreView,
+    pub case_no: String,
+    pub applicant: String,
+    pub masked_id: String,
+    pub service: Bilingual,
+    pub documents: Vec<FiledDocument>,
+    pub due: DueView,
+    /// What the office does from here on, in order.
+    pub next_steps: Vec<Bilingual>,
+    /// Receipt numbers of what was paid for this case.
+    pub receipts: Vec<String>,
+    pub officer: String,
+    pub at: NaiveDateTime,
+    pub copy: u32,
+    pub catalogue: String,
+}
+
+/// A place in the queue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TicketView {
+    pub centre: CentreView,
+    /// `A014`.
+    pub ticket_no: String,
+    pub queue: Bilingual,
+    pub ahead: u32,
+    pub wait_minutes: Option<u32>,
+    /// Why this ticket goes before others; none for most.
+    pub priority: Option<Bilingual>,
+    pub case_no: Option<String>,
+    pub at: NaiveDateTime,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    Original,
+    Copy,
+    OriginalAndCopy,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingDocument {
+    pub title: Bilingual,
+    pub wanted: Option<Wanted>,
+    pub issuer: Option<Bilingual>,
+    /// The citizen said it would be brought.
+    pub promised: bool,
+}
+
+/// The file is not complete: what to bring, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingView {
+    pub centre: CentreView,
+    pub case_no: String,
+    pub applicant: String,
+    pub masked_id: String,
+    pub service: Bilingual,
+    pub missing: Vec<MissingDocument>,
+    /// What is already in the file.
+    pub present: Vec<FiledDocument>,
+    pub bring_by: Option<NaiveDate>,
+    pub officer: String,
+    pub at: NaiveDateTime,
+    pub copy: u32,
+    pub catalogue: String,
+}
