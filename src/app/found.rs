@@ -69,7 +69,8 @@ pub fn open_centre(which: &WhichCentre, surroundings: &Surroundings, mut env: En
     Ok(Opened { desk, centre, folder })
 }
 
-fn folder(which: &WhichCentre, surroundings: &Surroundings) -> PathBuf {
+/// The folder of a centre.
+pub fn folder(which: &WhichCentre, surroundings: &Surroundings) -> PathBuf {
     match which {
         WhichCentre::Installed(Some(folder)) | WhichCentre::Practice { folder: Some(folder), .. } => folder.clone(),
         WhichCentre::Installed(None) => surroundings.data.join("shubbak").join("centre"),
