@@ -1,0 +1,4 @@
+//! The window: what is drawn and what the clerk wants, never what happens then.
+
+pub mod text;
+pub mod theme;
