@@ -18,7 +18,17 @@ pub(super) fn style(palette: &Palette) -> Style {
     spacing.menu_margin = Margin::same(space::XS as i8);
     spacing.icon_width = 20.0;
     spacing.tooltip_width = 320.0;
-    spacing.scroll = ScrollStyle { bar_width: 8.0, handle_min_length: 28.0, ..ScrollStyle::thin() };
+    // Scroll bars lie over the content, so that heads and rows keep one width.
+    spacing.scroll = ScrollStyle {
+        bar_width: 8.0,
+        handle_min_length: 28.0,
+        dormant_handle_opacity: 0.22,
+        active_handle_opacity: 0.4,
+        interact_handle_opacity: 0.6,
+        interact_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        ..ScrollStyle::floating()
+    };
     style.interaction.tooltip_delay = 0.4;
     style.interaction.selectable_labels = false;
     style

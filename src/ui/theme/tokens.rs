@@ -17,6 +17,8 @@ pub struct Palette {
     pub hover: Color32,
     /// The one hairline between things.
     pub hairline: Color32,
+    /// The edge of what can be pressed.
+    pub outline: Color32,
     /// The edge of what can be filled in.
     pub edge: Color32,
     /// Text.
@@ -75,6 +77,7 @@ pub static LIGHT: Palette = Palette {
     sunken: hex(0xECF0EE),
     hover: hex(0xF0F4F2),
     hairline: hex(0xDFE5E2),
+    outline: hex(0xBAC6C1),
     edge: hex(0x82918C),
     ink: hex(0x14211E),
     muted: hex(0x4D5C58),
@@ -107,6 +110,7 @@ pub static DARK: Palette = Palette {
     sunken: hex(0x111817),
     hover: hex(0x202A28),
     hairline: hex(0x2A3532),
+    outline: hex(0x43524E),
     edge: hex(0x6C7D78),
     ink: hex(0xE6EDEB),
     muted: hex(0xA9B7B3),
@@ -139,6 +143,7 @@ pub static CONTRAST: Palette = Palette {
     sunken: hex(0xEDEDED),
     hover: hex(0xE4F1EF),
     hairline: hex(0x4A4A4A),
+    outline: hex(0x000000),
     edge: hex(0x000000),
     ink: hex(0x000000),
     muted: hex(0x1C1C1C),

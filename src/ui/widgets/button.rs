@@ -4,7 +4,7 @@ use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKin
 
 use super::keys::{cap, cap_size, paint_cap};
 use super::{Icon, focus_ring, tip};
-use crate::text::plain;
+use crate::text::{Weight, plain};
 use crate::ui::text::{Lettering, Setting, set};
 use crate::ui::theme::{Kind, Palette, look, radius, size, space};
 
@@ -110,13 +110,10 @@ impl<'a> Button<'a> {
     }
 
     pub fn show(self, ui: &mut Ui) -> Response {
-        let kind = if self.height < size::CONTROL { Kind::Label } else { Kind::Strong };
-        let setting = Setting { line_height: 1.4, ..Setting::new(ui.ctx(), kind) };
-        let words = set(ui.ctx(), self.words, &setting);
+        let words = self.lettering(ui);
         let cap = (!self.shortcut.is_empty()).then(|| cap(ui, self.shortcut));
         let content = self.content_width(&words, cap.as_ref());
-        let pad = if self.height < size::CONTROL { space::S + 2.0 } else { space::L };
-        let mut wanted = vec2(content + 2.0 * pad, self.height);
+        let mut wanted = vec2(content + 2.0 * self.pad(), self.height);
         if self.wide {
             wanted.x = wanted.x.max(ui.available_width());
         }
@@ -129,6 +126,28 @@ impl<'a> Button<'a> {
             self.paint(ui, &response, rect, &words, cap.as_ref(), content);
         }
         tip(response, self.why)
+    }
+
+    /// The size it will have.
+    #[must_use]
+    pub fn size(&self, ui: &Ui) -> Vec2 {
+        let cap = (!self.shortcut.is_empty()).then(|| cap(ui, self.shortcut));
+        vec2(self.content_width(&self.lettering(ui), cap.as_ref()) + 2.0 * self.pad(), self.height)
+    }
+
+    fn lettering(&self, ui: &Ui) -> Lettering {
+        let loud = matches!(self.rank, Rank::Primary | Rank::Danger);
+        let setting = Setting {
+            size: if self.height < size::CONTROL { Kind::Label.size() } else { Kind::Strong.size() },
+            weight: if loud { Weight::SemiBold } else { Weight::Medium },
+            line_height: 1.4,
+            ..Setting::new(ui.ctx(), Kind::Strong)
+        };
+        set(ui.ctx(), self.words, &setting)
+    }
+
+    fn pad(&self) -> f32 {
+        if self.height < size::CONTROL { space::S + 2.0 } else { space::L }
     }
 
     fn content_width(&self, words: &Lettering, cap: Option<&Lettering>) -> f32 {
@@ -184,7 +203,7 @@ impl<'a> Button<'a> {
             }
             Rank::Secondary => Colors {
                 fill: pick(p.surface, p.hover, p.sunken),
-                edge: p.edge.gamma_multiply(if p.line > 1.0 { 1.0 } else { 0.75 }),
+                edge: p.outline,
                 ink: p.ink,
                 icon: p.accent_ink,
             },

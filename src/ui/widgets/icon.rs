@@ -114,7 +114,9 @@ impl Icon {
     pub fn paint(self, painter: &Painter, rect: Rect, color: Color32, rtl: bool) {
         let side = rect.width().min(rect.height());
         let unit = side / 24.0;
-        let corner = rect.center() - vec2(side, side) / 2.0;
+        // On whole pixels, or straight strokes would blur.
+        let scale = painter.ctx().pixels_per_point();
+        let corner = ((rect.center() - vec2(side, side) / 2.0) * scale).round() / scale;
         let flip = rtl && self.mirrors();
         let at = |x: f32, y: f32| corner + vec2(if flip { 24.0 - x } else { x }, y) * unit;
         let stroke = Stroke::new((size::PEN * side / size::ICON).max(1.1), color);
