@@ -54,6 +54,46 @@ fn pictures_of_every_page() {
 }
 
 #[test]
+fn pictures_of_what_opens() {
+    let Ok(folder) = std::env::var("GALLERY_PICTURES") else { return };
+    for (theme, direction) in every_look() {
+        let (list, name, search) = match direction {
+            Direction::Rtl => ("المحافظة", "الاسم كما في البطاقة", "اكتب للبحث"),
+            Direction::Ltr => ("Governorate", "Name as on the card", "Type to search"),
+        };
+        let look = format!("{theme:?}-{direction:?}").to_lowercase();
+        let shown = |page, dialog| GalleryState { theme, direction, page, dialog, ..GalleryState::default() };
+        let save = |harness: &mut Harness<'_, GalleryState>, what: &str| {
+            harness.render().unwrap().save(format!("{folder}/open-{what}-{look}.png")).unwrap();
+        };
+        let mut harness = gallery(shown(2, true), [1366.0, 768.0], 1.0);
+        harness.run();
+        save(&mut harness, "dialog");
+        let mut harness = gallery(shown(0, false), [1366.0, 900.0], 1.0);
+        harness.run();
+        harness.get_by_label(list).click();
+        harness.run();
+        harness.get_by_label(search).type_text(if direction.is_rtl() { "ال" } else { "a" });
+        harness.run();
+        save(&mut harness, "list");
+        let mut harness = gallery(shown(0, false), [1366.0, 900.0], 1.0);
+        harness.state_mut().toasts.say(shubbak::ui::widgets::Tone::Done, if direction.is_rtl() { "سُجّل الطلب \u{2068}C-ZAQ-03-26-000123-4\u{2069}" } else { "Case C-ZAQ-03-26-000123-4 is registered" });
+        harness.state_mut().toasts.say(shubbak::ui::widgets::Tone::Late, if direction.is_rtl() { "الطابعة لا ترد" } else { "The printer does not answer" });
+        harness.get_by_label(name).focus();
+        harness.step();
+        harness.step();
+        save(&mut harness, "field");
+        let mut harness = gallery(shown(0, false), [1366.0, 900.0], 1.0);
+        harness.run();
+        for _ in 0..9 {
+            harness.key_press(egui::Key::Tab);
+            harness.step();
+        }
+        save(&mut harness, "ring");
+    }
+}
+
+#[test]
 fn the_dialog_is_answered_by_key_and_by_name() {
     let state = GalleryState { page: 2, dialog: true, ..GalleryState::default() };
     let mut harness = gallery(state, [1366.0, 900.0], 1.0);

@@ -50,6 +50,10 @@ pub struct Palette {
     pub shadow: Color32,
     /// Width of hairlines, in points.
     pub line: f32,
+    /// Width of the edge of what can be filled in or pressed, in points.
+    pub edge_line: f32,
+    /// True if every edge is drawn, even where colour alone would do.
+    pub strong: bool,
     /// True if light letters stand on dark ground.
     pub dark: bool,
 }
@@ -99,6 +103,8 @@ pub static LIGHT: Palette = Palette {
     note: signal(0x3E4F5C, 0xE9EEF1),
     shadow: Color32::from_black_alpha(26),
     line: 1.0,
+    edge_line: 1.0,
+    strong: false,
     dark: false,
 };
 
@@ -132,6 +138,8 @@ pub static DARK: Palette = Palette {
     note: signal(0xB3C4D0, 0x212B32),
     shadow: Color32::from_black_alpha(110),
     line: 1.0,
+    edge_line: 1.0,
+    strong: false,
     dark: true,
 };
 
@@ -164,7 +172,9 @@ pub static CONTRAST: Palette = Palette {
     stopped: signal(0x3B2453, 0xF0E6FA),
     note: signal(0x1F2D37, 0xE6EDF1),
     shadow: Color32::from_black_alpha(60),
-    line: 1.5,
+    line: 1.0,
+    edge_line: 2.0,
+    strong: true,
     dark: false,
 };
 

@@ -89,7 +89,7 @@ impl<'a> Banner<'a> {
 
     fn paint_frame(&self, ui: &Ui, p: &Palette, rect: Rect) {
         let signal = self.tone.signal(p);
-        let edge = if p.line > 1.0 { signal.ink } else { signal.ink.gamma_multiply(0.22) };
+        let edge = if p.strong { signal.ink } else { signal.ink.gamma_multiply(0.22) };
         let corner = CornerRadius::same(radius::CARD);
         ui.painter().rect(rect, corner, signal.wash, Stroke::new(p.line, edge), StrokeKind::Inside);
     }

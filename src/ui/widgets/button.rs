@@ -168,7 +168,7 @@ impl<'a> Button<'a> {
         let look = look(ui.ctx());
         let colors = self.colors(look.palette, response);
         let corner = CornerRadius::same(radius::CONTROL);
-        ui.painter().rect(rect, corner, colors.fill, Stroke::new(look.palette.line, colors.edge), StrokeKind::Inside);
+        ui.painter().rect(rect, corner, colors.fill, Stroke::new(look.palette.edge_line, colors.edge), StrokeKind::Inside);
         focus_ring(ui, rect, radius::CONTROL, response);
         let mut pen = Run { rect, at: (rect.width() - content) / 2.0, rtl: look.rtl() };
         if let Some(icon) = self.icon {

@@ -53,7 +53,7 @@ impl<'a> Checkbox<'a> {
                 (true, false) => (p.surface, p.edge, p.ink),
                 (false, _) => (p.sunken, p.hairline, p.faint),
             };
-            ui.painter().rect(square, corner, fill, Stroke::new(p.line.max(1.25), edge), StrokeKind::Inside);
+            ui.painter().rect(square, corner, fill, Stroke::new(p.edge_line, edge), StrokeKind::Inside);
             if *self.on {
                 let ink = if enabled { p.on_accent } else { p.faint };
                 Icon::Check.paint(ui.painter(), square.shrink(3.0), ink, false);

@@ -90,7 +90,7 @@ impl<'a> Chip<'a> {
             let signal = self.tone.signal(look.palette);
             let corner = CornerRadius::same((height / 2.0) as u8);
             ui.painter().rect_filled(rect, corner, signal.wash);
-            let edged = look.palette.line > 1.0 || self.clickable && response.hovered();
+            let edged = look.palette.strong || self.clickable && response.hovered();
             if edged {
                 let stroke = Stroke::new(look.palette.line, signal.ink);
                 ui.painter().rect_stroke(rect, corner, stroke, StrokeKind::Inside);

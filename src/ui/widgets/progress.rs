@@ -43,7 +43,7 @@ impl<'a> Progress<'a> {
         let look = look(ui.ctx());
         let p = look.palette;
         let corner = CornerRadius::same(3);
-        let track = if p.line > 1.0 { p.hairline.gamma_multiply(0.35) } else { p.hairline };
+        let track = if p.strong { p.hairline.gamma_multiply(0.35) } else { p.hairline };
         ui.painter().rect_filled(rect, corner, track);
         let filled = rect.width() * self.fraction;
         if filled > 0.5 {

@@ -53,11 +53,13 @@ fn paint(ui: &Ui, place: Rect, words: &Lettering, on: bool, one: &Response) {
     let pill = place.shrink(3.0);
     let corner = CornerRadius::same(radius::SMALL);
     if on {
-        ui.painter().rect(pill, corner, p.accent, Stroke::NONE, StrokeKind::Inside);
+        // A wash, not the full accent: a sheet holds many of these and only one thing to do next.
+        let edge = Stroke::new(p.edge_line, p.accent_ink);
+        ui.painter().rect(pill, corner, p.accent_wash, edge, StrokeKind::Inside);
     } else if one.hovered() {
         ui.painter().rect_filled(pill, corner, p.surface);
     }
     focus_ring(ui, pill.shrink(1.0), radius::SMALL, one);
-    let ink = if on { p.on_accent } else { p.ink };
+    let ink = if on { p.accent_ink } else { p.ink };
     words.paint_in(ui.painter(), place, Align::Center, look.direction, ink);
 }

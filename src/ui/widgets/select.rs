@@ -79,10 +79,10 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
     pub fn show(self, ui: &mut Ui, chosen: &mut Option<usize>) -> Response {
         column(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
-            over(ui, self.label, "");
+            let head = over(ui, self.label, "");
             let id = ui.make_persistent_id(("select", self.salt));
             let mut opened: Opened = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-            let mut response = self.closed(ui, id, &mut opened, *chosen);
+            let mut response = self.closed(ui, id, &mut opened, *chosen).labelled_by(head);
             if opened.open
                 && let Some(taken) = self.list(ui, &response, &mut opened, *chosen)
             {
@@ -105,7 +105,8 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
         let response = ui.interact(rect, id, Sense::click());
         let value = chosen.and_then(|at| self.options.get(at)).map(S::as_ref);
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), plain(self.label));
+            let mut info = WidgetInfo::new(Role::ComboBox);
+            info.enabled = ui.is_enabled();
             info.current_text_value = Some(value.map(plain).unwrap_or_default());
             info
         });
@@ -126,13 +127,13 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
         let look = look(ui.ctx());
         let p = look.palette;
         let (fill, stroke) = if self.error.is_some() {
-            (p.late.wash, Stroke::new(p.line, p.late.ink))
+            (p.late.wash, Stroke::new(p.edge_line, p.late.ink))
         } else if open {
             (p.surface, Stroke::new(size::RING, p.accent_ink))
         } else if response.hovered() {
-            (p.surface, Stroke::new(p.line, p.ink))
+            (p.surface, Stroke::new(p.edge_line, p.ink))
         } else {
-            (p.surface, Stroke::new(p.line, p.edge))
+            (p.surface, Stroke::new(p.edge_line, p.edge))
         };
         let rect = response.rect;
         ui.painter().rect(rect, CornerRadius::same(radius::CONTROL), fill, stroke, StrokeKind::Inside);

@@ -1,6 +1,6 @@
 //! A field with its label above and its help or its mistake below: what is wrong is said in its place, in words.
 
-use egui::{Response, Ui};
+use egui::{Id, Response, Ui};
 
 use super::{Icon, column, row};
 use crate::ui::text::{Field, FieldResponse, Text};
@@ -55,9 +55,10 @@ impl<'a> TextField<'a> {
         let Self { label, field, help, error, aside, icon } = self;
         column(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
-            over(ui, label, aside);
+            let head = over(ui, label, aside);
             let lead = icon.map_or(0.0, |_| size::ICON + space::S);
-            let answer = field.name(label).wrong(error.is_some()).room(lead, 0.0).show(ui);
+            let mut answer = field.wrong(error.is_some()).room(lead, 0.0).show(ui);
+            answer.response = answer.response.labelled_by(head);
             if let Some(icon) = icon {
                 paint_icon(ui, &answer, icon);
             }
@@ -74,15 +75,16 @@ fn paint_icon(ui: &Ui, answer: &FieldResponse, icon: Icon) {
     icon.paint(ui.painter(), place, look.palette.faint, look.rtl());
 }
 
-/// The label of a field, and a word after it.
-pub(super) fn over(ui: &mut Ui, label: &str, aside: &str) {
+/// The label of a field, and a word after it. Gives the id by which the field is told whose label it is.
+pub(super) fn over(ui: &mut Ui, label: &str, aside: &str) -> Id {
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = space::XS + 2.0;
-        Text::new(label).kind(Kind::Label).show(ui);
+        let head = Text::new(label).kind(Kind::Label).show(ui);
         if !aside.is_empty() {
             Text::new(aside).kind(Kind::Small).faint().show(ui);
         }
-    });
+        head.id
+    })
 }
 
 /// The mistake, or else the help, which a screen reader says after the field.

@@ -15,10 +15,10 @@ impl Field<'_> {
         let corner = CornerRadius::same(radius::CONTROL);
         let (fill, stroke) = match (self.wrong, response.has_focus()) {
             (true, true) => (p.surface, Stroke::new(size::RING, p.late.ink)),
-            (true, false) => (p.late.wash, Stroke::new(p.line, p.late.ink)),
+            (true, false) => (p.late.wash, Stroke::new(p.edge_line, p.late.ink)),
             (false, true) => (p.surface, Stroke::new(size::RING, p.accent_ink)),
-            (false, false) if response.hovered() => (p.surface, Stroke::new(p.line, p.ink)),
-            (false, false) => (p.surface, Stroke::new(p.line, p.edge)),
+            (false, false) if response.hovered() => (p.surface, Stroke::new(p.edge_line, p.ink)),
+            (false, false) => (p.surface, Stroke::new(p.edge_line, p.edge)),
         };
         ui.painter().rect(response.rect, corner, fill, stroke, StrokeKind::Inside);
     }
