@@ -6,10 +6,10 @@ mod controls;
 mod lists;
 mod sheet;
 
-use egui::{Frame, Margin, ScrollArea, Ui};
+use egui::{Frame, Margin, Ui};
 
 use super::theme::{self, Theme, look, space};
-use super::widgets::{TabItem, Toasts, column, ends, segments, tabs};
+use super::widgets::{TabItem, Toasts, column, ends, scroll, segments, tabs};
 use crate::text::Direction;
 
 /// What the gallery remembers: what was typed, chosen and opened in it.
@@ -62,12 +62,10 @@ pub fn gallery_ui(ui: &mut Ui, state: &mut GalleryState) {
         column(ui, |ui| {
             top(ui, state);
             ui.add_space(space::S);
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                column(ui, |ui| match state.page {
-                    0 => controls::show(ui, state),
-                    1 => sheet::show(ui, state),
-                    _ => lists::show(ui, state),
-                });
+            scroll(ui, state.page, |ui| match state.page {
+                0 => controls::show(ui, state),
+                1 => sheet::show(ui, state),
+                _ => lists::show(ui, state),
             });
         });
     });

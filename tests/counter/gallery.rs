@@ -109,3 +109,48 @@ fn the_dialog_is_answered_by_key_and_by_name() {
     assert!(!harness.state().dialog);
     assert!(!harness.state().toasts.is_empty());
 }
+
+#[test]
+fn the_list_is_walked_by_key() {
+    let state = GalleryState { page: 2, row: None, direction: Direction::Ltr, ..GalleryState::default() };
+    let mut harness = gallery(state, [1366.0, 900.0], 1.0);
+    harness.run();
+    harness.get_by_label("Cases").focus();
+    harness.run();
+    for key in [egui::Key::ArrowDown, egui::Key::ArrowDown, egui::Key::End, egui::Key::ArrowUp] {
+        harness.key_press(key);
+        harness.run();
+    }
+    assert_eq!(harness.state().row, Some(238));
+    // Only what is in sight is drawn, and the selected row is.
+    assert!(harness.query_by_label("C-ZAQ-03-26-000238-4").is_some());
+    assert!(harness.query_by_label("C-ZAQ-03-26-000000-4").is_none());
+}
+
+#[test]
+fn an_option_is_found_by_typing_and_taken_with_enter() {
+    let state = GalleryState { direction: Direction::Rtl, ..GalleryState::default() };
+    let mut harness = gallery(state, [1366.0, 900.0], 1.0);
+    harness.run();
+    harness.get_by_label("المحافظة").focus();
+    harness.run();
+    harness.key_press(egui::Key::ArrowDown);
+    harness.run();
+    // Without its hamza, as hasty hands write it.
+    harness.get_by_label("اكتب للبحث").type_text("الاق");
+    harness.run();
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().governorate, Some(8));
+    assert!(harness.query_by_label("اكتب للبحث").is_none(), "the list is shut");
+}
+
+#[test]
+fn a_page_that_does_not_change_asks_for_no_frames_and_costs_little() {
+    for page in 0..3 {
+        let mut harness = gallery(GalleryState { page, ..GalleryState::default() }, [1366.0, 900.0], 1.0);
+        harness.run();
+        let delay = harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+        assert!(delay > std::time::Duration::from_secs(3600), "page {page}: {delay:?}");
+    }
+}

@@ -68,7 +68,7 @@ fn cases(ui: &mut Ui, state: &mut GalleryState) {
             Column::share(say(ui, "المواطن", "Citizen"), 1.2),
             Column::share(say(ui, "الخدمة", "Service"), 1.0),
             Column::fixed(say(ui, "الحالة", "State"), 150.0),
-            Column::fixed(say(ui, "الرسوم", "Fee"), 100.0).end(),
+            Column::fixed(say(ui, "الرسوم", "Fee"), 100.0).number(),
         ];
         let rtl = look(ui.ctx()).rtl();
         let name = move |row: usize| format!("C-ZAQ-03-26-{row:06}-4");

@@ -1,6 +1,6 @@
 //! Dresses egui's own parts (scroll bars, popups, windows) in the tokens, so that nothing foreign shows.
 
-use egui::style::{HandleShape, ScrollStyle, Selection, WidgetVisuals, Widgets};
+use egui::style::{HandleShape, ScrollAnimation, ScrollStyle, Selection, WidgetVisuals, Widgets};
 use egui::{Color32, CornerRadius, Margin, Stroke, Style, Visuals, vec2};
 
 use super::tokens::{Palette, float_shadow, radius, size, space};
@@ -9,6 +9,7 @@ pub(super) fn style(palette: &Palette) -> Style {
     let mut style = Style { visuals: visuals(palette), ..Style::default() };
     // Nothing moves by itself at a counter, and nothing asks for frames.
     style.animation_time = 0.0;
+    style.scroll_animation = ScrollAnimation::none();
     style.explanation_tooltips = false;
     let spacing = &mut style.spacing;
     spacing.item_spacing = vec2(space::S, space::S);

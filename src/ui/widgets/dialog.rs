@@ -102,6 +102,7 @@ impl<'a> Dialog<'a> {
     }
 
     fn buttons(&self, ui: &mut Ui) -> Option<Answer> {
+        ui.spacing_mut().item_spacing.x = space::M;
         let deed = if self.danger { Button::danger(self.deed) } else { Button::primary(self.deed) };
         let done = deed.enabled(self.ready).show(ui).clicked();
         let cancel = Button::secondary(self.cancel).show(ui);

@@ -2,10 +2,11 @@
 
 use egui::{
     CornerRadius, EventFilter, Frame, Id, Key, Margin, Popup, PopupCloseBehavior, Rect, RectAlign, Response, Role,
-    ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use super::button::Run;
+use super::scroll;
 use super::text_field::{over, under};
 use super::{Icon, column, focus_ring};
 use crate::text::{Align, Overflow, plain};
@@ -166,7 +167,7 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .align(align)
             .gap(space::XS)
-            .width(response.rect.width() - 2.0 * (space::XS + 2.0))
+            .width(response.rect.width())
             .frame(frame)
             .show(|ui| column(ui, |ui| self.inside(ui, opened, chosen)));
         // The click that closes is the one on the field itself; its toggle has already been counted.
@@ -229,7 +230,9 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
     ) -> Option<usize> {
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut taken = None;
-        ScrollArea::vertical().max_height(ROW * 8.0).auto_shrink([false, true]).show(ui, |ui| {
+        let bar = ui.make_persistent_id((self.salt, "scroll"));
+        let area = scroll::area(ui, bar).max_height(ROW * 8.0).auto_shrink([false, true]);
+        let output = area.show(ui, |ui| {
             for (place, option) in matching.iter().enumerate() {
                 let (rect, row) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
                 let words = self.options[*option].as_ref();
@@ -246,6 +249,7 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
                 }
             }
         });
+        scroll::bar(ui, bar, output.inner_rect, output.content_size.y, output.state.clamped_offset().y);
         taken
     }
 }

@@ -1,12 +1,13 @@
 //! Rows and columns: the lists of a working day. Only the rows in sight are drawn, the head stays, the keyboard walks.
 
 use egui::{
-    Align, CornerRadius, EventFilter, Id, Key, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    Align, CornerRadius, EventFilter, Id, Key, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::layout::{Part, part_rects};
-use crate::text::plain;
+use super::scroll;
+use crate::text::{Direction, plain};
 use crate::ui::text::{Setting, Text, set};
 use crate::ui::theme::{Kind, look, radius, size, space};
 
@@ -15,26 +16,52 @@ use crate::ui::theme::{Kind, look, radius, size, space};
 pub struct Column<'a> {
     title: &'a str,
     part: Part,
-    end: bool,
+    side: Side,
+}
+
+/// Where the content of a column stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Start,
+    End,
+    /// At the right in both languages: there all numbers end, and so their points stand in one line.
+    Right,
+}
+
+impl Side {
+    fn is_right(self, rtl: bool) -> bool {
+        match self {
+            Self::Start => rtl,
+            Self::End => !rtl,
+            Self::Right => true,
+        }
+    }
 }
 
 impl<'a> Column<'a> {
     /// A column of fixed width in points.
     #[must_use]
     pub fn fixed(title: &'a str, width: f32) -> Self {
-        Self { title, part: Part::Fixed(width), end: false }
+        Self { title, part: Part::Fixed(width), side: Side::Start }
     }
 
     /// A column that takes its share of what the fixed ones leave.
     #[must_use]
     pub fn share(title: &'a str, share: f32) -> Self {
-        Self { title, part: Part::Share(share), end: false }
+        Self { title, part: Part::Share(share), side: Side::Start }
     }
 
-    /// For numbers: content stands at the end.
+    /// Content stands where reading ends: buttons of a row.
     #[must_use]
     pub fn end(mut self) -> Self {
-        self.end = true;
+        self.side = Side::End;
+        self
+    }
+
+    /// Amounts and counts.
+    #[must_use]
+    pub fn number(mut self) -> Self {
+        self.side = Side::Right;
         self
     }
 }
@@ -42,7 +69,7 @@ impl<'a> Column<'a> {
 /// A table of `rows` rows. Cells are drawn by a closure that is given the row and the column.
 ///
 /// ```ignore
-/// let columns = [Column::fixed(tr.number(), 150.0), Column::share(tr.citizen(), 1.0), Column::fixed(tr.fee(), 90.0).end()];
+/// let columns = [Column::fixed(tr.number(), 150.0), Column::share(tr.citizen(), 1.0), Column::fixed(tr.fee(), 90.0).number()];
 /// let answer = Table::new("cases", tr.cases(), &columns, cases.len()).row_name(&|row| cases[row].title())
 ///     .show(ui, &mut selected, |ui, row, column| match column {
 ///         0 => cell(ui, &cases[row].number),
@@ -115,7 +142,9 @@ impl<'a> Table<'a> {
         let walked = self.keys(ui, &response, body, selected, &mut opened);
         let mut inside = ui.new_child(UiBuilder::new().max_rect(body).id_salt((self.salt, "body")));
         inside.shrink_clip_rect(body);
-        ScrollArea::vertical().id_salt(self.salt).auto_shrink(false).show_viewport(&mut inside, |ui, view| {
+        let bar = id.with("scroll");
+        let area = scroll::area(ui, bar).auto_shrink(false);
+        let output = area.show_viewport(&mut inside, |ui, view| {
             let total = self.rows as f32 * self.row_height;
             let (left, top) = (ui.max_rect().left(), ui.max_rect().top());
             let width = ui.available_width();
@@ -140,6 +169,7 @@ impl<'a> Table<'a> {
             }
             self.paint_focus(ui, &response, selected.map(place));
         });
+        scroll::bar(&inside, bar, output.inner_rect, output.content_size.y, output.state.clamped_offset().y);
         TableResponse { changed: *selected != before, opened, response }
     }
 
@@ -155,8 +185,8 @@ impl<'a> Table<'a> {
         for (column, place) in self.columns.iter().zip(part_rects(rect, &parts, 0.0, look.rtl())) {
             let inner = place.shrink2(vec2(PAD, 0.0));
             let words = set(ui.ctx(), column.title, &setting(inner.width().max(1.0)));
-            let align = if column.end { crate::text::Align::End } else { crate::text::Align::Start };
-            words.paint_in(ui.painter(), inner, align, look.direction, p.muted);
+            let towards = if column.side.is_right(look.rtl()) { Direction::Rtl } else { Direction::Ltr };
+            words.paint_in(ui.painter(), inner, crate::text::Align::Start, towards, p.muted);
         }
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(p.line, p.hairline));
     }
@@ -189,9 +219,9 @@ impl<'a> Table<'a> {
         let parts: Vec<Part> = self.columns.iter().map(|column| column.part).collect();
         for (index, place) in part_rects(rect, &parts, 0.0, look.rtl()).into_iter().enumerate() {
             let inner = place.shrink2(vec2(PAD, 0.0));
-            let from_left = self.columns[index].end == look.rtl();
+            let right = self.columns[index].side.is_right(look.rtl());
             let layout =
-                if from_left { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
+                if right { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
             let builder = UiBuilder::new().max_rect(inner).layout(layout).id_salt((row, index));
             let mut cell = ui.new_child(builder);
             cell.shrink_clip_rect(place);
