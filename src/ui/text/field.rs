@@ -263,7 +263,7 @@ impl<'a> Field<'a> {
                 y,
                 extend: shift,
             }
-        } else if response.dragged() && ui.input(|i| i.pointer.is_moving()) {
+        } else if response.dragged() {
             Deed::DragTo { x, y }
         } else {
             return;

@@ -52,6 +52,8 @@ pub struct Palette {
     pub line: f32,
     /// Width of the edge of what can be filled in or pressed, in points.
     pub edge_line: f32,
+    /// Width of the ring that shows where the keyboard is, in points.
+    pub ring: f32,
     /// True if every edge is drawn, even where colour alone would do.
     pub strong: bool,
     /// True if light letters stand on dark ground.
@@ -107,6 +109,7 @@ pub static LIGHT: Palette = Palette {
     shadow: Color32::from_black_alpha(26),
     line: 1.0,
     edge_line: 1.0,
+    ring: 2.0,
     strong: false,
     dark: false,
 };
@@ -142,6 +145,7 @@ pub static DARK: Palette = Palette {
     shadow: Color32::from_black_alpha(110),
     line: 1.0,
     edge_line: 1.0,
+    ring: 2.0,
     strong: false,
     dark: true,
 };
@@ -177,6 +181,7 @@ pub static CONTRAST: Palette = Palette {
     shadow: Color32::from_black_alpha(60),
     line: 1.0,
     edge_line: 2.0,
+    ring: 3.0,
     strong: true,
     dark: false,
 };
@@ -200,8 +205,7 @@ pub mod size {
     pub const ROW: f32 = 36.0;
     pub const ICON: f32 = 18.0;
     pub const ICON_SMALL: f32 = 14.0;
-    /// The focus ring and how far it stands off.
-    pub const RING: f32 = 2.0;
+    /// How far the focus ring stands off.
     pub const RING_GAP: f32 = 2.0;
     pub const CARET: f32 = 1.5;
     /// Lines of icons, at `ICON`.

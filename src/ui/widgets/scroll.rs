@@ -7,7 +7,8 @@ use super::column;
 use crate::ui::theme::look;
 
 const STRIP: f32 = 12.0;
-const HANDLE: f32 = 6.0;
+/// Wider under the pointer.
+const HANDLE: [f32; 2] = [4.0, 7.0];
 const SHORTEST: f32 = 28.0;
 
 /// A part of the page that scrolls up and down within the room there is.
@@ -52,13 +53,6 @@ pub(super) fn bar(ui: &Ui, id: Id, view: Rect, content: f32, offset: f32) {
     let length =
         (view.height() * view.height() / content).clamp(SHORTEST.min(view.height()), view.height());
     let way = (view.height() - length).max(f32::EPSILON);
-    let handle = Rect::from_center_size(
-        pos2(
-            strip.center().x,
-            view.top() + length / 2.0 + way * offset / hidden,
-        ),
-        Vec2::new(HANDLE, length - 4.0),
-    );
     let response = ui.interact(strip, id.with("bar"), Sense::DRAG);
     if response.dragged() {
         let to = (offset + response.drag_delta().y * hidden / way).clamp(0.0, hidden);
@@ -66,6 +60,13 @@ pub(super) fn bar(ui: &Ui, id: Id, view: Rect, content: f32, offset: f32) {
         ui.ctx().request_repaint();
     }
     let held = response.hovered() || response.dragged();
+    let handle = Rect::from_center_size(
+        pos2(
+            strip.center().x,
+            view.top() + length / 2.0 + way * offset / hidden,
+        ),
+        Vec2::new(HANDLE[usize::from(held)], length - 4.0),
+    );
     let ink = if held || look.palette.strong {
         look.palette.muted
     } else {

@@ -152,7 +152,7 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
         let (fill, stroke) = if self.error.is_some() {
             (p.late.wash, Stroke::new(p.edge_line, p.late.ink))
         } else if open {
-            (p.surface, Stroke::new(size::RING, p.accent_ink))
+            (p.surface, Stroke::new(p.ring, p.accent_ink))
         } else if response.hovered() {
             (p.surface, Stroke::new(p.edge_line, p.ink))
         } else {

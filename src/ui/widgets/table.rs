@@ -217,11 +217,10 @@ impl<'a> Table<'a> {
             width: Some(width),
             ..Setting::new(ui.ctx(), Kind::Label)
         };
-        let parts: Vec<Part> = self.columns.iter().map(|column| column.part).collect();
         for (column, place) in self
             .columns
             .iter()
-            .zip(part_rects(rect, &parts, 0.0, look.rtl()))
+            .zip(places(self.columns, rect, look.rtl()))
         {
             let inner = place.shrink2(vec2(PAD, 0.0));
             let words = set(ui.ctx(), column.title, &setting(inner.width().max(1.0)));
@@ -278,8 +277,7 @@ impl<'a> Table<'a> {
             rect.bottom() - 0.5,
             Stroke::new(p.line, p.hairline),
         );
-        let parts: Vec<Part> = self.columns.iter().map(|column| column.part).collect();
-        for (index, place) in part_rects(rect, &parts, 0.0, look.rtl())
+        for (index, place) in places(self.columns, rect, look.rtl())
             .into_iter()
             .enumerate()
         {
@@ -347,7 +345,7 @@ impl<'a> Table<'a> {
         if response.has_focus() {
             let p = look(ui.ctx()).palette;
             let rect = selected.unwrap_or(response.rect).shrink(1.0);
-            let stroke = Stroke::new(size::RING, p.accent_ink);
+            let stroke = Stroke::new(p.ring, p.accent_ink);
             ui.painter().rect_stroke(
                 rect,
                 CornerRadius::same(radius::SMALL),
@@ -356,6 +354,18 @@ impl<'a> Table<'a> {
             );
         }
     }
+}
+
+/// The columns' rectangles. A little is kept free at the end, where the scroll bar is.
+fn places(columns: &[Column<'_>], rect: Rect, rtl: bool) -> Vec<Rect> {
+    let parts: Vec<Part> = columns.iter().map(|column| column.part).collect();
+    let mut inner = rect;
+    if rtl {
+        inner.min.x += space::S;
+    } else {
+        inner.max.x -= space::S;
+    }
+    part_rects(inner, &parts, 0.0, rtl)
 }
 
 /// The usual cell: one line, digits of equal width, `…` where it does not fit.

@@ -14,9 +14,9 @@ impl Field<'_> {
         let p = look(ui.ctx()).palette;
         let corner = CornerRadius::same(radius::CONTROL);
         let (fill, stroke) = match (self.wrong, response.has_focus()) {
-            (true, true) => (p.surface, Stroke::new(size::RING, p.late.ink)),
+            (true, true) => (p.surface, Stroke::new(p.ring, p.late.ink)),
             (true, false) => (p.late.wash, Stroke::new(p.edge_line, p.late.ink)),
-            (false, true) => (p.surface, Stroke::new(size::RING, p.accent_ink)),
+            (false, true) => (p.surface, Stroke::new(p.ring, p.accent_ink)),
             (false, false) if response.hovered() => (p.surface, Stroke::new(p.edge_line, p.ink)),
             (false, false) => (p.surface, Stroke::new(p.edge_line, p.edge)),
         };
