@@ -38,7 +38,13 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
     match &cli.task {
         Task::Help => print!("{}", cli::HELP),
         Task::Version => println!("shubbak {}", env!("CARGO_PKG_VERSION")),
-        Task::SelfTest => return Ok(report(&selftest::run(&scratch(), Env::system()))),
+        Task::SelfTest => {
+            let scratch = scratch();
+            let checks = selftest::run(&scratch, Env::system());
+            // What stays of it in the temporary folder is the system's to sweep.
+            let _ = std::fs::remove_dir_all(&scratch);
+            return Ok(report(&checks));
+        }
         Task::Exec => {
             let mut opened = open()?;
             let tr = voice(&cli, &opened);

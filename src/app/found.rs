@@ -121,9 +121,10 @@ fn practice_headquarters(folder: &Path) -> Result<Vec<String>, Fault> {
     let keys = match fs::read_to_string(&path) {
         Ok(text) => OpeningKeys::parse(&text).map_err(|fault| Fault::Batch(fault.to_string()))?,
         Err(_) => {
-            let keys = OpeningKeys::generate();
-            write_private(&path, &keys.to_secret_text())?;
-            keys
+            // Headquarters' own and the escrow key: a batch is never sealed for one alone.
+            let both = OpeningKeys::generate().to_secret_text() + &OpeningKeys::generate().to_secret_text();
+            write_private(&path, &both)?;
+            OpeningKeys::parse(&both).map_err(|fault| Fault::Batch(fault.to_string()))?
         }
     };
     Ok(keys.recipients_text().lines().map(str::to_owned).collect())
