@@ -7,7 +7,6 @@ paper-copy = Copy { $copy }
 paper-original = Original
 paper-practice = Practice
 paper-practice-note = Printed by a practice centre. It has no value.
-paper-printed = Printed { $date }, { $time }
 paper-catalogue = Service catalogue { $version }
 paper-not-confirmed = not confirmed
 paper-not-confirmed-note = What is marked “not confirmed” has yet to be checked against its legal basis.
@@ -25,6 +24,9 @@ paper-signature = Officer’s signature
 paper-stamp = Stamp of the centre
 paper-documents = Documents
 paper-next = What happens next
+
+# Between the names of a list.
+list-separator = { ", " }
 
 # Receipt.
 receipt-title = Receipt
@@ -50,11 +52,12 @@ method-stamps = Stamps
 method-wallet = Electronic wallet
 
 # Acknowledgement.
-ack-title = Acknowledgement of request
+ack-title = Acknowledgement
 ack-for-citizen = Citizen’s copy
 ack-for-office = Office copy
 ack-received = Received on
 ack-due = Answer due by
+ack-due-not-confirmed = This time limit has yet to be checked against its legal basis.
 ack-no-limit = No published time limit
 ack-clock-not-started = Counts from the day the file is complete
 ack-quote = Quote the case number when you ask or come back.
@@ -81,7 +84,7 @@ ticket-priority = Priority
 ticket-watch = Watch the screen and listen for your number.
 
 # List of missing documents.
-missing-title = What is still missing
+missing-title = Missing documents
 missing-clock = The time for the answer has not begun. It begins on the day the last document is handed in.
 missing-bring = To bring
 missing-where = Where to bring it

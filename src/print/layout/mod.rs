@@ -19,7 +19,7 @@ const ROLL_EDGE: f32 = 3.0;
 /// Between the text of a sheet and the line at its foot.
 const ABOVE_FOOT: f32 = 3.0;
 /// Between the body and what closes it, at least.
-const ABOVE_CLOSE: f32 = 5.0;
+const ABOVE_CLOSE: f32 = 3.0;
 const FOOT_POINTS: f32 = 6.5;
 /// Two A5 sheets side by side leave a millimetre between them to cut.
 const SECOND_HALF: f32 = 149.0;
@@ -73,6 +73,8 @@ struct Sheets {
     running: Slab,
     pages: Vec<Page>,
     y: f32,
+    /// How much of that is empty space under the last text.
+    space: f32,
     /// Nothing but the head stands on this sheet yet.
     fresh: bool,
 }
@@ -82,8 +84,8 @@ impl Sheets {
         let foot = FOOT_POINTS * PT * 1.6 + ABOVE_FOOT;
         let head = stack(setter.set(&part.head, size.measure()));
         let running = stack(setter.set(&part.running_head, size.measure()));
-        let mut sheets =
-            Self { size, bottom: height - size.margin() - foot, running, pages: Vec::new(), y: 0.0, fresh: true };
+        let bottom = height - size.margin() - foot;
+        let mut sheets = Self { size, bottom, running, pages: Vec::new(), y: 0.0, space: 0.0, fresh: true };
         sheets.turn(head);
         sheets
     }
@@ -99,6 +101,7 @@ impl Sheets {
     fn put(&mut self, slab: Slab) {
         let (x, y) = (self.size.margin(), on_a_dot(self.y));
         self.y += slab.height;
+        self.space = if slab.is_space { slab.height } else { 0.0 };
         self.fresh = false;
         if let Some(page) = self.pages.last_mut() {
             page.items.extend(slab.items.into_iter().map(|item| item.moved(x, y)));
@@ -127,6 +130,7 @@ impl Sheets {
             return;
         }
         let slab = stack(slabs);
+        self.y -= std::mem::take(&mut self.space);
         if self.y + ABOVE_CLOSE + slab.height > self.bottom && !self.fresh {
             self.turn(self.running.clone());
         }
@@ -163,11 +167,16 @@ fn finished(
     Page { items, ..page }
 }
 
+/// The lines of the mark lie apart, so that no panel covers all of them.
 fn watermark(part: &Part, page: &Page, setter: &mut Setter<'_>) -> Vec<Item> {
-    let blocks: Vec<Block> = part.watermark.iter().cloned().map(Block::Text).collect();
-    let mark = stack(setter.set(&blocks, page.width));
-    let y = (page.height - mark.height) / 2.0;
-    mark.items.into_iter().map(|item| item.moved(0.0, y)).collect()
+    const HEIGHTS: [f32; 2] = [0.42, 0.70];
+    let mut items = Vec::new();
+    for (text, height) in part.watermark.iter().zip(HEIGHTS) {
+        let line = stack(setter.set(&[Block::Text(text.clone())], page.width));
+        let y = page.height * height - line.height / 2.0;
+        items.extend(line.items.into_iter().map(|item| item.moved(0.0, y)));
+    }
+    items
 }
 
 /// The first copy stands where reading begins.

@@ -47,6 +47,9 @@ impl Setter<'_> {
             Block::Table(table) => self.table(table, width),
             Block::Columns(columns) => vec![self.columns(columns, width)],
             Block::Panel(panel) => vec![self.panel(panel, width)],
+            Block::Turned(direction, blocks) => {
+                Setter { engine: &mut *self.engine, direction: *direction }.set(blocks, width)
+            }
             Block::Qr { data, module, align } => self.code(qr(data, *module), *align, width),
             Block::Code128 { data, module, height, align } => {
                 self.code(code128(data, *module, *height), *align, width)
@@ -58,12 +61,14 @@ impl Setter<'_> {
     /// A paragraph, line by line. The first line of several does not stay behind alone.
     fn lines(&mut self, text: &Text, width: f32) -> Vec<Slab> {
         let layout = self.paragraph(text, Some(width));
+        let natural = text.tabular.then(|| self.paragraph(&Text { tabular: false, ..text.clone() }, Some(width)));
         let count = layout.lines.len();
-        let slab = |(i, line): (usize, &crate::text::Line)| Slab {
-            height: (line.bottom - line.top) * PT,
-            items: runs(&layout, text.ink, Some(i), -line.top),
-            joined: i == 0 && count > 1,
-            ..Slab::default()
+        let slab = |(i, line): (usize, &crate::text::Line)| {
+            let mut items = runs(&layout, text.ink, Some(i), -line.top);
+            if let Some(natural) = &natural {
+                centre_in_cells(&mut items, &runs(natural, text.ink, Some(i), -line.top));
+            }
+            Slab { height: (line.bottom - line.top) * PT, items, joined: i == 0 && count > 1, ..Slab::default() }
         };
         layout.lines.iter().enumerate().map(slab).collect()
     }
@@ -209,6 +214,29 @@ fn runs(layout: &TextLayout, ink: Ink, line: Option<usize>, down: f32) -> Vec<It
             Item::Run(Run { weight: run.weight, size: run.size * PT, ink, glyphs })
         })
         .collect()
+}
+
+/// The engine gives every digit of a column the same room and leaves it at the left of it; «٠» and «١» look lost unless
+/// they stand in the middle. `natural` is the same line without that room.
+fn centre_in_cells(items: &mut [Item], natural: &[Item]) {
+    let natural: Vec<f32> = natural.iter().flat_map(glyphs).map(|glyph| glyph.advance).collect();
+    if items.iter().flat_map(glyphs).count() != natural.len() {
+        return;
+    }
+    let mut advances = natural.into_iter();
+    for item in items {
+        let Item::Run(run) = item else { continue };
+        for (glyph, natural) in run.glyphs.iter_mut().zip(advances.by_ref()) {
+            glyph.x += (glyph.advance - natural) / 2.0;
+        }
+    }
+}
+
+fn glyphs(item: &Item) -> &[Glyph] {
+    match item {
+        Item::Run(run) => &run.glyphs,
+        Item::Rect(_) => &[],
+    }
 }
 
 /// The letters that each glyph stands for. Where a letter and its marks make one cluster, the letter's glyph says the

@@ -9,37 +9,39 @@ use crate::print::voices::{Voices, named};
 use crate::text::{Align, Weight, isolate};
 use crate::views::{MissingDocument, MissingView};
 
-use super::acknowledgement::documents;
-use super::composer::Composer;
+use super::composer::{Composer, Mark};
 use super::words;
 
 pub fn missing(view: &MissingView, voices: &Voices, size: PaperSize) -> Document {
     let c = Composer::new(voices, size, &view.centre);
-    let mut part = c.part(Tr::missing_title, view.at, &view.catalogue);
-    part.body.extend(numbers(&c, view));
-    part.body.extend(c.row([
-        (1.25, c.fact(Tr::paper_applicant, &view.applicant)),
-        (1.0, c.fact(Tr::paper_id_number, &view.masked_id)),
-        (0.8, c.fact(Tr::paper_officer, &view.officer)),
-    ]));
-    part.body.extend(c.row([(1.0, c.field(Tr::paper_service, c.named(&view.service)))]));
+    let marks: Vec<Mark> = Mark::of_copy(view.copy).into_iter().collect();
+    let mut part = c.part(Tr::missing_title, &marks, &view.catalogue);
+    part.body.extend(people(&c, view));
     part.body.extend(c.panel(summary(&c, view)));
     part.body.push(Block::Gap(3.5));
     part.body.push(Block::Table(to_bring(&c, view)));
     part.body.push(Block::Gap(4.0));
     part.body.extend(place(&c, &view.centre.address));
-    part.body.extend(documents(&c, &view.present));
-    part.close.extend(c.note(Tr::missing_same_window));
-    part.close.push(Block::Gap(2.0));
-    part.close.extend(c.codes(&view.case_no));
+    part.body.extend(present(&c, view));
+    part.close.extend(c.notes(&[Tr::missing_same_window]));
+    part.close.push(Block::Gap(2.5));
+    let officer = (c.voices.label(Tr::paper_signature), view.officer.as_str());
+    part.close.extend(c.close([officer, (c.voices.label(Tr::paper_stamp), "")], &view.case_no));
     c.document(vec![part])
 }
 
-fn numbers(c: &Composer<'_>, view: &MissingView) -> Vec<Block> {
+fn people(c: &Composer<'_>, view: &MissingView) -> Vec<Block> {
     let number = c.number(Tr::paper_case_no, &view.case_no);
-    let when = c.field(Tr::paper_date, c.moment(view.at));
-    let mark = |align| c.copy_mark(view.copy, align).into_iter().collect();
-    c.row([(1.25, number), (1.0, when), (0.8, mark(Align::End))])
+    let mut blocks = c.row([(1.1, number), (1.0, c.field(Tr::paper_date, c.moment(view.at)))]);
+    blocks.extend(c.row([
+        (1.1, c.fact(Tr::paper_applicant, &view.applicant)),
+        (1.0, c.fact(Tr::paper_id_number, &view.masked_id)),
+    ]));
+    blocks.extend(c.row([(1.0, c.field(Tr::paper_service, c.named(&view.service)))]));
+    if c.is_roll() {
+        blocks.extend(c.row([(1.0, c.fact(Tr::paper_officer, &view.officer))]));
+    }
+    blocks
 }
 
 /// How many, what that means, and by when.
@@ -63,7 +65,7 @@ fn to_bring(c: &Composer<'_>, view: &MissingView) -> Table {
     let tick = || Panel { ground: Ink::White, frame: Some(0.25), pad: (1.625, 1.625), shrink: Some(Align::Start), blocks: vec![] };
     let row = |document: &MissingDocument| {
         let cells = vec![vec![Block::Gap(0.6), Block::Panel(tick())], wanted(c, document)];
-        Row { cells, pad: 1.2, rule }
+        Row { cells, pad: 1.0, rule }
     };
     let head = Row {
         cells: vec![vec![], vec![c.heading(Tr::missing_bring).into()]],
@@ -96,6 +98,21 @@ fn place(c: &Composer<'_>, address: &Bilingual) -> Vec<Block> {
     let style = |text: Text, i: usize| if i == 0 { Text { size: c.sizes.body - 0.5, ..text } } else { text };
     blocks.extend(c.lines(|tr| named(tr, &c.centre.name), style, c.sizes.small));
     blocks.extend(c.lines(|tr| named(tr, address), style, c.sizes.small));
-    blocks.push(Block::Gap(4.0));
+    blocks.push(Block::Gap(3.0));
+    blocks
+}
+
+/// What need not be brought again, as one sentence: it is for reassurance, not for ticking off.
+fn present(c: &Composer<'_>, view: &MissingView) -> Vec<Block> {
+    if view.present.is_empty() {
+        return Vec::new();
+    }
+    let list = |tr: &Tr| {
+        let titles: Vec<String> = view.present.iter().map(|document| named(tr, &document.title)).collect();
+        titles.join(tr.list_separator().as_str())
+    };
+    let style = |text: Text, i: usize| if i == 0 { Text { size: c.sizes.body - 0.5, ..text } } else { text };
+    let mut blocks = vec![c.heading(Tr::missing_have).into()];
+    blocks.extend(c.lines(list, style, c.sizes.small));
     blocks
 }

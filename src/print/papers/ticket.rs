@@ -11,7 +11,7 @@ use super::composer::Composer;
 
 pub fn ticket(view: &TicketView, voices: &Voices, size: PaperSize) -> Document {
     let c = Composer::new(voices, size, &view.centre);
-    let mut part = c.part(Tr::ticket_title, view.at, "");
+    let mut part = c.part(Tr::ticket_title, &[], "");
     part.body.extend(centred(&c, |tr| named(tr, &view.queue), c.sizes.strong, Weight::SemiBold));
     let number = c.text(isolate(&view.ticket_no), c.sizes.hero).weight(Weight::Bold);
     part.body.push(number.align(Align::Center).leading(1.15).into());
