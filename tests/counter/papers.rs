@@ -310,7 +310,7 @@ fn a_practice_centre_cannot_print_a_real_paper() {
 fn an_acknowledgement_has_a_copy_for_the_citizen_and_one_for_the_office() {
     let phrases = |language: &str| match language {
         "ar" => vec![CASE, RECEIPT, "نسخة المواطن", "نسخة المكتب", "الثلاثاء ٢٢ ديسمبر ٢٠٢٦", "مدة غير مؤكدة", "يقدم لاحقا"],
-        "en" => vec![CASE, RECEIPT, "Citizen’s copy", "Office copy", "Tuesday 22 December 2026", "has yet to be checked"],
+        "en" => vec![CASE, RECEIPT, "Citizen’s copy", "Office copy", "Tuesday 22 December 2026", "Not confirmed"],
         _ => vec![CASE, "نسخة المواطن", "Office copy", "Tuesday 22 December 2026"],
     };
     check("acknowledgement", |voices, size| print::acknowledgement(&acknowledgement(), voices, size), CASE, phrases);

@@ -9,7 +9,7 @@ paper-practice = نسخة تدريب
 paper-practice-note = صادرة عن مركز تدريب، ولا يعتد بها.
 paper-catalogue = دليل الخدمات { $version }
 paper-not-confirmed = غير مؤكد
-paper-not-confirmed-note = ما كتب بجواره «غير مؤكد» لم يراجع بعد على سنده القانوني.
+paper-not-confirmed-note = «غير مؤكد»: لم يراجع بعد على سنده القانوني.
 paper-cut-here = يقص هنا
 
 # عناوين مشتركة.
@@ -57,7 +57,7 @@ ack-for-citizen = نسخة المواطن
 ack-for-office = نسخة المكتب
 ack-received = تاريخ التقديم
 ack-due = موعد الرد
-ack-due-not-confirmed = مدة غير مؤكدة، لم تراجع بعد على سندها القانوني.
+ack-due-not-confirmed = مدة غير مؤكدة: لم تراجع بعد على سندها القانوني.
 ack-no-limit = لا مدة منشورة
 ack-clock-not-started = تحسب من يوم استكمال المستندات
 ack-quote = يذكر رقم الطلب عند الاستعلام أو المراجعة.

@@ -9,7 +9,7 @@ paper-practice = Practice
 paper-practice-note = Printed by a practice centre. It has no value.
 paper-catalogue = Service catalogue { $version }
 paper-not-confirmed = not confirmed
-paper-not-confirmed-note = What is marked “not confirmed” has yet to be checked against its legal basis.
+paper-not-confirmed-note = “Not confirmed” has yet to be checked against the law.
 paper-cut-here = Cut here
 
 # Labels that several papers share.
@@ -38,7 +38,7 @@ receipt-total = Total
 receipt-words = In words
 receipt-method = Paid by
 receipt-reference = Reference
-receipt-keep = Keep this receipt. It is asked for when the paper is collected.
+receipt-keep = Keep this receipt. It is needed to collect the paper.
 receipt-copy-note = A copy of a receipt already issued under the same number.
 fee-kind-fee = Fee
 fee-kind-stamp-duty = Stamp duty
@@ -57,10 +57,10 @@ ack-for-citizen = Citizen’s copy
 ack-for-office = Office copy
 ack-received = Received on
 ack-due = Answer due by
-ack-due-not-confirmed = This time limit has yet to be checked against its legal basis.
+ack-due-not-confirmed = Not confirmed: yet to be checked against the law.
 ack-no-limit = No published time limit
 ack-clock-not-started = Counts from the day the file is complete
-ack-quote = Quote the case number when you ask or come back.
+ack-quote = Quote the case number when asking or returning.
 ack-applicant-signature = Applicant’s signature
 ack-receipt = Receipt
 document-original-seen = original seen
@@ -98,4 +98,4 @@ missing-count = { $count ->
     [one] 1 document is missing
    *[other] { $count } documents are missing
 }
-missing-same-window = No need to start again: show this paper at any window of the centre.
+missing-same-window = No new request is needed: show this paper at any window.

@@ -38,18 +38,36 @@ pub fn layout(document: &Document, engine: &mut Engine) -> Pages {
 }
 
 fn part(document: &Document, part: &Part, size: PaperSize, engine: &mut Engine) -> Vec<Page> {
-    let mut setter = Setter { engine, direction: direction(&document.tr) };
-    match size.height() {
-        None => vec![roll(part, size, &mut setter)],
-        Some(height) => {
-            let mut sheets = Sheets::new(part, size, height, &mut setter);
-            sheets.fill(setter.set(&part.body, size.measure()));
-            sheets.close(setter.set(&part.close, size.measure()));
-            let pages = sheets.done();
-            let count = pages.len();
-            (1..).zip(pages).map(|(no, page)| finished(page, (no, count), document, part, size, &mut setter)).collect()
+    let mut setter = Setter { engine, direction: direction(&document.tr), tight: 1.0 };
+    let Some(height) = size.height() else { return vec![roll(part, size, &mut setter)] };
+    let pages = fitted(part, size, height, &mut setter);
+    let count = pages.len();
+    (1..).zip(pages).map(|(no, page)| finished(page, (no, count), document, part, size, &mut setter)).collect()
+}
+
+/// What goes over one sheet by a little is set a little tighter; what needs two sheets anyway is not.
+fn fitted(part: &Part, size: PaperSize, height: f32, setter: &mut Setter<'_>) -> Vec<Page> {
+    const TIGHTER: [f32; 3] = [0.85, 0.7, 0.55];
+    let loose = sheets(part, size, height, setter);
+    if loose.len() != 2 {
+        return loose;
+    }
+    for tight in TIGHTER {
+        setter.tight = tight;
+        let pages = sheets(part, size, height, setter);
+        if pages.len() == 1 {
+            return pages;
         }
     }
+    setter.tight = 1.0;
+    loose
+}
+
+fn sheets(part: &Part, size: PaperSize, height: f32, setter: &mut Setter<'_>) -> Vec<Page> {
+    let mut sheets = Sheets::new(part, size, height, setter);
+    sheets.fill(setter.set(&part.body, size.measure()));
+    sheets.close(setter.set(&part.close, size.measure()));
+    sheets.pages
 }
 
 fn roll(part: &Part, size: PaperSize, setter: &mut Setter<'_>) -> Page {
@@ -136,10 +154,6 @@ impl Sheets {
         }
         self.y = (self.bottom - slab.height).max(self.y);
         self.put(slab);
-    }
-
-    fn done(self) -> Vec<Page> {
-        self.pages
     }
 }
 

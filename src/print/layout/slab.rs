@@ -28,6 +28,8 @@ pub struct Slab {
 pub struct Setter<'a> {
     pub engine: &'a mut Engine,
     pub direction: Direction,
+    /// Empty space is multiplied by this, and leading gives way a little with it.
+    pub tight: f32,
 }
 
 impl Setter<'_> {
@@ -43,12 +45,15 @@ impl Setter<'_> {
                 let rect = Rect { x: 0.0, y: 0.0, width, height: *height, ink: *ink };
                 vec![Slab { height: *height, items: vec![Item::Rect(rect)], joined: true, ..Slab::default() }]
             }
-            Block::Gap(height) => vec![Slab { height: *height, is_space: true, joined: true, ..Slab::default() }],
+            Block::Gap(height) => {
+                let height = height * self.tight;
+                vec![Slab { height, is_space: true, joined: true, ..Slab::default() }]
+            },
             Block::Table(table) => self.table(table, width),
             Block::Columns(columns) => vec![self.columns(columns, width)],
             Block::Panel(panel) => vec![self.panel(panel, width)],
             Block::Turned(direction, blocks) => {
-                Setter { engine: &mut *self.engine, direction: *direction }.set(blocks, width)
+                Setter { engine: &mut *self.engine, direction: *direction, tight: self.tight }.set(blocks, width)
             }
             Block::Qr { data, module, align } => self.code(qr(data, *module), *align, width),
             Block::Code128 { data, module, height, align } => {
@@ -85,7 +90,7 @@ impl Setter<'_> {
             weight: text.weight,
             align,
             width: width.map(|mm| mm / PT),
-            line_height: text.leading,
+            line_height: text.leading * (0.85 + 0.15 * self.tight),
             tabular: text.tabular,
             snap: false,
             ..Paragraph::new(&text.text, text.size, text.direction)
@@ -137,7 +142,7 @@ impl Setter<'_> {
     }
 
     fn panel(&mut self, panel: &Panel, width: f32) -> Slab {
-        let (side, top) = panel.pad;
+        let (side, top) = (panel.pad.0, panel.pad.1 * self.tight);
         let (outer, align) = match panel.shrink {
             None => (width, Align::Start),
             Some(align) => ((self.natural(&panel.blocks) + 2.0 * side + 0.1).min(width), align),

@@ -13,8 +13,11 @@ use super::words;
 
 /// Both copies: on A4 beside each other to be cut apart, else one after the other.
 pub fn acknowledgement(view: &AcknowledgementView, voices: &Voices, size: PaperSize) -> Document {
-    let c = Composer::new(voices, size, &view.centre);
-    c.document(vec![copy(&c, view, Mark::Citizen), copy(&c, view, Mark::Office)])
+    // Half an A4 sheet is an A5 one.
+    let own = if size == PaperSize::A4 { PaperSize::A5 } else { size };
+    let c = Composer::new(voices, own, &view.centre);
+    let parts = vec![copy(&c, view, Mark::Citizen), copy(&c, view, Mark::Office)];
+    Document { size, tr: voices.first, parts }
 }
 
 fn copy(c: &Composer<'_>, view: &AcknowledgementView, holder: Mark) -> Part {
@@ -57,21 +60,20 @@ fn people(c: &Composer<'_>, view: &AcknowledgementView) -> Vec<Block> {
 
 /// The day the answer is owed, which is what the paper is for.
 fn due(c: &Composer<'_>, view: &AcknowledgementView) -> Vec<Block> {
-    let says = |tr: &Tr| match &view.due {
-        DueView::By { date, .. } => tr.date_full(*date),
-        DueView::NoPublishedLimit => tr.ack_no_limit(),
-        DueView::NotStarted => tr.ack_clock_not_started(),
-    };
-    let large = |text: Text, i: usize| match i {
-        0 => Text { size: c.sizes.strong + 1.0, ..text.weight(Weight::Bold) }.leading(1.4),
-        _ => text,
-    };
-    let mut blocks = vec![c.label(Tr::ack_due).leading(1.3).into()];
-    blocks.extend(c.lines(says, large, c.sizes.small));
-    if let DueView::By { verified: false, .. } = view.due {
-        blocks.extend(c.notes(&[Tr::ack_due_not_confirmed]));
-    }
-    blocks
+    c.beside(|tr| {
+        let says = match &view.due {
+            DueView::By { date, .. } => tr.date_full(*date),
+            DueView::NoPublishedLimit => tr.ack_no_limit(),
+            DueView::NotStarted => tr.ack_clock_not_started(),
+        };
+        let set = |text, size| Text::new(text, size, direction(tr));
+        let mut blocks = vec![c.quiet(set(tr.ack_due(), c.sizes.label)).leading(1.3).into()];
+        blocks.push(set(says, c.sizes.strong).weight(Weight::Bold).into());
+        if let DueView::By { verified: false, .. } = view.due {
+            blocks.push(set(tr.ack_due_not_confirmed(), c.sizes.small).into());
+        }
+        blocks
+    })
 }
 
 /// The file's papers, each with its state at the end of its line.
@@ -82,8 +84,9 @@ fn documents(c: &Composer<'_>, documents: &[FiledDocument]) -> Vec<Block> {
     let row = |document: &FiledDocument| {
         let title = |tr: &Tr| named(tr, &document.title);
         let name = c.lines(title, |text, i| first_at(text, i, c.sizes.body - 0.5).leading(1.35), c.sizes.label);
-        let state = c.text(c.voices.label(|tr| words::document_state(tr, document.state)), c.sizes.small);
-        Row { cells: vec![name, vec![state.align(Align::End).into()]], pad: 0.75, rule: Some((0.15, Ink::Line)) }
+        let says = |tr: &Tr| words::document_state(tr, document.state);
+        let state = c.lines(says, |text, _| text.align(Align::End).leading(1.4), c.sizes.label);
+        Row { cells: vec![name, state], pad: 0.75, rule: Some((0.15, Ink::Line)) }
     };
     let head = Row {
         cells: vec![vec![c.heading(Tr::paper_documents).into()], vec![]],
@@ -101,7 +104,8 @@ fn next_steps(c: &Composer<'_>, view: &AcknowledgementView) -> Vec<Block> {
     }
     let steps = |tr: &Tr| -> Vec<Block> {
         let row = |(no, step): (i64, &_)| {
-            let set = |text: String| Text::new(text, c.sizes.body - 0.5, direction(tr)).leading(1.35);
+            let size = if c.voices.second.is_some() { c.sizes.small + 0.5 } else { c.sizes.body - 0.5 };
+            let set = |text: String| Text::new(text, size, direction(tr)).leading(1.35);
             let cells = vec![vec![set(tr.number(no)).weight(Weight::SemiBold).into()], vec![set(named(tr, step)).into()]];
             Row { cells, pad: 0.5, rule: None }
         };

@@ -23,13 +23,18 @@ pub struct Sizes {
     pub hero: f32,
 }
 
-const SHEET: Sizes = Sizes { label: 7.0, small: 7.5, body: 9.5, strong: 12.0, title: 16.0, hero: 96.0 };
+const A4: Sizes = Sizes { label: 8.0, small: 8.5, body: 10.5, strong: 13.5, title: 19.0, hero: 120.0 };
+const A5: Sizes = Sizes { label: 7.0, small: 7.5, body: 9.5, strong: 12.0, title: 16.0, hero: 96.0 };
 const ROLL_80: Sizes = Sizes { label: 7.5, small: 8.0, body: 9.5, strong: 12.0, title: 15.0, hero: 64.0 };
 const ROLL_58: Sizes = Sizes { label: 7.5, small: 7.5, body: 8.5, strong: 10.5, title: 13.0, hero: 52.0 };
 
 /// Bars and modules of two and five dots of a thermal head.
 const BAR: f32 = 0.25;
 const MODULE: f32 = 0.625;
+
+/// How the centre's name and the title share the head of a sheet.
+const HEAD_START: f32 = 1.35;
+const HEAD_END: f32 = 1.0;
 
 /// What is said in a frame by the title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +63,8 @@ pub struct Composer<'a> {
 impl<'a> Composer<'a> {
     pub fn new(voices: &'a Voices, size: PaperSize, centre: &'a CentreView) -> Self {
         let sizes = match size {
-            PaperSize::A4 | PaperSize::A5 => SHEET,
+            PaperSize::A4 => A4,
+            PaperSize::A5 => A5,
             PaperSize::Roll80 => ROLL_80,
             PaperSize::Roll58 => ROLL_58,
         };
@@ -69,8 +75,8 @@ impl<'a> Composer<'a> {
         self.size.is_roll()
     }
 
-    pub fn document(&self, parts: Vec<Part>) -> Document {
-        Document { size: self.size, tr: self.voices.first, parts }
+    pub fn document(&self, part: Part) -> Document {
+        Document { size: self.size, tr: self.voices.first, parts: vec![part] }
     }
 
     /// A part with what every paper has: the head, with `marks` (whose copy, which copy) by its title, and the foot.
@@ -93,7 +99,7 @@ impl<'a> Composer<'a> {
             let line = Text::new(text, if i == 0 { large } else { small + 2.0 }, direction).align(Align::End);
             titles.push(if i == 0 { line.weight(Weight::Bold).leading(1.35) } else { line.grey() }.into());
         }
-        let head = columns([(1.35, 5.0, Level::Bottom, self.name()), (1.0, 0.0, Level::Bottom, titles)]);
+        let head = columns([(HEAD_START, 5.0, Level::Bottom, self.name()), (HEAD_END, 0.0, Level::Bottom, titles)]);
         let mut head = vec![head, Block::Gap(2.0), Block::Rule(0.5, Ink::Black), Block::Gap(1.0)];
         head.extend(self.practice_banner());
         head.push(Block::Gap(2.5));
@@ -109,7 +115,8 @@ impl<'a> Composer<'a> {
         names.extend(self.lines(|tr| named(tr, &self.centre.name), |text, i| strong(text, i).leading(1.3), small + 0.5));
         let Some(logo) = &self.centre.logo else { return names };
         let logo = vec![Block::Gap(1.0), Block::Logo { logo: logo.clone(), height: LOGO }];
-        vec![columns([(LOGO, 3.0, Level::Middle, logo), (56.0, 0.0, Level::Middle, names)])]
+        let rest = (self.size.measure() - 5.0) * HEAD_START / (HEAD_START + HEAD_END) - LOGO - 3.0;
+        vec![columns([(LOGO, 3.0, Level::Middle, logo), (rest, 0.0, Level::Middle, names)])]
     }
 
     fn roll_head(&self, title: &impl Fn(&Tr) -> String, marks: &[Mark]) -> Vec<Block> {
@@ -194,19 +201,18 @@ impl<'a> Composer<'a> {
         let said = self.voices.say(words).into_iter().enumerate();
         said.map(|(i, (text, direction))| {
             let line = Text::new(text, size, direction);
-            style(if i == 0 { line } else { self.second(line) }, i).into()
+            style(if i == 0 { line } else { self.quiet(line) }, i).into()
         })
         .collect()
     }
 
-    /// How a second language looks: grey on a sheet; a thermal head has no grey.
-    fn second(&self, text: Text) -> Text {
+    /// How labels, remarks and a second language look: grey on a sheet; a thermal head has no grey.
+    pub fn quiet(&self, text: Text) -> Text {
         if self.is_roll() { text } else { text.grey() }
     }
 
     pub fn label(&self, words: impl Fn(&Tr) -> String) -> Text {
-        let text = self.text(self.voices.label(words), self.sizes.label);
-        if self.is_roll() { text } else { text.grey() }
+        self.quiet(self.text(self.voices.label(words), self.sizes.label))
     }
 
     /// A section's name.
@@ -310,10 +316,14 @@ impl<'a> Composer<'a> {
         match self.size {
             PaperSize::A4 | PaperSize::A5 => {
                 // Bars and the number under them stand in the same column, as wide as the bars and their quiet zone.
+                const BARS: f32 = 72.0;
+                const SQUARE: f32 = 22.0;
+                let rest = self.size.measure() - SQUARE - 4.0;
                 let coded = vec![bars(8.0, Align::Center), Block::Gap(0.5), below];
-                let coded = columns([(72.0, 0.0, Level::Top, coded), (24.0, 0.0, Level::Top, vec![])]);
+                let coded = columns([(BARS, 0.0, Level::Top, coded), (rest - BARS, 0.0, Level::Top, vec![])]);
                 let start = vec![self.signatures(signatures), Block::Gap(3.0), coded];
-                vec![columns([(98.0, 4.0, Level::Bottom, start), (22.0, 0.0, Level::Bottom, vec![square(Align::End)])])]
+                let square = vec![square(Align::End)];
+                vec![columns([(rest, 4.0, Level::Bottom, start), (SQUARE, 0.0, Level::Bottom, square)])]
             }
             PaperSize::Roll80 => {
                 let gap = || Block::Gap(1.0);

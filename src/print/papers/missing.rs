@@ -5,7 +5,7 @@ use crate::domain::Bilingual;
 use crate::i18n::Tr;
 use crate::print::document::{Block, Document, Panel, PaperSize, Row, Table, Text};
 use crate::print::pages::Ink;
-use crate::print::voices::{Voices, named};
+use crate::print::voices::{Voices, direction, named};
 use crate::text::{Align, Weight, isolate};
 use crate::views::{MissingDocument, MissingView};
 
@@ -27,7 +27,7 @@ pub fn missing(view: &MissingView, voices: &Voices, size: PaperSize) -> Document
     part.close.push(Block::Gap(2.5));
     let officer = (c.voices.label(Tr::paper_signature), view.officer.as_str());
     part.close.extend(c.close([officer, (c.voices.label(Tr::paper_stamp), "")], &view.case_no));
-    c.document(vec![part])
+    c.document(part)
 }
 
 fn people(c: &Composer<'_>, view: &MissingView) -> Vec<Block> {
@@ -46,17 +46,16 @@ fn people(c: &Composer<'_>, view: &MissingView) -> Vec<Block> {
 
 /// How many, what that means, and by when.
 fn summary(c: &Composer<'_>, view: &MissingView) -> Vec<Block> {
-    let large = |text: Text, i: usize| match i {
-        0 => Text { size: c.sizes.strong, ..text.weight(Weight::Bold) }.leading(1.4),
-        _ => text,
-    };
-    let mut blocks = c.lines(|tr| tr.missing_count(view.missing.len()), large, c.sizes.small);
-    blocks.extend(c.lines(Tr::missing_clock, |text, _| text, c.sizes.small + 0.5));
-    if let Some(date) = view.bring_by {
-        let by = |tr: &Tr| format!("{} {}", tr.missing_by(), isolate(&tr.date_full(date)));
-        blocks.extend(c.lines(by, |text, i| if i == 0 { text.weight(Weight::SemiBold) } else { text }, c.sizes.small + 0.5));
-    }
-    blocks
+    c.beside(|tr| {
+        let set = |text, size| Text::new(text, size, direction(tr));
+        let count = set(tr.missing_count(view.missing.len()), c.sizes.strong).weight(Weight::Bold);
+        let mut blocks = vec![count.into(), set(tr.missing_clock(), c.sizes.small + 0.5).into()];
+        if let Some(date) = view.bring_by {
+            let by = format!("{} {}", tr.missing_by(), isolate(&tr.date_full(date)));
+            blocks.push(set(by, c.sizes.small + 0.5).weight(Weight::SemiBold).into());
+        }
+        blocks
+    })
 }
 
 /// A box to tick, what is wanted, and who issues it.
@@ -94,25 +93,28 @@ fn wanted(c: &Composer<'_>, document: &MissingDocument) -> Vec<Block> {
 }
 
 fn place(c: &Composer<'_>, address: &Bilingual) -> Vec<Block> {
-    let mut blocks = vec![c.heading(Tr::missing_where).into()];
-    let style = |text: Text, i: usize| if i == 0 { Text { size: c.sizes.body - 0.5, ..text } } else { text };
-    blocks.extend(c.lines(|tr| named(tr, &c.centre.name), style, c.sizes.small));
-    blocks.extend(c.lines(|tr| named(tr, address), style, c.sizes.small));
-    blocks.push(Block::Gap(3.0));
-    blocks
+    section(c, Tr::missing_where, |tr| vec![named(tr, &c.centre.name), named(tr, address)])
 }
 
 /// What need not be brought again, as one sentence: it is for reassurance, not for ticking off.
 fn present(c: &Composer<'_>, view: &MissingView) -> Vec<Block> {
-    if view.present.is_empty() {
+    section(c, Tr::missing_have, |tr| {
+        let titles: Vec<String> = view.present.iter().map(|document| named(tr, &document.title)).collect();
+        vec![titles.join(tr.list_separator().as_str())]
+    })
+}
+
+/// A heading with sentences under it; nothing where there are none.
+fn section(c: &Composer<'_>, heading: fn(&Tr) -> String, lines: impl Fn(&Tr) -> Vec<String>) -> Vec<Block> {
+    let size = if c.voices.second.is_some() { c.sizes.small + 0.5 } else { c.sizes.body - 0.5 };
+    if lines(&c.voices.first).concat().is_empty() {
         return Vec::new();
     }
-    let list = |tr: &Tr| {
-        let titles: Vec<String> = view.present.iter().map(|document| named(tr, &document.title)).collect();
-        titles.join(tr.list_separator().as_str())
-    };
-    let style = |text: Text, i: usize| if i == 0 { Text { size: c.sizes.body - 0.5, ..text } } else { text };
-    let mut blocks = vec![c.heading(Tr::missing_have).into()];
-    blocks.extend(c.lines(list, style, c.sizes.small));
+    let mut blocks = c.beside(|tr| {
+        let set = |text| Text::new(text, size, direction(tr));
+        let heading = Text { size: c.sizes.body, ..set(heading(tr)).weight(Weight::SemiBold) };
+        std::iter::once(heading).chain(lines(tr).into_iter().map(set)).map(Block::from).collect()
+    });
+    blocks.push(Block::Gap(3.0));
     blocks
 }

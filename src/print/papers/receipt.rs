@@ -25,7 +25,7 @@ pub fn receipt(view: &ReceiptView, voices: &Voices, size: PaperSize) -> Document
     part.body.extend(notes(&c, view));
     let officer = (c.voices.label(Tr::paper_signature), view.officer.as_str());
     part.close.extend(c.close([officer, (c.voices.label(Tr::paper_stamp), "")], &view.receipt_no));
-    c.document(vec![part])
+    c.document(part)
 }
 
 fn numbers(c: &Composer<'_>, view: &ReceiptView) -> Vec<Block> {

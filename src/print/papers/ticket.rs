@@ -19,9 +19,9 @@ pub fn ticket(view: &TicketView, voices: &Voices, size: PaperSize) -> Document {
     part.body.extend(c.panel(waiting(&c, view)));
     part.body.push(Block::Gap(1.0));
     part.body.extend(when(&c, view));
-    part.close.push(Block::Qr { data: view.ticket_no.clone(), module: 0.75, align: Align::Center });
-    part.close.extend(centred(&c, Tr::ticket_watch, c.sizes.small, Weight::Regular));
-    c.document(vec![part])
+    part.body.push(Block::Qr { data: view.ticket_no.clone(), module: 0.75, align: Align::Center });
+    part.body.extend(centred(&c, Tr::ticket_watch, c.sizes.small, Weight::Regular));
+    c.document(part)
 }
 
 fn centred(c: &Composer<'_>, words: impl Fn(&Tr) -> String, size: f32, weight: Weight) -> Vec<Block> {
