@@ -1,0 +1,159 @@
+## ما قد يحدث من خطأ، وما العمل بعده. جملة واحدة لكل منهما.
+
+fault-not-signed-in = لم يسجّل أحد الدخول.
+fault-not-signed-in-next = سجّل الدخول أولًا.
+fault-not-allowed = صلاحياتك لا تسمح بهذا.
+fault-not-allowed-next = اطلب من المشرف القيام به.
+fault-wrong-secret = الاسم أو الرقم السري غير صحيح.
+fault-wrong-secret-next = { $left ->
+    [one] حاول مرة أخرى: بقيت محاولة واحدة قبل إيقاف الاسم.
+    [two] حاول مرة أخرى: بقيت محاولتان قبل إيقاف الاسم.
+    [few] حاول مرة أخرى: بقيت { $left } محاولات قبل إيقاف الاسم.
+    [many] حاول مرة أخرى: بقيت { $left } محاولة قبل إيقاف الاسم.
+   *[other] حاول مرة أخرى: بقيت { $left } محاولة قبل إيقاف الاسم.
+}
+fault-locked = { $minutes ->
+    [one] هذا الاسم موقوف لدقيقة واحدة بعد محاولات خاطئة كثيرة.
+    [two] هذا الاسم موقوف لدقيقتين بعد محاولات خاطئة كثيرة.
+    [few] هذا الاسم موقوف { $minutes } دقائق بعد محاولات خاطئة كثيرة.
+    [many] هذا الاسم موقوف { $minutes } دقيقة بعد محاولات خاطئة كثيرة.
+   *[other] هذا الاسم موقوف { $minutes } دقيقة بعد محاولات خاطئة كثيرة.
+}
+fault-locked-next = انتظر، أو ادخل باسم آخر.
+fault-secret-short = الرقم السري لا يقل عن { $least } خانات.
+fault-secret-short-next = اختر رقمًا أطول.
+fault-service = لا توجد خدمة بالكود { $code }.
+fault-service-next = ابحث عن الخدمة باسمها.
+fault-identity-next = اقرأ الرقم من البطاقة مرة أخرى.
+fault-phone-next = اسأل عن الرقم مرة أخرى.
+fault-money-next = اكتب المبلغ مرة أخرى.
+fault-payment-refused = طريقة الدفع هذه غير مسموح بها: { $rule }
+fault-payment-refused-next = اختر طريقة دفع أخرى.
+fault-reference = رقم مرجع الدفع ناقص.
+fault-reference-next = اكتب الرقم المطبوع على إيصال الماكينة.
+fault-name = الاسم أقصر من اللازم.
+fault-name-next = اكتب الاسم كما في البطاقة.
+fault-blank = «{ $label }» فارغ.
+fault-blank-next = أكمله.
+fault-field = «{ $label }»: { $cause }
+fault-field-next = صحّحه.
+fault-unknown-field = ليس في نموذج الخدمة حقل «{ $key }».
+fault-unknown-field-next = راجع حقول الخدمة وأرسلها وحدها.
+fault-document = الخدمة لا تطلب مستندًا رقمه { $no }.
+fault-document-next = عدّ المستندات كما ترد في الخدمة، بدءًا من 1.
+fault-attachment-unknown = الملف «{ $name }» غير موجود في السجل.
+fault-attachment-unknown-next = أرفقه أولًا.
+fault-attachment-kind = «{ $name }» ليس صورة (JPEG أو PNG) ولا ملف PDF.
+fault-attachment-kind-next = امسح الورقة ضوئيًا مرة أخرى بصيغة PDF أو صورة.
+fault-attachment-size = «{ $name }» أكبر من { $limit } ميبي بايت.
+fault-attachment-size-next = امسحه بدقة أقل، أو قسّمه.
+fault-attachment-unreadable = تعذّرت قراءة «{ $name }»: { $cause }
+fault-attachment-unreadable-next = تأكد أن الملف ما زال موجودًا ويُفتح.
+fault-not-payable = لا يُحصَّل الرسم إلا بعد اكتمال المستندات.
+fault-not-payable-next = حدّد المستندات الناقصة، أو احفظ الطلب بلا سداد.
+fault-no-paper = ليست للطلب هذه الورقة بعد.
+fault-no-paper-next = الإيصال يصدر مع السداد، والدور مع اكتمال الملف.
+fault-number = { $text } ليس رقم طلب.
+fault-number-next = اكتبه كما طُبع، مع خانته الأخيرة.
+fault-line = لم يُفهم السطر: { $expected }
+fault-line-next = صحّح السطر وأرسله مرة أخرى؛ لم يتغير شيء.
+fault-reason = السبب مطلوب.
+fault-reason-next = اكتب السبب في كلمات قليلة.
+fault-file = تعذّرت الكتابة في { $path }: { $cause }
+fault-file-next = اختر مكانًا آخر، أو أخلِ مساحة على القرص.
+fault-batch = الدفعة غير سليمة: { $cause }
+fault-batch-next = لم يُرسل شيء ولم يُستلم. أعد عمل الدفعة.
+fault-config = { $file }، سطر { $line }: { $expected }
+fault-config-next = صحّح ملف الإعدادات وأعد التشغيل.
+fault-catalogue = لا يمكن استعمال دليل الخدمات { $file }: { $cause }
+fault-catalogue-next = أعد الدليل السابق.
+fault-in-use = نسخة أخرى من البرنامج تفتح هذا السجل.
+fault-in-use-next = استعمل النافذة المفتوحة بالفعل.
+fault-newer = السجل مكتوب بإصدار أحدث من البرنامج.
+fault-newer-next = ثبّت الإصدار الأحدث؛ لم يُمسّ شيء.
+fault-key = المفتاح لا يفتح السجل.
+fault-key-next = أعد ملف المفتاح الخاص به؛ لم يُمسّ شيء.
+fault-other-station = السجل يخص الشباك { $found } وليس { $expected }.
+fault-other-station-next = صحّح الشباك في ملف الإعدادات.
+fault-disk-full = القرص ممتلئ؛ لم يُحفظ شيء.
+fault-disk-full-next = أخلِ مساحة ثم أعد المحاولة: ما كتبته ما زال هنا.
+fault-read-only = لا يمكن الكتابة في السجل: القرص أو الملف للقراءة فقط.
+fault-read-only-next = اتصل بمشرف النظام؛ ما كتبته ما زال هنا.
+fault-damaged = السجل تالف: { $cause }
+fault-damaged-next = توقف، واتصل بمشرف النظام لاستعادة آخر نسخة احتياطية.
+fault-not-found = لم يُعثر على { $id }.
+fault-not-found-next = راجع الرقم.
+fault-reused = رقم الأمر { $id } استُعمل لشيء آخر.
+fault-reused-next = اجعل لكل أمر رقمه الخاص.
+fault-papers-missing = { $count ->
+    [one] مستند واحد ناقص.
+    [two] مستندان ناقصان.
+    [few] { $count } مستندات ناقصة.
+    [many] { $count } مستندًا ناقصًا.
+   *[other] { $count } مستند ناقص.
+}
+fault-papers-missing-next = حدّدها، أو احفظ الطلب بلا سداد.
+fault-stage = الطلب مكتمل بالفعل.
+fault-stage-next = افتح الطلب لترى موقفه.
+fault-not-paid = لم يُسدَّد الرسم.
+fault-not-paid-next = حصّل الرسم أولًا.
+fault-officer-exists = الاسم { $id } مسجّل من قبل.
+fault-officer-exists-next = اختر اسم دخول آخر.
+fault-storage = تعذّرت القراءة من السجل أو الكتابة فيه: { $cause }
+fault-storage-next = أعد المحاولة؛ فإن استمر فاتصل بمشرف النظام.
+fault-assessment = الإدارة المختصة هي التي تحدد المبلغ: { $rule }
+fault-assessment-next = اكتب المبلغ الذي حُدِّد.
+fault-tier = لهذا الرسم أكثر من فئة.
+fault-tier-next = اختر الفئة.
+fault-tier-unknown = لا توجد هذه الفئة.
+fault-quantity = يُحسب هذا الرسم بوحدة { $unit }.
+fault-quantity-next = اكتب العدد.
+fault-above-cap = المبلغ أكبر من الحد { $cap }: { $rule }
+fault-out-of-range = المبلغ خارج ما بين { $least } و{ $most }: { $rule }
+
+identity-empty = لم يُكتب رقم.
+identity-not-a-digit = «{ $found }» في الخانة { $place } ليس رقمًا.
+identity-not-a-letter = «{ $found }» في الخانة { $place } ليس حرفًا لاتينيًا ولا رقمًا.
+identity-length = المكتوب { $found } والمطلوب { $expected } رقمًا.
+identity-length-between = المكتوب { $found } والمطلوب من { $least } إلى { $most } خانة.
+identity-century = يبدأ الرقم بـ { $found }، ويجب أن يبدأ بأحد { $expected }.
+identity-not-a-date = تاريخ الميلاد { $date } غير موجود.
+identity-not-a-month = الشهر { $month } غير موجود.
+identity-future = تاريخ الميلاد { $date } في المستقبل.
+identity-governorate = لا توجد محافظة كودها { $code }.
+identity-check-digit = الخانة الأخيرة { $found }، والصحيح { $expected }.
+identity-no-check-digit = لا يبدأ رقم بهذه الخانات.
+identity-unknown = { $typed } لا يشبه رقم إثبات شخصية.
+identity-doubtful = الخانة الأخيرة غير المتوقعة. راجع البطاقة؛ ويمكنك المتابعة.
+
+phone-empty = لم يُكتب رقم.
+phone-not-a-digit = «{ $found }» ليس رقمًا.
+phone-length = المكتوب { $found } والمطلوب { $expected } رقمًا.
+phone-beginning = لا توجد شبكة تبدأ بـ { $beginning }.
+phone-abroad = الرقم من الخارج من 8 إلى 15 رقمًا؛ والمكتوب { $found }.
+
+money-empty = لم يُكتب مبلغ.
+money-not-a-number = «{ $typed }» ليس مبلغًا.
+money-negative = لا يكون المبلغ أقل من صفر.
+money-decimals = { $unit }: الكسور { $allowed } خانات على الأكثر، والمكتوب { $found }.
+money-too-large = المبلغ أكبر من اللازم.
+money-mixed = لا يُجمع { $left } مع { $right }.
+quantity-decimals = الكسور 3 خانات على الأكثر، والمكتوب { $found }.
+
+field-empty = فارغ
+field-too-long = أطول من { $most } حرف
+field-not-a-date = ليس تاريخًا (يوم/شهر/سنة)
+field-not-whole = ليس عددًا صحيحًا
+field-email = ليس عنوان بريد إلكتروني
+field-iban = ليس رقم حساب بنكي (IBAN)
+field-place = ليس موقعًا (خط عرض، خط طول)
+fault-below-least = المبلغ أقل من { $least }: { $rule }
+fault-set-by-rule = القاعدة نفسها تحدد المبلغ: { $rule }
+fault-set-by-rule-next = اترك المبلغ المقدَّر فارغًا.
+field-no-such-day = { $date } غير موجود
+fee-unit = { $unit ->
+    [m2] المتر المربع
+    [month] الشهر
+    [trip] الدرب
+   *[other] الوحدة
+}

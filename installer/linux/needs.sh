@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Installs the Debian packages that building, running or testing needs and that are not there yet, and says so.
+#
+#   needs.sh build|run|test
+set -euo pipefail
+
+build=(build-essential perl pkg-config)
+# The window: OpenGL by Mesa, X11 libraries that the window opens at run time, a virtual display.
+run=(libgl1-mesa-dri libgl1 libegl1 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0)
+tour=(xvfb xdotool imagemagick poppler-utils)
+# The tests look at our papers and batches with tools of others, and paint pictures with Mesa's Vulkan.
+test=(mesa-vulkan-drivers xvfb poppler-utils qpdf zbar-tools age tar zstd openssl python3 python3-venv)
+
+case "${1:-}" in
+    build) wanted=("${build[@]}") ;;
+    run)
+        wanted=("${build[@]}" "${run[@]}")
+        [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || wanted+=("${tour[@]}")
+        ;;
+    test) wanted=("${build[@]}" "${run[@]}" "${test[@]}") ;;
+    *) echo "usage: needs.sh build|run|test" >&2; exit 2 ;;
+esac
+
+if ! command -v cargo >/dev/null; then
+    echo "Rust is needed first: version 1.95 or later, with cargo (https://rustup.rs)." >&2
+    exit 1
+fi
+if ! command -v dpkg-query >/dev/null; then
+    echo "Not a Debian system: install by hand what these Debian packages hold: ${wanted[*]}"
+    exit 0
+fi
+
+missing=()
+for package in "${wanted[@]}"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' || missing+=("$package")
+done
+if [ ${#missing[@]} -gt 0 ]; then
+    echo "Installing: ${missing[*]}"
+    sudo=""
+    [ "$(id -u)" = 0 ] || sudo="sudo"
+    export DEBIAN_FRONTEND=noninteractive
+    $sudo apt-get update -qq
+    $sudo apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+# rustfmt and clippy come with the toolchain, but a minimal one may lack them.
+if [ "$1" = test ]; then
+    cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
+    cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
+    # An independent reader of BagIt bags, for the batch tests.
+    venv=target/tools/venv
+    if ! "$venv/bin/python" -c 'import bagit' >/dev/null 2>&1; then
+        echo "Installing: bagit (PyPI) into $venv"
+        python3 -m venv "$venv"
+        "$venv/bin/pip" install -q 'bagit==1.9.0' 'setuptools<81'
+    fi
+fi

@@ -1,0 +1,185 @@
+//! Sending: what the register holds since the last batch becomes one sealed file, is read back, and
+//! only then counts as out. And looking into a file that came from anywhere.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use crate::domain::ledger::{Action, Hash, HybridTime, link_hash};
+use crate::exchange::{
+    ActionLine, Attachment, Batch, Draft, EnrolledStations, Fingerprint, Halt, HeadquartersKeys, Inspection, Kind, Limits,
+    Opening, OpeningKeys, Sealing, Source, StationKey, StationPublicKey, Watch, inspect,
+};
+use crate::register::{By, Outgoing, Register, SealedBatch};
+
+use super::outcome::BatchOut;
+use super::{Fault, Outcome};
+
+/// Seals everything since the last batch into `folder`, and records that it is out.
+pub fn export(
+    register: &mut Register,
+    by: &By,
+    folder: &Path,
+    key: &StationKey,
+    recipients: &[String],
+) -> Result<Outcome, Fault> {
+    let Some(outgoing) = register.outgoing()? else { return Ok(Outcome::NothingToSend {}) };
+    let to = HeadquartersKeys::parse(&recipients.join("\n")).map_err(|fault| Fault::Batch(fault.to_string()))?;
+    fs::create_dir_all(folder).map_err(|error| Fault::File { path: folder.display().to_string(), cause: error.to_string() })?;
+    let draft = Batch::draft(draft_of(register, &outgoing));
+    let mut rows = Rows { register, outgoing: &outgoing };
+    let cancel = AtomicBool::new(false);
+    let mut watch = Watch { progress: &mut |_| {}, cancel: &cancel };
+    let sealing = Sealing { key, to: &to, chain: &chain_hash };
+    let sealed = draft.seal(folder, sealing, &mut rows, &mut watch).map_err(|fault| Fault::Batch(fault.to_string()))?;
+    let record = SealedBatch {
+        number: outgoing.number,
+        file: sealed.path.display().to_string(),
+        sha256: sealed.sha256.to_string(),
+        tagmanifest: sealed.tagmanifest_sha256.to_string(),
+        heads: [(register.station().to_string(), outgoing.to)].into(),
+    };
+    register.record_batch(by, record)?;
+    let rows = sealed.label.rows;
+    Ok(Outcome::BatchSealed(Box::new(BatchOut {
+        number: outgoing.number,
+        file: sealed.path.clone(),
+        bytes: sealed.bytes,
+        sha256: sealed.sha256.to_string(),
+        actions: rows.actions,
+        cases: rows.cases,
+        attachments: rows.attachments,
+    })))
+}
+
+fn draft_of(register: &Register, outgoing: &Outgoing) -> Draft {
+    let station = register.station();
+    let previous = outgoing.previous.as_deref().and_then(Fingerprint::parse).unwrap_or(Fingerprint::ZERO);
+    Draft {
+        station: station.to_string(),
+        centre: station.site().to_owned(),
+        seq: outgoing.number as u32,
+        day: register.env().today(),
+        created_ms: register.env().now_ms(),
+        kind: Kind::Delta,
+        previous,
+        codes: vec![],
+    }
+}
+
+/// The rows of a batch, read from the register one at a time.
+struct Rows<'a> {
+    register: &'a Register,
+    outgoing: &'a Outgoing,
+}
+
+impl Source for Rows<'_> {
+    fn actions(&mut self, each: &mut dyn FnMut(&ActionLine) -> Result<(), Halt>) -> Result<(), Halt> {
+        let mut halted = Ok(());
+        let station = self.register.station();
+        let read = self.register.actions_after(station, self.outgoing.from, |action| {
+            // A halt of the receiving end ends the reading too, and is what is told.
+            if halted.is_ok() && action.seq <= self.outgoing.to {
+                halted = each(&line_of(action));
+            }
+            Ok(())
+        });
+        halted?;
+        read.map_err(Halt::failed)
+    }
+
+    fn cases(&mut self, each: &mut dyn FnMut(&str) -> Result<(), Halt>) -> Result<(), Halt> {
+        for &uid in &self.outgoing.cases {
+            let case = self.register.case(uid).map_err(Halt::failed)?;
+            each(&serde_json::to_string(&case).map_err(Halt::failed)?)?;
+        }
+        Ok(())
+    }
+
+    fn attachments(&mut self, each: &mut dyn FnMut(Attachment<'_>) -> Result<(), Halt>) -> Result<(), Halt> {
+        for file in &self.outgoing.attachments {
+            let stored = self.register.attachment(&file.sha256).map_err(Halt::failed)?;
+            let sha256 = Fingerprint::parse(&file.sha256).ok_or_else(|| Halt::failed(format!("{} is no hash", file.sha256)))?;
+            let bytes = stored.data.len() as u64;
+            each(Attachment { sha256, media: &stored.media, bytes, content: &mut stored.data.as_slice() })?;
+        }
+        Ok(())
+    }
+}
+
+fn line_of(action: Action) -> ActionLine {
+    ActionLine {
+        station: action.station.to_string(),
+        seq: action.seq,
+        at_ms: action.at.ms,
+        at_n: action.at.n,
+        officer: action.officer.to_string(),
+        command: action.command,
+        subject: action.subject.to_string(),
+        reason: action.reason,
+        kind: action.kind,
+        version: action.version,
+        body: (!action.body.is_empty()).then_some(action.body),
+        body_hash: Fingerprint::new(action.body_hash.0),
+        prev: Fingerprint::new(action.prev.0),
+        hash: Fingerprint::new(action.hash.0),
+    }
+}
+
+/// How the ledger hashes an action; a line whose marks are no marks hashes to nothing that could fit.
+fn chain_hash(line: &ActionLine) -> Fingerprint {
+    let read = || -> Option<Action> {
+        Some(Action {
+            station: line.station.parse().ok()?,
+            seq: line.seq,
+            at: HybridTime { ms: line.at_ms, n: line.at_n },
+            officer: line.officer.parse().ok()?,
+            command: line.command.clone(),
+            subject: line.subject.clone().into(),
+            reason: line.reason.clone(),
+            kind: line.kind.clone(),
+            version: line.version,
+            body: String::new(),
+            body_hash: Hash(*line.body_hash.as_bytes()),
+            prev: Hash(*line.prev.as_bytes()),
+            hash: Hash::START,
+        })
+    };
+    read().map_or(Fingerprint::ZERO, |action| Fingerprint::new(link_hash(&action).0))
+}
+
+/// Looks into a batch with the keys that lie in `folder`: headquarters' (of a practice centre) and this station's.
+pub fn look_into(file: &Path, folder: Option<&Path>) -> Inspection {
+    let read = |name: &str| folder.and_then(|folder| fs::read_to_string(folder.join(name)).ok());
+    let keys = read("headquarters.key").or_else(|| read("practice-headquarters.key"));
+    let keys = keys.and_then(|text| OpeningKeys::parse(&text).ok());
+    let mut signers = EnrolledStations::default();
+    let own = read("station.pem").and_then(|pem| StationKey::from_pem(&pem).ok());
+    let station = folder.and_then(|folder| crate::config::Centre::load(&folder.join("centre.toml")).ok());
+    if let (Some(own), Some(centre)) = (&own, &station) {
+        signers.enrol(centre.station.as_str(), own.public());
+    }
+    for (station, key) in enrolled(folder) {
+        signers.enrol(&station, key);
+    }
+    let cancel = AtomicBool::new(false);
+    let opening = Opening {
+        keys: keys.as_ref(),
+        signers: Some(&signers),
+        chain: &chain_hash,
+        limits: Limits::default(),
+        recorded: None,
+    };
+    inspect(file, &opening, &mut Watch { progress: &mut |_| {}, cancel: &cancel })
+}
+
+/// Other stations' public keys: `stations/ZAQ-04.pem` in the centre's folder.
+fn enrolled(folder: Option<&Path>) -> Vec<(String, StationPublicKey)> {
+    let entries = folder.and_then(|folder| fs::read_dir(folder.join("stations")).ok());
+    let paths: Vec<PathBuf> = entries.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let read = |path: &PathBuf| {
+        let station = path.file_stem()?.to_str()?.to_owned();
+        Some((station, StationPublicKey::from_pem(&fs::read_to_string(path).ok()?).ok()?))
+    };
+    paths.iter().filter_map(read).collect()
+}

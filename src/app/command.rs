@@ -1,0 +1,248 @@
+//! What can be asked of the program: commands that change something, questions that do not.
+//!
+//! They are data. The window, the tests and `shubbak exec` send the same ones, as text of a person's
+//! typing; what they mean is checked once, in `desk`.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::case::{Attachment, DocumentState};
+use crate::domain::identity::{IdentityKind, Sex};
+use crate::domain::officer::Role;
+use crate::domain::payment_rules::PaymentMethod;
+use crate::domain::{Country, Currency};
+use crate::i18n::Language;
+
+/// Something to do. Each carries its own id beside it; the same id again gives the first answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Command {
+    SignIn { officer: String, secret: String },
+    SignOut {},
+    /// Takes an application in; complete and paid, it starts the office's clock in the same commit.
+    RegisterCase(Box<CaseForm>),
+    /// Papers and answers that came later, and the fee when all are there.
+    CompleteCase(Box<CompletionForm>),
+    /// Stores a picture or a PDF; the answer is what a document's `files` take.
+    AttachFile { path: PathBuf },
+    /// Makes a paper of a case as a PDF and counts the copy.
+    PrintPaper { case: String, paper: PaperKind, #[serde(default)] language: Option<PaperLanguage> },
+    /// Shows a masked identity number in full; it is a deed because somebody looked.
+    ShowIdentity { case: String, reason: String },
+    EnrolOfficer { officer: String, name: String, roles: Vec<Role>, secret: String },
+    /// Writes everything since the last batch as one sealed file.
+    ExportBatch { #[serde(default)] folder: Option<PathBuf> },
+}
+
+/// An application as it was filled in.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseForm {
+    /// Code in the catalogue.
+    pub service: String,
+    pub applicant: PartyForm,
+    #[serde(default)]
+    pub agent: Option<AgentForm>,
+    /// Papers that are not listed are missing.
+    #[serde(default)]
+    pub documents: Vec<DocumentForm>,
+    /// The service's own form, by field key.
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
+    #[serde(default)]
+    pub fee: FeeForm,
+    /// None keeps the case without a payment.
+    #[serde(default)]
+    pub payment: Option<PaymentForm>,
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// What came later for a case that was not complete.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CompletionForm {
+    /// The case's number.
+    pub case: String,
+    #[serde(default)]
+    pub documents: Vec<DocumentForm>,
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
+    #[serde(default)]
+    pub fee: FeeForm,
+    #[serde(default)]
+    pub payment: Option<PaymentForm>,
+}
+
+/// A person or company, as typed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartyForm {
+    pub kind: IdentityKind,
+    pub number: String,
+    pub name: String,
+    #[serde(default)]
+    pub phone: String,
+    /// Needed only where the number does not tell.
+    #[serde(default)]
+    pub birth_date: Option<NaiveDate>,
+    #[serde(default)]
+    pub sex: Option<Sex>,
+    #[serde(default)]
+    pub address: String,
+    /// Why the clerk goes on although the check digit looks wrong.
+    #[serde(default)]
+    pub doubt_accepted: Option<String>,
+}
+
+impl Default for PartyForm {
+    fn default() -> Self {
+        Self {
+            kind: IdentityKind::EgNationalId,
+            number: String::new(),
+            name: String::new(),
+            phone: String::new(),
+            birth_date: None,
+            sex: None,
+            address: String::new(),
+            doubt_accepted: None,
+        }
+    }
+}
+
+/// Who comes in another's name, and by what right.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgentForm {
+    pub party: PartyForm,
+    /// Number and office of the power of attorney.
+    pub authority: String,
+}
+
+/// What the clerk says of one paper.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentForm {
+    /// Place in the service's list, from 1.
+    pub no: u16,
+    pub state: DocumentState,
+    #[serde(default)]
+    pub files: Vec<Attachment>,
+}
+
+/// What the fee depends on, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeeForm {
+    /// Square metres, months or trips, for a fee by unit.
+    #[serde(default)]
+    pub quantity: String,
+    /// Place in the list of rates, from 1.
+    #[serde(default)]
+    pub tier: Option<usize>,
+    /// What the department assessed, where the rule leaves the amount to it.
+    #[serde(default)]
+    pub assessed: String,
+    /// The deposit, where the rule leaves it open.
+    #[serde(default)]
+    pub deposit: String,
+}
+
+/// How the fee is paid.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaymentForm {
+    pub method: PaymentMethod,
+    /// The terminal's or the bank's reference; not for cash.
+    #[serde(default)]
+    pub reference: String,
+}
+
+/// The papers that a counter hands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperKind {
+    Receipt,
+    Acknowledgement,
+    Ticket,
+    Missing,
+}
+
+impl PaperKind {
+    /// As in the print queue and in file names.
+    pub fn code(self) -> &'static str {
+        match self {
+            PaperKind::Receipt => "receipt",
+            PaperKind::Acknowledgement => "acknowledgement",
+            PaperKind::Ticket => "ticket",
+            PaperKind::Missing => "missing",
+        }
+    }
+}
+
+/// The language or languages of a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperLanguage {
+    #[default]
+    Arabic,
+    English,
+    Both,
+}
+
+/// Something to be told. A question changes nothing and may be asked by any program of the office.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "ask", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Question {
+    /// What an identity number tells; without a kind, which kind it is.
+    ParseId {
+        text: String,
+        #[serde(default)]
+        kind: Option<IdentityKind>,
+        #[serde(default)]
+        country: Option<Country>,
+    },
+    FindService {
+        text: String,
+        #[serde(default)]
+        country: Option<Country>,
+    },
+    /// A service with its papers, form, fee rule and time limit.
+    Service { code: String },
+    /// By number, identity number, phone or part of the name.
+    FindCase { text: String },
+    /// A case as it stands, with its trail.
+    Case { case: String },
+    /// Whoever was here before with this identity number.
+    Person { number: String },
+    QuoteFee {
+        service: String,
+        #[serde(default)]
+        fee: FeeForm,
+        #[serde(default)]
+        method: Option<PaymentMethod>,
+    },
+    DueDate { country: Country, start: NaiveDate, count: u16, kind: DayUnit },
+    AmountInWords {
+        amount: String,
+        currency: Currency,
+        #[serde(default)]
+        language: Option<Language>,
+    },
+    Today {},
+    Batches {},
+    WhoAmI {},
+}
+
+/// In what a time limit counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DayUnit {
+    WorkingDays,
+    CalendarDays,
+    Weeks,
+    Months,
+}

@@ -1,0 +1,197 @@
+//! The desk: carries commands out and answers questions, one after another, by the centre's rules.
+//!
+//! Who is signed in and what they may do is decided here, so that the window, `exec` and the tests
+//! obey the same. A command that is refused has changed nothing.
+
+mod intake;
+mod paper;
+mod questions;
+mod rulebook;
+mod session;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+pub use rulebook::Rulebook;
+
+use super::papers::{PaperPicture, Painter};
+use super::{Command, Fault, Outcome, Question, Reply, Request, attach, batch};
+use crate::config::Centre;
+use crate::domain::ledger::Deed;
+use crate::domain::mark::OfficerId;
+use crate::domain::numbers::{CaseNo, ReceiptNo};
+use crate::domain::officer::{Officer, Permission};
+use crate::exchange::StationKey;
+use crate::i18n::Tr;
+use crate::register::{By, Register};
+
+/// A centre at work: its register, its rules, and whoever is signed in.
+pub struct Desk {
+    register: Register,
+    centre: Centre,
+    book: Arc<Rulebook>,
+    /// SHA-256 by which new cases name the catalogue in force.
+    catalogue: String,
+    station_key: StationKey,
+    folder: PathBuf,
+    session: Option<Officer>,
+    painter: Painter,
+}
+
+impl Desk {
+    pub fn new(
+        mut register: Register,
+        centre: Centre,
+        book: Rulebook,
+        station_key: StationKey,
+        folder: PathBuf,
+    ) -> Result<Desk, Fault> {
+        let catalogue = register.remember_catalogue(centre.country.code(), &book.catalogue_text)?;
+        let painter = Painter::new();
+        Ok(Desk { register, centre, book: Arc::new(book), catalogue, station_key, folder, session: None, painter })
+    }
+
+    pub fn centre(&self) -> &Centre {
+        &self.centre
+    }
+
+    /// The centre's rules, shared with the window, which only reads them.
+    pub fn rulebook(&self) -> Arc<Rulebook> {
+        Arc::clone(&self.book)
+    }
+
+    pub fn register(&self) -> &Register {
+        &self.register
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        self.register.env().today()
+    }
+
+    /// The centre's own language and digits.
+    pub fn tr(&self) -> Tr {
+        Tr::new(self.centre.language, self.centre.digits)
+    }
+
+    /// Carries out `command` under the id `id`; the same id again gives the first answer again.
+    pub fn carry_out(&mut self, id: &str, command: Command) -> Result<Outcome, Fault> {
+        let request = asked(&command);
+        match command {
+            Command::SignIn { officer, secret } => self.sign_in(id, &officer, &secret),
+            Command::SignOut {} => self.sign_out(id),
+            Command::RegisterCase(form) => {
+                let by = self.by(id, request, Permission::OpenCases)?;
+                self.register_case(&by, *form)
+            }
+            Command::CompleteCase(form) => {
+                let by = self.by(id, request, Permission::OpenCases)?;
+                self.complete_case(&by, *form)
+            }
+            Command::AttachFile { path } => {
+                self.allowed(Permission::OpenCases)?;
+                attach::attach(&mut self.register, &path, self.centre.attachment_limit).map(Outcome::Attached)
+            }
+            Command::PrintPaper { case, paper, language } => {
+                let by = self.by(id, request, Permission::Print)?;
+                self.print_paper(&by, &case, paper, language.unwrap_or_default())
+            }
+            Command::ShowIdentity { case, reason } => {
+                let mut by = self.by(id, request, Permission::ShowIdentity)?;
+                self.show_identity(&mut by, &case, &reason)
+            }
+            Command::EnrolOfficer { officer, name, roles, secret } => {
+                let by = self.by(id, request, Permission::EnrolOfficers)?;
+                self.enrol_officer(&by, &officer, name, roles, &secret)
+            }
+            Command::ExportBatch { folder } => {
+                let by = self.by(id, request, Permission::ExportBatches)?;
+                let folder = folder.unwrap_or_else(|| self.batches_folder());
+                batch::export(&mut self.register, &by, &folder, &self.station_key, &self.centre.recipients)
+            }
+        }
+    }
+
+    /// Answers a question; it needs somebody signed in only where it tells of people.
+    pub fn answer(&mut self, question: Question) -> Result<super::Answer, Fault> {
+        questions::answer(self, question)
+    }
+
+    /// Serves one request of the window.
+    pub fn reply(&mut self, request: Request) -> Reply {
+        let served = match request {
+            Request::Do { id, command } => self.carry_out(&id, *command).map(Reply::Done),
+            Request::Ask(question) => self.answer(*question).map(|answer| Reply::Told(Box::new(answer))),
+            Request::SaveDraft(body) => self.with_officer(|register, id| register.save_draft(id, &body)).map(|()| Reply::Kept),
+            Request::LoadDraft => self.with_officer(|register, id| register.draft(id)).map(Reply::Draft),
+            Request::ClearDraft => self.with_officer(|register, id| register.clear_draft(id)).map(|()| Reply::Kept),
+            Request::Pictures { case } => self.pictures(&case).map(Reply::Pictures),
+            Request::Preview(preview) => self.preview(&preview).map(|picture| Reply::Pictures(picture.into_iter().collect())),
+            Request::Folders => Ok(Reply::Folders { papers: self.papers_folder(), batches: self.batches_folder() }),
+        };
+        served.unwrap_or_else(Reply::Refused)
+    }
+
+    fn pictures(&mut self, case: &str) -> Result<Vec<PaperPicture>, Fault> {
+        self.allowed(Permission::ReadCases)?;
+        self.paper_pictures(case)
+    }
+
+    /// Where papers are written as PDF.
+    pub fn papers_folder(&self) -> PathBuf {
+        self.folder.join("papers")
+    }
+
+    /// Where batches are written unless the clerk chooses a place.
+    pub fn batches_folder(&self) -> PathBuf {
+        self.folder.join("batches")
+    }
+
+    fn with_officer<T>(
+        &mut self,
+        deed: impl FnOnce(&mut Register, &OfficerId) -> crate::register::Result<T>,
+    ) -> Result<T, Fault> {
+        let officer = self.session.as_ref().ok_or(Fault::NotSignedIn)?;
+        Ok(deed(&mut self.register, &officer.id)?)
+    }
+
+    /// Whoever is signed in, when they may do it.
+    fn allowed(&self, permission: Permission) -> Result<&Officer, Fault> {
+        let officer = self.session.as_ref().ok_or(Fault::NotSignedIn)?;
+        if officer.may(permission) { Ok(officer) } else { Err(Fault::NotAllowed) }
+    }
+
+    fn by(&self, id: &str, request: String, permission: Permission) -> Result<By, Fault> {
+        let officer = self.allowed(permission)?.id.clone();
+        Ok(By { officer, command: id.to_owned(), request, reason: None })
+    }
+
+    fn show_identity(&mut self, by: &mut By, case: &str, reason: &str) -> Result<Outcome, Fault> {
+        if reason.trim().chars().count() < 3 {
+            return Err(Fault::ReasonMissing);
+        }
+        by.reason = Some(reason.trim().to_owned());
+        let case = self.case_named(case)?;
+        self.register.record_on_case(by, case.uid, Deed::IdentityShown { no: case.no })?;
+        Ok(Outcome::IdentityShown { number: case.applicant.identity.number().to_owned() })
+    }
+
+    /// The case of a number, typed or scanned; a receipt's number leads to its case.
+    fn case_named(&self, text: &str) -> Result<crate::domain::case::Case, Fault> {
+        if let Ok(receipt) = text.parse::<ReceiptNo>() {
+            return Ok(self.register.case_of_receipt(&receipt)?);
+        }
+        let no: CaseNo = text.parse().map_err(|_| Fault::BadNumber(text.trim().to_owned()))?;
+        Ok(self.register.case_by_no(&no)?)
+    }
+}
+
+/// What was asked, to tell a repeated command from another one under the same id. Secrets stay out.
+fn asked(command: &Command) -> String {
+    match command {
+        Command::SignIn { officer, .. } => format!("sign_in {officer}"),
+        Command::EnrolOfficer { officer, name, roles, .. } => format!("enrol_officer {officer} {name} {roles:?}"),
+        other => serde_json::to_string(other).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,139 @@
+//! Answering questions by the same rules that commands obey. Nothing is changed.
+
+use super::intake::{quote, service};
+use super::{Desk, Rulebook};
+use crate::app::{
+    Answer, DayUnit, DueAnswer, Fault, FeeAnswer, GovernorateFacts, IdentityFacts, Question, ServiceLine, SkippedDay,
+};
+use crate::domain::calendar::DayOff;
+use crate::domain::fee::FeeQuote;
+use crate::domain::identity::Identity;
+use crate::domain::officer::Permission;
+use crate::domain::{Bilingual, Country, DayKind, Money, Service, deadline};
+use crate::i18n::Tr;
+
+/// Cases in one answer.
+const MOST_CASES: u32 = 200;
+
+pub(super) fn answer(desk: &Desk, question: Question) -> Result<Answer, Fault> {
+    match question {
+        Question::ParseId { text, kind, country } => {
+            let today = desk.today();
+            let identity = match kind {
+                Some(kind) => Identity::parse(kind, &text, today)?,
+                None => Identity::parse_any(&text, country.unwrap_or(desk.centre.country), today)?,
+            };
+            Ok(Answer::Identity(facts(identity)))
+        }
+        Question::FindService { text, country } => with_book(desk, country, |book| {
+            let services = book.catalogue.find(&text).into_iter().map(line).collect();
+            Ok(Answer::Services { services })
+        }),
+        Question::Service { code } => {
+            let country = country_of(&code);
+            with_book(desk, country, |book| Ok(Answer::Service(Box::new(service(book, &code)?.clone()))))
+        }
+        Question::FindCase { text } => {
+            desk.allowed(Permission::ReadCases)?;
+            Ok(Answer::Cases { cases: desk.register.find_cases(&text, desk.centre.country, MOST_CASES)? })
+        }
+        Question::Case { case } => {
+            desk.allowed(Permission::ReadCases)?;
+            let case = desk.case_named(&case)?;
+            Ok(Answer::Case(Box::new(desk.register.case_detail(case.uid)?)))
+        }
+        Question::Person { number } => {
+            desk.allowed(Permission::ReadCases)?;
+            let known = desk.register.known_person(&crate::domain::digits::compact(&number))?;
+            Ok(Answer::Person { known: known.map(Box::new) })
+        }
+        Question::QuoteFee { service: code, fee, method } => with_book(desk, country_of(&code), |book| {
+            let mut quote = quote(service(book, &code)?, &fee, book.country.currency())?;
+            if let Some(method) = method {
+                quote.lines = desk.lines_by_method(&quote, method)?;
+                quote.total = Money::sum(quote.total.currency(), quote.lines.iter().map(|line| line.amount))?;
+            }
+            Ok(Answer::Fee(worded(quote, &desk.tr())))
+        }),
+        Question::DueDate { country, start, count, kind } => {
+            with_book(desk, Some(country), |book| Ok(Answer::DueDate(due(book, start, count, kind))))
+        }
+        Question::AmountInWords { amount, currency, language } => {
+            let amount = Money::parse(&amount, currency)?;
+            let tr = language.map_or_else(|| desk.tr(), |language| Tr::new(language, desk.centre.digits));
+            Ok(Answer::Words { words: tr.in_words(amount) })
+        }
+        Question::Today {} => Ok(Answer::Today(desk.register.day_summary()?)),
+        Question::Batches {} => {
+            desk.allowed(Permission::ReadCases)?;
+            Ok(Answer::Batches { batches: desk.register.batches()? })
+        }
+        Question::WhoAmI {} => Ok(Answer::Officer { officer: desk.session.clone() }),
+    }
+}
+
+/// The rules of the centre's own country, or of another by the program's own data.
+fn with_book<T>(
+    desk: &Desk,
+    country: Option<Country>,
+    use_it: impl FnOnce(&Rulebook) -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    match country {
+        Some(other) if other != desk.centre.country => use_it(&Rulebook::shipped(other)?),
+        _ => use_it(&desk.book),
+    }
+}
+
+/// A service's code begins with its country's.
+fn country_of(code: &str) -> Option<Country> {
+    code.trim().get(..2).and_then(Country::from_code)
+}
+
+fn facts(identity: Identity) -> IdentityFacts {
+    IdentityFacts {
+        masked: identity.masked(),
+        birth_date: identity.birth_date(),
+        sex: identity.sex(),
+        governorate: identity
+            .governorate()
+            .map(|governorate| GovernorateFacts { code: governorate.code.to_string(), name: governorate.name() }),
+        check_digit_agrees: identity.check_digit_agrees(),
+        identity,
+    }
+}
+
+fn line(service: &Service) -> ServiceLine {
+    ServiceLine {
+        code: service.code.clone(),
+        name: service.name.clone(),
+        category: service.category.clone(),
+        department: service.department.clone(),
+    }
+}
+
+fn worded(quote: FeeQuote, tr: &Tr) -> FeeAnswer {
+    FeeAnswer { words: tr.in_words(quote.total), quote }
+}
+
+fn due(book: &Rulebook, start: chrono::NaiveDate, count: u16, unit: DayUnit) -> DueAnswer {
+    let kind = match unit {
+        DayUnit::WorkingDays => DayKind::Working,
+        DayUnit::CalendarDays => DayKind::Calendar,
+        DayUnit::Weeks => DayKind::Week,
+        DayUnit::Months => DayKind::Month,
+    };
+    let due = deadline::due(&book.calendar, start, count, kind);
+    DueAnswer {
+        due: due.date,
+        estimated: due.estimated,
+        falls_on_day_off: due.falls_on_day_off.is_some(),
+        skipped: due.skipped.into_iter().map(|day| SkippedDay { date: day.date, why: why(day.why) }).collect(),
+    }
+}
+
+fn why(day: DayOff) -> Bilingual {
+    match day {
+        DayOff::Weekend(_) => Bilingual::new("عطلة أسبوعية", "weekend"),
+        DayOff::Holiday(holiday) => holiday.name,
+    }
+}

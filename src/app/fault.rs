@@ -1,0 +1,158 @@
+//! Why the program did not do what it was asked. The words for people are in `crate::error`.
+
+use crate::config::ConfigFault;
+use crate::domain::Bilingual;
+use crate::domain::catalogue::FieldError;
+use crate::domain::fee::FeeFault;
+use crate::domain::identity::IdentityError;
+use crate::domain::money::MoneyError;
+use crate::domain::phone::PhoneError;
+use crate::domain::quantity::QuantityError;
+use crate::register::RegisterFault;
+
+/// A refusal. Nothing was changed.
+#[derive(Debug)]
+pub enum Fault {
+    NotSignedIn,
+    NotAllowed,
+    /// `left`: tries before the name is locked.
+    WrongSecret { left: i64 },
+    Locked { minutes: i64 },
+    SecretTooShort { least: usize },
+    UnknownService(String),
+    Identity(IdentityError),
+    Phone(PhoneError),
+    Money(MoneyError),
+    Quantity(QuantityError),
+    Fee(FeeFault),
+    /// The law on ways of paying refuses this one.
+    PaymentRefused { rule: Bilingual },
+    ReferenceMissing,
+    NameTooShort,
+    Blank { label: Bilingual },
+    Field { label: Bilingual, fault: FieldError },
+    UnknownField(String),
+    UnknownDocument(u16),
+    UnknownAttachment(String),
+    AttachmentKind { name: String },
+    AttachmentSize { name: String, limit_mib: i64 },
+    AttachmentUnreadable { name: String, cause: String },
+    NotPayable,
+    NoSuchPaper,
+    BadNumber(String),
+    ReasonMissing,
+    BadLine { expected: String },
+    File { path: String, cause: String },
+    Batch(String),
+    Config(ConfigFault),
+    Catalogue { file: String, cause: String },
+    Register(RegisterFault),
+}
+
+impl Fault {
+    /// A name for programs; it never changes.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Fault::NotSignedIn => "not_signed_in",
+            Fault::NotAllowed => "not_allowed",
+            Fault::WrongSecret { .. } => "wrong_secret",
+            Fault::Locked { .. } => "locked",
+            Fault::SecretTooShort { .. } => "secret_too_short",
+            Fault::UnknownService(_) => "unknown_service",
+            Fault::Identity(error) => identity_code(error),
+            Fault::Phone(_) => "phone",
+            Fault::Money(error) => money_code(error),
+            Fault::Quantity(_) => "quantity",
+            Fault::Fee(_) => "fee",
+            Fault::PaymentRefused { .. } => "payment_refused",
+            Fault::ReferenceMissing => "reference_missing",
+            Fault::NameTooShort => "name_too_short",
+            Fault::Blank { .. } => "field_blank",
+            Fault::Field { .. } => "field",
+            Fault::UnknownField(_) => "unknown_field",
+            Fault::UnknownDocument(_) => "unknown_document",
+            Fault::UnknownAttachment(_) => "unknown_attachment",
+            Fault::AttachmentKind { .. } => "attachment_kind",
+            Fault::AttachmentSize { .. } => "attachment_size",
+            Fault::AttachmentUnreadable { .. } => "attachment_unreadable",
+            Fault::NotPayable => "not_payable",
+            Fault::NoSuchPaper => "no_such_paper",
+            Fault::BadNumber(_) => "bad_number",
+            Fault::ReasonMissing => "reason_missing",
+            Fault::BadLine { .. } => "bad_line",
+            Fault::File { .. } => "file",
+            Fault::Batch(_) => "batch",
+            Fault::Config(_) => "config",
+            Fault::Catalogue { .. } => "catalogue",
+            Fault::Register(fault) => register_code(fault),
+        }
+    }
+}
+
+fn identity_code(error: &IdentityError) -> &'static str {
+    use IdentityError as E;
+    match error {
+        E::Empty => "identity_empty",
+        E::NotADigit { .. } => "identity_not_a_digit",
+        E::NotALetterOrDigit { .. } => "identity_not_a_letter",
+        E::WrongLength { .. } | E::LengthOutside { .. } => "identity_length",
+        E::Century { .. } => "identity_century",
+        E::NotADate { .. } | E::NotAMonth { .. } => "identity_date",
+        E::BirthInFuture { .. } => "identity_future_birth",
+        E::UnknownGovernorate { .. } => "identity_governorate",
+        E::CheckDigit { .. } | E::NoCheckDigitFits => "identity_check_digit",
+        E::NotRecognised { .. } => "identity_not_recognised",
+    }
+}
+
+fn money_code(error: &MoneyError) -> &'static str {
+    use MoneyError as E;
+    match error {
+        E::Empty => "money_empty",
+        E::NotANumber { .. } => "money_not_a_number",
+        E::Negative => "money_negative",
+        E::TooManyDecimals { .. } => "money_decimals",
+        E::TooLarge => "money_too_large",
+        E::MixedCurrencies { .. } => "money_mixed",
+    }
+}
+
+fn register_code(fault: &RegisterFault) -> &'static str {
+    use RegisterFault as F;
+    match fault {
+        F::InUse => "register_in_use",
+        F::NewerVersion { .. } => "register_newer",
+        F::WrongKey => "register_key",
+        F::OtherStation { .. } => "register_other_station",
+        F::DiskFull => "disk_full",
+        F::ReadOnly => "read_only",
+        F::Damaged(_) | F::Content(_) => "register_damaged",
+        F::NotFound { .. } => "not_found",
+        F::CommandReused(_) => "command_reused",
+        F::PapersMissing(_) => "papers_missing",
+        F::WrongStage(_) => "wrong_stage",
+        F::NotPaid => "not_paid",
+        F::OfficerExists(_) => "officer_exists",
+        F::File(_) | F::Database(_) => "register_storage",
+    }
+}
+
+/// Faults of one part become faults of the program.
+macro_rules! faults_of {
+    ($($part:ty => $variant:ident),* $(,)?) => {$(
+        impl From<$part> for Fault {
+            fn from(fault: $part) -> Self {
+                Fault::$variant(fault)
+            }
+        }
+    )*};
+}
+faults_of! {
+    RegisterFault => Register,
+    IdentityError => Identity,
+    PhoneError => Phone,
+    MoneyError => Money,
+    QuantityError => Quantity,
+    FeeFault => Fee,
+    ConfigFault => Config,
+}

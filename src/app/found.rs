@@ -1,0 +1,164 @@
+//! Opening a centre: its folder, settings, key and register; and making a practice centre where
+//! there is none, ready for a clerk, without a question.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::desk::{Desk, Rulebook};
+use super::{Fault, secret};
+use crate::cli::WhichCentre;
+use crate::config::{self, Centre, ConfigFault};
+use crate::domain::Country;
+use crate::domain::officer::{Officer, Role};
+use crate::env::Env;
+use crate::exchange::{OpeningKeys, StationKey};
+use crate::register::{By, Founding, NewOfficer, Place, Register, RegisterFault, RegisterKey};
+
+/// What the program takes from the machine: where people's data goes.
+#[derive(Debug, Clone)]
+pub struct Surroundings {
+    /// `~/.local/share`, `%LOCALAPPDATA%` or what the system uses instead.
+    pub data: PathBuf,
+}
+
+/// An open centre.
+pub struct Opened {
+    pub desk: Desk,
+    pub centre: Centre,
+    pub folder: PathBuf,
+}
+
+/// The staff of a practice centre: sign-in name, name on screen, roles, secret.
+const PRACTICE_STAFF: [(&str, &str, &[Role], &str); 3] = [
+    ("huda", "هدى عبد الرحمن", &[Role::CounterClerk, Role::Cashier], "2580"),
+    ("samir", "م. سمير فؤاد", &[Role::Supervisor], "1470"),
+    ("mahmoud", "محمود السيد", &[Role::VanOperator], "3690"),
+];
+
+/// Opens the centre that was asked for.
+pub fn open_centre(which: &WhichCentre, surroundings: &Surroundings, mut env: Env) -> Result<Opened, Fault> {
+    let folder = folder(which, surroundings);
+    let settings = folder.join("centre.toml");
+    if let WhichCentre::Practice { country, .. } = which {
+        if !settings.exists() {
+            make_practice(&folder, *country)?;
+        }
+    } else if !settings.exists() {
+        let expected = "there are no settings here; `shubbak --practice` opens a practice centre".to_owned();
+        return Err(ConfigFault { file: settings.display().to_string(), line: 0, expected }.into());
+    }
+    let mut centre = Centre::load(&settings)?;
+    let book = Rulebook::load(&centre)?;
+    let key = register_key(&folder, &mut env)?;
+    let station_key = station_key(&folder, &mut env)?;
+    if centre.practice && centre.recipients.is_empty() {
+        centre.recipients = practice_headquarters(&folder)?;
+    }
+    let founding = Founding {
+        station: centre.station.clone(),
+        centre: centre.name.ar.clone(),
+        country: centre.country.code().to_owned(),
+        practice: centre.practice,
+    };
+    let mut register = Register::open(&Place(folder.clone()), &key, &founding, env)?;
+    if centre.practice {
+        enrol_practice_staff(&mut register)?;
+    }
+    let desk = Desk::new(register, centre.clone(), book, station_key, folder.clone())?;
+    Ok(Opened { desk, centre, folder })
+}
+
+fn folder(which: &WhichCentre, surroundings: &Surroundings) -> PathBuf {
+    match which {
+        WhichCentre::Installed(Some(folder)) | WhichCentre::Practice { folder: Some(folder), .. } => folder.clone(),
+        WhichCentre::Installed(None) => surroundings.data.join("shubbak").join("centre"),
+        WhichCentre::Practice { country, folder: None } => {
+            surroundings.data.join("shubbak").join(format!("practice-{}", country.code().to_lowercase()))
+        }
+    }
+}
+
+fn make_practice(folder: &Path, country: Country) -> Result<(), Fault> {
+    let path = folder.join("centre.toml");
+    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
+    fs::write(&path, config::practice(country)).map_err(|error| cannot_write(&path, &error))
+}
+
+/// The key that opens the register; made with it. A register whose key is gone is never given a new one.
+fn register_key(folder: &Path, env: &mut Env) -> Result<RegisterKey, Fault> {
+    let path = folder.join("register.key");
+    match fs::read_to_string(&path) {
+        Ok(text) => RegisterKey::from_hex(&text).ok_or_else(|| RegisterFault::WrongKey.into()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            if Place(folder.to_owned()).register().exists() {
+                return Err(RegisterFault::WrongKey.into());
+            }
+            let key = RegisterKey::new(env.bytes());
+            write_private(&path, &key.to_hex())?;
+            Ok(key)
+        }
+        Err(error) => Err(cannot_write(&path, &error)),
+    }
+}
+
+/// The key by which this station signs its batches.
+fn station_key(folder: &Path, env: &mut Env) -> Result<StationKey, Fault> {
+    let path = folder.join("station.pem");
+    let bad = |fault: crate::exchange::KeyFault| Fault::Batch(fault.to_string());
+    if let Ok(text) = fs::read_to_string(&path) {
+        return StationKey::from_pem(&text).map_err(bad);
+    }
+    let key = StationKey::from_random(env.bytes());
+    write_private(&path, &key.to_pem().map_err(bad)?)?;
+    Ok(key)
+}
+
+/// A practice centre has a headquarters of its own, so that what it sends can be opened again.
+fn practice_headquarters(folder: &Path) -> Result<Vec<String>, Fault> {
+    let path = folder.join("practice-headquarters.key");
+    let keys = match fs::read_to_string(&path) {
+        Ok(text) => OpeningKeys::parse(&text).map_err(|fault| Fault::Batch(fault.to_string()))?,
+        Err(_) => {
+            let keys = OpeningKeys::generate();
+            write_private(&path, &keys.to_secret_text())?;
+            keys
+        }
+    };
+    Ok(keys.recipients_text().lines().map(str::to_owned).collect())
+}
+
+/// Writes a file that only its owner may read, whole or not at all.
+fn write_private(path: &Path, text: &str) -> Result<(), Fault> {
+    let part = path.with_extension("part");
+    let write = || -> std::io::Result<()> {
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(&part)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        fs::rename(&part, path)
+    };
+    write().map_err(|error| cannot_write(path, &error))
+}
+
+fn cannot_write(path: &Path, error: &std::io::Error) -> Fault {
+    Fault::File { path: path.display().to_string(), cause: error.to_string() }
+}
+
+fn enrol_practice_staff(register: &mut Register) -> Result<(), Fault> {
+    for (id, name, roles, secret) in PRACTICE_STAFF {
+        let Ok(id) = id.parse() else { continue };
+        if register.officer(&id)?.is_some() {
+            continue;
+        }
+        let salt = register.env_mut().bytes();
+        let Some(secret) = secret::hash_for_practice(secret, salt) else { continue };
+        let by = By::program(format!("enrol-{id}"));
+        let officer = Officer { id, name: name.to_owned(), roles: roles.to_vec() };
+        register.enrol_officer(&by, NewOfficer { officer, secret })?;
+    }
+    Ok(())
+}

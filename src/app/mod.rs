@@ -1,0 +1,30 @@
+//! Commands in, outcomes out: what the counter does, without a window.
+//!
+//! `desk` carries commands out and answers questions, one after another; `worker` runs a desk on a
+//! thread of its own for the window; `exec` runs one for JSON lines. All three obey the same rules,
+//! because the rules are here and not in the window.
+
+mod attach;
+mod batch;
+mod command;
+mod desk;
+pub mod exec;
+mod fault;
+mod found;
+mod outcome;
+pub mod papers;
+mod secret;
+pub mod selftest;
+mod worker;
+
+pub use command::{
+    AgentForm, CaseForm, Command, CompletionForm, DayUnit, DocumentForm, FeeForm, PaperKind, PaperLanguage, PartyForm,
+    PaymentForm, Question,
+};
+pub use desk::{Desk, Rulebook};
+pub use fault::Fault;
+pub use found::{Opened, Surroundings, open_centre};
+pub use outcome::{
+    Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, Outcome, ServiceLine, SkippedDay,
+};
+pub use worker::{Event, Front, Reply, Request, RequestId, Wake};

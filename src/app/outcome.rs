@@ -1,0 +1,113 @@
+//! What the program answers.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::case::Attachment;
+use crate::domain::fee::FeeQuote;
+use crate::domain::identity::{Identity, Sex};
+use crate::domain::officer::Officer;
+use crate::domain::{Bilingual, Service};
+use crate::views::{BatchRow, CaseDetail, CaseRow, DaySummary, KnownPerson, Registered};
+
+/// What a command did, after the commit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "did", rename_all = "snake_case")]
+pub enum Outcome {
+    SignedIn { officer: Officer },
+    SignedOut {},
+    Registered(Registered),
+    Attached(Attachment),
+    Printed { paper: String, no: String, copy: u32, file: PathBuf },
+    IdentityShown { number: String },
+    OfficerEnrolled {},
+    BatchSealed(Box<BatchOut>),
+    /// There was nothing to send.
+    NothingToSend {},
+}
+
+/// A batch that is out, read back and verified.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BatchOut {
+    pub number: u64,
+    pub file: PathBuf,
+    pub bytes: u64,
+    pub sha256: String,
+    pub actions: u64,
+    pub cases: u64,
+    pub attachments: u64,
+}
+
+/// What a question is answered with.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "answer", rename_all = "snake_case")]
+pub enum Answer {
+    Identity(IdentityFacts),
+    Services { services: Vec<ServiceLine> },
+    Service(Box<Service>),
+    Cases { cases: Vec<CaseRow> },
+    Case(Box<CaseDetail>),
+    Person { known: Option<Box<KnownPerson>> },
+    Fee(FeeAnswer),
+    DueDate(DueAnswer),
+    Words { words: String },
+    Today(DaySummary),
+    Batches { batches: Vec<BatchRow> },
+    Officer { officer: Option<Officer> },
+}
+
+/// What an identity number tells of its holder.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct IdentityFacts {
+    pub identity: Identity,
+    pub masked: String,
+    pub birth_date: Option<NaiveDate>,
+    pub sex: Option<Sex>,
+    pub governorate: Option<GovernorateFacts>,
+    /// False warns and does not block: no official rule for Egypt's check digit was published.
+    pub check_digit_agrees: bool,
+}
+
+/// Governorate of birth.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GovernorateFacts {
+    pub code: String,
+    pub name: Bilingual,
+}
+
+/// A service in a list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ServiceLine {
+    pub code: String,
+    pub name: Bilingual,
+    pub category: String,
+    pub department: Bilingual,
+}
+
+/// A fee, and what the method of payment makes of it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FeeAnswer {
+    #[serde(flatten)]
+    pub quote: FeeQuote,
+    /// In words, in the centre's language.
+    pub words: String,
+}
+
+/// A due date, and why it is that day.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DueAnswer {
+    pub due: NaiveDate,
+    /// A holiday on the way is not yet confirmed.
+    pub estimated: bool,
+    pub falls_on_day_off: bool,
+    pub skipped: Vec<SkippedDay>,
+}
+
+/// A day that did not count.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SkippedDay {
+    pub date: NaiveDate,
+    pub why: Bilingual,
+}

@@ -1,0 +1,129 @@
+//! The desk on a thread of its own: the window sends requests and goes on drawing; answers come
+//! back as events and wake it. Nothing that touches the disk runs where the window is drawn.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::thread::JoinHandle;
+
+use super::papers::{PaperPicture, Preview};
+use super::{Answer, Command, Desk, Fault, Outcome, Question};
+
+/// Number of a request, to know its answer by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct RequestId(pub u64);
+
+/// Asks the window to look at its events.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// What the window asks for.
+#[derive(Debug)]
+pub enum Request {
+    /// Something to do, under its own command id.
+    Do { id: String, command: Box<Command> },
+    Ask(Box<Question>),
+    /// Keeps what is being typed.
+    SaveDraft(String),
+    /// The draft of whoever is signed in.
+    LoadDraft,
+    ClearDraft,
+    /// The papers of a registered case, as pictures.
+    Pictures { case: String },
+    /// The paper as it would print now; only the newest request is drawn.
+    Preview(Box<Preview>),
+    /// Folder where papers and batches are written.
+    Folders,
+}
+
+/// What came of a request.
+#[derive(Debug)]
+pub enum Reply {
+    Done(Outcome),
+    Told(Box<Answer>),
+    Draft(Option<String>),
+    Kept,
+    Pictures(Vec<PaperPicture>),
+    Folders { papers: PathBuf, batches: PathBuf },
+    Refused(Fault),
+}
+
+/// Something for the window to take note of.
+#[derive(Debug)]
+pub enum Event {
+    Answered { request: RequestId, reply: Reply },
+    /// A barcode reader read this.
+    Scanned(String),
+    /// A device came or went.
+    Device { name: String, up: bool },
+}
+
+/// The window's end of the desk.
+pub struct Front {
+    requests: Option<SyncSender<(RequestId, Request)>>,
+    events: Receiver<Event>,
+    sender: SyncSender<Event>,
+    last: u64,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// Requests under way at once; the window never waits for a free place.
+const QUEUE: usize = 256;
+
+impl Front {
+    /// Starts the desk on its thread.
+    pub fn start(desk: Desk, wake: Wake) -> std::io::Result<Front> {
+        let (requests, inbox) = sync_channel::<(RequestId, Request)>(QUEUE);
+        let (sender, events) = sync_channel(QUEUE);
+        let outbox = sender.clone();
+        let thread = std::thread::Builder::new().name("desk".into()).spawn(move || serve(desk, &inbox, &outbox, &wake))?;
+        Ok(Front { requests: Some(requests), events, sender, last: 0, thread: Some(thread) })
+    }
+
+    /// Sends a request; `None` when the desk is gone or its queue is full, so that the caller says so.
+    pub fn send(&mut self, request: Request) -> Option<RequestId> {
+        self.last += 1;
+        let id = RequestId(self.last);
+        match self.requests.as_ref()?.try_send((id, request)) {
+            Ok(()) => Some(id),
+            Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => None,
+        }
+    }
+
+    /// What happened since the last look.
+    pub fn events(&mut self) -> Vec<Event> {
+        self.events.try_iter().collect()
+    }
+
+    /// Where devices post to.
+    pub fn sender(&self) -> SyncSender<Event> {
+        self.sender.clone()
+    }
+}
+
+impl Drop for Front {
+    /// Lets the desk finish what it was asked, then ends it.
+    fn drop(&mut self) {
+        self.requests = None;
+        if let Some(thread) = self.thread.take() {
+            // A desk that panicked has nothing left to finish.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSender<Event>, wake: &Wake) {
+    while let Ok(first) = inbox.recv() {
+        // All that waits is taken at once, so that an outdated preview is not drawn.
+        let waiting: Vec<_> = std::iter::once(first).chain(inbox.try_iter()).collect();
+        let newest_preview = waiting.iter().rev().find(|(_, request)| matches!(request, Request::Preview(_))).map(|(id, _)| *id);
+        for (id, request) in waiting {
+            if matches!(request, Request::Preview(_)) && Some(id) != newest_preview {
+                continue;
+            }
+            let reply = desk.reply(request);
+            // A window that is closing no longer listens; what was done is done.
+            let _ = outbox.try_send(Event::Answered { request: id, reply });
+            wake();
+        }
+    }
+}

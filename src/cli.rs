@@ -1,0 +1,166 @@
+//! The command line: words typed become one `Task`, or a sentence that says what was expected.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::prelude::{Long, Short, Value, ValueExt};
+
+use crate::domain::Country;
+use crate::i18n::Language;
+
+/// What the program was started for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cli {
+    pub task: Task,
+    /// Which centre: its own, or one for practice.
+    pub centre: WhichCentre,
+    /// Instead of the centre's language.
+    pub language: Option<Language>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum WhichCentre {
+    /// The folder that holds `centre.toml`; `None` is the system's usual place.
+    Installed(Option<PathBuf>),
+    /// A practice centre, in `folder` or its usual place, made when it is not there.
+    Practice { country: Country, folder: Option<PathBuf> },
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Task {
+    Window,
+    /// The window walks one case through by itself and leaves pictures, papers and a batch here.
+    Tour(PathBuf),
+    Exec,
+    SelfTest,
+    Verify,
+    BatchExport(Option<PathBuf>),
+    BatchInspect(PathBuf),
+    Help,
+    Version,
+}
+
+/// `shubbak --help`.
+pub const HELP: &str = "\
+شُبّاك Shubbak: the front desk of service centres
+
+  shubbak                         open the window
+  shubbak exec                    commands and questions as JSON lines on standard input
+  shubbak verify                  prove the register
+  shubbak batch export [--to DIR] write everything since the last batch as one sealed file
+  shubbak batch inspect FILE      show and verify a sealed file
+  shubbak tour DIR                the window serves one citizen by itself; pictures and papers in DIR
+  shubbak --selftest              check fonts, register, catalogue, printing and ports
+
+  --practice [EG|KW|BH]           a practice centre (made when it is not there; nothing in it is real)
+  --data DIR                      the folder of the centre (centre.toml and the register)
+  --language ar|en                instead of the centre's own
+  --version, --help
+";
+
+/// Reads the words after the program's name.
+pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
+    let mut parser = lexopt::Parser::from_args(words);
+    let mut task: Option<Task> = None;
+    let mut practice: Option<Country> = None;
+    let mut data: Option<PathBuf> = None;
+    let mut to: Option<PathBuf> = None;
+    let mut language = None;
+    while let Some(word) = parser.next().map_err(|error| error.to_string())? {
+        match word {
+            Long("practice") => {
+                let country = parser.optional_value().map(|value| value.string()).transpose().map_err(|e| e.to_string())?;
+                practice = Some(country.map_or(Ok(Country::Egypt), |code| country_of(&code))?);
+            }
+            Long("data") => data = Some(path(&mut parser)?),
+            Long("to") => to = Some(path(&mut parser)?),
+            Long("language") => language = Some(language_of(&path(&mut parser)?.to_string_lossy())?),
+            Long("selftest") => task = Some(Task::SelfTest),
+            Long("help") | Short('h') => task = Some(Task::Help),
+            Long("version") | Short('V') => task = Some(Task::Version),
+            Value(name) => {
+                let name = name.string().map_err(|error| error.to_string())?;
+                // `--practice KW`: the country may stand apart.
+                if practice.is_some() && Country::from_code(&name).is_some() {
+                    practice = Country::from_code(&name);
+                    continue;
+                }
+                task = Some(named(&name, &mut parser)?);
+            }
+            other => return Err(other.unexpected().to_string()),
+        }
+    }
+    let task = match task.unwrap_or(Task::Window) {
+        Task::BatchExport(_) => Task::BatchExport(to),
+        task => task,
+    };
+    let centre = match practice {
+        Some(country) => WhichCentre::Practice { country, folder: data },
+        None => WhichCentre::Installed(data),
+    };
+    Ok(Cli { task, centre, language })
+}
+
+fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
+    Ok(match name {
+        "exec" => Task::Exec,
+        "verify" => Task::Verify,
+        "selftest" => Task::SelfTest,
+        "tour" => Task::Tour(path(parser)?),
+        "batch" => match parser.value().and_then(|word| word.string()).as_deref() {
+            Ok("export") => Task::BatchExport(None),
+            Ok("inspect") => Task::BatchInspect(path(parser)?),
+            _ => return Err("after batch comes export or inspect FILE".to_owned()),
+        },
+        other => return Err(format!("«{other}» is not a task; shubbak --help lists them")),
+    })
+}
+
+fn path(parser: &mut lexopt::Parser) -> Result<PathBuf, String> {
+    parser.value().map(PathBuf::from).map_err(|error| error.to_string())
+}
+
+fn country_of(code: &str) -> Result<Country, String> {
+    Country::from_code(code).ok_or_else(|| format!("the practice centre is of EG, KW or BH, not «{code}»"))
+}
+
+fn language_of(code: &str) -> Result<Language, String> {
+    Language::ALL
+        .into_iter()
+        .find(|language| language.code() == code)
+        .ok_or_else(|| format!("the language is ar or en, not «{code}»"))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn cli(words: &str) -> Result<Cli, String> {
+        parse(words.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn without_words_the_window_opens() {
+        let cli = cli("").unwrap();
+        assert_eq!(cli.task, Task::Window);
+        assert_eq!(cli.centre, WhichCentre::Installed(None));
+    }
+
+    #[test]
+    fn a_practice_centre_may_name_its_country() {
+        for words in ["--practice KW", "--practice=KW", "exec --practice KW"] {
+            let practice = WhichCentre::Practice { country: Country::Kuwait, folder: None };
+            assert_eq!(cli(words).unwrap().centre, practice, "{words}");
+        }
+        assert!(cli("--practice=FR").is_err());
+    }
+
+    #[test]
+    fn a_batch_is_exported_or_inspected() {
+        assert_eq!(cli("batch export --to /mnt").unwrap().task, Task::BatchExport(Some("/mnt".into())));
+        assert_eq!(cli("batch inspect x.age").unwrap().task, Task::BatchInspect("x.age".into()));
+        assert!(cli("batch").is_err());
+        assert!(cli("fly").unwrap_err().contains("--help"));
+    }
+}

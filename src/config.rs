@@ -1,0 +1,172 @@
+//! The centre's settings: `centre.toml` beside the register. What was typed (`Raw`) becomes what it
+//! means (`Centre`) once, here; a fault names the line and what was expected.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::domain::mark::StationId;
+use crate::domain::{Bilingual, Country};
+use crate::i18n::{Digits, Language};
+
+/// Everything the program needs to know about where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Centre {
+    pub station: StationId,
+    pub country: Country,
+    pub name: Bilingual,
+    /// Where it is and when it is open, for papers; may be blank.
+    pub address: Bilingual,
+    pub practice: bool,
+    pub language: Language,
+    pub digits: Digits,
+    /// Serial ports of barcode readers, such as `/dev/ttyACM0` or `COM5`.
+    pub scanners: Vec<Scanner>,
+    /// age public keys that a batch is sealed for: headquarters and escrow.
+    pub recipients: Vec<String>,
+    /// Largest file that may be attached, in bytes.
+    pub attachment_limit: u64,
+    /// Edited holidays, a file of the same form as `assets/holidays`.
+    pub holidays: Option<PathBuf>,
+    /// A catalogue in place of the one in the program.
+    pub catalogue: Option<PathBuf>,
+}
+
+/// A barcode reader on a serial port.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scanner {
+    pub port: String,
+    #[serde(default = "usual_baud")]
+    pub baud: u32,
+}
+
+fn usual_baud() -> u32 {
+    9600
+}
+
+/// A setting that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}, line {line}: {expected}")]
+pub struct ConfigFault {
+    pub file: String,
+    /// From 1; 0 when the file as a whole is meant.
+    pub line: usize,
+    pub expected: String,
+}
+
+/// The file as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    station: toml::Spanned<String>,
+    country: toml::Spanned<String>,
+    name_ar: String,
+    name_en: String,
+    #[serde(default)]
+    address_ar: String,
+    #[serde(default)]
+    address_en: String,
+    #[serde(default)]
+    practice: bool,
+    #[serde(default)]
+    language: Language,
+    #[serde(default)]
+    digits: Digits,
+    #[serde(default)]
+    scanner: Vec<Scanner>,
+    #[serde(default)]
+    recipients: Vec<String>,
+    #[serde(default = "usual_limit")]
+    attachment_limit_mib: u64,
+    holidays: Option<PathBuf>,
+    catalogue: Option<PathBuf>,
+}
+
+fn usual_limit() -> u64 {
+    10
+}
+
+impl Centre {
+    /// Reads the settings; relative paths in them are seen from `path`'s folder.
+    pub fn load(path: &Path) -> Result<Centre, ConfigFault> {
+        let file = path.display().to_string();
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| ConfigFault { file: file.clone(), line: 0, expected: error.to_string() })?;
+        let folder = path.parent().unwrap_or(Path::new("."));
+        Self::parse(&text, folder).map_err(|(line, expected)| ConfigFault { file, line, expected })
+    }
+
+    fn parse(text: &str, folder: &Path) -> Result<Centre, (usize, String)> {
+        let line_of = |at: usize| text.get(..at).map_or(0, |before| before.matches('\n').count()) + 1;
+        let raw: Raw = toml::from_str(text).map_err(|error| {
+            (error.span().map_or(0, |span| line_of(span.start)), error.message().to_owned())
+        })?;
+        let station = raw.station.get_ref().parse();
+        let station = station.map_err(|error: crate::domain::mark::MarkError| (line_of(raw.station.span().start), error.to_string()))?;
+        let country = Country::from_code(raw.country.get_ref());
+        let country = country.ok_or_else(|| (line_of(raw.country.span().start), "country is EG, KW or BH".to_owned()))?;
+        Ok(Centre {
+            station,
+            country,
+            name: Bilingual::new(raw.name_ar, raw.name_en),
+            address: Bilingual::new(raw.address_ar, raw.address_en),
+            practice: raw.practice,
+            language: raw.language,
+            digits: raw.digits,
+            scanners: raw.scanner,
+            recipients: raw.recipients,
+            attachment_limit: raw.attachment_limit_mib * 1024 * 1024,
+            holidays: raw.holidays.map(|path| folder.join(path)),
+            catalogue: raw.catalogue.map(|path| folder.join(path)),
+        })
+    }
+}
+
+/// The settings of a practice centre, ready to be written.
+pub fn practice(country: Country) -> String {
+    let (station, name_ar, name_en) = match country {
+        Country::Egypt => ("ZAQ-03", "المركز التكنولوجي بمدينة الزقازيق", "Zagazig city technology centre"),
+        Country::Kuwait => ("KWC-03", "مركز خدمة بلدية الكويت", "Kuwait Municipality service centre"),
+        Country::Bahrain => ("MUH-03", "مركز خدمات بلدية المحرق", "Muharraq municipal service centre"),
+    };
+    format!(
+        "# A practice centre: nothing done here is real.\n\
+         station = \"{station}\"\ncountry = \"{}\"\nname_ar = \"{name_ar}\"\nname_en = \"{name_en}\"\n\
+         practice = true\nlanguage = \"ar\"\ndigits = \"arabic_indic\"\n",
+        country.code()
+    )
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Centre, (usize, String)> {
+        Centre::parse(text, Path::new("/centre"))
+    }
+
+    #[test]
+    fn a_practice_centre_can_be_read() {
+        for country in [Country::Egypt, Country::Kuwait, Country::Bahrain] {
+            let centre = parse(&practice(country)).unwrap();
+            assert!(centre.practice);
+            assert_eq!(centre.country, country);
+        }
+    }
+
+    #[test]
+    fn a_wrong_setting_names_its_line() {
+        let text = practice(Country::Egypt).replace("ZAQ-03", "Zagazig");
+        let (line, expected) = parse(&text).unwrap_err();
+        assert_eq!(line, 2);
+        assert!(expected.contains("ZAQ-03"), "{expected}");
+        let (line, _) = parse(&practice(Country::Egypt).replace("\"EG\"", "\"XX\"")).unwrap_err();
+        assert_eq!(line, 3);
+        let (line, expected) = parse(&format!("{}colour = 3\n", practice(Country::Egypt))).unwrap_err();
+        assert_eq!(line, 9, "{expected}");
+        let (line, _) = parse("station = \n").unwrap_err();
+        assert_eq!(line, 1);
+    }
+}

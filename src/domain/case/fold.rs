@@ -1,0 +1,116 @@
+//! From actions to the state of a case: pure, total, and the same on every machine.
+//!
+//! Actions arrive in the order of (hybrid time, station, seq). One that cannot be applied (of a
+//! case that was never opened, say) is noted in `unsettled` and nothing is dropped.
+
+use super::{Case, Complete, OfficeClock, PaidFee, Stage};
+use crate::domain::ledger::{Action, Deed, DeedError, Subject};
+
+/// The state after all `actions` of one case, or `None` when no action opens it.
+pub fn fold<'a>(actions: impl IntoIterator<Item = &'a Action>) -> Result<Option<Case>, DeedError> {
+    actions.into_iter().try_fold(None, |case, action| apply(case, action))
+}
+
+/// The state after one more action.
+pub fn apply(case: Option<Case>, action: &Action) -> Result<Option<Case>, DeedError> {
+    let Some(deed) = Deed::read(action)? else { return Ok(case.map(|case| touched(case, action))) };
+    Ok(match case {
+        None => opened(deed, action),
+        Some(case) => Some(changed(case, deed, action)),
+    })
+}
+
+fn touched(mut case: Case, action: &Action) -> Case {
+    case.changed = case.changed.max(action.at);
+    case
+}
+
+fn opened(deed: Deed, action: &Action) -> Option<Case> {
+    let Subject::Case(uid) = action.subject else { return None };
+    let Deed::CaseOpened { no, service, catalogue, applicant, agent, documents, answers, note } = deed else {
+        return None;
+    };
+    let mut case = Case {
+        uid,
+        no,
+        service,
+        catalogue,
+        applicant,
+        agent,
+        documents,
+        answers,
+        note,
+        stage: Stage::Gathering,
+        clock: OfficeClock::NotStarted,
+        payments: vec![],
+        tickets: vec![],
+        opened: action.at,
+        opened_by: action.officer.clone(),
+        station: action.station.clone(),
+        changed: action.at,
+        unsettled: vec![],
+    };
+    case.stage = stage(&case);
+    Some(case)
+}
+
+fn changed(case: Case, deed: Deed, action: &Action) -> Case {
+    let mut case = touched(case, action);
+    match deed {
+        Deed::DocumentsRecorded { documents } => {
+            for new in documents {
+                match case.documents.iter_mut().find(|old| old.index == new.index) {
+                    Some(old) => *old = new,
+                    None => case.documents.push(new),
+                }
+            }
+        }
+        Deed::AttachmentAdded { document, attachment } => {
+            match case.documents.iter_mut().find(|old| old.index == document) {
+                Some(old) => old.files.push(attachment),
+                None => case.unsettled.push(unsettled(action, "no such paper")),
+            }
+        }
+        Deed::AnswersRecorded { answers } => case.answers.extend(answers),
+        Deed::FeePaid { receipt, payer, lines, total, tender } => case.payments.push(PaidFee {
+            receipt,
+            payer,
+            lines,
+            total,
+            tender,
+            at: action.at,
+            officer: action.officer.clone(),
+            station: action.station.clone(),
+        }),
+        Deed::ClockStarted { started, due, due_estimated } => match case.clock {
+            OfficeClock::NotStarted => case.clock = OfficeClock::Running { started, due, due_estimated },
+            OfficeClock::Running { .. } => case.unsettled.push(unsettled(action, "the clock already runs")),
+        },
+        Deed::TicketIssued { no, .. } => case.tickets.push(no),
+        Deed::CaseOpened { .. } => case.unsettled.push(unsettled(action, "opened twice")),
+        // Of the trail, not of the state.
+        Deed::PaperPrinted { .. } | Deed::IdentityShown { .. } => {}
+        // Not deeds on a case.
+        Deed::RegisterCreated { .. }
+        | Deed::OfficerEnrolled { .. }
+        | Deed::SecretChanged { .. }
+        | Deed::SignedIn {}
+        | Deed::SignedOut {}
+        | Deed::SignInRefused { .. }
+        | Deed::BatchSealed { .. } => case.unsettled.push(unsettled(action, "not a deed on a case")),
+    }
+    case.stage = stage(&case);
+    case
+}
+
+fn unsettled(action: &Action, why: &str) -> String {
+    format!("{}/{}: {why}", action.station, action.seq)
+}
+
+fn stage(case: &Case) -> Stage {
+    match (&case.clock, Complete::check(&case.documents)) {
+        (OfficeClock::Running { .. }, _) => Stage::Received,
+        (OfficeClock::NotStarted, Ok(_)) => Stage::AwaitingPayment,
+        (OfficeClock::NotStarted, Err(_)) => Stage::Gathering,
+    }
+}

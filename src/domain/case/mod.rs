@@ -1,0 +1,105 @@
+//! A case: one citizen's application for one service, as it stands now.
+//!
+//! A case is never edited: it is folded from its actions (`fold`), on every machine to the same state.
+
+mod document;
+mod fold;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+pub use document::{Attachment, CaseDocument, Complete, DocumentState};
+pub use fold::{apply, fold};
+
+use super::bilingual::Bilingual;
+use super::fee::FeeLine;
+use super::ledger::{HybridTime, Tender};
+use super::mark::{OfficerId, StationId, Uid};
+use super::money::Money;
+use super::numbers::{CaseNo, ReceiptNo, TicketNo};
+use super::party::{Agent, Party};
+
+/// How far a case has come, as the counter sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Papers are missing; the office's clock has not started.
+    Gathering,
+    /// All papers are there; the fee is not paid.
+    AwaitingPayment,
+    /// Complete and paid; the office owes an answer.
+    Received,
+}
+
+/// The office's clock. It runs only when the file is complete.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "state")]
+pub enum OfficeClock {
+    NotStarted,
+    Running {
+        started: NaiveDate,
+        /// None where the authority publishes no time limit.
+        due: Option<NaiveDate>,
+        /// The way to it crosses a holiday whose date is not yet confirmed.
+        due_estimated: bool,
+    },
+}
+
+/// A payment taken for the case, with its receipt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaidFee {
+    pub receipt: ReceiptNo,
+    pub payer: String,
+    pub lines: Vec<FeeLine>,
+    pub total: Money,
+    pub tender: Tender,
+    pub at: HybridTime,
+    pub officer: OfficerId,
+    pub station: StationId,
+}
+
+/// A case as it stands after some of its actions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    pub uid: Uid,
+    pub no: CaseNo,
+    pub service: String,
+    /// SHA-256 of the catalogue it was opened under.
+    pub catalogue: String,
+    pub applicant: Party,
+    pub agent: Option<Agent>,
+    pub documents: Vec<CaseDocument>,
+    /// The service's own form, by field key.
+    pub answers: BTreeMap<String, String>,
+    pub note: Option<String>,
+    pub stage: Stage,
+    pub clock: OfficeClock,
+    pub payments: Vec<PaidFee>,
+    pub tickets: Vec<TicketNo>,
+    pub opened: HybridTime,
+    pub opened_by: OfficerId,
+    pub station: StationId,
+    /// Time of the last action that touched it.
+    pub changed: HybridTime,
+    /// Actions that could not be applied in order: nothing is dropped, somebody has to look.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unsettled: Vec<String>,
+}
+
+impl Case {
+    /// What is still missing, in the service's order.
+    pub fn missing(&self) -> impl Iterator<Item = &CaseDocument> {
+        self.documents.iter().filter(|document| document.is_missing())
+    }
+
+    /// Titles of what is missing.
+    pub fn missing_titles(&self) -> Vec<&Bilingual> {
+        self.missing().map(|document| &document.title).collect()
+    }
+
+    pub fn is_paid(&self) -> bool {
+        !self.payments.is_empty()
+    }
+}

@@ -1,0 +1,174 @@
+//! What can be done at a counter, and how its content is written in an action.
+//!
+//! A kind's content never changes its meaning; a new form gets a new version. A kind that this
+//! version does not know reads as `None` and is kept as it is.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::action::Action;
+use crate::domain::case::{Attachment, CaseDocument};
+use crate::domain::fee::FeeLine;
+use crate::domain::mark::OfficerId;
+use crate::domain::money::Money;
+use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
+use crate::domain::officer::Role;
+use crate::domain::party::{Agent, Party};
+use crate::domain::payment_rules::PaymentMethod;
+
+/// An action's content does not fit its kind.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the content of «{kind}» version {version} cannot be read: {cause}")]
+pub struct DeedError {
+    pub kind: String,
+    pub version: u16,
+    pub cause: String,
+}
+
+/// What the payer handed over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tender {
+    pub method: PaymentMethod,
+    /// The terminal's or the bank's reference; none for cash.
+    pub reference: Option<String>,
+}
+
+/// One deed. The name of the variant is the action's kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "body", rename_all = "snake_case")]
+pub enum Deed {
+    /// The register was made, for this centre.
+    RegisterCreated { centre: String, country: String, practice: bool },
+    OfficerEnrolled { officer: OfficerId, name: String, roles: Vec<Role> },
+    /// A member of staff chose a new secret; the secret itself never stands in the ledger.
+    SecretChanged { officer: OfficerId },
+    SignedIn {},
+    SignedOut {},
+    SignInRefused { officer: String, failures: u32 },
+    /// An application was taken in: the person, the service, the papers, the form.
+    CaseOpened {
+        no: CaseNo,
+        service: String,
+        /// SHA-256 of the catalogue under which it was opened, and stays.
+        catalogue: String,
+        applicant: Party,
+        agent: Option<Agent>,
+        documents: Vec<CaseDocument>,
+        answers: BTreeMap<String, String>,
+        note: Option<String>,
+    },
+    /// More papers came, or were looked at again.
+    DocumentsRecorded { documents: Vec<CaseDocument> },
+    AnswersRecorded { answers: BTreeMap<String, String> },
+    FeePaid { receipt: ReceiptNo, payer: String, lines: Vec<FeeLine>, total: Money, tender: Tender },
+    /// The file is complete and paid: the office's clock starts.
+    ClockStarted { started: NaiveDate, due: Option<NaiveDate>, due_estimated: bool },
+    TicketIssued { no: TicketNo, day: NaiveDate, case: Option<CaseNo>, service: String },
+    /// A paper was handed to a printer or saved; `copy` is 1 for the first print.
+    PaperPrinted { paper: String, no: String, copy: u32 },
+    /// A masked number was shown in full.
+    IdentityShown { no: CaseNo },
+    /// A sealed batch was written: everything up to these heads is in it.
+    BatchSealed { number: u64, file: String, sha256: String, tagmanifest: String, heads: BTreeMap<String, u64> },
+    AttachmentAdded { document: u16, attachment: Attachment },
+}
+
+impl Deed {
+    /// Version of the content's form that this program writes.
+    pub const VERSION: u16 = 1;
+
+    /// Kind and content as they stand in an action; the content's keys are sorted.
+    pub fn write(&self) -> (String, String) {
+        let Ok(serde_json::Value::Object(mut parts)) = serde_json::to_value(self) else {
+            // Every variant is a struct of plain values; serde cannot fail on it.
+            return (String::new(), String::new());
+        };
+        let body = parts.remove("body").unwrap_or_default();
+        let kind = parts.remove("kind").and_then(|kind| kind.as_str().map(str::to_owned)).unwrap_or_default();
+        (kind, body.to_string())
+    }
+
+    /// The deed of an action: `None` when its kind or version is of a later program, or its content was erased.
+    pub fn read(action: &Action) -> Result<Option<Deed>, DeedError> {
+        if action.version > Self::VERSION || action.body.is_empty() || !KINDS.contains(&action.kind.as_str()) {
+            return Ok(None);
+        }
+        let fail = |cause: serde_json::Error| DeedError {
+            kind: action.kind.clone(),
+            version: action.version,
+            cause: cause.to_string(),
+        };
+        let body: serde_json::Value = serde_json::from_str(&action.body).map_err(fail)?;
+        let whole = serde_json::json!({ "kind": action.kind, "body": body });
+        serde_json::from_value(whole).map(Some).map_err(fail)
+    }
+}
+
+/// The kinds that this version knows.
+const KINDS: [&str; 16] = [
+    "register_created",
+    "officer_enrolled",
+    "secret_changed",
+    "signed_in",
+    "signed_out",
+    "sign_in_refused",
+    "case_opened",
+    "documents_recorded",
+    "answers_recorded",
+    "fee_paid",
+    "clock_started",
+    "ticket_issued",
+    "paper_printed",
+    "identity_shown",
+    "batch_sealed",
+    "attachment_added",
+];
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::action::{Hash, HybridTime, Subject};
+    use super::*;
+
+    fn action(kind: &str, version: u16, body: &str) -> Action {
+        Action {
+            station: "ZAQ-03".parse().unwrap(),
+            seq: 1,
+            at: HybridTime { ms: 0, n: 0 },
+            officer: OfficerId::program(),
+            command: String::new(),
+            subject: Subject::Station,
+            reason: None,
+            kind: kind.into(),
+            version,
+            body: body.into(),
+            body_hash: Hash::START,
+            prev: Hash::START,
+            hash: Hash::START,
+        }
+    }
+
+    #[test]
+    fn a_deed_reads_back_and_its_keys_are_sorted() {
+        let deed = Deed::OfficerEnrolled { officer: "huda".parse().unwrap(), name: "هدى".into(), roles: vec![Role::Cashier] };
+        let (kind, body) = deed.write();
+        assert_eq!(kind, "officer_enrolled");
+        assert_eq!(body, r#"{"name":"هدى","officer":"huda","roles":["cashier"]}"#);
+        assert_eq!(Deed::read(&action(&kind, 1, &body)).unwrap(), Some(deed));
+    }
+
+    #[test]
+    fn a_later_kind_or_version_is_left_alone() {
+        assert_eq!(Deed::read(&action("till_opened", 1, "{}")).unwrap(), None);
+        assert_eq!(Deed::read(&action("signed_in", 2, "[]")).unwrap(), None);
+        assert_eq!(Deed::read(&action("signed_in", 1, "")).unwrap(), None);
+    }
+
+    #[test]
+    fn a_content_that_does_not_fit_is_named() {
+        let fault = Deed::read(&action("officer_enrolled", 1, "{}")).unwrap_err();
+        assert!(fault.to_string().contains("officer_enrolled"));
+    }
+}

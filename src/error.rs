@@ -1,0 +1,200 @@
+//! The faults that a person can meet, worded in one place: what happened and what to do next, in
+//! their language. The code is for programs and never changes.
+
+use crate::app::Fault;
+use crate::domain::catalogue::FieldError;
+use crate::domain::fee::FeeFault;
+use crate::domain::identity::IdentityError;
+use crate::domain::money::MoneyError;
+use crate::domain::phone::PhoneError;
+use crate::domain::quantity::QuantityError;
+use crate::i18n::Tr;
+use crate::register::RegisterFault;
+
+/// A fault as a person reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// What happened, one sentence.
+    pub what: String,
+    /// What to do next, one sentence.
+    pub next: String,
+}
+
+impl Wording {
+    fn new(what: String, next: String) -> Self {
+        Self { what, next }
+    }
+}
+
+/// The words for a fault.
+pub fn words(fault: &Fault, tr: &Tr) -> Wording {
+    match fault {
+        Fault::NotSignedIn => Wording::new(tr.fault_not_signed_in(), tr.fault_not_signed_in_next()),
+        Fault::NotAllowed => Wording::new(tr.fault_not_allowed(), tr.fault_not_allowed_next()),
+        Fault::WrongSecret { left } => Wording::new(tr.fault_wrong_secret(), tr.fault_wrong_secret_next(*left)),
+        Fault::Locked { minutes } => Wording::new(tr.fault_locked(*minutes), tr.fault_locked_next()),
+        Fault::SecretTooShort { least } => {
+            Wording::new(tr.fault_secret_short(*least as i64), tr.fault_secret_short_next())
+        }
+        Fault::UnknownService(code) => Wording::new(tr.fault_service(code), tr.fault_service_next()),
+        Fault::Identity(error) => Wording::new(identity(error, tr), tr.fault_identity_next()),
+        Fault::Phone(error) => Wording::new(phone(error, tr), tr.fault_phone_next()),
+        Fault::Money(error) => Wording::new(money(error, tr), tr.fault_money_next()),
+        Fault::Quantity(error) => Wording::new(quantity(error, tr), tr.fault_money_next()),
+        Fault::Fee(fault) => fee(fault, tr),
+        Fault::PaymentRefused { rule } => {
+            Wording::new(tr.fault_payment_refused(tr.pick(rule)), tr.fault_payment_refused_next())
+        }
+        Fault::ReferenceMissing => Wording::new(tr.fault_reference(), tr.fault_reference_next()),
+        Fault::NameTooShort => Wording::new(tr.fault_name(), tr.fault_name_next()),
+        Fault::Blank { label } => Wording::new(tr.fault_blank(tr.pick(label)), tr.fault_blank_next()),
+        Fault::Field { label, fault } => Wording::new(tr.fault_field(tr.pick(label), field(fault, tr)), tr.fault_field_next()),
+        Fault::UnknownField(key) => Wording::new(tr.fault_unknown_field(key), tr.fault_unknown_field_next()),
+        Fault::UnknownDocument(no) => Wording::new(tr.fault_document(i64::from(*no)), tr.fault_document_next()),
+        Fault::UnknownAttachment(name) => Wording::new(tr.fault_attachment_unknown(name), tr.fault_attachment_unknown_next()),
+        Fault::AttachmentKind { name } => Wording::new(tr.fault_attachment_kind(name), tr.fault_attachment_kind_next()),
+        Fault::AttachmentSize { name, limit_mib } => {
+            Wording::new(tr.fault_attachment_size(name, *limit_mib), tr.fault_attachment_size_next())
+        }
+        Fault::AttachmentUnreadable { name, cause } => {
+            Wording::new(tr.fault_attachment_unreadable(name, cause), tr.fault_attachment_unreadable_next())
+        }
+        Fault::NotPayable => Wording::new(tr.fault_not_payable(), tr.fault_not_payable_next()),
+        Fault::NoSuchPaper => Wording::new(tr.fault_no_paper(), tr.fault_no_paper_next()),
+        Fault::BadNumber(text) => Wording::new(tr.fault_number(text), tr.fault_number_next()),
+        Fault::BadLine { expected } => Wording::new(tr.fault_line(expected), tr.fault_line_next()),
+        Fault::ReasonMissing => Wording::new(tr.fault_reason(), tr.fault_reason_next()),
+        Fault::File { path, cause } => Wording::new(tr.fault_file(path, cause), tr.fault_file_next()),
+        Fault::Batch(cause) => Wording::new(tr.fault_batch(cause), tr.fault_batch_next()),
+        Fault::Config(fault) => {
+            Wording::new(tr.fault_config(&fault.file, fault.line as i64, &fault.expected), tr.fault_config_next())
+        }
+        Fault::Catalogue { file, cause } => Wording::new(tr.fault_catalogue(file, cause), tr.fault_catalogue_next()),
+        Fault::Register(fault) => register(fault, tr),
+    }
+}
+
+fn register(fault: &RegisterFault, tr: &Tr) -> Wording {
+    use RegisterFault as F;
+    match fault {
+        F::InUse => Wording::new(tr.fault_in_use(), tr.fault_in_use_next()),
+        F::NewerVersion { .. } => Wording::new(tr.fault_newer(), tr.fault_newer_next()),
+        F::WrongKey => Wording::new(tr.fault_key(), tr.fault_key_next()),
+        F::OtherStation { found, expected } => {
+            Wording::new(tr.fault_other_station(found, expected), tr.fault_other_station_next())
+        }
+        F::DiskFull => Wording::new(tr.fault_disk_full(), tr.fault_disk_full_next()),
+        F::ReadOnly => Wording::new(tr.fault_read_only(), tr.fault_read_only_next()),
+        F::Damaged(cause) => Wording::new(tr.fault_damaged(cause), tr.fault_damaged_next()),
+        F::NotFound { id, .. } => Wording::new(tr.fault_not_found(id), tr.fault_not_found_next()),
+        F::CommandReused(id) => Wording::new(tr.fault_reused(id), tr.fault_reused_next()),
+        F::PapersMissing(count) => Wording::new(tr.fault_papers_missing(*count), tr.fault_papers_missing_next()),
+        F::WrongStage(_) => Wording::new(tr.fault_stage(), tr.fault_stage_next()),
+        F::NotPaid => Wording::new(tr.fault_not_paid(), tr.fault_not_paid_next()),
+        F::OfficerExists(id) => Wording::new(tr.fault_officer_exists(id), tr.fault_officer_exists_next()),
+        F::Content(error) => Wording::new(tr.fault_damaged(error.to_string()), tr.fault_damaged_next()),
+        F::File(error) => Wording::new(tr.fault_storage(error.to_string()), tr.fault_storage_next()),
+        F::Database(error) => Wording::new(tr.fault_storage(error.to_string()), tr.fault_storage_next()),
+    }
+}
+
+/// What is wrong with an identity number.
+pub fn identity(error: &IdentityError, tr: &Tr) -> String {
+    use IdentityError as E;
+    match error {
+        E::Empty => tr.identity_empty(),
+        E::NotADigit { found, place } => tr.identity_not_a_digit(found.to_string(), *place),
+        E::NotALetterOrDigit { found, place } => tr.identity_not_a_letter(found.to_string(), *place),
+        E::WrongLength { expected, found } => tr.identity_length(*expected, *found),
+        E::LengthOutside { least, most, found } => tr.identity_length_between(*least, *most, *found),
+        E::Century { expected, found } => tr.identity_century(*expected, found.to_string()),
+        E::NotADate { year, month, day } => tr.identity_not_a_date(format!("{day:02}/{month:02}/{year}")),
+        E::NotAMonth { found } => tr.identity_not_a_month(format!("{found:02}")),
+        E::BirthInFuture { birth, .. } => tr.identity_future(tr.date(*birth)),
+        E::UnknownGovernorate { code } => tr.identity_governorate(code),
+        E::CheckDigit { expected, found } => tr.identity_check_digit(expected.to_string(), found.to_string()),
+        E::NoCheckDigitFits => tr.identity_no_check_digit(),
+        E::NotRecognised { typed } => tr.identity_unknown(typed),
+    }
+}
+
+/// What is wrong with a telephone number.
+pub fn phone(error: &PhoneError, tr: &Tr) -> String {
+    use PhoneError as E;
+    match error {
+        E::Empty => tr.phone_empty(),
+        E::NotADigit { found } => tr.phone_not_a_digit(found.to_string()),
+        E::WrongLength { expected, found } => tr.phone_length(*expected, *found),
+        E::UnknownBeginning { beginning } => tr.phone_beginning(beginning),
+        E::AbroadLength { found } => tr.phone_abroad(*found),
+    }
+}
+
+/// What is wrong with an amount.
+pub fn money(error: &MoneyError, tr: &Tr) -> String {
+    use MoneyError as E;
+    match error {
+        E::Empty => tr.money_empty(),
+        E::NotANumber { typed } => tr.money_not_a_number(typed),
+        E::Negative => tr.money_negative(),
+        E::TooManyDecimals { currency, allowed, found } => {
+            tr.money_decimals(tr.unit(*currency), i64::from(*allowed), i64::from(*found))
+        }
+        E::TooLarge => tr.money_too_large(),
+        E::MixedCurrencies { left, right } => tr.money_mixed(left.code(), right.code()),
+    }
+}
+
+/// Why a fee cannot be named.
+fn fee(fault: &FeeFault, tr: &Tr) -> Wording {
+    use FeeFault as F;
+    match fault {
+        F::NeedsAssessment { rule } => Wording::new(tr.fault_assessment(tr.pick(rule)), tr.fault_assessment_next()),
+        F::NeedsTier { .. } => Wording::new(tr.fault_tier(), tr.fault_tier_next()),
+        F::NoSuchTier { .. } => Wording::new(tr.fault_tier_unknown(), tr.fault_tier_next()),
+        F::NeedsQuantity { unit } => {
+            Wording::new(tr.fault_quantity(tr.fee_unit(unit.as_deref().unwrap_or("unit"))), tr.fault_quantity_next())
+        }
+        F::AboveCap { cap, rule, .. } => {
+            Wording::new(tr.fault_above_cap(tr.money(*cap), tr.pick(rule)), tr.fault_money_next())
+        }
+        F::BelowLeast { least, rule, .. } => {
+            Wording::new(tr.fault_below_least(tr.money(*least), tr.pick(rule)), tr.fault_money_next())
+        }
+        F::OutOfRange { min, max, rule, .. } => {
+            Wording::new(tr.fault_out_of_range(tr.money(*min), tr.money(*max), tr.pick(rule)), tr.fault_money_next())
+        }
+        F::Negative { .. } => Wording::new(tr.money_negative(), tr.fault_money_next()),
+        F::SetByRule { rule } => Wording::new(tr.fault_set_by_rule(tr.pick(rule)), tr.fault_set_by_rule_next()),
+        F::Money(error) => Wording::new(money(error, tr), tr.fault_money_next()),
+    }
+}
+
+/// What is wrong with a field of a service's form.
+pub fn field(error: &FieldError, tr: &Tr) -> String {
+    use FieldError as E;
+    match error {
+        E::Required => tr.field_empty(),
+        E::TooLong { most, .. } => tr.field_too_long(*most),
+        E::NotAWholeNumber { .. } => tr.field_not_whole(),
+        E::NotADate { .. } => tr.field_not_a_date(),
+        E::NoSuchDay { year, month, day } => tr.field_no_such_day(format!("{day:02}/{month:02}/{year}")),
+        E::NotAnEmail { .. } => tr.field_email(),
+        E::NotAnIban { .. } | E::IbanLength { .. } | E::IbanCheck => tr.field_iban(),
+        E::NotAPlace { .. } => tr.field_place(),
+        E::Quantity(error) => quantity(error, tr),
+        E::Money(error) => money(error, tr),
+        E::Phone(error) => phone(error, tr),
+        E::Identity(error) => identity(error, tr),
+    }
+}
+
+fn quantity(error: &QuantityError, tr: &Tr) -> String {
+    use QuantityError as E;
+    match error {
+        E::NotANumber { typed } => tr.money_not_a_number(typed),
+        E::Negative => tr.money_negative(),
+        E::TooManyDecimals { found } => tr.quantity_decimals(*found),
+        E::TooLarge => tr.money_too_large(),
+    }
+}

@@ -1,0 +1,48 @@
+//! The bytes that travel: a sealed batch goes out of a station as one file, and is opened, verified and read elsewhere.
+//!
+//! The state of a batch is in its type. `Batch<Draft>` says what is to be sent; [`Batch::seal`] writes it, reads it back and
+//! gives `Batch<Sealed>`; [`inspect`] looks at a file that came from anywhere and, only if every check passed, gives
+//! `Batch<Verified>`, the one state whose actions, cases and attachments can be read. The layout is told in [`format`].
+//! This module knows no register and no headquarters: rows come in through [`Source`] and go out through closures.
+
+pub mod format;
+
+mod fault;
+mod hashing;
+mod keys;
+mod label;
+mod line;
+mod manifest;
+mod open;
+mod schema;
+mod seal;
+mod series;
+mod signer;
+#[cfg(test)]
+mod testing;
+mod watch;
+
+pub use fault::{ChainFault, Fault, Halt, SealFault};
+pub use format::{BatchName, Limits};
+pub use keys::{EnrolledStations, HeadquartersKeys, KeyFault, OpeningKeys, StationKey, StationPublicKey};
+pub use label::{Kind, Label, Oxum, Rows};
+pub use open::{Check, Checked, Inspection, Opening, Outcome, Report, Verified, inspect};
+pub use schema::{Code, CodeList};
+pub use seal::{Attachment, Draft, Sealed, Sealing, Source};
+pub use series::Slice;
+pub use signer::SignerCard;
+pub use watch::{Progress, Step, Watch};
+
+/// A batch in one of its states: [`Draft`], [`Sealed`] or [`Verified`].
+#[derive(Debug)]
+pub struct Batch<State> {
+    state: State,
+}
+
+impl<State> std::ops::Deref for Batch<State> {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        &self.state
+    }
+}

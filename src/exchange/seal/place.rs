@@ -1,0 +1,127 @@
+//! The folder a batch is written to: what was left by a crash is cleared, the file is written beside its name and renamed.
+
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::domain::mark::StationId;
+use crate::exchange::fault::SealFault;
+use crate::exchange::format::{BatchName, EXTENSION};
+
+/// How the names of unfinished files end.
+const PART: &str = ".part";
+const SPOOL: &str = ".spool";
+
+/// Where one batch goes.
+pub(super) struct Place {
+    folder: PathBuf,
+    target: PathBuf,
+}
+
+impl Place {
+    /// Clears what a crash left of this station's earlier tries, and refuses a name that is taken.
+    pub(super) fn prepare(folder: &Path, name: &BatchName) -> Result<Self, SealFault> {
+        let place = Place { folder: folder.to_owned(), target: folder.join(name.file_name()) };
+        place.clear_leftovers(name.station()).map_err(|e| place.fault(e))?;
+        if place.target.exists() {
+            return Err(SealFault::AlreadyThere(place.target));
+        }
+        Ok(place)
+    }
+
+    pub(super) fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// The file to write; it is removed again unless it is kept.
+    pub(super) fn begin(&self) -> io::Result<(Part, File)> {
+        let path = self.beside(PART);
+        let file = OpenOptions::new().read(true).write(true).create_new(true).open(&path)?;
+        Ok((Part { path, kept: false }, file))
+    }
+
+    /// A file for rows put aside, one for each `what`.
+    pub(super) fn spool(&self, what: &str) -> PathBuf {
+        self.beside(&format!(".{what}{SPOOL}"))
+    }
+
+    /// Gives the part its name, and makes sure that the folder remembers it.
+    pub(super) fn keep(&self, mut part: Part) -> io::Result<()> {
+        fs::rename(&part.path, &self.target)?;
+        part.kept = true;
+        sync_folder(&self.folder)
+    }
+
+    pub(super) fn fault(&self, source: io::Error) -> SealFault {
+        match source.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => SealFault::PlaceFull(self.folder.clone()),
+            io::ErrorKind::FileTooLarge => SealFault::PlaceTooSmall { place: self.folder.clone() },
+            _ => SealFault::CannotWrite { place: self.folder.clone(), source },
+        }
+    }
+
+    fn beside(&self, ending: &str) -> PathBuf {
+        let mut name = self.target.clone().into_os_string();
+        name.push(ending);
+        name.into()
+    }
+
+    fn clear_leftovers(&self, station: &StationId) -> io::Result<()> {
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            if entry.file_name().to_str().is_some_and(|name| is_leftover(name, station)) {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Only files that are certainly ours and of this station: others may be at work in the same folder.
+fn is_leftover(file: &str, station: &StationId) -> bool {
+    let Some((name, ending)) = file.split_once(EXTENSION) else { return false };
+    let unfinished = ending.ends_with(PART) || ending.ends_with(SPOOL);
+    unfinished && BatchName::parse(name).is_some_and(|name| name.station() == station)
+}
+
+/// A file that is not yet a batch.
+pub(super) struct Part {
+    path: PathBuf,
+    kept: bool,
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        if !self.kept {
+            // If it cannot be removed now, the next sealing at this place removes it.
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+/// Elsewhere a folder cannot be opened as a file, and the rename is journalled.
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_stations_own_unfinished_files_are_leftovers() {
+        let ours = "ZAQ-03".parse().unwrap();
+        assert!(is_leftover("ZAQ-03-20261121-000042.bag.tar.age.part", &ours));
+        assert!(is_leftover("ZAQ-03-20261120-000041.bag.tar.age.actions.spool", &ours));
+        assert!(!is_leftover("ZAQ-03-20261121-000042.bag.tar.age", &ours));
+        assert!(!is_leftover("ZAQ-04-20261121-000042.bag.tar.age.part", &ours));
+        assert!(!is_leftover("holiday.part", &ours));
+    }
+}

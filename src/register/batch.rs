@@ -1,0 +1,123 @@
+//! What leaves: everything since the last batch, and the record that a batch was sealed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::OptionalExtension;
+
+use super::{By, Done, Register, Result};
+use crate::domain::case::{Attachment, Case};
+use crate::domain::ledger::{Deed, Subject};
+use crate::domain::mark::Uid;
+use crate::views::BatchRow;
+
+/// What the next batch is to carry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outgoing {
+    /// Number of the batch, from 1 without gaps.
+    pub number: u64,
+    /// Of this station's own series: after this seq, up to and with `to`.
+    pub from: u64,
+    pub to: u64,
+    /// Cases that its actions touch.
+    pub cases: Vec<Uid>,
+    /// Files that those actions name.
+    pub attachments: Vec<Attachment>,
+    /// The tag manifest's hash of the batch before; none for the first.
+    pub previous: Option<String>,
+}
+
+/// A batch that is on disk and was read back.
+#[derive(Debug, Clone)]
+pub struct SealedBatch {
+    pub number: u64,
+    pub file: String,
+    pub sha256: String,
+    pub tagmanifest: String,
+    /// Last seq in it, of each station.
+    pub heads: BTreeMap<String, u64>,
+}
+
+impl Register {
+    /// Last seq of this station that a batch has carried; 0 before the first batch.
+    pub(super) fn last_batch_head(&self) -> Result<u64> {
+        let sql = "select heads from batch order by number desc limit 1";
+        let heads: Option<String> = self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?;
+        let Some(heads) = heads else { return Ok(0) };
+        let heads: BTreeMap<String, u64> = serde_json::from_str(&heads)?;
+        Ok(heads.get(self.station.as_str()).copied().unwrap_or(0))
+    }
+
+    /// Everything since the last batch; `None` when nothing happened but the sealing of that batch.
+    pub fn outgoing(&self) -> Result<Option<Outgoing>> {
+        let from = self.last_batch_head()?;
+        let last: Option<(i64, String)> = self
+            .conn
+            .prepare_cached("select number, tagmanifest from batch order by number desc limit 1")?
+            .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        let mut cases = BTreeSet::new();
+        let mut deeds = 0;
+        self.actions_after(&self.station, from, |action| {
+            if let Subject::Case(uid) = action.subject {
+                cases.insert(uid);
+            }
+            deeds += usize::from(action.kind != "batch_sealed");
+            Ok(())
+        })?;
+        if deeds == 0 {
+            return Ok(None);
+        }
+        let mut attachments = BTreeMap::new();
+        for &uid in &cases {
+            let files = self.case(uid)?.documents.into_iter().flat_map(|document| document.files);
+            attachments.extend(files.map(|file| (file.sha256.clone(), file)));
+        }
+        Ok(Some(Outgoing {
+            number: last.as_ref().map_or(1, |(number, _)| *number as u64 + 1),
+            from,
+            to: self.head.seq,
+            cases: cases.into_iter().collect(),
+            attachments: attachments.into_values().collect(),
+            previous: last.map(|(_, tagmanifest)| tagmanifest),
+        }))
+    }
+
+    /// The state of a case as a batch carries it.
+    pub fn case_state(&self, uid: Uid) -> Result<Case> {
+        self.case(uid)
+    }
+
+    /// Records that the batch is out.
+    pub fn record_batch(&mut self, by: &By, sealed: SealedBatch) -> Result<Done<u64>> {
+        let now = self.env.now_ms();
+        self.transact(by, |entry| {
+            let sql = "insert into batch (number, file, sha256, tagmanifest, heads, at_ms) values (?1, ?2, ?3, ?4, ?5, ?6)";
+            entry.tx.prepare_cached(sql)?.execute((
+                sealed.number as i64,
+                &sealed.file,
+                &sealed.sha256,
+                &sealed.tagmanifest,
+                serde_json::to_string(&sealed.heads)?,
+                now,
+            ))?;
+            entry.changes.batches = true;
+            let SealedBatch { number, file, sha256, tagmanifest, heads } = sealed;
+            entry.append(Subject::Station, &Deed::BatchSealed { number, file, sha256, tagmanifest, heads })?;
+            Ok(number)
+        })
+    }
+
+    /// Batches sealed here, newest first.
+    pub fn batches(&self) -> Result<Vec<BatchRow>> {
+        let mut query = self.conn.prepare_cached("select number, file, sha256, at_ms from batch order by number desc limit 200")?;
+        let rows = query.query_map([], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get::<_, i64>(3)?))
+        })?;
+        rows.map(|row| {
+            let (number, file, sha256, at_ms) = row?;
+            let present = std::path::Path::new(&file).exists();
+            Ok(BatchRow { number: number as u64, present, file, sha256, at: self.env.local(at_ms) })
+        })
+        .collect()
+    }
+}

@@ -1,0 +1,179 @@
+//! Taking a case in, and completing one whose papers were missing: one commit each, that gives
+//! case number, receipt, due date and ticket together, or nothing.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+use crate::domain::case::{Case, CaseDocument, Complete, Stage};
+use crate::domain::ledger::{Deed, Subject};
+use crate::domain::mark::Uid;
+use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
+use crate::domain::party::{Agent, Party};
+use crate::domain::payment::Payment;
+use crate::register::transact::Entry;
+use crate::register::{By, Done, Register, RegisterFault, Result};
+use crate::views::Registered;
+
+/// An application as the counter took it in.
+#[derive(Debug, Clone, Serialize)]
+pub struct NewCase {
+    pub service: String,
+    /// SHA-256 of the catalogue in force.
+    pub catalogue: String,
+    pub applicant: Party,
+    pub agent: Option<Agent>,
+    pub documents: Vec<CaseDocument>,
+    pub answers: BTreeMap<String, String>,
+    pub note: Option<String>,
+    pub completion: Completion,
+}
+
+/// What happens once the papers are complete.
+#[derive(Debug, Clone, Serialize)]
+pub struct Completion {
+    pub payment: Option<Payment>,
+    /// Set when the file is complete and nothing is owed, or the fee is paid with it.
+    pub clock: Option<StartClock>,
+    /// The queue's letter for the citizen's ticket; none gives no ticket.
+    pub queue: Option<char>,
+}
+
+/// The start of the office's clock.
+#[derive(Debug, Clone, Serialize)]
+pub struct StartClock {
+    pub due: Option<NaiveDate>,
+    pub due_estimated: bool,
+}
+
+impl Register {
+    /// Takes a case in: opened, paid, clock started and ticket issued in one commit.
+    /// Without all papers it is kept, its clock not started.
+    pub fn register_case(&mut self, by: &By, new: NewCase) -> Result<Done<Registered>> {
+        let uid = self.env.uid();
+        let today = self.env.today();
+        self.transact(by, |entry| {
+            let serial = entry.next_serial("C", &today.year().to_string())?;
+            let no = CaseNo::new(entry.station, today.year(), serial);
+            let opened = Deed::CaseOpened {
+                no,
+                service: new.service,
+                catalogue: new.catalogue,
+                applicant: new.applicant,
+                agent: new.agent,
+                documents: new.documents,
+                answers: new.answers,
+                note: new.note,
+            };
+            entry.append(Subject::Case(uid), &opened)?;
+            complete(entry, uid, new.completion, today)
+        })
+    }
+
+    /// Records papers and answers that came later, and goes on as far as they allow.
+    pub fn complete_case(
+        &mut self,
+        by: &By,
+        uid: Uid,
+        documents: Vec<CaseDocument>,
+        answers: BTreeMap<String, String>,
+        completion: Completion,
+    ) -> Result<Done<Registered>> {
+        let today = self.env.today();
+        self.transact(by, |entry| {
+            let case = entry.case(uid)?;
+            if case.stage == Stage::Received {
+                return Err(RegisterFault::WrongStage(case.stage));
+            }
+            if !documents.is_empty() {
+                entry.append(Subject::Case(uid), &Deed::DocumentsRecorded { documents })?;
+            }
+            if !answers.is_empty() {
+                entry.append(Subject::Case(uid), &Deed::AnswersRecorded { answers })?;
+            }
+            complete(entry, uid, completion, today)
+        })
+    }
+}
+
+fn complete(entry: &mut Entry<'_>, uid: Uid, completion: Completion, today: NaiveDate) -> Result<Registered> {
+    entry.write_case(uid)?;
+    let receipt = completion.payment.map(|payment| take(entry, uid, payment, today)).transpose()?;
+    if let Some(clock) = completion.clock {
+        start_clock(entry, uid, clock, today)?;
+    }
+    let ticket = completion.queue.map(|queue| issue_ticket(entry, uid, queue, today)).transpose()?;
+    let case = entry.case(uid)?;
+    queue_papers(entry, &case, receipt.as_ref())?;
+    Ok(Registered {
+        uid,
+        due: super::due(&case),
+        missing: case.missing().count(),
+        case: case.no,
+        stage: case.stage,
+        receipt,
+        ticket,
+    })
+}
+
+fn take(entry: &mut Entry<'_>, uid: Uid, payment: Payment, today: NaiveDate) -> Result<ReceiptNo> {
+    let case = entry.case(uid)?;
+    Complete::check(&case.documents).map_err(|missing| RegisterFault::PapersMissing(missing.len()))?;
+    let serial = entry.next_serial("R", &today.year().to_string())?;
+    let receipt = ReceiptNo::new(entry.station, today.year(), serial);
+    entry.tx.prepare_cached(include_str!("insert_payment.sql"))?.execute(rusqlite::named_params! {
+        ":receipt": receipt.as_str(),
+        ":case_uid": uid.to_string(),
+        ":minor": payment.total.minor(),
+        ":currency": payment.total.currency().code(),
+        ":method": payment.tender.method.code(),
+        ":reference": payment.tender.reference,
+        ":at_ms": entry.now.ms,
+        ":officer": entry.by.officer.as_str(),
+    })?;
+    let Payment { payer, lines, total, tender } = payment;
+    entry.append(Subject::Case(uid), &Deed::FeePaid { receipt: receipt.clone(), payer, lines, total, tender })?;
+    Ok(receipt)
+}
+
+fn start_clock(entry: &mut Entry<'_>, uid: Uid, clock: StartClock, today: NaiveDate) -> Result<()> {
+    let case = entry.case(uid)?;
+    Complete::check(&case.documents).map_err(|missing| RegisterFault::PapersMissing(missing.len()))?;
+    let StartClock { due, due_estimated } = clock;
+    entry.append(Subject::Case(uid), &Deed::ClockStarted { started: today, due, due_estimated })
+}
+
+fn issue_ticket(entry: &mut Entry<'_>, uid: Uid, queue: char, today: NaiveDate) -> Result<TicketNo> {
+    let case = entry.case(uid)?;
+    let day = today.to_string();
+    let no = TicketNo::new(queue, entry.next_serial(&queue.to_string(), &day)?);
+    let sql = "insert into ticket (day, station, no, service, case_uid, issued_ms) values (?1, ?2, ?3, ?4, ?5, ?6)";
+    entry.tx.prepare_cached(sql)?.execute((
+        &day,
+        entry.station.as_str(),
+        no.as_str(),
+        &case.service,
+        uid.to_string(),
+        entry.now.ms,
+    ))?;
+    let deed = Deed::TicketIssued { no: no.clone(), day: today, case: Some(case.no), service: case.service };
+    entry.append(Subject::Case(uid), &deed)?;
+    Ok(no)
+}
+
+/// Puts the papers that this deed owes the citizen in the print queue.
+fn queue_papers(entry: &mut Entry<'_>, case: &Case, receipt: Option<&ReceiptNo>) -> Result<()> {
+    let mut papers: Vec<(&str, &str)> = receipt.map(|no| ("receipt", no.as_str())).into_iter().collect();
+    let paper = if case.stage == Stage::Gathering { "missing" } else { "acknowledgement" };
+    papers.push((paper, case.no.as_str()));
+    if let Some(ticket) = case.tickets.last() {
+        papers.push(("ticket", ticket.as_str()));
+    }
+    for (paper, no) in papers {
+        let sql = "insert into print_job (paper, no, case_uid, copy, state, made_ms) values (?1, ?2, ?3, 1, 'queued', ?4)";
+        entry.tx.prepare_cached(sql)?.execute((paper, no, case.uid.to_string(), entry.now.ms))?;
+    }
+    entry.changes.papers = true;
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! The register: the one facade over a station's SQLite file.
+//!
+//! There is a method for every deed and for every view. A deed is one transaction that leaves one or
+//! more actions in the ledger and writes the projections folded from them; it returns what it made
+//! and what changed, so that the screen reloads only that. The register knows no threads and no words.
+
+mod action;
+mod attachment;
+mod batch;
+mod case;
+mod catalogue;
+mod draft;
+mod fault;
+mod officer;
+mod open;
+mod print_job;
+mod transact;
+mod verify;
+
+use rusqlite::Connection;
+
+pub use attachment::AttachmentBytes;
+pub use batch::{Outgoing, SealedBatch};
+pub use case::{Completion, NewCase, StartClock};
+pub use catalogue::KnownCatalogue;
+pub use fault::RegisterFault;
+pub use print_job::PrintedCopy;
+pub use officer::{NewOfficer, StoredSecret};
+pub use open::{Founding, RegisterKey, Place};
+pub use transact::{By, Changes, Done};
+pub use verify::{Finding, Verified};
+
+use crate::domain::ledger::{Hash, HybridTime};
+use crate::domain::mark::StationId;
+use crate::env::Env;
+
+/// What every fallible method of the register gives.
+pub type Result<T> = std::result::Result<T, RegisterFault>;
+
+/// An open register. It holds a lock on its file: one program at a time.
+pub struct Register {
+    conn: Connection,
+    env: Env,
+    station: StationId,
+    head: Head,
+    _lock: std::fs::File,
+}
+
+/// The last action of this station's own series, and the latest time seen of any.
+#[derive(Debug, Clone, Copy)]
+struct Head {
+    seq: u64,
+    hash: Hash,
+    time: HybridTime,
+}
+
+impl Register {
+    pub fn station(&self) -> &StationId {
+        &self.station
+    }
+
+    pub fn env(&self) -> &Env {
+        &self.env
+    }
+
+    pub fn env_mut(&mut self) -> &mut Env {
+        &mut self.env
+    }
+}

@@ -1,0 +1,197 @@
+//! Opening and founding a register: the lock, the key, the settings of the connection, upgrades.
+
+use std::fs::{self, File, OpenOptions};
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::transact::By;
+use super::{Head, Register, RegisterFault, Result};
+use crate::domain::ledger::{Deed, Hash, HybridTime, Subject};
+use crate::domain::mark::{OfficerId, StationId};
+use crate::env::Env;
+
+/// The schema of today; new files are made with it.
+const SCHEMA: &str = include_str!("../../schema.sql");
+/// Its `user_version`.
+const VERSION: i64 = 1;
+/// Scripts that bring a file of version N (from 1) to N + 1, in order.
+const UPGRADES: [&str; (VERSION - 1) as usize] = [];
+
+/// Where a register's files are: one folder, `register.db` and `attachments.db` in it.
+#[derive(Debug, Clone)]
+pub struct Place(pub PathBuf);
+
+impl Place {
+    pub fn register(&self) -> PathBuf {
+        self.0.join("register.db")
+    }
+
+    fn attachments(&self) -> PathBuf {
+        self.0.join("attachments.db")
+    }
+}
+
+/// The random 256-bit key under which both files are encrypted (SQLCipher, AES-256, raw key).
+#[derive(Clone)]
+pub struct RegisterKey([u8; 32]);
+
+impl RegisterKey {
+    pub fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// Reads 64 hexadecimal digits.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let bytes = hex::decode(text.trim()).ok()?;
+        Some(Self(bytes.try_into().ok()?))
+    }
+
+    pub fn to_hex(&self) -> String {
+        hex::encode(self.0)
+    }
+
+    /// As SQLCipher wants a raw key written.
+    fn literal(&self) -> String {
+        format!("x'{}'", self.to_hex())
+    }
+}
+
+/// What the first action of a new register says.
+#[derive(Debug, Clone)]
+pub struct Founding {
+    pub station: StationId,
+    pub centre: String,
+    pub country: String,
+    pub practice: bool,
+}
+
+impl Register {
+    /// Opens the register in `place`, founding it when there is none.
+    ///
+    /// Fails with `InUse` when another copy of the program has it, `WrongKey` when `key` does not
+    /// open it, `NewerVersion` when a later program wrote it, `OtherStation` when it is another's.
+    pub fn open(place: &Place, key: &RegisterKey, founding: &Founding, env: Env) -> Result<Register> {
+        fs::create_dir_all(&place.0)?;
+        let lock = lock(&place.0)?;
+        let conn = connect(place, key)?;
+        bring_up_to_date(&conn)?;
+        let mut register = Register {
+            head: own_head(&conn, &founding.station)?,
+            conn,
+            env,
+            station: founding.station.clone(),
+            _lock: lock,
+        };
+        match register.meta("station")? {
+            None => register.found(founding)?,
+            Some(found) if found != founding.station.as_str() => {
+                return Err(RegisterFault::OtherStation { found, expected: founding.station.to_string() });
+            }
+            Some(_) => {}
+        }
+        Ok(register)
+    }
+
+    fn found(&mut self, founding: &Founding) -> Result<()> {
+        let by = By::program(format!("found-{}", founding.station));
+        self.transact(&by, |entry| {
+            entry.set_meta("station", founding.station.as_str())?;
+            entry.set_meta("practice", if founding.practice { "yes" } else { "no" })?;
+            let deed = Deed::RegisterCreated {
+                centre: founding.centre.clone(),
+                country: founding.country.clone(),
+                practice: founding.practice,
+            };
+            entry.append(Subject::Station, &deed)
+        })?;
+        Ok(())
+    }
+
+    /// A setting kept in the register itself.
+    pub(super) fn meta(&self, key: &str) -> Result<Option<String>> {
+        let mut query = self.conn.prepare_cached("select value from meta where key = ?1")?;
+        Ok(query.query_row([key], |row| row.get(0)).optional()?)
+    }
+}
+
+/// Holds the register for this process alone; the system lets go when the process ends, however it ends.
+fn lock(folder: &Path) -> Result<File> {
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("register.lock"))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(fs::TryLockError::WouldBlock) => Err(RegisterFault::InUse),
+        Err(fs::TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+fn connect(place: &Place, key: &RegisterKey) -> Result<Connection> {
+    let conn = Connection::open(place.register())?;
+    conn.pragma_update(None, "key", key.literal())?;
+    // The first read tells whether the key fits.
+    conn.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
+    conn.execute_batch(
+        "pragma journal_mode = wal;
+         pragma synchronous = full;
+         pragma foreign_keys = on;
+         pragma busy_timeout = 5000;
+         pragma cache_size = -16000;
+         pragma temp_store = memory;
+         pragma trusted_schema = off;
+         pragma cell_size_check = on;",
+    )?;
+    let attachments = place.attachments();
+    conn.execute("attach database ?1 as att key ?2", (attachments.to_string_lossy(), key.literal()))?;
+    conn.execute_batch(
+        "pragma att.journal_mode = wal;
+         pragma att.synchronous = full;
+         create table if not exists att.attachment (
+             sha256 text primary key check (length(sha256) = 64),
+             media  text not null,
+             data   blob not null
+         ) strict;",
+    )?;
+    conn.set_prepared_statement_cache_capacity(64);
+    Ok(conn)
+}
+
+fn bring_up_to_date(conn: &Connection) -> Result<()> {
+    let found: i64 = conn.query_row("pragma user_version", [], |row| row.get(0))?;
+    if found > VERSION {
+        return Err(RegisterFault::NewerVersion { found, known: VERSION });
+    }
+    if found == VERSION {
+        return Ok(());
+    }
+    let script = match found {
+        0 => SCHEMA.to_owned(),
+        _ => UPGRADES[(found - 1) as usize..].concat(),
+    };
+    // One transaction: a crash leaves either the old file or the new one.
+    conn.execute_batch(&format!("begin immediate; {script}; pragma user_version = {VERSION}; commit;"))?;
+    Ok(())
+}
+
+fn own_head(conn: &Connection, station: &StationId) -> Result<Head> {
+    let own = conn
+        .query_row(
+            "select seq, hash from action where station = ?1 order by seq desc limit 1",
+            [station.as_str()],
+            |row| Ok((row.get::<_, i64>(0)? as u64, Hash(row.get(1)?))),
+        )
+        .optional()?;
+    let (seq, hash) = own.unwrap_or((0, Hash::START));
+    let (ms, n) = conn.query_row(
+        "select coalesce(max(at_ms), 0), coalesce((select at_n from action order by at_ms desc, at_n desc limit 1), 0) from action",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(Head { seq, hash, time: HybridTime { ms, n } })
+}
+
+impl By {
+    /// The program acting for itself, once: `command` makes it safe to repeat.
+    pub fn program(command: String) -> Self {
+        Self { officer: OfficerId::program(), request: command.clone(), command, reason: None }
+    }
+}

@@ -1,0 +1,47 @@
+//! Papers owed: queued with the deed that owes them, printed after the commit, counted copy by copy.
+
+use serde::{Deserialize, Serialize};
+
+use super::{By, Done, Register, Result};
+use crate::domain::ledger::{Deed, Subject};
+use crate::domain::mark::Uid;
+
+/// A paper that was put out.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PrintedCopy {
+    /// 1 for the first print; a reprint says which it is.
+    pub copy: u32,
+}
+
+impl Register {
+    /// The number that the next copy of a paper bears.
+    pub fn next_copy(&self, paper: &str, no: &str) -> Result<u32> {
+        let sql = "select coalesce(max(copy), 0) from print_job where paper = ?1 and no = ?2 and state = 'printed'";
+        let printed: u32 = self.conn.prepare_cached(sql)?.query_row([paper, no], |row| row.get(0))?;
+        Ok(printed + 1)
+    }
+
+    /// Records that a paper came out: printing is a deed.
+    pub fn record_print(&mut self, by: &By, case: Uid, paper: &str, no: &str) -> Result<Done<PrintedCopy>> {
+        let copy = self.next_copy(paper, no)?;
+        let now = self.env.now_ms();
+        self.transact(by, |entry| {
+            let sql = "update print_job set state = 'printed' where paper = ?1 and no = ?2 and copy = ?3 and state = 'queued'";
+            let was_queued = entry.tx.prepare_cached(sql)?.execute((paper, no, copy))? > 0;
+            if !was_queued {
+                let sql = "insert into print_job (paper, no, case_uid, copy, state, made_ms) values (?1, ?2, ?3, ?4, 'printed', ?5)";
+                entry.tx.prepare_cached(sql)?.execute((paper, no, case.to_string(), copy, now))?;
+            }
+            let deed = Deed::PaperPrinted { paper: paper.to_owned(), no: no.to_owned(), copy };
+            entry.append(Subject::Case(case), &deed)?;
+            entry.changes.papers = true;
+            Ok(PrintedCopy { copy })
+        })
+    }
+
+    /// How many papers wait to be printed.
+    pub fn queued_papers(&self) -> Result<u32> {
+        let sql = "select count(*) from print_job where state = 'queued'";
+        Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+}

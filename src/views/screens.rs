@@ -1,0 +1,97 @@
+//! What the counter's pages show.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::case::{Case, Stage};
+use crate::domain::mark::{OfficerId, StationId, Uid};
+use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
+use crate::domain::party::Party;
+
+/// A case in a list. The identity number is masked: showing it in full is a deed of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseRow {
+    pub uid: Uid,
+    pub no: CaseNo,
+    /// Code in the catalogue.
+    pub service: String,
+    pub name: String,
+    pub masked_identity: String,
+    pub phone: Option<String>,
+    pub stage: Stage,
+    pub due: Option<NaiveDate>,
+    /// On the centre's clock.
+    pub opened: NaiveDateTime,
+}
+
+/// One line of a case's trail.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrailEntry {
+    /// On the centre's clock.
+    pub at: NaiveDateTime,
+    pub officer: OfficerId,
+    /// As enrolled; the id where the name is not known here.
+    pub officer_name: String,
+    pub station: StationId,
+    pub seq: u64,
+    /// The action's kind, `case_opened`; one of a later version is shown as it is.
+    pub kind: String,
+    pub reason: Option<String>,
+    /// The receipt, ticket or amount it speaks of, for people.
+    pub detail: Option<String>,
+}
+
+/// A case with everything that was done about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseDetail {
+    pub case: Case,
+    pub opened_by_name: String,
+    /// On the centre's clock.
+    pub opened: NaiveDateTime,
+    pub trail: Vec<TrailEntry>,
+}
+
+/// Someone who has been here before: how they were written down last, and their cases.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownPerson {
+    pub party: Party,
+    /// Newest first, at most twenty.
+    pub cases: Vec<CaseRow>,
+}
+
+/// The day so far at this station.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct DaySummary {
+    pub opened: u32,
+    pub incomplete: u32,
+    /// Taken today, in minor units of the centre's currency.
+    pub taken_minor: i64,
+    pub receipts: u32,
+    /// Actions that no batch has carried yet.
+    pub waiting_to_leave: u64,
+}
+
+/// What registering a case gave: the numbers that go on paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registered {
+    pub uid: Uid,
+    pub case: CaseNo,
+    pub stage: Stage,
+    pub receipt: Option<ReceiptNo>,
+    pub ticket: Option<TicketNo>,
+    pub due: Option<NaiveDate>,
+    /// How many required papers are missing.
+    pub missing: usize,
+}
+
+/// A sealed batch in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchRow {
+    pub number: u64,
+    pub file: String,
+    /// SHA-256 of the file, 64 hexadecimal digits.
+    pub sha256: String,
+    pub at: NaiveDateTime,
+    /// Whether the file is still where it was written.
+    pub present: bool,
+}
