@@ -102,7 +102,7 @@ pub enum Block {
     Qr { data: String, module: f32, align: Align },
     /// Module and height are in millimetres.
     Code128 { data: String, module: f32, height: f32, align: Align },
-    Logo { logo: Logo, height: f32 },
+    Logo { logo: Logo, height: f32, align: Align },
 }
 
 /// A paragraph.

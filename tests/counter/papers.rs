@@ -9,8 +9,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use shubbak::domain::case::DocumentState;
 use shubbak::domain::{Bilingual, Currency, Money};
 use shubbak::i18n::{Digits, Language, Tr};
-use shubbak::print::{self, Document, Meta, PaperSize, Voices};
-use shubbak::text::{Engine, Fonts, Raster};
+use shubbak::print::{self, Document, Grey, Meta, Mono, PaperSize, Voices};
+use shubbak::text::{Engine, Raster};
 use shubbak::views::*;
 
 const RECEIPT: &str = "R-ZAQ-03-26-000045-1";
@@ -198,11 +198,24 @@ fn print_it(name: &str, document: &Document) -> Printed {
     let meta = Meta { title: name.into(), author: "Zagazig".into(), at: at() };
     let file = folder().join(format!("{name}.pdf"));
     std::fs::write(&file, print::pdf(&pages, &meta).unwrap()).unwrap();
-    for (i, grey) in print::raster(&pages, 8.0, &mut Raster::new(&Fonts::new())).iter().enumerate() {
+    for (i, grey) in print::raster(&pages, 8.0, &mut Raster::new(engine.fonts())).iter().enumerate() {
         let picture = folder().join(format!("{name}-{}.png", i + 1));
-        std::fs::write(picture, print::png(grey).unwrap()).unwrap();
+        let shown = match document.size {
+            PaperSize::Roll80 => as_printed(&print::to_mono(grey, 576)),
+            PaperSize::Roll58 => as_printed(&print::to_mono(grey, 384)),
+            PaperSize::A4 | PaperSize::A5 => grey.clone(),
+        };
+        std::fs::write(picture, print::png(&shown).unwrap()).unwrap();
     }
     Printed { name: name.into(), pdf: file.to_str().unwrap().into() }
+}
+
+/// The dots that a thermal head burns, as a picture.
+fn as_printed(mono: &Mono) -> Grey {
+    let burnt = |x: usize, y: usize| mono.rows[y * mono.stride + x / 8] & (0x80 >> (x % 8)) != 0;
+    let dots = (0..mono.height).flat_map(|y| (0..mono.width).map(move |x| (x, y)));
+    let pixels = dots.map(|(x, y)| if burnt(x, y) { 0 } else { 255 }).collect();
+    Grey { width: mono.width, height: mono.height, pixels }
 }
 
 impl Printed {

@@ -26,41 +26,41 @@ const SECOND_HALF: f32 = 149.0;
 
 /// Where everything stands. A paper of two copies on A4 is two A5 sheets beside each other, to be cut apart.
 pub fn layout(document: &Document, engine: &mut Engine) -> Pages {
-    let pages = match (document.size, &document.parts[..]) {
-        (PaperSize::A4, [first, second]) => two_up(
-            part(document, first, PaperSize::A5, engine),
-            part(document, second, PaperSize::A5, engine),
-            direction(&document.tr).is_rtl(),
-        ),
-        (size, parts) => parts.iter().flat_map(|each| part(document, each, size, engine)).collect(),
+    let two_copies = document.size == PaperSize::A4 && document.parts.len() == 2;
+    let size = if two_copies { PaperSize::A5 } else { document.size };
+    let mut setter = Setter { engine, direction: direction(&document.tr), tight: 1.0 };
+    let Some(height) = size.height() else {
+        return Pages { pages: document.parts.iter().map(|part| roll(part, size, &mut setter)).collect() };
+    };
+    let tight = |part| tightness(part, size, height, &mut setter);
+    setter.tight = document.parts.iter().map(tight).fold(1.0, f32::min);
+    let mut parts = document.parts.iter().map(|part| numbered(document, part, size, height, &mut setter));
+    let pages = match (two_copies, parts.next(), parts.next()) {
+        (true, Some(first), Some(second)) => two_up(first, second, setter.direction.is_rtl()),
+        (_, first, second) => first.into_iter().chain(second).chain(parts).flatten().collect(),
     };
     Pages { pages }
 }
 
-fn part(document: &Document, part: &Part, size: PaperSize, engine: &mut Engine) -> Vec<Page> {
-    let mut setter = Setter { engine, direction: direction(&document.tr), tight: 1.0 };
-    let Some(height) = size.height() else { return vec![roll(part, size, &mut setter)] };
-    let pages = fitted(part, size, height, &mut setter);
-    let count = pages.len();
-    (1..).zip(pages).map(|(no, page)| finished(page, (no, count), document, part, size, &mut setter)).collect()
+/// What goes over one sheet by a little is set a little tighter; what needs two sheets anyway is not.
+fn tightness(part: &Part, size: PaperSize, height: f32, setter: &mut Setter<'_>) -> f32 {
+    const TIGHTER: [f32; 3] = [0.85, 0.7, 0.55];
+    if sheets(part, size, height, setter).len() != 2 {
+        return 1.0;
+    }
+    let fits = |tight: &f32| {
+        setter.tight = *tight;
+        sheets(part, size, height, setter).len() == 1
+    };
+    let fitting = TIGHTER.into_iter().find(fits);
+    setter.tight = 1.0;
+    fitting.unwrap_or(1.0)
 }
 
-/// What goes over one sheet by a little is set a little tighter; what needs two sheets anyway is not.
-fn fitted(part: &Part, size: PaperSize, height: f32, setter: &mut Setter<'_>) -> Vec<Page> {
-    const TIGHTER: [f32; 3] = [0.85, 0.7, 0.55];
-    let loose = sheets(part, size, height, setter);
-    if loose.len() != 2 {
-        return loose;
-    }
-    for tight in TIGHTER {
-        setter.tight = tight;
-        let pages = sheets(part, size, height, setter);
-        if pages.len() == 1 {
-            return pages;
-        }
-    }
-    setter.tight = 1.0;
-    loose
+fn numbered(document: &Document, part: &Part, size: PaperSize, height: f32, setter: &mut Setter<'_>) -> Vec<Page> {
+    let pages = sheets(part, size, height, setter);
+    let count = pages.len();
+    (1..).zip(pages).map(|(no, page)| finished(page, (no, count), document, part, size, setter)).collect()
 }
 
 fn sheets(part: &Part, size: PaperSize, height: f32, setter: &mut Setter<'_>) -> Vec<Page> {

@@ -59,7 +59,7 @@ impl Setter<'_> {
             Block::Code128 { data, module, height, align } => {
                 self.code(code128(data, *module, *height), *align, width)
             }
-            Block::Logo { logo, height } => self.code(drawn(logo, *height), Align::Start, width),
+            Block::Logo { logo, height, align } => self.code(drawn(logo, *height), *align, width),
         }
     }
 

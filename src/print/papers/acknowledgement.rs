@@ -86,7 +86,7 @@ fn documents(c: &Composer<'_>, documents: &[FiledDocument]) -> Vec<Block> {
         let name = c.lines(title, |text, i| first_at(text, i, c.sizes.body - 0.5).leading(1.35), c.sizes.label);
         let says = |tr: &Tr| words::document_state(tr, document.state);
         let state = c.lines(says, |text, _| text.align(Align::End).leading(1.4), c.sizes.label);
-        Row { cells: vec![name, state], pad: 0.75, rule: Some((0.15, Ink::Line)) }
+        Row { cells: vec![name, state], pad: 0.75, rule: c.hairline() }
     };
     let head = Row {
         cells: vec![vec![c.heading(Tr::paper_documents).into()], vec![]],

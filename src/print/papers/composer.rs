@@ -114,7 +114,7 @@ impl<'a> Composer<'a> {
         let strong = first_strong(Weight::SemiBold, self.sizes.strong - 1.0);
         names.extend(self.lines(|tr| named(tr, &self.centre.name), |text, i| strong(text, i).leading(1.3), small + 0.5));
         let Some(logo) = &self.centre.logo else { return names };
-        let logo = vec![Block::Gap(1.0), Block::Logo { logo: logo.clone(), height: LOGO }];
+        let logo = vec![Block::Gap(1.0), Block::Logo { logo: logo.clone(), height: LOGO, align: Align::Start }];
         let rest = (self.size.measure() - 5.0) * HEAD_START / (HEAD_START + HEAD_END) - LOGO - 3.0;
         vec![columns([(LOGO, 3.0, Level::Middle, logo), (rest, 0.0, Level::Middle, names)])]
     }
@@ -122,7 +122,9 @@ impl<'a> Composer<'a> {
     fn roll_head(&self, title: &impl Fn(&Tr) -> String, marks: &[Mark]) -> Vec<Block> {
         let Sizes { small, title: large, strong, .. } = self.sizes;
         let centred = |text: Text, _: usize| text.align(Align::Center);
-        let mut head: Vec<Block> = Vec::new();
+        let logo = self.centre.logo.iter().cloned();
+        let logo = logo.map(|logo| Block::Logo { logo, height: 9.0, align: Align::Center });
+        let mut head: Vec<Block> = logo.collect();
         head.extend(self.lines(|tr| named(tr, &self.centre.authority), centred, small));
         head.extend(self.lines(
             |tr| named(tr, &self.centre.name),
@@ -215,6 +217,11 @@ impl<'a> Composer<'a> {
         self.quiet(self.text(self.voices.label(words), self.sizes.label))
     }
 
+    /// The line under a row. A thermal head prints it or not, so there it is as black as the rest.
+    pub fn hairline(&self) -> Option<(f32, Ink)> {
+        Some(if self.is_roll() { (0.125, Ink::Black) } else { (0.15, Ink::Line) })
+    }
+
     /// A section's name.
     pub fn heading(&self, words: impl Fn(&Tr) -> String) -> Text {
         self.text(self.voices.label(words), self.sizes.body).weight(Weight::SemiBold)
@@ -253,7 +260,7 @@ impl<'a> Composer<'a> {
         if let [Block::Text(label), Block::Text(value)] = &field[..] {
             return vec![Block::Pair(label.clone(), value.clone()), Block::Gap(0.4)];
         }
-        field.push(Block::Gap(0.8));
+        field.push(Block::Gap(1.2));
         field
     }
 
@@ -297,14 +304,14 @@ impl<'a> Composer<'a> {
     /// The same blocks in each language: beside each other, each language running from its own side. On a roll, where
     /// there is no room for that, one under the other.
     pub fn beside(&self, blocks: impl Fn(&Tr) -> Vec<Block>) -> Vec<Block> {
-        let Some(second) = self.voices.second.filter(|_| !self.is_roll()) else {
-            return self.voices.all().flat_map(|tr| blocks(&tr)).collect();
-        };
+        let mut first = blocks(&self.voices.first);
+        let Some(second) = self.voices.second else { return first };
         let own = Block::Turned(direction(&second), blocks(&second));
-        vec![columns([
-            (1.0, 6.0, Level::Top, blocks(&self.voices.first)),
-            (1.0, 0.0, Level::Top, vec![own]),
-        ])]
+        if self.is_roll() {
+            first.extend([Block::Gap(1.0), own]);
+            return first;
+        }
+        vec![columns([(1.0, 6.0, Level::Top, first), (1.0, 0.0, Level::Top, vec![own])])]
     }
 
     /// The end of a paper: who signs, and both codes of its number, bars for a hand scanner and a square for a telephone.

@@ -60,11 +60,10 @@ fn summary(c: &Composer<'_>, view: &MissingView) -> Vec<Block> {
 
 /// A box to tick, what is wanted, and who issues it.
 fn to_bring(c: &Composer<'_>, view: &MissingView) -> Table {
-    let rule = Some((0.15, Ink::Line));
     let tick = || Panel { ground: Ink::White, frame: Some(0.25), pad: (1.625, 1.625), shrink: Some(Align::Start), blocks: vec![] };
     let row = |document: &MissingDocument| {
         let cells = vec![vec![Block::Gap(0.6), Block::Panel(tick())], wanted(c, document)];
-        Row { cells, pad: 1.0, rule }
+        Row { cells, pad: 1.0, rule: c.hairline() }
     };
     let head = Row {
         cells: vec![vec![], vec![c.heading(Tr::missing_bring).into()]],
@@ -76,20 +75,18 @@ fn to_bring(c: &Composer<'_>, view: &MissingView) -> Table {
 }
 
 fn wanted(c: &Composer<'_>, document: &MissingDocument) -> Vec<Block> {
-    let title = |text: Text, i: usize| match i {
-        0 => Text { size: c.sizes.body, ..text.weight(Weight::Medium) }.leading(1.35),
-        _ => text.leading(1.35),
-    };
-    let mut blocks = c.lines(|tr| named(tr, &document.title), title, c.sizes.small);
-    let remark = |tr: &Tr| {
+    c.beside(|tr| {
         let kind = document.wanted.map(|wanted| words::wanted(tr, wanted));
         let from = document.issuer.as_ref().map(|issuer| tr.missing_issued_by(named(tr, issuer)));
         let promised = document.promised.then(|| tr.document_promised());
-        [kind, from, promised].into_iter().flatten().map(|text| isolate(&text)).collect::<Vec<_>>().join(" · ")
-    };
-    let small = |text: Text, _: usize| if c.is_roll() { text } else { text.grey() }.leading(1.35);
-    blocks.extend(c.lines(remark, small, c.sizes.label + 0.5));
-    blocks
+        let remarks: Vec<String> = [kind, from, promised].into_iter().flatten().map(|text| isolate(&text)).collect();
+        let set = |text, size| Text::new(text, size, direction(tr)).leading(1.35);
+        let mut blocks = vec![set(named(tr, &document.title), c.sizes.body).weight(Weight::Medium).into()];
+        if !remarks.is_empty() {
+            blocks.push(c.quiet(set(remarks.join(" · "), c.sizes.label + 0.5)).into());
+        }
+        blocks
+    })
 }
 
 fn place(c: &Composer<'_>, address: &Bilingual) -> Vec<Block> {

@@ -55,13 +55,12 @@ fn people(c: &Composer<'_>, view: &ReceiptView) -> Vec<Block> {
 
 fn lines(c: &Composer<'_>, view: &ReceiptView) -> Table {
     let unit = |tr: &Tr| tr.receipt_amount(tr.unit(view.total.currency()));
-    let rule = if c.is_roll() { (0.25, Ink::Black) } else { (0.15, Ink::Line) };
     let head = Row {
         cells: vec![vec![c.label(Tr::receipt_item).into()], vec![c.label(unit).align(Align::End).into()]],
         pad: 0.8,
         rule: Some((0.25, Ink::Black)),
     };
-    let row = |line: &ReceiptLine| Row { cells: vec![item(c, line), vec![amount(c, line)]], pad: 1.1, rule: Some(rule) };
+    let row = |line: &ReceiptLine| Row { cells: vec![item(c, line), vec![amount(c, line)]], pad: 1.1, rule: c.hairline() };
     Table { shares: vec![1.0, 0.42], head: Some(head), rows: view.lines.iter().map(row).collect(), gap: 3.0 }
 }
 
