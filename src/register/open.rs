@@ -136,6 +136,8 @@ fn lock(folder: &Path) -> Result<File> {
 
 fn connect(place: &Place, key: &RegisterKey) -> Result<Connection> {
     let conn = Connection::open(place.register())?;
+    // A wrong key is told to the person, not to standard error.
+    conn.execute_batch("pragma cipher_log_level = none")?;
     conn.pragma_update(None, "key", key.literal())?;
     // The first read tells whether the key fits.
     conn.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
