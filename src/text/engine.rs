@@ -114,21 +114,22 @@ impl Engine {
         for property in style(p.size, p.weight, p.line_height) {
             builder.push_default(property);
         }
-        for (range, extra) in spacing {
-            builder.push(StyleProperty::LetterSpacing(extra), range);
+        for (range, extra) in &spacing {
+            builder.push(StyleProperty::LetterSpacing(*extra), range.clone());
         }
         builder.set_base_direction(base(p.direction));
         let mut layout: Layout<()> = builder.build(p.text);
         layout.break_all_lines(p.width);
         layout.align(alignment(p.align), AlignmentOptions::default());
-        TextLayout::read(&layout, p.text, &self.fonts)
+        let mut read = TextLayout::read(&layout, p.text, &self.fonts);
+        read.center_digits(&spacing);
+        read
     }
 
     /// The Arabic-Indic digits of this face differ in width and it has no feature to equalise them; the missing part is
     /// given as letter spacing, so that lines still break where they should.
     fn digit_spacing(&mut self, p: &Paragraph<'_>) -> Vec<(std::ops::Range<usize>, f32)> {
         let advances = self.digit_advances(p.weight);
-        let widest = advances.iter().copied().fold(0.0, f32::max);
         let digit = |c: char| match c {
             '٠'..='٩' => Some(c as usize - '٠' as usize),
             '۰'..='۹' => Some(c as usize - '۰' as usize + 10),
@@ -139,7 +140,7 @@ impl Engine {
             .filter_map(|(at, c)| {
                 Some((
                     at..at + c.len_utf8(),
-                    (widest - advances[digit(c)?]) * p.size,
+                    (DIGIT_CELL - advances[digit(c)?]) * p.size,
                 ))
             })
             .collect()
@@ -165,6 +166,10 @@ impl Engine {
         advances
     }
 }
+
+/// The width of a digit in a column, in ems. Three is a little wider than this and one much narrower; a cell as wide as
+/// three would tear numbers apart.
+const DIGIT_CELL: f32 = 0.56;
 
 /// The style of a whole text.
 pub(super) fn style(

@@ -88,6 +88,18 @@ impl TextLayout {
             .any(|glyph| glyph.id == 0)
     }
 
+    /// Spacing is added after a digit; half of it belongs before.
+    pub(super) fn center_digits(&mut self, spacing: &[(Range<usize>, f32)]) {
+        if spacing.is_empty() {
+            return;
+        }
+        for glyph in self.runs.iter_mut().flat_map(|run| &mut run.glyphs) {
+            if let Ok(at) = spacing.binary_search_by_key(&glyph.source.start, |(range, _)| range.start) {
+                glyph.x += spacing[at].1 / 2.0;
+            }
+        }
+    }
+
     pub(super) fn read(layout: &Layout<()>, text: &str, fonts: &Fonts) -> Self {
         let mut out = Self {
             text: text.into(),

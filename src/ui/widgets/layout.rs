@@ -1,0 +1,96 @@
+//! Rows and columns that begin where reading begins.
+
+use egui::{Align, Layout, Rect, Response, Ui, UiBuilder, pos2, vec2};
+
+use crate::ui::theme::{look, size, space};
+
+fn along(ui: &Ui) -> Layout {
+    if look(ui.ctx()).rtl() { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) }
+}
+
+fn back(ui: &Ui) -> Layout {
+    if look(ui.ctx()).rtl() { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) }
+}
+
+fn down(ui: &Ui) -> Layout {
+    Layout::top_down(if look(ui.ctx()).rtl() { Align::Max } else { Align::Min })
+}
+
+/// Things one under the other, each at the start of its line.
+pub fn column<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = down(ui);
+    ui.with_layout(layout, add).inner
+}
+
+/// Things side by side from the start, centred on one line.
+pub fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = along(ui);
+    let room = vec2(ui.available_width().max(0.0), size::TARGET);
+    ui.allocate_ui_with_layout(room, layout, add).inner
+}
+
+/// As [`row`], going on in the next line when there is no room.
+pub fn wrapped<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = along(ui).with_main_wrap(true);
+    let room = vec2(ui.available_width().max(0.0), size::TARGET);
+    ui.allocate_ui_with_layout(room, layout, add).inner
+}
+
+/// A row with something at its start and something at its end, as high as a control.
+pub fn ends(ui: &mut Ui, start: impl FnOnce(&mut Ui), end: impl FnOnce(&mut Ui)) -> Response {
+    let (along, back) = (along(ui), back(ui));
+    let room = vec2(ui.available_width().max(0.0), size::CONTROL);
+    ui.allocate_ui_with_layout(room, along, |ui| {
+        start(ui);
+        ui.with_layout(back, end);
+    })
+    .response
+}
+
+/// The width of one of several parts side by side.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Part {
+    /// Points.
+    Fixed(f32),
+    /// A share of what is left.
+    Share(f32),
+}
+
+/// The parts' rectangles in reading order: the first is at the right in Arabic.
+pub(super) fn part_rects(rect: Rect, parts: &[Part], between: f32, rtl: bool) -> Vec<Rect> {
+    let fixed: f32 = parts.iter().map(|part| if let Part::Fixed(w) = part { *w } else { 0.0 }).sum();
+    let shares: f32 = parts.iter().map(|part| if let Part::Share(s) = part { *s } else { 0.0 }).sum();
+    let gaps = between * parts.len().saturating_sub(1) as f32;
+    let left_over = (rect.width() - fixed - gaps).max(0.0);
+    let mut at = 0.0;
+    let mut rects = Vec::with_capacity(parts.len());
+    for part in parts {
+        let width = match part {
+            Part::Fixed(width) => *width,
+            Part::Share(share) => left_over * share / shares.max(f32::EPSILON),
+        };
+        let left = if rtl { rect.right() - at - width } else { rect.left() + at };
+        rects.push(Rect::from_min_max(pos2(left, rect.top()), pos2(left + width, rect.bottom())));
+        at += width + between;
+    }
+    rects
+}
+
+/// Parts side by side, each a column of its own; `add` is called with the number of each part.
+pub fn side_by_side(ui: &mut Ui, parts: &[Part], between: f32, mut add: impl FnMut(&mut Ui, usize)) {
+    let layout = down(ui);
+    let room = ui.available_rect_before_wrap();
+    let mut bottom = room.top();
+    for (index, rect) in part_rects(room, parts, between, look(ui.ctx()).rtl()).into_iter().enumerate() {
+        let mut part = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(("part", index)));
+        add(&mut part, index);
+        bottom = bottom.max(part.min_rect().bottom());
+    }
+    let used = Rect::from_min_max(room.min, pos2(room.right(), bottom));
+    ui.advance_cursor_after_rect(used);
+}
+
+/// Space between groups.
+pub fn gap(ui: &mut Ui) {
+    ui.add_space(space::L);
+}
