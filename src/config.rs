@@ -15,6 +15,8 @@ pub struct Centre {
     pub station: StationId,
     pub country: Country,
     pub name: Bilingual,
+    /// Where it is and when it is open, for papers; may be blank.
+    pub address: Bilingual,
     pub practice: bool,
     pub language: Language,
     pub digits: Digits,
@@ -62,6 +64,10 @@ struct Raw {
     name_ar: String,
     name_en: String,
     #[serde(default)]
+    address_ar: String,
+    #[serde(default)]
+    address_en: String,
+    #[serde(default)]
     practice: bool,
     #[serde(default)]
     language: Language,
@@ -104,6 +110,7 @@ impl Centre {
             station,
             country,
             name: Bilingual::new(raw.name_ar, raw.name_en),
+            address: Bilingual::new(raw.address_ar, raw.address_en),
             practice: raw.practice,
             language: raw.language,
             digits: raw.digits,

@@ -2,12 +2,13 @@
 //! their language. The code is for programs and never changes.
 
 use crate::app::Fault;
+use crate::domain::catalogue::FieldError;
 use crate::domain::fee::FeeFault;
 use crate::domain::identity::IdentityError;
 use crate::domain::money::MoneyError;
 use crate::domain::phone::PhoneError;
 use crate::domain::quantity::QuantityError;
-use crate::i18n::{Language, Tr};
+use crate::i18n::Tr;
 use crate::register::RegisterFault;
 
 /// A fault as a person reads it.
@@ -141,6 +142,50 @@ pub fn money(error: &MoneyError, tr: &Tr) -> String {
         }
         E::TooLarge => tr.money_too_large(),
         E::MixedCurrencies { left, right } => tr.money_mixed(left.code(), right.code()),
+    }
+}
+
+/// Why a fee cannot be named.
+fn fee(fault: &FeeFault, tr: &Tr) -> Wording {
+    use FeeFault as F;
+    match fault {
+        F::NeedsAssessment { rule } => Wording::new(tr.fault_assessment(tr.pick(rule)), tr.fault_assessment_next()),
+        F::NeedsTier { .. } => Wording::new(tr.fault_tier(), tr.fault_tier_next()),
+        F::NoSuchTier { .. } => Wording::new(tr.fault_tier_unknown(), tr.fault_tier_next()),
+        F::NeedsQuantity { unit } => {
+            Wording::new(tr.fault_quantity(tr.fee_unit(unit.as_deref().unwrap_or("unit"))), tr.fault_quantity_next())
+        }
+        F::AboveCap { cap, rule, .. } => {
+            Wording::new(tr.fault_above_cap(tr.money(*cap), tr.pick(rule)), tr.fault_money_next())
+        }
+        F::BelowLeast { least, rule, .. } => {
+            Wording::new(tr.fault_below_least(tr.money(*least), tr.pick(rule)), tr.fault_money_next())
+        }
+        F::OutOfRange { min, max, rule, .. } => {
+            Wording::new(tr.fault_out_of_range(tr.money(*min), tr.money(*max), tr.pick(rule)), tr.fault_money_next())
+        }
+        F::Negative { .. } => Wording::new(tr.money_negative(), tr.fault_money_next()),
+        F::SetByRule { rule } => Wording::new(tr.fault_set_by_rule(tr.pick(rule)), tr.fault_set_by_rule_next()),
+        F::Money(error) => Wording::new(money(error, tr), tr.fault_money_next()),
+    }
+}
+
+/// What is wrong with a field of a service's form.
+pub fn field(error: &FieldError, tr: &Tr) -> String {
+    use FieldError as E;
+    match error {
+        E::Required => tr.field_empty(),
+        E::TooLong { most, .. } => tr.field_too_long(*most),
+        E::NotAWholeNumber { .. } => tr.field_not_whole(),
+        E::NotADate { .. } => tr.field_not_a_date(),
+        E::NoSuchDay { year, month, day } => tr.field_no_such_day(format!("{day:02}/{month:02}/{year}")),
+        E::NotAnEmail { .. } => tr.field_email(),
+        E::NotAnIban { .. } | E::IbanLength { .. } | E::IbanCheck => tr.field_iban(),
+        E::NotAPlace { .. } => tr.field_place(),
+        E::Quantity(error) => quantity(error, tr),
+        E::Money(error) => money(error, tr),
+        E::Phone(error) => phone(error, tr),
+        E::Identity(error) => identity(error, tr),
     }
 }
 

@@ -146,6 +146,9 @@ pub struct FeeForm {
     /// What the department assessed, where the rule leaves the amount to it.
     #[serde(default)]
     pub assessed: String,
+    /// The deposit, where the rule leaves it open.
+    #[serde(default)]
+    pub deposit: String,
 }
 
 /// How the fee is paid.

@@ -8,10 +8,7 @@ pub fn to_ascii(text: &str) -> String {
 
 /// Digits in ASCII, and neither spaces, dashes nor bidi marks: how every number is stored.
 pub fn compact(text: &str) -> String {
-    text.chars()
-        .filter(|&c| !c.is_whitespace() && !is_dash(c) && !is_invisible(c))
-        .map(ascii_char)
-        .collect()
+    text.chars().filter(|&c| !c.is_whitespace() && !is_dash(c) && !is_invisible(c)).map(ascii_char).collect()
 }
 
 /// Without the marks that steer direction. Copied text and some scanners carry them along.

@@ -30,6 +30,10 @@ impl Currency {
         }
     }
 
+    pub fn from_code(code: &str) -> Option<Currency> {
+        [Currency::Egp, Currency::Kwd, Currency::Bhd].into_iter().find(|currency| currency.code() == code)
+    }
+
     /// Digits after the point: 100 piastres to the pound, 1000 fils to the dinar.
     pub fn decimals(self) -> u32 {
         match self {
@@ -151,7 +155,8 @@ impl Money {
     pub fn part(self, numerator: u64, denominator: u64) -> Result<Money, MoneyError> {
         let denominator = i128::from(denominator.max(1));
         let scaled = i128::from(self.minor) * i128::from(numerator);
-        let rounded = (scaled.abs() * 2 + denominator) / (denominator * 2) * scaled.signum();
+        let (whole, rest) = (scaled / denominator, scaled % denominator);
+        let rounded = if rest.abs() * 2 >= denominator { whole + scaled.signum() } else { whole };
         self.checked(i64::try_from(rounded).ok())
     }
 
@@ -216,7 +221,9 @@ mod tests {
         assert_eq!(refusal("-5"), MoneyError::Negative);
         assert_eq!(refusal("\u{2212}٥"), MoneyError::Negative);
         assert_eq!(refusal("1.005"), MoneyError::TooManyDecimals { currency: Egp, allowed: 2, found: 3 });
-        for typed in ["abc", "1.2.3", "1,5", "12,34,567", "1.", ".", ",", "1 000", "+5", "1e3", "٥ج", "-x", "--5", ",100"] {
+        for typed in
+            ["abc", "1.2.3", "1,5", "12,34,567", "1.", ".", ",", "1 000", "+5", "1e3", "٥ج", "-x", "--5", ",100"]
+        {
             assert_eq!(refusal(typed), MoneyError::NotANumber { typed: typed.into() }, "{typed}");
         }
         assert_eq!(refusal("99999999999999999999"), MoneyError::TooLarge);
@@ -260,6 +267,15 @@ mod tests {
             prop_assert_eq!(Money::parse(&money.to_string(), currency), Ok(money));
             let json = serde_json::to_string(&money).unwrap();
             prop_assert_eq!(serde_json::from_str::<Money>(&json).unwrap(), money);
+        }
+
+        #[test]
+        fn a_part_is_exact_or_refused(minor in any::<i64>(), numerator in any::<u64>(), denominator in any::<u64>()) {
+            if let Ok(part) = Money::new(minor, Egp).part(numerator, denominator) {
+                let denominator = i128::from(denominator.max(1));
+                let off = i128::from(minor) * i128::from(numerator) - i128::from(part.minor()) * denominator;
+                prop_assert!(off.abs() <= denominator / 2 + denominator % 2);
+            }
         }
 
         #[test]

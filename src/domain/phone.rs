@@ -11,6 +11,7 @@ use super::{Country, digits};
 const EGYPTIAN_MOBILES: [&str; 4] = ["10", "11", "12", "15"];
 
 /// Area codes after the leading 0, and how many digits follow: Cairo 8, elsewhere 7.
+#[rustfmt::skip] // One code a line would fill a page.
 const EGYPTIAN_AREAS: [(&str, usize); 27] = [
     ("2", 8), ("3", 7), ("13", 7), ("15", 7), ("40", 7), ("45", 7), ("46", 7), ("47", 7), ("48", 7),
     ("50", 7), ("55", 7), ("57", 7), ("62", 7), ("64", 7), ("65", 7), ("66", 7), ("68", 7), ("69", 7),
@@ -77,10 +78,13 @@ impl Phone {
     }
 
     fn international(number: &str) -> Result<Phone, PhoneError> {
-        let home = Country::ALL.into_iter().find_map(|country| Some((country, number.strip_prefix(country.dial_code())?)));
+        let home =
+            Country::ALL.into_iter().find_map(|country| Some((country, number.strip_prefix(country.dial_code())?)));
         match home {
             // People write +20 010… as often as +20 10….
-            Some((Country::Egypt, rest)) if !rest.starts_with('0') => Phone::national(Country::Egypt, &format!("0{rest}")),
+            Some((Country::Egypt, rest)) if !rest.starts_with('0') => {
+                Phone::national(Country::Egypt, &format!("0{rest}"))
+            }
             Some((country, rest)) => Phone::national(country, rest),
             None if (8..=15).contains(&number.len()) && !number.starts_with('0') => Ok(Phone(format!("+{number}"))),
             None => Err(PhoneError::AbroadLength { found: number.len() }),

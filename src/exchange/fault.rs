@@ -3,8 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::fingerprint::Fingerprint;
-use super::report::Check;
+use super::open::Check;
+use crate::domain::ledger::{Broken, Hash};
+use crate::domain::mark::StationId;
 
 /// What a row's giver or taker returns to end the work early.
 #[derive(Debug, thiserror::Error)]
@@ -26,14 +27,8 @@ impl Halt {
 /// Why a slice of a series is not the ledger's.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ChainFault {
-    #[error("series {station}: action {found} follows action {after}")]
-    Order { station: String, after: u64, found: u64 },
-    #[error("series {station}: action {seq} is not joined to the action before it")]
-    Link { station: String, seq: u64 },
-    #[error("series {station}: action {seq} was changed after it was chained")]
-    Hash { station: String, seq: u64 },
-    #[error("series {station}: content of action {seq} was changed")]
-    Content { station: String, seq: u64 },
+    #[error("series {station}, action {seq}: {broken}")]
+    Broken { station: StationId, seq: u64, broken: Broken },
     #[error("more than {most} series in one batch")]
     TooManySeries { most: usize },
 }
@@ -58,7 +53,7 @@ pub enum Fault {
     #[error("has {0} bytes too many at its end")]
     Trailing(u64),
     #[error("is not the file that was recorded: expected SHA-256 {expected}, found {found}")]
-    OtherFile { expected: Fingerprint, found: Fingerprint },
+    OtherFile { expected: Hash, found: Hash },
     #[error("the tar inside is malformed: {0}")]
     Malformed(String),
     #[error("a name leads out of the bag: {0:?}")]
@@ -86,7 +81,7 @@ pub enum Fault {
     #[error("the signature is not that of the key that it names")]
     Signature,
     #[error("key {key} is not enrolled for station {station}")]
-    UnknownSigner { station: String, key: Fingerprint },
+    UnknownSigner { station: StationId, key: Hash },
     #[error(transparent)]
     Chain(#[from] ChainFault),
     #[error("was not checked to the end: {0:?}")]
@@ -132,9 +127,13 @@ impl Fault {
     /// Which check of the report this fault answers.
     pub(super) fn check(&self) -> Check {
         match self {
-            Fault::CannotRead(_) | Fault::Cancelled | Fault::Halted(_) | Fault::NotABatch | Fault::NotForThisKey => Check::Opens,
+            Fault::CannotRead(_) | Fault::Cancelled | Fault::Halted(_) | Fault::NotABatch | Fault::NotForThisKey => {
+                Check::Opens
+            }
             Fault::Changed(_) | Fault::Truncated | Fault::Trailing(_) | Fault::OtherFile { .. } => Check::Whole,
-            Fault::Malformed(_) | Fault::PathEscapes(_) | Fault::NotAPlainFile(_) | Fault::Unexpected(_) => Check::Members,
+            Fault::Malformed(_) | Fault::PathEscapes(_) | Fault::NotAPlainFile(_) | Fault::Unexpected(_) => {
+                Check::Members
+            }
             Fault::Twice(_) | Fault::Missing(_) | Fault::TooLarge { .. } => Check::Members,
             Fault::Manifest(_) | Fault::Unlisted(_) => Check::Manifests,
             Fault::Label(_) | Fault::Newer(_) => Check::Label,
@@ -160,8 +159,8 @@ impl Fault {
 /// Why a batch did not get out. Nothing of it stays at the place.
 #[derive(Debug, thiserror::Error)]
 pub enum SealFault {
-    #[error("{station:?}, batch {seq}: cannot be made into a file name")]
-    Name { station: String, seq: u32 },
+    #[error("no batch can have the number {0}")]
+    Number(u64),
     #[error("{0} is already there")]
     AlreadyThere(PathBuf),
     #[error("no room left in {0}")]
@@ -179,7 +178,7 @@ pub enum SealFault {
     #[error("case {line}: {why}")]
     Case { line: u64, why: String },
     #[error("attachment {0} is not what its name says")]
-    Attachment(Fingerprint),
+    Attachment(Hash),
     #[error("cannot be encrypted to these recipients: {0}")]
     Recipients(String),
     #[error("what was written does not read back: {0}")]
@@ -190,7 +189,7 @@ impl SealFault {
     /// A stable name for logs, answers and the words on the screen.
     pub fn code(&self) -> &'static str {
         match self {
-            SealFault::Name { .. } => "bad-name",
+            SealFault::Number(_) => "bad-number",
             SealFault::AlreadyThere(_) => "already-there",
             SealFault::PlaceFull(_) => "place-full",
             SealFault::PlaceTooSmall { .. } => "place-too-small",

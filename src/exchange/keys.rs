@@ -10,7 +10,9 @@ use ed25519_dalek::pkcs8::spki::der::pem::LineEnding;
 use ed25519_dalek::pkcs8::{DecodePrivateKey, DecodePublicKey, EncodePrivateKey, EncodePublicKey, KeypairBytes};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 
-use super::fingerprint::Fingerprint;
+use super::hashing::hash_of;
+use crate::domain::ledger::Hash;
+use crate::domain::mark::StationId;
 
 /// What is wrong with the text of a key. The text itself is never repeated: it may be a secret in the wrong place.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -80,8 +82,8 @@ impl StationPublicKey {
     }
 
     /// SHA-256 of the 32 raw bytes: what is read out over the telephone when a station is enrolled.
-    pub fn id(&self) -> Fingerprint {
-        Fingerprint::of(self.0.as_bytes())
+    pub fn id(&self) -> Hash {
+        hash_of(self.0.as_bytes())
     }
 
     /// Strict: a signature has one form only, so a batch cannot be altered and stay valid.
@@ -184,14 +186,14 @@ impl std::fmt::Debug for OpeningKeys {
 
 /// The stations that headquarters has enrolled, each with its key; a station may have two while it changes its key.
 #[derive(Debug, Clone, Default)]
-pub struct EnrolledStations(Vec<(String, StationPublicKey)>);
+pub struct EnrolledStations(Vec<(StationId, StationPublicKey)>);
 
 impl EnrolledStations {
-    pub fn enrol(&mut self, station: &str, key: StationPublicKey) {
-        self.0.push((station.to_owned(), key));
+    pub fn enrol(&mut self, station: StationId, key: StationPublicKey) {
+        self.0.push((station, key));
     }
 
-    pub fn knows(&self, station: &str, key: &StationPublicKey) -> bool {
+    pub fn knows(&self, station: &StationId, key: &StationPublicKey) -> bool {
         self.0.iter().any(|(name, enrolled)| name == station && enrolled == key)
     }
 }
@@ -199,7 +201,10 @@ impl EnrolledStations {
 /// The words of a key list with the numbers of their lines.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let bare = |line: &'_ str| line.split('#').next().map_or(0, str::len);
-    text.lines().enumerate().map(move |(at, line)| (at + 1, line[..bare(line)].trim())).filter(|(_, word)| !word.is_empty())
+    text.lines()
+        .enumerate()
+        .map(move |(at, line)| (at + 1, line[..bare(line)].trim()))
+        .filter(|(_, word)| !word.is_empty())
 }
 
 #[cfg(test)]
@@ -244,9 +249,10 @@ mod tests {
     fn a_station_signs_only_for_itself() {
         let (a, b) = (StationKey::from_random([1; 32]).public(), StationKey::from_random([2; 32]).public());
         let mut enrolled = EnrolledStations::default();
-        enrolled.enrol("ZAQ-01", a);
-        enrolled.enrol("ZAQ-02", b);
-        assert!(enrolled.knows("ZAQ-01", &a));
-        assert!(!enrolled.knows("ZAQ-02", &a));
+        let [first, second] = ["ZAQ-01", "ZAQ-02"].map(|station| station.parse().unwrap());
+        enrolled.enrol(StationId::clone(&first), a);
+        enrolled.enrol(StationId::clone(&second), b);
+        assert!(enrolled.knows(&first, &a) && enrolled.knows(&second, &b));
+        assert!(!enrolled.knows(&second, &a));
     }
 }

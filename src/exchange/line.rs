@@ -1,48 +1,72 @@
-//! One line of a listing in the bag: an action, or what is known of an attachment.
+//! Lines of the listings in a bag: an action of the ledger, a case, or what is known of an attachment.
 //!
-//! An action's line carries every field that its hash covers, so that whoever holds the lines of a series can prove the chain
-//! with nothing else in hand. The content travels as the exact text that was hashed, not as JSON inside JSON: parsing and
-//! writing it again could change a byte.
+//! An action travels with every field that its hash covers, so that whoever holds the lines of a series can prove the chain with
+//! nothing else in hand; its content is the exact text that was hashed, not JSON inside JSON, because parsing and writing it
+//! again could change a byte. Reading is strict: a line that this program would write otherwise is refused, so that no two
+//! readers can take two meanings from it.
 
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 
-use super::fingerprint::Fingerprint;
-
-/// An action of the ledger as it travels. Fields stand in this order on the line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ActionLine {
-    /// Whose series: "ZAQ-03".
-    pub station: String,
-    /// Place in that series, from 1 without a gap.
-    pub seq: u64,
-    /// Hybrid time: milliseconds UTC since 1970, and a counter that tells deeds of one millisecond apart.
-    pub at_ms: i64,
-    pub at_n: u16,
-    /// Who did it.
-    pub officer: String,
-    /// Id of the command that asked for it.
-    pub command: String,
-    /// What it was done to: "case:<uid>", "ticket:<uid>", "station".
-    pub subject: String,
-    pub reason: Option<String>,
-    /// What was done: "case_opened"; `version` is the version of its content.
-    pub kind: String,
-    pub version: u16,
-    /// The content, JSON text. `None` once its retention has ended and it was erased; its hash stays.
-    pub body: Option<String>,
-    pub body_hash: Fingerprint,
-    /// Hash of the action before it in the series; zeros for the first.
-    pub prev: Fingerprint,
-    pub hash: Fingerprint,
-}
+use super::fault::Fault;
+use crate::domain::ledger::Hash;
 
 /// What a name that is only a hash cannot say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct AttachmentLine {
-    pub sha256: Fingerprint,
+    pub sha256: Hash,
     /// "image/jpeg", "application/pdf".
     pub media: String,
     pub bytes: u64,
+}
+
+/// Reads a line of the listing `name`; one that is not written as we write it is refused.
+pub(super) fn parse<T: DeserializeOwned + Serialize>(name: &str, line: u64, text: &str) -> Result<T, Fault> {
+    let wrong = |why| Fault::Line { name: name.to_owned(), line, why };
+    let value: T = serde_json::from_str(text).map_err(|e| wrong(e.to_string()))?;
+    let again = serde_json::to_string(&value).map_err(|e| wrong(e.to_string()))?;
+    if again == text { Ok(value) } else { Err(wrong("is not written as this profile writes it".into())) }
+}
+
+/// A case is one JSON object on one line; what is in it is between the register and headquarters.
+pub(super) fn is_object(text: &str) -> Result<(), String> {
+    if text.contains(['\n', '\r']) {
+        return Err("is broken over lines".into());
+    }
+    let object: Result<std::collections::BTreeMap<String, IgnoredAny>, _> = serde_json::from_str(text);
+    object.map(drop).map_err(|e| e.to_string())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::testing::series;
+    use super::*;
+    use crate::domain::ledger::Action;
+
+    #[test]
+    fn an_action_has_one_spelling() {
+        let action = &series("ZAQ-01", 1)[0];
+        let text = serde_json::to_string(action).unwrap();
+        assert_eq!(&parse::<Action>("x", 1, &text).unwrap(), action);
+        let hash = action.hash.to_string();
+        let spelled = [
+            text.replacen("{\"station\"", "{ \"station\"", 1),
+            text.replacen("\"seq\":1", "\"seq\":1,\"more\":2", 1),
+            text.replacen(&hash, &hash.to_uppercase(), 1),
+            text.replacen("\"seq\":1", "\"seq\":2,\"seq\":1", 1),
+        ];
+        for other in spelled {
+            assert_ne!(other, text);
+            assert!(parse::<Action>("x", 1, &other).is_err(), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_case_is_an_object_on_one_line() {
+        assert!(is_object(r#"{"uid":"7","name":"منى"}"#).is_ok());
+        for bad in ["", "[]", "7", "{\n}", "{}{}", "{\"a\":}"] {
+            assert!(is_object(bad).is_err(), "{bad}");
+        }
+    }
 }

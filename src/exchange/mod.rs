@@ -7,43 +7,30 @@
 
 pub mod format;
 
-mod bag;
 mod fault;
-mod fingerprint;
-mod inspect;
-mod judge;
+mod hashing;
 mod keys;
 mod label;
 mod line;
-mod lines;
-mod members;
-mod place;
-mod report;
+mod manifest;
+mod open;
 mod schema;
 mod seal;
 mod series;
 mod signer;
-mod source;
-mod spool;
 #[cfg(test)]
 mod testing;
-mod verified;
 mod watch;
 
 pub use fault::{ChainFault, Fault, Halt, SealFault};
-pub use fingerprint::Fingerprint;
 pub use format::{BatchName, Limits};
-pub use inspect::{Inspection, Opening, inspect};
 pub use keys::{EnrolledStations, HeadquartersKeys, KeyFault, OpeningKeys, StationKey, StationPublicKey};
-pub use label::{Kind, Label, Rows};
-pub use line::{ActionLine, AttachmentLine};
-pub use report::{Check, Checked, Outcome, Report};
+pub use label::{Kind, Label, Oxum, Rows};
+pub use open::{Check, Checked, Inspection, Opening, Outcome, Report, Verified, inspect};
 pub use schema::{Code, CodeList};
-pub use seal::{Draft, Sealed, Sealing};
-pub use series::{ChainHash, Slice};
+pub use seal::{Attachment, Draft, Sealed, Sealing, Source};
+pub use series::Slice;
 pub use signer::SignerCard;
-pub use source::{Attachment, Source};
-pub use verified::Verified;
 pub use watch::{Progress, Step, Watch};
 
 /// A batch in one of its states: [`Draft`], [`Sealed`] or [`Verified`].

@@ -1,52 +1,48 @@
 //! Proves the slices of the ledger that a batch carries: each series in order, without a gap, each action chained to the last.
 //!
-//! The sealer runs it over what it is about to send and the receiver over what came, with the same rules.
+//! The sealer runs it over what it is about to send and the receiver over what came, with the ledger's own rule.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::fault::ChainFault;
-use super::fingerprint::Fingerprint;
-use super::line::ActionLine;
-
-/// How the ledger hashes one action, from the line alone (its `hash` is not looked at).
-pub type ChainHash = dyn Fn(&ActionLine) -> Fingerprint;
+use crate::domain::ledger::{Action, Hash, check_link};
+use crate::domain::mark::StationId;
 
 /// A stretch of one station's series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Slice {
-    pub station: String,
+    pub station: StationId,
     pub from: u64,
     pub to: u64,
     /// Hash of the action before `from`.
-    pub base: Fingerprint,
+    pub base: Hash,
     /// Hash of the action `to`.
-    pub head: Fingerprint,
+    pub head: Hash,
 }
 
 /// The slices seen so far.
-pub(super) struct Slices<'a> {
-    hash: &'a ChainHash,
+pub(super) struct Slices {
     most: usize,
-    seen: BTreeMap<String, Slice>,
+    seen: BTreeMap<StationId, Slice>,
     rows: u64,
 }
 
-impl<'a> Slices<'a> {
+impl Slices {
     /// `most` is the number of series it will follow.
-    pub(super) fn new(hash: &'a ChainHash, most: usize) -> Self {
-        Slices { hash, most, seen: BTreeMap::new(), rows: 0 }
+    pub(super) fn new(most: usize) -> Self {
+        Slices { most, seen: BTreeMap::new(), rows: 0 }
     }
 
     /// Takes the next action in, or says where the chain breaks.
-    pub(super) fn take(&mut self, action: &ActionLine) -> Result<(), ChainFault> {
-        self.proves_itself(action)?;
+    pub(super) fn take(&mut self, action: &Action) -> Result<(), ChainFault> {
         self.rows += 1;
-        match self.seen.get_mut(&action.station) {
-            Some(slice) => join(slice, action),
-            None => self.begin(action),
-        }
+        let Some(slice) = self.seen.get_mut(&action.station) else { return self.begin(action) };
+        follows(slice.to, slice.head, action)?;
+        slice.to = action.seq;
+        slice.head = action.hash;
+        Ok(())
     }
 
     pub(super) fn rows(&self) -> u64 {
@@ -58,59 +54,38 @@ impl<'a> Slices<'a> {
         self.seen.values().cloned().collect()
     }
 
-    fn proves_itself(&self, action: &ActionLine) -> Result<(), ChainFault> {
-        let (station, seq) = (action.station.clone(), action.seq);
-        let body = action.body.as_ref().map(|text| Fingerprint::of(text.as_bytes()));
-        if body.is_some_and(|hash| hash != action.body_hash) {
-            return Err(ChainFault::Content { station, seq });
-        }
-        if (self.hash)(action) != action.hash {
-            return Err(ChainFault::Hash { station, seq });
-        }
-        Ok(())
-    }
-
-    fn begin(&mut self, first: &ActionLine) -> Result<(), ChainFault> {
+    /// The first of a series: what it says of the action before it is believed here and checked by whoever holds that action.
+    fn begin(&mut self, first: &Action) -> Result<(), ChainFault> {
         if self.seen.len() >= self.most {
             return Err(ChainFault::TooManySeries { most: self.most });
         }
-        if first.seq == 0 || (first.seq == 1) != (first.prev == Fingerprint::ZERO) {
-            return Err(ChainFault::Link { station: first.station.clone(), seq: first.seq });
-        }
-        let slice = Slice {
-            station: first.station.clone(),
-            from: first.seq,
-            to: first.seq,
-            base: first.prev,
-            head: first.hash,
-        };
-        self.seen.insert(first.station.clone(), slice);
+        let base = if first.seq == 1 { Hash::START } else { first.prev };
+        follows(first.seq.saturating_sub(1), base, first)?;
+        let Action { station, seq, hash, .. } = first;
+        let slice = Slice { station: station.clone(), from: *seq, to: *seq, base, head: *hash };
+        self.seen.insert(station.clone(), slice);
         Ok(())
     }
 }
 
-fn join(slice: &mut Slice, next: &ActionLine) -> Result<(), ChainFault> {
-    let station = || next.station.clone();
-    let expected = slice.to.checked_add(1);
-    if expected != Some(next.seq) {
-        return Err(ChainFault::Order { station: station(), after: slice.to, found: next.seq });
-    }
-    if next.prev != slice.head {
-        return Err(ChainFault::Link { station: station(), seq: next.seq });
-    }
-    slice.to = next.seq;
-    slice.head = next.hash;
-    Ok(())
+fn follows(last_seq: u64, last_hash: Hash, action: &Action) -> Result<(), ChainFault> {
+    let link = if last_seq == u64::MAX {
+        Err(crate::domain::ledger::Broken::Gap)
+    } else {
+        check_link(last_seq, last_hash, action)
+    };
+    link.map_err(|broken| ChainFault::Broken { station: action.station.clone(), seq: action.seq, broken })
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::super::testing::{hash_of, series};
+    use super::super::testing::series;
     use super::*;
+    use crate::domain::ledger::{Broken, link_hash};
 
-    fn judge(actions: &[ActionLine]) -> Result<Vec<Slice>, ChainFault> {
-        let mut slices = Slices::new(&hash_of, 2);
+    fn judge(actions: &[Action]) -> Result<Vec<Slice>, ChainFault> {
+        let mut slices = Slices::new(2);
         actions.iter().try_for_each(|action| slices.take(action))?;
         Ok(slices.all())
     }
@@ -125,43 +100,64 @@ mod tests {
     }
 
     #[test]
+    fn a_later_slice_says_what_it_is_joined_to() {
+        let actions = series("ZAQ-01", 9);
+        let slices = judge(&actions[4..]).unwrap();
+        assert_eq!((slices[0].from, slices[0].to, slices[0].base), (5, 9, actions[3].hash));
+    }
+
+    #[test]
     fn an_erased_content_does_not_break_the_chain() {
         let mut actions = series("ZAQ-01", 3);
-        actions[1].body = None;
+        actions[1].body.clear();
         assert!(judge(&actions).is_ok());
     }
 
     #[test]
-    fn each_way_of_breaking_it_has_its_name() {
+    fn each_way_of_breaking_it_is_named_with_its_place() {
         let good = series("ZAQ-01", 3);
-        let spoil = |change: fn(&mut Vec<ActionLine>)| {
+        type Spoil = fn(&mut Vec<Action>);
+        let cases: [(Spoil, u64, Broken); 7] = [
+            (|a| drop(a.remove(1)), 3, Broken::Gap),
+            (|a| a.swap(1, 2), 3, Broken::Gap),
+            (|a| a.push(a[2].clone()), 3, Broken::Gap),
+            (|a| a[1].kind.push('x'), 2, Broken::Header),
+            (|a| a[2].body.push(' '), 3, Broken::Body),
+            (|a| relink(&mut a[1], Hash([7; 32])), 2, Broken::Order),
+            (|a| relink(&mut a[0], Hash([7; 32])), 1, Broken::Order),
+        ];
+        for (spoil, at, expected) in cases {
             let mut actions = good.clone();
-            change(&mut actions);
-            judge(&actions).unwrap_err()
-        };
-        assert!(matches!(spoil(|a| drop(a.remove(1))), ChainFault::Order { after: 1, found: 3, .. }));
-        assert!(matches!(spoil(|a| a.swap(1, 2)), ChainFault::Order { .. }));
-        assert!(matches!(spoil(|a| a[1].officer.push('x')), ChainFault::Hash { seq: 2, .. }));
-        assert!(matches!(spoil(|a| a[2].body = Some("{}".into())), ChainFault::Content { seq: 3, .. }));
-        assert!(matches!(
-            spoil(|a| {
-                a[1].prev = Fingerprint::of(b"other");
-                a[1].hash = hash_of(&a[1]);
-            }),
-            ChainFault::Link { seq: 2, .. }
-        ));
-        assert!(matches!(
-            spoil(|a| {
-                a[0].seq = 0;
-                a[0].hash = hash_of(&a[0]);
-            }),
-            ChainFault::Link { seq: 0, .. }
-        ));
+            spoil(&mut actions);
+            let fault = judge(&actions).unwrap_err();
+            assert!(
+                matches!(&fault, ChainFault::Broken { seq, broken, .. } if (*seq, *broken) == (at, expected)),
+                "{fault}"
+            );
+        }
+    }
+
+    #[test]
+    fn numbers_at_the_ends_of_the_range_are_no_trap() {
+        let mut action = series("ZAQ-01", 1).remove(0);
+        action.seq = 0;
+        relink(&mut action, Hash::START);
+        assert!(judge(&[action.clone()]).is_err());
+        action.seq = u64::MAX;
+        relink(&mut action, Hash([7; 32]));
+        assert!(judge(&[action.clone()]).is_ok());
+        assert!(judge(&[action.clone(), action]).is_err());
     }
 
     #[test]
     fn a_flood_of_stations_is_stopped() {
         let flood: Vec<_> = (1..=3).flat_map(|n| series(&format!("ZAQ-0{n}"), 1)).collect();
         assert!(matches!(judge(&flood), Err(ChainFault::TooManySeries { most: 2 })));
+    }
+
+    /// Gives an action another predecessor, rightly hashed.
+    fn relink(action: &mut Action, prev: Hash) {
+        action.prev = prev;
+        action.hash = link_hash(action);
     }
 }

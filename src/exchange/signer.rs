@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::fault::Fault;
-use super::fingerprint::Fingerprint;
 use super::keys::{KeyFault, StationKey, StationPublicKey};
+use crate::domain::ledger::Hash;
+use crate::domain::mark::StationId;
 
 /// Only one way of signing is known.
 const ALGORITHM: &str = "Ed25519";
@@ -14,19 +15,19 @@ const ALGORITHM: &str = "Ed25519";
 #[serde(deny_unknown_fields)]
 pub struct SignerCard {
     pub algorithm: String,
-    pub station: String,
+    pub station: StationId,
     /// SHA-256 of the raw public key.
-    pub key_id: Fingerprint,
+    pub key_id: Hash,
     /// The public key in PEM, so that `openssl pkeyutl -verify` can use it as it is.
     pub public_key: String,
 }
 
 impl SignerCard {
-    pub(super) fn of(station: &str, key: &StationKey) -> Result<Self, KeyFault> {
+    pub(super) fn of(station: &StationId, key: &StationKey) -> Result<Self, KeyFault> {
         let public = key.public();
         Ok(SignerCard {
             algorithm: ALGORITHM.to_owned(),
-            station: station.to_owned(),
+            station: station.clone(),
             key_id: public.id(),
             public_key: public.to_pem()?,
         })
@@ -43,7 +44,8 @@ impl SignerCard {
         if key.id() != card.key_id {
             return Err(wrong("key id and key do not belong together"));
         }
-        Ok((card, key))
+        let again = card.to_json().map_err(|e| wrong(&e.to_string()))?;
+        if again.as_bytes() == bytes { Ok((card, key)) } else { Err(wrong("is not written as this profile writes it")) }
     }
 
     pub(super) fn to_json(&self) -> Result<String, serde_json::Error> {

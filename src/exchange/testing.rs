@@ -1,36 +1,29 @@
-//! Actions for the tests of this folder, chained as the ledger chains them but with a hash of their own.
+//! Actions for the tests of this folder.
+#![allow(clippy::unwrap_used)]
 
-use super::fingerprint::Fingerprint;
-use super::line::ActionLine;
-
-/// Covers every field but the body itself.
-pub(super) fn hash_of(action: &ActionLine) -> Fingerprint {
-    let bare = ActionLine { body: None, hash: Fingerprint::ZERO, ..action.clone() };
-    Fingerprint::of(format!("{bare:?}").as_bytes())
-}
+use crate::domain::ledger::{Action, Hash, HybridTime, Subject, seal};
+use crate::domain::mark::{OfficerId, Uid};
 
 /// The first `n` actions of a station.
-pub(super) fn series(station: &str, n: u64) -> Vec<ActionLine> {
-    let mut prev = Fingerprint::ZERO;
-    let mut next = |seq| {
-        let body = format!(r#"{{"seq":{seq},"name":"منى"}}"#);
-        let mut action = ActionLine {
-            station: station.to_owned(),
+pub(super) fn series(station: &str, n: u64) -> Vec<Action> {
+    let mut prev = Hash::START;
+    let mut next = |seq: u64| {
+        let draft = Action {
+            station: station.parse().unwrap(),
             seq,
-            at_ms: 1_795_252_523_000 + seq as i64,
-            at_n: 0,
-            officer: "huda".into(),
+            at: HybridTime { ms: 1_795_252_523_000 + seq as i64, n: 0 },
+            officer: OfficerId::program(),
             command: format!("{seq:032x}"),
-            subject: format!("case:{:032x}", seq / 4),
+            subject: Subject::Case(Uid::from_bytes([(seq / 4) as u8; 16])),
             reason: None,
             kind: "case_opened".into(),
             version: 1,
-            body_hash: Fingerprint::of(body.as_bytes()),
-            body: Some(body),
+            body: format!(r#"{{"name":"منى","seq":{seq}}}"#),
+            body_hash: Hash::START,
             prev,
-            hash: Fingerprint::ZERO,
+            hash: Hash::START,
         };
-        action.hash = hash_of(&action);
+        let action = seal(draft, prev);
         prev = action.hash;
         action
     };

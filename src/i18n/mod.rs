@@ -114,3 +114,10 @@ impl PartialEq for Tr {
 }
 
 impl Eq for Tr {}
+
+impl Tr {
+    /// A text that the data gives in both languages, in the reader's.
+    pub fn pick<'a>(&self, text: &'a crate::domain::Bilingual) -> &'a str {
+        self.language.choose(&text.ar, &text.en)
+    }
+}

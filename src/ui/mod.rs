@@ -1,6 +1,16 @@
 //! The window: what is drawn and what the clerk wants, never what happens then.
+//!
+//! `app` holds the state and carries out what pages ask; `frame` is the bars around them; a page in
+//! `pages` is given what to show and gives back what the clerk wants; `keys` is every key in one table.
 
+pub mod app;
+pub mod ask;
+pub mod chooser;
+pub mod frame;
 pub mod gallery;
+pub mod keys;
+pub mod pages;
 pub mod text;
 pub mod theme;
 pub mod widgets;
+pub mod words;

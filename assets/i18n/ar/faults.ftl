@@ -9,12 +9,14 @@ fault-wrong-secret-next = { $left ->
     [one] حاول مرة أخرى: بقيت محاولة واحدة قبل إيقاف الاسم.
     [two] حاول مرة أخرى: بقيت محاولتان قبل إيقاف الاسم.
     [few] حاول مرة أخرى: بقيت { $left } محاولات قبل إيقاف الاسم.
+    [many] حاول مرة أخرى: بقيت { $left } محاولة قبل إيقاف الاسم.
    *[other] حاول مرة أخرى: بقيت { $left } محاولة قبل إيقاف الاسم.
 }
 fault-locked = { $minutes ->
     [one] هذا الاسم موقوف لدقيقة واحدة بعد محاولات خاطئة كثيرة.
     [two] هذا الاسم موقوف لدقيقتين بعد محاولات خاطئة كثيرة.
     [few] هذا الاسم موقوف { $minutes } دقائق بعد محاولات خاطئة كثيرة.
+    [many] هذا الاسم موقوف { $minutes } دقيقة بعد محاولات خاطئة كثيرة.
    *[other] هذا الاسم موقوف { $minutes } دقيقة بعد محاولات خاطئة كثيرة.
 }
 fault-locked-next = انتظر، أو ادخل باسم آخر.
@@ -87,7 +89,8 @@ fault-papers-missing = { $count ->
     [one] مستند واحد ناقص.
     [two] مستندان ناقصان.
     [few] { $count } مستندات ناقصة.
-   *[other] { $count } مستندًا ناقصًا.
+    [many] { $count } مستندًا ناقصًا.
+   *[other] { $count } مستند ناقص.
 }
 fault-papers-missing-next = حدّدها، أو احفظ الطلب بلا سداد.
 fault-stage = الطلب مكتمل بالفعل.
@@ -107,8 +110,6 @@ fault-quantity = يُحسب هذا الرسم بوحدة { $unit }.
 fault-quantity-next = اكتب العدد.
 fault-above-cap = المبلغ أكبر من الحد { $cap }: { $rule }
 fault-out-of-range = المبلغ خارج ما بين { $least } و{ $most }: { $rule }
-fault-nothing-owed = لا رسم مستحق على هذه الخدمة.
-fault-nothing-owed-next = أكمل بلا سداد.
 
 identity-empty = لم يُكتب رقم.
 identity-not-a-digit = «{ $found }» في الخانة { $place } ليس رقمًا.
@@ -140,10 +141,19 @@ money-mixed = لا يُجمع { $left } مع { $right }.
 quantity-decimals = الكسور 3 خانات على الأكثر، والمكتوب { $found }.
 
 field-empty = فارغ
-field-too-long = أطول من اللازم
+field-too-long = أطول من { $most } حرف
 field-not-a-date = ليس تاريخًا (يوم/شهر/سنة)
 field-not-whole = ليس عددًا صحيحًا
 field-email = ليس عنوان بريد إلكتروني
 field-iban = ليس رقم حساب بنكي (IBAN)
 field-place = ليس موقعًا (خط عرض، خط طول)
-field-choice = ليس من الاختيارات
+fault-below-least = المبلغ أقل من { $least }: { $rule }
+fault-set-by-rule = القاعدة نفسها تحدد المبلغ: { $rule }
+fault-set-by-rule-next = اترك المبلغ المقدَّر فارغًا.
+field-no-such-day = { $date } غير موجود
+fee-unit = { $unit ->
+    [m2] المتر المربع
+    [month] الشهر
+    [trip] الدرب
+   *[other] الوحدة
+}

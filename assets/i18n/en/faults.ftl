@@ -101,8 +101,6 @@ fault-quantity = This fee is by { $unit }.
 fault-quantity-next = Type how many.
 fault-above-cap = The amount is above the limit of { $cap }: { $rule }
 fault-out-of-range = The amount is outside { $least } to { $most }: { $rule }
-fault-nothing-owed = Nothing is owed for this service.
-fault-nothing-owed-next = Go on without a payment.
 
 identity-empty = No number was typed.
 identity-not-a-digit = “{ $found }” at place { $place } is not a digit.
@@ -137,10 +135,19 @@ money-mixed = { $left } and { $right } cannot be added.
 quantity-decimals = At most 3 decimals; { $found } were typed.
 
 field-empty = empty
-field-too-long = too long
+field-too-long = longer than { $most } characters
 field-not-a-date = not a date (day/month/year)
 field-not-whole = not a whole number
 field-email = not an e-mail address
 field-iban = not a bank account number (IBAN)
 field-place = not a place (latitude, longitude)
-field-choice = not one of the choices
+fault-below-least = The amount is below { $least }: { $rule }
+fault-set-by-rule = The rule itself sets the amount: { $rule }
+fault-set-by-rule-next = Leave the assessed amount empty.
+field-no-such-day = { $date } does not exist
+fee-unit = { $unit ->
+    [m2] square metre
+    [month] month
+    [trip] trip
+   *[other] unit
+}

@@ -199,10 +199,10 @@ impl Desk {
     /// The quote's lines and what the law adds for this way of paying, or its refusal.
     pub(super) fn lines_by_method(&self, quote: &FeeQuote, method: PaymentMethod) -> Result<Vec<FeeLine>, Fault> {
         let mut lines = quote.lines.clone();
-        match self.book.payment.judge(self.centre.country, self.today(), quote.total, method)? {
+        match self.book.payment.verdict(self.centre.country, quote.total, method, self.today())? {
             PaymentVerdict::Allowed => {}
-            PaymentVerdict::Surcharge(surcharge) => lines.push(surcharge.line()),
-            PaymentVerdict::Refused(rule) => return Err(Fault::PaymentRefused { rule: rule.name }),
+            PaymentVerdict::Surcharged { line, .. } => lines.push(line),
+            PaymentVerdict::Refused { rule } => return Err(Fault::PaymentRefused { rule: rule.name.clone() }),
         }
         lines.retain(|line| !line.amount.is_zero());
         Ok(lines)
@@ -226,6 +226,7 @@ pub(super) fn quote(service: &Service, form: &FeeForm, currency: crate::domain::
         quantity: typed(&form.quantity).map(|text| Quantity::parse(&text)).transpose()?,
         tier: form.tier.map(|no| no.wrapping_sub(1)),
         assessed: typed(&form.assessed).map(|text| Money::parse(&text, currency)).transpose()?,
+        deposit: typed(&form.deposit).map(|text| Money::parse(&text, currency)).transpose()?,
     };
     Ok(fee::quote(service, &facts)?)
 }

@@ -61,7 +61,7 @@ pub(super) fn answer(desk: &Desk, question: Question) -> Result<Answer, Fault> {
         Question::AmountInWords { amount, currency, language } => {
             let amount = Money::parse(&amount, currency)?;
             let tr = language.map_or_else(|| desk.tr(), |language| Tr::new(language, desk.centre.digits));
-            Ok(Answer::Words { words: tr.amount_in_words(amount) })
+            Ok(Answer::Words { words: tr.in_words(amount) })
         }
         Question::Today {} => Ok(Answer::Today(desk.register.day_summary()?)),
         Question::Batches {} => {
@@ -112,7 +112,7 @@ fn line(service: &Service) -> ServiceLine {
 }
 
 fn worded(quote: FeeQuote, tr: &Tr) -> FeeAnswer {
-    FeeAnswer { words: tr.amount_in_words(quote.total), quote }
+    FeeAnswer { words: tr.in_words(quote.total), quote }
 }
 
 fn due(book: &Rulebook, start: chrono::NaiveDate, count: u16, unit: DayUnit) -> DueAnswer {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::app::Fault;
 use crate::config::Centre;
+use crate::domain::catalogue::Options;
 use crate::domain::{Calendar, Catalogue, Country, PaymentRules};
 
 /// The rules of one country, checked once when they are loaded.
@@ -17,6 +18,7 @@ pub struct Rulebook {
     pub payment: PaymentRules,
 }
 
+const OPTIONS: &str = include_str!("../../../assets/catalogue/options.json");
 const PAYMENT_RULES: &str = include_str!("../../../assets/catalogue/payment_rules.json");
 
 impl Rulebook {
@@ -45,9 +47,11 @@ impl Rulebook {
 
     fn of(country: Country, catalogue_text: String, holidays: &str) -> Result<Rulebook, String> {
         let catalogue = Catalogue::parse(&catalogue_text).map_err(|error| error.to_string())?;
-        if catalogue.country != country {
-            return Err(format!("it is of {}, the centre is of {}", catalogue.country.code(), country.code()));
+        if catalogue.country() != country {
+            return Err(format!("it is of {}, the centre is of {}", catalogue.country().code(), country.code()));
         }
+        let options = Options::parse(OPTIONS).map_err(|error| error.to_string())?;
+        let catalogue = catalogue.with_options(&options);
         let calendar = Calendar::parse(holidays).map_err(|error| error.to_string())?;
         let payment = PaymentRules::parse(PAYMENT_RULES).map_err(|error| error.to_string())?;
         Ok(Rulebook { country, catalogue, catalogue_text, calendar, payment })

@@ -4,15 +4,13 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::super::{Bilingual, Country};
 use super::CalendarError;
+use super::edits::{DayEdit, DayIs, Sighting};
 
 const SCHEMA_VERSION: u32 = 1;
-
-/// A sighting corrects an estimate by a day, rarely two; months lie further apart than this.
-const SIGHTED_WITHIN_DAYS: i64 = 5;
 
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct CalendarData {
@@ -23,7 +21,7 @@ pub(super) struct CalendarData {
     pub source: String,
     pub years: Option<(i32, i32)>,
     #[serde(default)]
-    weekends: Vec<Weekend>,
+    pub weekends: Vec<Weekend>,
     pub shift: Option<Shift>,
     #[serde(default)]
     pub rules: Vec<Rule>,
@@ -32,13 +30,13 @@ pub(super) struct CalendarData {
     #[serde(default)]
     pub hijri: BTreeMap<String, HijriDates>,
     #[serde(default)]
-    sighted: Vec<Sighting>,
+    pub sighted: Vec<Sighting>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
-struct Weekend {
+pub(super) struct Weekend {
     /// The first day on which it holds; always, when missing.
-    from: Option<NaiveDate>,
+    pub from: Option<NaiveDate>,
     days: Vec<Weekday>,
 }
 
@@ -90,40 +88,7 @@ pub(super) struct HijriDates {
     confirmed: Option<(i32, i32)>,
     pub dates: Vec<NaiveDate>,
     #[serde(skip)]
-    sighted: HashSet<NaiveDate>,
-}
-
-/// One day changed by announcement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DayEdit {
-    pub date: NaiveDate,
-    pub is: DayIs,
-    /// Needed for a day off that no rule names.
-    #[serde(default)]
-    pub ar: String,
-    #[serde(default)]
-    pub en: String,
-    #[serde(default)]
-    pub basis: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DayIs {
-    /// A day off, added or renamed, and no longer an estimate.
-    Off,
-    /// The rules' day off is certain now.
-    Confirmed,
-    /// Offices are open, whatever the rules or the weekend say.
-    Working,
-}
-
-/// The announced first day of a feast; every day reckoned from it moves along.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sighting {
-    /// A key of `hijri`, such as `eid_al_fitr`.
-    pub event: String,
-    pub date: NaiveDate,
+    pub sighted: HashSet<NaiveDate>,
 }
 
 impl CalendarData {
@@ -155,39 +120,6 @@ impl CalendarData {
             .is_some_and(|weekend| weekend.days.contains(&date.weekday()))
     }
 
-    /// Lays a manager's file over this one.
-    pub fn apply(&mut self, edits: CalendarData) -> Result<(), CalendarError> {
-        self.weekends.extend(edits.weekends);
-        self.weekends.sort_by_key(|weekend| weekend.from);
-        self.years = edits.years.or(self.years);
-        self.shift = edits.shift.or(self.shift.take());
-        self.rules.retain(|rule| !edits.rules.iter().any(|edited| edited.id == rule.id));
-        self.rules.extend(edits.rules);
-        self.days.extend(edits.days);
-        self.hijri.extend(edits.hijri);
-        for sighting in edits.sighted {
-            self.sight(sighting)?;
-        }
-        self.check_events()
-    }
-
-    /// Puts the announced date in the place of the estimate nearest to it.
-    fn sight(&mut self, sighting: Sighting) -> Result<(), CalendarError> {
-        let Sighting { event, date } = sighting;
-        let distance = |estimate: &NaiveDate| estimate.signed_duration_since(date).num_days().abs();
-        let listed = self.hijri.get_mut(&event);
-        let nearest = listed.and_then(|listed| {
-            let index = (0..listed.dates.len()).min_by_key(|&index| distance(&listed.dates[index]))?;
-            (distance(&listed.dates[index]) <= SIGHTED_WITHIN_DAYS).then_some((listed, index))
-        });
-        let Some((listed, index)) = nearest else {
-            return Err(CalendarError::NothingToSight { event, date, within: SIGHTED_WITHIN_DAYS });
-        };
-        listed.dates[index] = date;
-        listed.sighted.insert(date);
-        Ok(())
-    }
-
     fn check(&self) -> Result<(), CalendarError> {
         if self.schema_version != SCHEMA_VERSION {
             return Err(CalendarError::Version { found: self.schema_version, known: SCHEMA_VERSION });
@@ -211,7 +143,7 @@ impl CalendarData {
         }
     }
 
-    fn check_events(&self) -> Result<(), CalendarError> {
+    pub fn check_events(&self) -> Result<(), CalendarError> {
         for rule in &self.rules {
             if let On::Hijri { hijri, .. } = &rule.on
                 && !self.hijri.contains_key(hijri)
@@ -227,12 +159,6 @@ impl HijriDates {
     pub fn is_estimated(&self, date: NaiveDate) -> bool {
         let announced = self.confirmed.is_some_and(|(first, last)| (first..=last).contains(&date.year()));
         !announced && !self.sighted.contains(&date)
-    }
-}
-
-impl DayEdit {
-    pub fn name(&self) -> Bilingual {
-        Bilingual::new(&self.ar, &self.en)
     }
 }
 

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Duration, NaiveDate};
 
-use super::data::{CalendarData, DayEdit, DayIs, On, Rule, Shift, fixed_day};
+use super::data::{CalendarData, On, Rule, Shift, fixed_day};
 use super::easter::coptic_easter;
+use super::edits::{DayEdit, DayIs};
 use super::{Day, Holiday};
 
 pub(super) fn days(data: &CalendarData) -> BTreeMap<NaiveDate, Day> {
@@ -69,9 +70,9 @@ fn occurrences(rule: &Rule, data: &CalendarData) -> Vec<(NaiveDate, bool)> {
     let (first, last) = data.years.unwrap_or((1, 0));
     match &rule.on {
         On::Fixed { fixed } => (first..=last).filter_map(|year| Some((fixed_day(fixed, year)?, false))).collect(),
-        On::CopticEaster { coptic_easter: after } => (first..=last)
-            .filter_map(|year| Some((later(coptic_easter(year)?, *after)?, false)))
-            .collect(),
+        On::CopticEaster { coptic_easter: after } => {
+            (first..=last).filter_map(|year| Some((later(coptic_easter(year)?, *after)?, false))).collect()
+        }
         On::Hijri { hijri, offset } => data.hijri.get(hijri).map_or_else(Vec::new, |listed| {
             let dated = |&date: &NaiveDate| Some((later(date, *offset)?, listed.is_estimated(date)));
             listed.dates.iter().filter_map(dated).collect()

@@ -7,6 +7,7 @@
 
 mod data;
 mod easter;
+mod edits;
 mod error;
 mod lay_out;
 
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Bilingual, Country};
 use data::CalendarData;
-pub use data::{DayEdit, DayIs, Sighting};
+pub use edits::{DayEdit, DayIs, Sighting};
 pub use error::CalendarError;
 
 /// One country's days off, laid out once for all the years that the data covers.

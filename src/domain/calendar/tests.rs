@@ -70,7 +70,8 @@ fn a_sighting_moves_every_day_of_the_feast() {
     assert!(sighted.is_working(day("2026-05-26")));
     assert_eq!(holiday(&sighted, "2026-05-27").name.en, "Day of Arafah");
     assert!(!holiday(&sighted, "2026-05-31").estimated);
-    let far = egypt().with_edits(r#"{"schema_version":1,"country":"EG","sighted":[{"event":"eid_al_adha","date":"2026-08-01"}]}"#);
+    let far = egypt()
+        .with_edits(r#"{"schema_version":1,"country":"EG","sighted":[{"event":"eid_al_adha","date":"2026-08-01"}]}"#);
     assert!(matches!(far, Err(CalendarError::NothingToSight { .. })));
 }
 
@@ -85,7 +86,8 @@ fn a_manager_adds_and_removes_days() {
     assert_eq!(holiday(&calendar, "2026-12-08").name.en, "Elections");
     assert!(calendar.is_working(day("2026-10-08")) && calendar.is_working(day("2026-10-10")));
     assert!(!egypt().is_working(day("2026-10-08")));
-    let back = calendar.with_edits(r#"{"schema_version":1,"country":"EG","days":[{"date":"2026-12-08","is":"working"}]}"#);
+    let back =
+        calendar.with_edits(r#"{"schema_version":1,"country":"EG","days":[{"date":"2026-12-08","is":"working"}]}"#);
     assert!(back.unwrap().is_working(day("2026-12-08")));
 }
 
@@ -107,7 +109,9 @@ fn faults_in_a_file_are_named() {
     assert!(matches!(refusal(r#"{"schema_version":1,"country":"EG"}"#), CalendarError::Missing { .. }));
     let everyday = r#""weekends":[{"days":["sun","mon","tue","wed","thu","fri","sat"]}]"#;
     assert_eq!(refusal(&calendar(everyday)), CalendarError::NoWorkingDay { from: None });
-    let rule = |on: &str| calendar(&format!(r#""weekends":[{{"days":["fri"]}}],"rules":[{{"id":"x","ar":"س","en":"x","on":{on}}}]"#));
+    let rule = |on: &str| {
+        calendar(&format!(r#""weekends":[{{"days":["fri"]}}],"rules":[{{"id":"x","ar":"س","en":"x","on":{on}}}]"#))
+    };
     assert!(matches!(refusal(&rule(r#"{"fixed":"13-01"}"#)), CalendarError::NotAMonthAndDay { .. }));
     assert!(matches!(refusal(&rule(r#"{"hijri":"never"}"#)), CalendarError::UnknownEvent { .. }));
     assert!(Calendar::parse(&rule(r#"{"fixed":"02-29"}"#)).is_ok());

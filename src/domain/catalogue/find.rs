@@ -29,9 +29,8 @@ impl Keys {
     /// Less is better; `None` when a word is found nowhere.
     fn cost(&self, query: &str) -> Option<u32> {
         const OUTSIDE_THE_NAME: u32 = 4;
-        let word_cost = |word: &str| {
-            closeness(word, &self.names).or_else(|| Some(closeness(word, &self.rest)? + OUTSIDE_THE_NAME))
-        };
+        let word_cost =
+            |word: &str| closeness(word, &self.names).or_else(|| Some(closeness(word, &self.rest)? + OUTSIDE_THE_NAME));
         query.split_whitespace().map(word_cost).sum()
     }
 }

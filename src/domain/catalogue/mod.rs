@@ -1,6 +1,7 @@
 //! The services that a country's centres offer, as the catalogue file states them: papers, fee, time
 //! limit, steps and form. Read once, checked whole; from then on nobody asks again.
 
+mod entry;
 mod error;
 mod field;
 mod find;
@@ -51,7 +52,8 @@ impl Catalogue {
             }
         }
         self.categories = options.categories().clone();
-        self.keys = self.services.iter().map(|service| find::Keys::of(service, self.category(&service.category))).collect();
+        self.keys =
+            self.services.iter().map(|service| find::Keys::of(service, self.category(&service.category))).collect();
         self
     }
 

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::error::Problem;
 use super::read::{Fault, check_currency, complete};
 use crate::domain::country::Country;
-use crate::domain::fee::{Deposit, DepositAmount, FeeAmount, FeeRule, Tier};
+use crate::domain::fee::{Deposit, DepositAmount, FeeAmount, FeeRule, StampDuty, Tier};
 use crate::domain::money::{Currency, Money};
 
 #[derive(Deserialize)]
@@ -19,6 +19,8 @@ pub(super) struct WrittenFee {
     #[serde(default)]
     tiers: Vec<WrittenTier>,
     deposit: Option<WrittenDeposit>,
+    #[serde(default)]
+    stamp_duties: Vec<WrittenStamp>,
     rule_ar: String,
     rule_en: String,
 }
@@ -47,6 +49,13 @@ struct WrittenTier {
 }
 
 #[derive(Deserialize)]
+struct WrittenStamp {
+    ar: String,
+    en: String,
+    amount: String,
+}
+
+#[derive(Deserialize)]
 struct WrittenDeposit {
     amount: Option<String>,
     /// Per cent of the fee, where the deposit is a share of it.
@@ -65,8 +74,10 @@ impl WrittenFee {
         if amount == FeeAmount::DepositOnly && deposit.is_none() {
             return Err(missing("deposit_only", "deposit"));
         }
+        let stamps = self.stamp_duties.into_iter().map(|stamp| stamp.read(self.currency));
+        let stamp_duties = stamps.collect::<Result<_, _>>()?;
         let rule = complete("rule_ar", self.rule_ar, self.rule_en)?;
-        Ok(FeeRule { amount, currency: self.currency, deposit, rule })
+        Ok(FeeRule { amount, currency: self.currency, deposit, stamp_duties, rule })
     }
 
     fn amount(&self) -> Result<FeeAmount, Fault> {
@@ -86,13 +97,14 @@ impl WrittenFee {
             FeeType::Fixed => FeeAmount::Fixed { amount: amount.ok_or(missing("fixed", "amount"))? },
             FeeType::PerUnit if !tiers.is_empty() => FeeAmount::Tiered { tiers },
             // A rate that no source names must be assessed, like any formula.
-            FeeType::PerUnit => amount.map_or(FeeAmount::Formula { at_least: None }, |rate| FeeAmount::PerUnit { rate }),
+            FeeType::PerUnit => {
+                amount.map_or(FeeAmount::Formula { at_least: None }, |rate| FeeAmount::PerUnit { rate })
+            }
             FeeType::Tiered if tiers.is_empty() => return Err(missing("tiered", "tiers")),
             FeeType::Tiered => FeeAmount::Tiered { tiers },
-            FeeType::Range => FeeAmount::Range {
-                min: min.ok_or(missing("range", "min"))?,
-                max: max.ok_or(missing("range", "max"))?,
-            },
+            FeeType::Range => {
+                FeeAmount::Range { min: min.ok_or(missing("range", "min"))?, max: max.ok_or(missing("range", "max"))? }
+            }
             FeeType::Capped => FeeAmount::Capped { max: max.ok_or(missing("capped", "max"))? },
             // A part that is known is the least the whole can be.
             FeeType::Formula => FeeAmount::Formula { at_least: amount },
@@ -103,9 +115,18 @@ impl WrittenFee {
 
 impl WrittenTier {
     fn read(&self, currency: Currency) -> Result<Tier, Fault> {
-        let rate = Money::parse(&self.amount, currency).map_err(|error| ("tiers", Problem::Amount { key: "tiers", error }))?;
+        let rate =
+            Money::parse(&self.amount, currency).map_err(|error| ("tiers", Problem::Amount { key: "tiers", error }))?;
         let label = complete("tiers", self.label_ar.clone(), self.label_en.clone())?;
         Ok(Tier { label, rate, unit: self.unit.clone() })
+    }
+}
+
+impl WrittenStamp {
+    fn read(self, currency: Currency) -> Result<StampDuty, Fault> {
+        let key = "stamp_duties";
+        let amount = Money::parse(&self.amount, currency).map_err(|error| (key, Problem::Amount { key, error }))?;
+        Ok(StampDuty { name: complete(key, self.ar, self.en)?, amount })
     }
 }
 

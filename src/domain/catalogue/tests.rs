@@ -65,7 +65,8 @@ fn a_service_is_found_however_it_is_spelt() {
     let egypt = with_options(EGYPT);
     assert_eq!(codes(&egypt, "").len(), 55);
     assert_eq!(codes(&egypt, "eg-bld-04"), ["EG-BLD-04"]);
-    for query in ["صلاحية الموقع", "صلاحيه موقع", "الموقع صلاحيه", "صَلاحِيَّة المَوْقِع", "VALIDITY site"] {
+    for query in ["صلاحية الموقع", "صلاحيه موقع", "الموقع صلاحيه", "صَلاحِيَّة المَوْقِع", "VALIDITY site"]
+    {
         assert_eq!(codes(&egypt, query).first().map(String::as_str), Some("EG-BLD-01"), "{query}");
     }
     assert!(codes(&egypt, "المباني").len() >= 17, "a category is found by its Arabic name");
@@ -119,11 +120,20 @@ fn every_other_check_has_its_name() {
     assert!(matches!(problem("\"currency\": \"EGP\"", "\"currency\": \"KWD\""), Problem::Currency { .. }));
     assert!(matches!(problem("\"schema_version\": 1", "\"schema_version\": 9"), Problem::Version { found: 9, .. }));
     assert!(matches!(problem("\"Building licence - new building\"", "\" \""), Problem::Empty { key: "name_ar" }));
-    assert!(matches!(problem("\"max\": \"200.00\"", "\"most\": \"200.00\""), Problem::Missing { fee: "capped", key: "max" }));
+    assert!(matches!(
+        problem("\"max\": \"200.00\"", "\"most\": \"200.00\""),
+        Problem::Missing { fee: "capped", key: "max" }
+    ));
     assert!(matches!(problem("\"duration_working_days\": null", "\"duration_working_days\": 3"), Problem::TwoLimits));
     assert!(matches!(problem("\"duration_calendar_days\": 10", "\"duration_calendar_days\": 0"), Problem::ZeroLimit));
-    assert!(matches!(problem("\"citizen_stage\": \"received\"", "\"citizen_stage\": \"lost\""), Problem::UnknownStage { .. }));
-    assert!(matches!(problem("\"key\": \"national_id\"", "\"key\": \"applicant_name\""), Problem::DuplicateField { .. }));
+    assert!(matches!(
+        problem("\"citizen_stage\": \"received\"", "\"citizen_stage\": \"lost\""),
+        Problem::UnknownStage { .. }
+    ));
+    assert!(matches!(
+        problem("\"key\": \"national_id\"", "\"key\": \"applicant_name\""),
+        Problem::DuplicateField { .. }
+    ));
     assert!(matches!(problem("{", "["), Problem::Shape(_)));
     let cut = Catalogue::parse(&EGYPT[..EGYPT.len() / 2]).map(|_| ()).unwrap_err();
     assert!(matches!(cut.problem, Problem::Shape(_)) && cut.service.is_some());

@@ -7,7 +7,7 @@ mod rule;
 
 use serde::{Deserialize, Serialize};
 
-pub use rule::{Deposit, DepositAmount, FeeAmount, FeeRule, Tier};
+pub use rule::{Deposit, DepositAmount, FeeAmount, FeeRule, StampDuty, Tier};
 
 use super::bilingual::Bilingual;
 use super::catalogue::Service;

@@ -12,7 +12,8 @@ impl FeeRule {
             (Some(asked), None) => Some(asked.rule.clone()),
             _ => None,
         };
-        let lines: Vec<FeeLine> = fee.into_iter().chain(deposit).filter(|line| !line.amount.is_zero()).collect();
+        let all = fee.into_iter().chain(self.stamps()).chain(deposit);
+        let lines: Vec<FeeLine> = all.filter(|line| !line.amount.is_zero()).collect();
         let total = Money::sum(self.currency, lines.iter().map(|line| line.amount))?;
         Ok(FeeQuote { lines, total, verified, rule: self.rule.clone(), open_deposit })
     }
@@ -42,6 +43,14 @@ impl FeeRule {
             FeeAmount::Formula { at_least: None } | FeeAmount::Unknown => (&self.rule, self.assessed(facts)?),
         };
         Ok(line(label, amount))
+    }
+
+    fn stamps(&self) -> impl Iterator<Item = FeeLine> {
+        self.stamp_duties.iter().map(|duty| FeeLine {
+            kind: FeeLineKind::StampDuty,
+            label: duty.name.clone(),
+            amount: duty.amount,
+        })
     }
 
     fn deposit(&self, fee: Option<Money>, facts: &FeeFacts) -> Result<Option<FeeLine>, FeeFault> {

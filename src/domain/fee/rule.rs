@@ -11,6 +11,8 @@ pub struct FeeRule {
     pub amount: FeeAmount,
     pub currency: Currency,
     pub deposit: Option<Deposit>,
+    /// Due with the fee and kept apart from it on the receipt.
+    pub stamp_duties: Vec<StampDuty>,
     /// The rule in words, as told to the citizen.
     pub rule: Bilingual,
 }
@@ -21,15 +23,28 @@ pub enum FeeAmount {
     None,
     /// No source names a fee; not the same as a source that says there is none.
     AssumedNone,
-    Fixed { amount: Money },
-    PerUnit { rate: Money },
-    Tiered { tiers: Vec<Tier> },
+    Fixed {
+        amount: Money,
+    },
+    PerUnit {
+        rate: Money,
+    },
+    Tiered {
+        tiers: Vec<Tier>,
+    },
     /// The department sets it between two bounds, both allowed.
-    Range { min: Money, max: Money },
+    Range {
+        min: Money,
+        max: Money,
+    },
     /// The department sets it up to a ceiling.
-    Capped { max: Money },
+    Capped {
+        max: Money,
+    },
     /// The department reckons it by a rule the catalogue cannot compute.
-    Formula { at_least: Option<Money> },
+    Formula {
+        at_least: Option<Money>,
+    },
     /// Only the deposit is taken.
     DepositOnly,
     Unknown,
@@ -41,6 +56,13 @@ pub struct Tier {
     pub label: Bilingual,
     pub rate: Money,
     pub unit: Option<String>,
+}
+
+/// A stamp by its own law, of an amount of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StampDuty {
+    pub name: Bilingual,
+    pub amount: Money,
 }
 
 /// Money held and given back, never income: always a line of its own.

@@ -79,7 +79,9 @@ fn rates_by_unit_and_by_tier() {
 fn the_department_assesses_within_bounds() {
     assert_eq!(lines("EG-BLD-01", assessed("EG", "200")), [fee("200.00")]);
     assert!(matches!(quoted("EG-BLD-01", FeeFacts::default()), Err(FeeFault::NeedsAssessment { .. })));
-    let Err(FeeFault::AboveCap { cap, rule, .. }) = quoted("EG-BLD-01", assessed("EG", "200.01")) else { unreachable!() };
+    let Err(FeeFault::AboveCap { cap, rule, .. }) = quoted("EG-BLD-01", assessed("EG", "200.01")) else {
+        unreachable!()
+    };
     assert_eq!(cap, amount("EG", "200"));
     assert!(rule.en.contains("capped at EGP 200"));
     assert!(matches!(quoted("EG-SHP-01", assessed("EG", "999.99")), Err(FeeFault::OutOfRange { .. })));
@@ -113,4 +115,16 @@ fn a_deposit_may_be_a_share_of_the_fee() {
     let quote = quote(catalogue.service("KW-ADV-01").unwrap(), &measured("3", None)).unwrap();
     assert_eq!(quote.total, amount("KW", "22.5"));
     assert_eq!(quote.open_deposit, None);
+}
+
+#[test]
+fn stamp_duty_is_a_line_of_its_own() {
+    let text = include_str!("../../../assets/catalogue/kuwait.json");
+    let stamp =
+        r#""stamp_duties": [{"ar": "دمغة", "en": "Stamp duty", "amount": "0.900"}], "rule_ar": "رسم ثابت لرخصة جديدة""#;
+    let stamped = text.replacen("\"rule_ar\": \"رسم ثابت لرخصة جديدة\"", stamp, 1);
+    let catalogue = Catalogue::parse(&stamped).unwrap();
+    let quote = quote(catalogue.service("KW-HLT-01").unwrap(), &FeeFacts::default()).unwrap();
+    assert_eq!(quote.lines[1].kind, FeeLineKind::StampDuty);
+    assert_eq!(quote.total, amount("KW", "15.9"));
 }

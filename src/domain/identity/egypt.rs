@@ -75,7 +75,8 @@ mod tests {
 
     #[test]
     fn scans_and_arabic_digits_are_normalised() {
-        for typed in ["٢٩٤٠٦١٩١٣٠٠٥٥١", "۲۹۴۰۶۱۹۱۳۰۰۵۵۱", " 2 940619 13 0055-1\r\n", "\u{202A}29406191300551\u{202C}"] {
+        for typed in ["٢٩٤٠٦١٩١٣٠٠٥٥١", "۲۹۴۰۶۱۹۱۳۰۰۵۵۱", " 2 940619 13 0055-1\r\n", "\u{202A}29406191300551\u{202C}"]
+        {
             assert_eq!(parse(typed).unwrap().number(), "29406191300551");
         }
     }

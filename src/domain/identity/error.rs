@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum IdentityError {
     #[error("no number was given")]

@@ -130,11 +130,8 @@ impl PaymentRules {
         }
         for rule in applying {
             if let Some(surcharge) = rule.surcharge {
-                let line = FeeLine {
-                    kind: FeeLineKind::Surcharge,
-                    label: rule.name.clone(),
-                    amount: surcharge.on(total)?,
-                };
+                let line =
+                    FeeLine { kind: FeeLineKind::Surcharge, label: rule.name.clone(), amount: surcharge.on(total)? };
                 return Ok(PaymentVerdict::Surcharged { line, rule });
             }
         }
@@ -220,10 +217,16 @@ mod tests {
     #[test]
     fn faults_in_the_file_are_named() {
         let refusal = |from: &str, to: &str| PaymentRules::parse(&SHIPPED.replacen(from, to, 1)).unwrap_err();
-        assert!(matches!(refusal("\"percent\": 10", "\"percent\": 101"), PaymentRulesError::Percent { found: 101, .. }));
+        assert!(matches!(
+            refusal("\"percent\": 10", "\"percent\": 101"),
+            PaymentRulesError::Percent { found: 101, .. }
+        ));
         assert!(matches!(refusal("500.00", "500.001"), PaymentRulesError::Amount { .. }));
         assert!(matches!(refusal("\"cash\"", "\"shells\""), PaymentRulesError::Shape { line: 10, .. }));
-        assert!(matches!(refusal("\"schema_version\": 1", "\"schema_version\": 3"), PaymentRulesError::Version { found: 3 }));
+        assert!(matches!(
+            refusal("\"schema_version\": 1", "\"schema_version\": 3"),
+            PaymentRulesError::Version { found: 3 }
+        ));
     }
 
     #[test]

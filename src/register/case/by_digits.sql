@@ -3,7 +3,7 @@ where id in (
     union
     select id from service_case where phone = ?2
     union
-    select id from service_case where ?3 <> '' and no glob 'C-*-' || ?3 || '-[0-9]'
+    select id from service_case where no in (?3, ?4)
 )
 order by opened_ms desc
-limit ?4
+limit ?5

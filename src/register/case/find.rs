@@ -1,5 +1,6 @@
 //! Finding cases: one box for number, identity, phone or part of a name; and one case with its trail.
 
+use chrono::Datelike;
 use rusqlite::Row;
 
 use super::{due, load};
@@ -41,8 +42,11 @@ impl Register {
     /// Digits begin an identity number, make a whole telephone number, or are a case's serial.
     fn cases_by_digits(&self, number: &str, country: Country, limit: u32) -> Result<Vec<CaseRow>> {
         let phone = Phone::parse(country, number).map(String::from).unwrap_or_default();
-        let serial = if number.len() <= 6 { format!("{number:0>6}") } else { String::new() };
-        self.cases(include_str!("by_digits.sql"), (number, phone, serial, limit))
+        // A serial alone means one of this station's own, of this year or the last.
+        let year = self.env.today().year();
+        let own = |year| number.parse().map_or_else(|_| String::new(), |serial| CaseNo::new(&self.station, year, serial).into());
+        let (this, last): (String, String) = (own(year), own(year - 1));
+        self.cases(include_str!("by_digits.sql"), (number, phone, this, last, limit))
     }
 
     fn cases_by_name(&self, query: &str, limit: u32) -> Result<Vec<CaseRow>> {

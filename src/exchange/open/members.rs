@@ -3,25 +3,26 @@
 
 use std::io::{self, BufRead, Read};
 
-use super::bag::attachment_of;
-use super::fault::Fault;
-use super::fingerprint::{Fingerprint, Hashed};
-use super::format::{Limits, member};
-use super::keys::OpeningKeys;
+use crate::domain::ledger::Hash;
+use crate::exchange::fault::Fault;
+use crate::exchange::format::{Limits, member};
+use crate::exchange::hashing::Hashed;
+use crate::exchange::keys::OpeningKeys;
+use crate::exchange::manifest::{attachment_name, attachment_of};
 
 /// A file in the bag, by its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Member {
     /// One of the names in [`member`].
     Fixed(&'static str),
-    Attachment(Fingerprint),
+    Attachment(Hash),
 }
 
 impl std::fmt::Display for Member {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Member::Fixed(name) => f.write_str(name),
-            Member::Attachment(sha256) => f.write_str(&super::bag::attachment_name(sha256)),
+            Member::Attachment(sha256) => f.write_str(&attachment_name(sha256)),
         }
     }
 }
@@ -43,7 +44,7 @@ pub(super) trait Visitor {
     fn content(&mut self, member: Member, bytes: u64, content: &mut dyn Read) -> Result<(), Fault>;
 
     /// It ended, and this is its hash.
-    fn ended(&mut self, member: Member, bytes: u64, hash: Fingerprint) -> Result<Next, Fault>;
+    fn ended(&mut self, member: Member, bytes: u64, hash: Hash) -> Result<Next, Fault>;
 }
 
 /// How many stanzas the age header has. Looks at the first bytes only and takes none of them away.
@@ -56,9 +57,16 @@ pub(super) fn stanzas(file: &mut impl BufRead, limits: &Limits) -> Result<usize,
     let header = &start[..start.len().min(most)];
     let Some(end) = header.windows(4).position(|at| at == b"\n---") else {
         let cut = start.len() < most;
-        return Err(if cut { Fault::Truncated } else { Fault::TooLarge { name: "age header".into(), limit: limits.header } });
+        return Err(if cut {
+            Fault::Truncated
+        } else {
+            Fault::TooLarge { name: "age header".into(), limit: limits.header }
+        });
     };
-    Ok(header[..end].windows(4).filter(|at| at == b"\n-> ").count())
+    let header = String::from_utf8_lossy(&header[..end]);
+    let kinds = header.lines().filter_map(|line| line.strip_prefix("-> ")?.split(' ').next());
+    // age adds a stanza that opens nothing, so that readers stay used to kinds that they do not know.
+    Ok(kinds.filter(|kind| !kind.ends_with("-grease")).count())
 }
 
 /// What was encrypted, if one of the keys opens it.
@@ -116,7 +124,11 @@ fn nothing_follows(rest: impl Read) -> Result<(), Fault> {
     }
 }
 
-fn placed<R: Read>(entry: &tar::Entry<'_, R>, folder: &mut Option<String>, visitor: &mut dyn Visitor) -> Result<Member, Fault> {
+fn placed<R: Read>(
+    entry: &tar::Entry<'_, R>,
+    folder: &mut Option<String>,
+    visitor: &mut dyn Visitor,
+) -> Result<Member, Fault> {
     let bytes = entry.path_bytes();
     let path = String::from_utf8_lossy(&bytes);
     let shown = || path.chars().take(200).collect::<String>();

@@ -2,15 +2,14 @@
 
 use std::io::Read;
 
-use super::fault::Halt;
-use super::fingerprint::Fingerprint;
-use super::line::ActionLine;
+use crate::domain::ledger::{Action, Hash};
+use crate::exchange::fault::Halt;
 
 /// The rows of one batch. Each method is called once, in the order below; it passes every row to `each` and hands on a
 /// `Halt` that `each` returns. All three must speak of one moment of the register (one read transaction).
 pub trait Source {
     /// Every action to send; those of one station in the order of their `seq`.
-    fn actions(&mut self, each: &mut dyn FnMut(&ActionLine) -> Result<(), Halt>) -> Result<(), Halt>;
+    fn actions(&mut self, each: &mut dyn FnMut(&Action) -> Result<(), Halt>) -> Result<(), Halt>;
 
     /// The state of every case that those actions touch: one JSON object each, on one line.
     fn cases(&mut self, each: &mut dyn FnMut(&str) -> Result<(), Halt>) -> Result<(), Halt>;
@@ -21,7 +20,7 @@ pub trait Source {
 
 /// An attached file on its way.
 pub struct Attachment<'a> {
-    pub sha256: Fingerprint,
+    pub sha256: Hash,
     /// "image/jpeg", "application/pdf".
     pub media: &'a str,
     /// Size; `content` must give exactly as many bytes.

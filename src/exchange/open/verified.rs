@@ -4,21 +4,21 @@
 //! could have changed since. So each file inside is hashed again on the way and must be what was verified. A caller commits
 //! what it took only after the call has returned `Ok`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs::File;
 use std::io::{BufReader, Read, Seek};
 
-use super::Batch;
-use super::fault::{Fault, Halt};
-use super::fingerprint::Fingerprint;
-use super::format::{Limits, member};
-use super::judge::{Described, parse};
-use super::keys::OpeningKeys;
-use super::label::Label;
-use super::line::ActionLine;
+use super::evidence::Described;
 use super::lines::each_line;
 use super::members::{Member, Next, Visitor, decrypted, walk};
-use super::source::Attachment;
+use crate::domain::ledger::{Action, Hash};
+use crate::exchange::Batch;
+use crate::exchange::fault::{Fault, Halt};
+use crate::exchange::format::{Limits, member};
+use crate::exchange::keys::OpeningKeys;
+use crate::exchange::label::Label;
+use crate::exchange::line::parse;
+use crate::exchange::seal::Attachment;
 
 /// A batch that may be believed.
 pub struct Verified {
@@ -27,9 +27,9 @@ pub struct Verified {
     limits: Limits,
     pub label: Label,
     /// What was signed; the station's next batch names it.
-    pub tagmanifest_sha256: Fingerprint,
-    actions: Fingerprint,
-    cases: Fingerprint,
+    pub tagmanifest_sha256: Hash,
+    actions: Hash,
+    cases: Hash,
     described: Described,
 }
 
@@ -45,8 +45,8 @@ impl Verified {
         keys: OpeningKeys,
         limits: Limits,
         label: Label,
-        tagmanifest_sha256: Fingerprint,
-        hashes: BTreeMap<&'static str, Fingerprint>,
+        tagmanifest_sha256: Hash,
+        hashes: BTreeMap<&'static str, Hash>,
         described: Described,
     ) -> Option<Self> {
         let (actions, cases) = (*hashes.get(member::ACTIONS)?, *hashes.get(member::CASES)?);
@@ -56,7 +56,7 @@ impl Verified {
 
 impl Batch<Verified> {
     /// Every action, those of one station in order.
-    pub fn for_each_action(&self, each: &mut dyn FnMut(ActionLine) -> Result<(), Halt>) -> Result<(), Fault> {
+    pub fn for_each_action(&self, each: &mut dyn FnMut(Action) -> Result<(), Halt>) -> Result<(), Fault> {
         self.listing(member::ACTIONS, self.actions, &mut |line, text| {
             each(parse(member::ACTIONS, line, text)?).map_err(Fault::Halted)
         })
@@ -69,12 +69,17 @@ impl Batch<Verified> {
 
     /// Every attachment. Its bytes are proved only once this has returned.
     pub fn for_each_attachment(&self, each: &mut dyn FnMut(Attachment<'_>) -> Result<(), Halt>) -> Result<(), Fault> {
-        let mut take = TakeAttachments { described: &self.described, left: self.label.rows.attachments, each };
+        let mut take = TakeAttachments { described: &self.described, seen: HashSet::new(), each };
         self.walk(&mut take)?;
-        if take.left == 0 { Ok(()) } else { Err(changed("its attachments")) }
+        if take.seen.len() as u64 == self.label.rows.attachments { Ok(()) } else { Err(changed("an attachment")) }
     }
 
-    fn listing(&self, name: &'static str, hash: Fingerprint, each: &mut dyn FnMut(u64, &str) -> Result<(), Fault>) -> Result<(), Fault> {
+    fn listing(
+        &self,
+        name: &'static str,
+        hash: Hash,
+        each: &mut dyn FnMut(u64, &str) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
         let mut take = TakeLines { name, hash, limits: &self.limits, found: false, each };
         self.walk(&mut take)?;
         if take.found { Ok(()) } else { Err(changed(name)) }
@@ -95,7 +100,7 @@ fn changed(what: &str) -> Fault {
 /// Takes the lines of one listing and looks no further.
 struct TakeLines<'a> {
     name: &'static str,
-    hash: Fingerprint,
+    hash: Hash,
     limits: &'a Limits,
     found: bool,
     each: &'a mut dyn FnMut(u64, &str) -> Result<(), Fault>,
@@ -109,7 +114,7 @@ impl Visitor for TakeLines<'_> {
         each_line(self.name, content, bytes, self.limits, self.each).map(drop)
     }
 
-    fn ended(&mut self, member: Member, _: u64, hash: Fingerprint) -> Result<Next, Fault> {
+    fn ended(&mut self, member: Member, _: u64, hash: Hash) -> Result<Next, Fault> {
         if member != Member::Fixed(self.name) {
             return Ok(Next::Go);
         }
@@ -121,7 +126,7 @@ impl Visitor for TakeLines<'_> {
 /// Takes each attachment that was described, once.
 struct TakeAttachments<'a> {
     described: &'a Described,
-    left: u64,
+    seen: HashSet<Hash>,
     each: &'a mut dyn FnMut(Attachment<'_>) -> Result<(), Halt>,
 }
 
@@ -133,14 +138,11 @@ impl Visitor for TakeAttachments<'_> {
         (self.each)(Attachment { sha256, media, bytes, content }).map_err(Fault::Halted)
     }
 
-    fn ended(&mut self, member: Member, _: u64, hash: Fingerprint) -> Result<Next, Fault> {
+    fn ended(&mut self, member: Member, _: u64, hash: Hash) -> Result<Next, Fault> {
         match member {
             Member::Attachment(named) if named != hash => Err(changed("an attachment")),
-            Member::Attachment(_) => {
-                self.left = self.left.checked_sub(1).ok_or_else(|| changed("an attachment"))?;
-                Ok(Next::Go)
-            }
-            Member::Fixed(_) => Ok(Next::Go),
+            Member::Attachment(named) if !self.seen.insert(named) => Err(Fault::Twice(member.to_string())),
+            Member::Attachment(_) | Member::Fixed(_) => Ok(Next::Go),
         }
     }
 }

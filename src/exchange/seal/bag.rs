@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 use std::io::{self, Read, Write};
 
-use super::fingerprint::{Fingerprint, Hashed};
-use super::format::member;
-use super::label::Oxum;
+use crate::domain::ledger::Hash;
+use crate::exchange::format::member;
+use crate::exchange::hashing::{Hashed, hash_of};
+use crate::exchange::label::Oxum;
+use crate::exchange::manifest::{attachment_name, line, line_length};
 
 /// A bag being filled. `W` is where the tar goes.
 pub(super) struct Bag<W: Write> {
@@ -13,11 +15,11 @@ pub(super) struct Bag<W: Write> {
     folder: String,
     mtime: u64,
     oxum: Oxum,
-    payload: Vec<(&'static str, Fingerprint)>,
+    payload: Vec<(&'static str, Hash)>,
     /// Only their hashes are kept, 32 bytes each: there may be a million.
-    attached: Vec<Fingerprint>,
-    known: HashSet<Fingerprint>,
-    tags: Vec<(&'static str, Fingerprint)>,
+    attached: Vec<Hash>,
+    known: HashSet<Hash>,
+    tags: Vec<(&'static str, Hash)>,
 }
 
 /// What became of an attachment.
@@ -47,14 +49,15 @@ impl<W: Write> Bag<W> {
     /// A file under `data/`.
     pub(super) fn payload(&mut self, name: &'static str, bytes: u64, content: impl Read) -> io::Result<()> {
         let hash = self.append(name, bytes, content)?;
-        let hash = hash.ok_or_else(|| io::Error::new(io::ErrorKind::UnexpectedEof, "a file changed while it was packed"))?;
+        let hash =
+            hash.ok_or_else(|| io::Error::new(io::ErrorKind::UnexpectedEof, "a file changed while it was packed"))?;
         self.payload.push((name, hash));
         self.count(bytes);
         Ok(())
     }
 
     /// An attachment, once. After `NotAsNamed` the bag is spoiled and must be given up.
-    pub(super) fn attachment(&mut self, sha256: Fingerprint, bytes: u64, content: impl Read) -> io::Result<Put> {
+    pub(super) fn attachment(&mut self, sha256: Hash, bytes: u64, content: impl Read) -> io::Result<Put> {
         if !self.known.insert(sha256) {
             return Ok(Put::AlreadyThere);
         }
@@ -69,7 +72,7 @@ impl<W: Write> Bag<W> {
     /// A file beside `data/` that the tag manifest will list.
     pub(super) fn tag(&mut self, name: &'static str, content: &[u8]) -> io::Result<()> {
         self.append(name, content.len() as u64, content)?;
-        self.tags.push((name, Fingerprint::of(content)));
+        self.tags.push((name, hash_of(content)));
         Ok(())
     }
 
@@ -80,8 +83,13 @@ impl<W: Write> Bag<W> {
     /// Writes the manifest of everything under `data/`.
     pub(super) fn manifest(&mut self) -> io::Result<()> {
         let payload: u64 = self.payload.iter().map(|(name, _)| line_length(name)).sum();
-        let attached = self.attached.len() as u64 * line_length(&attachment_name(&Fingerprint::ZERO));
-        let lines = Lines { named: self.payload.clone(), attached: std::mem::take(&mut self.attached), at: 0, rest: Vec::new() };
+        let attached = self.attached.len() as u64 * line_length(&attachment_name(&Hash::START));
+        let lines = Lines {
+            named: self.payload.clone(),
+            attached: std::mem::take(&mut self.attached),
+            at: 0,
+            rest: Vec::new(),
+        };
         let mut lines = Hashed::new(lines);
         self.append(member::MANIFEST, payload + attached, &mut lines)?;
         self.tags.push((member::MANIFEST, lines.finish().1));
@@ -90,7 +98,7 @@ impl<W: Write> Bag<W> {
 
     /// The tag manifest: what the signature will cover. Closes the bag but for its seals.
     pub(super) fn tagmanifest(&self) -> String {
-        self.tags.iter().map(|(name, hash)| manifest_line(name, hash)).collect()
+        self.tags.iter().map(|(name, hash)| line(name, hash)).collect()
     }
 
     /// A file that nothing lists: the tag manifest and its signature.
@@ -109,7 +117,7 @@ impl<W: Write> Bag<W> {
     }
 
     /// The hash of what was written, `None` if there were not exactly `bytes` of it.
-    fn append(&mut self, name: &str, bytes: u64, content: impl Read) -> io::Result<Option<Fingerprint>> {
+    fn append(&mut self, name: &str, bytes: u64, content: impl Read) -> io::Result<Option<Hash>> {
         let mut header = tar::Header::new_ustar();
         header.set_size(bytes);
         header.set_mode(0o644);
@@ -123,37 +131,10 @@ impl<W: Write> Bag<W> {
     }
 }
 
-/// `data/att/ab/ab…`: folders of two digits keep any one of them small.
-pub(super) fn attachment_name(sha256: &Fingerprint) -> String {
-    let hex = sha256.to_string();
-    format!("{}{}/{hex}", member::ATTACHED, &hex[..2])
-}
-
-/// The hash that an attachment's name tells, if it is the name of one.
-pub(super) fn attachment_of(name: &str) -> Option<Fingerprint> {
-    let (_, hex) = name.strip_prefix(member::ATTACHED)?.split_once('/')?;
-    Fingerprint::parse(hex).filter(|hash| attachment_name(hash) == name)
-}
-
-/// A line as `sha256sum` writes it.
-fn manifest_line(name: &str, hash: &Fingerprint) -> String {
-    format!("{hash}  {name}\n")
-}
-
-fn line_length(name: &str) -> u64 {
-    64 + 2 + name.len() as u64 + 1
-}
-
-/// Reads a line of a manifest back.
-pub(super) fn parse_manifest_line(line: &str) -> Option<(Fingerprint, &str)> {
-    let (hash, name) = line.split_once("  ")?;
-    Some((Fingerprint::parse(hash)?, name))
-}
-
 /// The lines of a manifest as a stream: with a million attachments they would be 150 MB at once.
 struct Lines {
-    named: Vec<(&'static str, Fingerprint)>,
-    attached: Vec<Fingerprint>,
+    named: Vec<(&'static str, Hash)>,
+    attached: Vec<Hash>,
     at: usize,
     /// What is left of the current line, last byte first.
     rest: Vec<u8>,
@@ -164,8 +145,8 @@ impl Lines {
         let at = self.at;
         self.at += 1;
         match self.named.get(at) {
-            Some((name, hash)) => Some(manifest_line(name, hash)),
-            None => self.attached.get(at - self.named.len()).map(|hash| manifest_line(&attachment_name(hash), hash)),
+            Some((name, hash)) => Some(line(name, hash)),
+            None => self.attached.get(at - self.named.len()).map(|hash| line(&attachment_name(hash), hash)),
         }
     }
 }
@@ -193,7 +174,7 @@ mod tests {
 
     #[test]
     fn an_attachment_that_is_not_what_its_name_says_is_noticed() {
-        let sha = Fingerprint::of(b"scan");
+        let sha = hash_of(b"scan");
         assert_eq!(bag().attachment(sha, 4, &b"scan"[..]).unwrap(), Put::Written);
         assert_eq!(bag().attachment(sha, 4, &b"scam"[..]).unwrap(), Put::NotAsNamed);
         assert_eq!(bag().attachment(sha, 5, &b"scan"[..]).unwrap(), Put::NotAsNamed);
@@ -203,7 +184,7 @@ mod tests {
     #[test]
     fn an_attachment_named_by_many_cases_is_packed_once() {
         let mut bag = bag();
-        let sha = Fingerprint::of(b"scan");
+        let sha = hash_of(b"scan");
         bag.attachment(sha, 4, &b"scan"[..]).unwrap();
         assert_eq!(bag.attachment(sha, 4, &b"scan"[..]).unwrap(), Put::AlreadyThere);
         assert_eq!(bag.oxum(), Oxum { bytes: 4, files: 1 });
@@ -213,25 +194,14 @@ mod tests {
     fn the_streamed_manifest_is_what_it_would_be_at_once() {
         let mut bag = bag();
         bag.payload(member::README, 2, &b"hi"[..]).unwrap();
-        let sha = Fingerprint::of(b"scan");
+        let sha = hash_of(b"scan");
         bag.attachment(sha, 4, &b"scan"[..]).unwrap();
         bag.manifest().unwrap();
         let hex = sha.to_string();
-        let expected = format!("{}  data/README.txt\n{hex}  data/att/{}/{hex}\n", Fingerprint::of(b"hi"), &hex[..2]);
-        assert_eq!(bag.tagmanifest(), format!("{}  manifest-sha256.txt\n", Fingerprint::of(expected.as_bytes())));
+        let expected = format!("{}  data/README.txt\n{hex}  data/att/{}/{hex}\n", hash_of(b"hi"), &hex[..2]);
+        assert_eq!(bag.tagmanifest(), format!("{}  manifest-sha256.txt\n", hash_of(expected.as_bytes())));
         let tar = bag.finish().unwrap();
         let text = String::from_utf8_lossy(&tar);
         assert!(text.contains(&expected));
-    }
-
-    #[test]
-    fn only_the_proper_name_of_an_attachment_is_one() {
-        let sha = Fingerprint::of(b"scan");
-        let name = attachment_name(&sha);
-        assert_eq!(attachment_of(&name), Some(sha));
-        assert_eq!(attachment_of(&name.replacen("data/att/", "data/att/x", 1)), None);
-        assert_eq!(attachment_of(&format!("data/att/00/{sha}")), None);
-        assert_eq!(attachment_of(&name.to_uppercase()), None);
-        assert_eq!(attachment_of("data/att/"), None);
     }
 }

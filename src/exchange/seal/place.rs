@@ -4,8 +4,9 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::fault::SealFault;
-use super::format::{BatchName, EXTENSION};
+use crate::domain::mark::StationId;
+use crate::exchange::fault::SealFault;
+use crate::exchange::format::{BatchName, EXTENSION};
 
 /// How the names of unfinished files end.
 const PART: &str = ".part";
@@ -65,7 +66,7 @@ impl Place {
         name.into()
     }
 
-    fn clear_leftovers(&self, station: &str) -> io::Result<()> {
+    fn clear_leftovers(&self, station: &StationId) -> io::Result<()> {
         for entry in fs::read_dir(&self.folder)? {
             let entry = entry?;
             if entry.file_name().to_str().is_some_and(|name| is_leftover(name, station)) {
@@ -77,7 +78,7 @@ impl Place {
 }
 
 /// Only files that are certainly ours and of this station: others may be at work in the same folder.
-fn is_leftover(file: &str, station: &str) -> bool {
+fn is_leftover(file: &str, station: &StationId) -> bool {
     let Some((name, ending)) = file.split_once(EXTENSION) else { return false };
     let unfinished = ending.ends_with(PART) || ending.ends_with(SPOOL);
     unfinished && BatchName::parse(name).is_some_and(|name| name.station() == station)
@@ -110,15 +111,17 @@ fn sync_folder(_: &Path) -> io::Result<()> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
     #[test]
     fn only_the_stations_own_unfinished_files_are_leftovers() {
-        assert!(is_leftover("ZAQ-03-20261121-000042.bag.tar.age.part", "ZAQ-03"));
-        assert!(is_leftover("ZAQ-03-20261120-000041.bag.tar.age.actions.spool", "ZAQ-03"));
-        assert!(!is_leftover("ZAQ-03-20261121-000042.bag.tar.age", "ZAQ-03"));
-        assert!(!is_leftover("ZAQ-04-20261121-000042.bag.tar.age.part", "ZAQ-03"));
-        assert!(!is_leftover("holiday.part", "ZAQ-03"));
+        let ours = "ZAQ-03".parse().unwrap();
+        assert!(is_leftover("ZAQ-03-20261121-000042.bag.tar.age.part", &ours));
+        assert!(is_leftover("ZAQ-03-20261120-000041.bag.tar.age.actions.spool", &ours));
+        assert!(!is_leftover("ZAQ-03-20261121-000042.bag.tar.age", &ours));
+        assert!(!is_leftover("ZAQ-04-20261121-000042.bag.tar.age.part", &ours));
+        assert!(!is_leftover("holiday.part", &ours));
     }
 }

@@ -5,8 +5,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::fingerprint::Hashed;
-use super::keys::OpeningKeys;
+use crate::exchange::hashing::Hashed;
+use crate::exchange::keys::OpeningKeys;
 
 type Packed = zstd::Encoder<'static, Hashed<age::stream::StreamWriter<BufWriter<File>>>>;
 

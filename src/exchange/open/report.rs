@@ -1,11 +1,13 @@
 //! What is known of a batch after it was looked at: its label, who signed, and each check with its outcome.
 
+use std::collections::BTreeMap;
+
 use serde::{Serialize, Serializer};
 
-use super::fault::Fault;
-use super::fingerprint::Fingerprint;
-use super::label::Label;
-use super::signer::SignerCard;
+use crate::domain::ledger::Hash;
+use crate::exchange::fault::Fault;
+use crate::exchange::label::Label;
+use crate::exchange::signer::SignerCard;
 
 /// The checks, in the order in which a person would want to read them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -74,19 +76,19 @@ pub struct Checked {
 
 /// Everything there is to say of a file that may be a batch. What it tells of the inside is only a claim until
 /// [`Report::is_verified`].
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Report {
     /// Name of the file, without its folder.
     pub file: String,
     pub bytes: u64,
     /// `None` if it was not read to its end.
-    pub sha256: Option<Fingerprint>,
+    pub sha256: Option<Hash>,
     /// Stanzas in the age header: one for each recipient, and the sealer's own.
     pub stanzas: usize,
     pub label: Option<Label>,
     pub signer: Option<SignerCard>,
     /// Hash of the tag manifest: what the station's next batch names as the one before it.
-    pub tagmanifest_sha256: Option<Fingerprint>,
+    pub tagmanifest_sha256: Option<Hash>,
     /// Sum of the sizes of the attachments.
     pub attachment_bytes: u64,
     pub checks: Vec<Checked>,
@@ -95,7 +97,7 @@ pub struct Report {
 impl Report {
     /// True when every check was made and passed.
     pub fn is_verified(&self) -> bool {
-        self.checks.iter().all(|checked| matches!(checked.outcome, Outcome::Passed))
+        !self.checks.is_empty() && self.checks.iter().all(|checked| matches!(checked.outcome, Outcome::Passed))
     }
 
     /// The first thing that is wrong. A check that could not be made is not a fault.
@@ -104,5 +106,34 @@ impl Report {
             Outcome::Failed(fault) => Some(fault),
             Outcome::Passed | Outcome::NotReached => None,
         })
+    }
+
+    /// There was no key to look inside with.
+    pub(super) fn unopened(&mut self) {
+        self.check(|_| Outcome::NotReached);
+    }
+
+    /// Reading came to an end at this fault.
+    pub(super) fn stopped_by(&mut self, fault: Fault) {
+        let (failed, mut fault) = (fault.check(), Some(fault));
+        self.check(|check| match check {
+            _ if check == failed => fault.take().map_or(Outcome::NotReached, Outcome::Failed),
+            // It was open when it was found.
+            Check::Opens => Outcome::Passed,
+            _ => Outcome::NotReached,
+        });
+    }
+
+    /// Everything was read and weighed.
+    pub(super) fn judged(&mut self, mut faults: BTreeMap<Check, Fault>, unmade: &[Check]) {
+        self.check(|check| match faults.remove(&check) {
+            Some(fault) => Outcome::Failed(fault),
+            None if unmade.contains(&check) => Outcome::NotReached,
+            None => Outcome::Passed,
+        });
+    }
+
+    fn check(&mut self, mut outcome: impl FnMut(Check) -> Outcome) {
+        self.checks = Check::ALL.map(|check| Checked { check, outcome: outcome(check) }).into();
     }
 }

@@ -1,23 +1,29 @@
 //! Looks at a file that may be a batch and says everything about it. Reads it once, writes nothing, and gives a verified batch
 //! only if there is not one doubt left. Hostile bytes get a named failure.
 
-use std::collections::BTreeMap;
+mod evidence;
+mod judge;
+mod lines;
+mod members;
+mod report;
+mod verified;
+
 use std::fs::File;
 use std::io::{self, BufReader, Read};
 use std::path::Path;
 
-use super::Batch;
-use super::fault::Fault;
-use super::fingerprint::Hashed;
-use super::format::Limits;
-use super::judge::{Evidence, Judgement};
-use super::keys::{EnrolledStations, OpeningKeys};
-use super::members::{decrypted, stanzas, walk};
-use super::report::{Check, Checked, Outcome, Report};
-use super::series::ChainHash;
-use super::verified::Verified;
-use super::watch::{Step, Watch};
-use super::fingerprint::Fingerprint;
+use self::evidence::Evidence;
+use self::judge::{Judgement, judge};
+use self::members::{decrypted, stanzas, walk};
+pub use self::report::{Check, Checked, Outcome, Report};
+pub use self::verified::Verified;
+use crate::domain::ledger::Hash;
+use crate::exchange::Batch;
+use crate::exchange::fault::Fault;
+use crate::exchange::format::Limits;
+use crate::exchange::hashing::Hashed;
+use crate::exchange::keys::{EnrolledStations, OpeningKeys};
+use crate::exchange::watch::{Step, Watch};
 
 /// With what a file is looked at.
 pub struct Opening<'a> {
@@ -25,11 +31,9 @@ pub struct Opening<'a> {
     pub keys: Option<&'a OpeningKeys>,
     /// The stations that are believed. Without them the signature is checked, but not whose it is.
     pub signers: Option<&'a EnrolledStations>,
-    /// How the ledger hashes an action.
-    pub chain: &'a ChainHash,
     pub limits: Limits,
     /// What the sender recorded of the file as it left; any other file is refused.
-    pub recorded: Option<Fingerprint>,
+    pub recorded: Option<Hash>,
 }
 
 /// The outcome of looking.
@@ -66,12 +70,19 @@ pub fn inspect(path: &Path, with: &Opening<'_>, watch: &mut Watch<'_>) -> Inspec
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     match File::open(path) {
         Ok(file) => inspect_file(file, name, with, watch),
-        Err(error) => Inspection { report: report(name, Outside::default(), Err(Fault::CannotRead(error))).0, batch: None },
+        Err(error) => {
+            Inspection { report: report(name, Outside::default(), Err(Fault::CannotRead(error))).0, batch: None }
+        }
     }
 }
 
 /// The same for a file that is open, at its start.
-pub(super) fn inspect_file(file: File, name: String, with: &Opening<'_>, watch: &mut Watch<'_>) -> Inspection {
+pub(in crate::exchange) fn inspect_file(
+    file: File,
+    name: String,
+    with: &Opening<'_>,
+    watch: &mut Watch<'_>,
+) -> Inspection {
     let mut outside = Outside::default();
     let (file, judged) = match outside.read(file, with, watch) {
         Ok((file, judged)) => (Some(file), judged),
@@ -90,7 +101,7 @@ pub(super) fn inspect_file(file: File, name: String, with: &Opening<'_>, watch: 
 #[derive(Default)]
 struct Outside {
     bytes: u64,
-    sha256: Option<Fingerprint>,
+    sha256: Option<Hash>,
     stanzas: usize,
 }
 
@@ -124,62 +135,33 @@ impl Outside {
     fn look_inside(&mut self, file: &mut BufReader<Watched<'_, '_>>, with: &Opening<'_>) -> Judged {
         self.stanzas = stanzas(file, &with.limits)?;
         let Some(keys) = with.keys else { return Ok(None) };
-        let mut evidence = Evidence::new(with.limits, with.chain);
+        let mut evidence = Evidence::new(with.limits);
         walk(decrypted(file, keys)?, &with.limits, &mut evidence)?;
-        Ok(Some(evidence.judge(with.signers)))
+        Ok(Some(judge(evidence, with.signers)))
     }
 }
 
-/// The report, and the inside for whoever may have it.
+/// What is reported, and the inside for whoever may have it.
 fn report(file: String, outside: Outside, judged: Judged) -> (Report, Option<Judgement>) {
     let Outside { bytes, sha256, stanzas } = outside;
-    let mut report = Report {
-        file,
-        bytes,
-        sha256,
-        stanzas,
-        label: None,
-        signer: None,
-        tagmanifest_sha256: None,
-        attachment_bytes: 0,
-        checks: Vec::new(),
-    };
-    let checks = |mut outcome: Box<dyn FnMut(Check) -> Outcome>| {
-        let checked = |check| Checked { check, outcome: outcome(check) };
-        Check::ALL.map(checked).into()
-    };
-    match judged {
-        Ok(Some(mut inside)) => {
-            report.label = inside.label.clone();
-            report.signer = inside.signer.clone();
-            report.tagmanifest_sha256 = inside.tagmanifest;
-            report.attachment_bytes = inside.attachment_bytes;
-            let (mut faults, unmade) = (std::mem::take(&mut inside.faults), std::mem::take(&mut inside.unmade));
-            report.checks = checks(Box::new(move |check| judge(check, &mut faults, &unmade)));
-            (report, Some(inside))
-        }
-        Ok(None) => {
-            report.checks = checks(Box::new(|_| Outcome::NotReached));
-            (report, None)
-        }
+    let mut report = Report { file, bytes, sha256, stanzas, ..Report::default() };
+    let inside = match judged {
+        Ok(inside) => inside,
         Err(fault) => {
-            let (failed, mut fault) = (fault.check(), Some(fault));
-            report.checks = checks(Box::new(move |check| match check {
-                Check::Opens if failed != Check::Opens => Outcome::Passed,
-                _ if check == failed => fault.take().map_or(Outcome::NotReached, Outcome::Failed),
-                _ => Outcome::NotReached,
-            }));
-            (report, None)
+            report.stopped_by(fault);
+            return (report, None);
         }
-    }
-}
-
-fn judge(check: Check, faults: &mut BTreeMap<Check, Fault>, unmade: &[Check]) -> Outcome {
-    match faults.remove(&check) {
-        Some(fault) => Outcome::Failed(fault),
-        None if unmade.contains(&check) => Outcome::NotReached,
-        None => Outcome::Passed,
-    }
+    };
+    let Some(mut inside) = inside else {
+        report.unopened();
+        return (report, None);
+    };
+    report.label = inside.label.clone();
+    report.signer = inside.signer.clone();
+    report.tagmanifest_sha256 = inside.tagmanifest;
+    report.attachment_bytes = inside.attachment_bytes;
+    report.judged(std::mem::take(&mut inside.faults), &inside.unmade);
+    (report, Some(inside))
 }
 
 /// A file that tells how far it was read and stops when asked.
@@ -192,7 +174,7 @@ struct Watched<'a, 'w> {
 impl Read for Watched<'_, '_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let n = self.file.read(into)?;
-        if self.watch.tell(Step::Reading, self.file.bytes(), Some(self.of)) {
+        if self.watch.tell(Step::Reading, self.file.count(), Some(self.of)) {
             return Err(io::Error::other("stopped on request"));
         }
         Ok(n)

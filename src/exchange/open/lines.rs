@@ -2,8 +2,8 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use super::fault::Fault;
-use super::format::Limits;
+use crate::exchange::fault::Fault;
+use crate::exchange::format::Limits;
 
 /// Our own writer uses windows of 2 MiB; a frame that asks for more than 8 is not ours.
 const WINDOW_LOG: u32 = 23;
@@ -26,7 +26,9 @@ pub(super) fn each_line(
         line.clear();
         let most = limits.line.min(left);
         let read = (&mut text).take(most + 1).read_until(b'\n', &mut line);
-        let read = read.map_err(|e| if e.kind() == std::io::ErrorKind::Other { at(number, e.to_string()) } else { Fault::reading(e) })?;
+        let read = read.map_err(|e| {
+            if e.kind() == std::io::ErrorKind::Other { at(number, e.to_string()) } else { Fault::reading(e) }
+        })?;
         if read == 0 {
             return Ok(number - 1);
         }
@@ -69,15 +71,24 @@ mod tests {
         assert!(matches!(read(&packed, Limits::default()), Err(Fault::TooLarge { .. })));
         let long = vec![b'x'; 5 << 20];
         let packed = zstd::encode_all(&long[..], 3).unwrap();
-        assert!(matches!(read(&packed, Limits { unpacked_floor: 1 << 30, ..Limits::default() }), Err(Fault::TooLarge { .. })));
+        assert!(matches!(
+            read(&packed, Limits { unpacked_floor: 1 << 30, ..Limits::default() }),
+            Err(Fault::TooLarge { .. })
+        ));
     }
 
     #[test]
     fn what_is_no_zstd_or_no_text_or_cut_is_named() {
         let limits = Limits::default();
         assert!(matches!(read(b"hello, world", limits), Err(Fault::Line { line: 1, .. })));
-        assert!(matches!(read(&zstd::encode_all(&b"{}\n\xff\n"[..], 3).unwrap(), limits), Err(Fault::Line { line: 2, .. })));
-        assert!(matches!(read(&zstd::encode_all(&b"{}\n{}"[..], 3).unwrap(), limits), Err(Fault::Line { line: 2, .. })));
+        assert!(matches!(
+            read(&zstd::encode_all(&b"{}\n\xff\n"[..], 3).unwrap(), limits),
+            Err(Fault::Line { line: 2, .. })
+        ));
+        assert!(matches!(
+            read(&zstd::encode_all(&b"{}\n{}"[..], 3).unwrap(), limits),
+            Err(Fault::Line { line: 2, .. })
+        ));
         let packed = zstd::encode_all(&b"{}\n{}\n"[..], 3).unwrap();
         assert!(read(&packed[..packed.len() - 1], limits).is_err());
         assert!(read(&[&packed[..], b"x"].concat(), limits).is_err());

@@ -2,45 +2,50 @@
 //!
 //! The file gets its name only when it was read back whole; whatever goes wrong before leaves nothing at the place.
 
+mod bag;
+mod place;
+mod source;
+mod spool;
+
 use std::fs::File;
 use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::bag::{Bag, Put};
-use super::fault::{Fault, Halt, SealFault};
-use super::fingerprint::{Fingerprint, Hashed};
-use super::format::{self, BatchName, Limits, SCHEMA, member};
-use super::inspect::{Opening, inspect_file};
-use super::keys::{EnrolledStations, HeadquartersKeys, OpeningKeys, StationKey};
-use super::label::{Kind, Label, Rows};
-use super::line::{ActionLine, AttachmentLine};
-use super::place::Place;
-use super::schema::{self, CodeList};
-use super::series::{ChainHash, Slice, Slices};
-use super::signer::SignerCard;
-use super::source::{Attachment, Source};
-use super::spool::{Spool, Spooled};
-use super::watch::{Step, Watch};
-use super::Batch;
+use self::bag::{Bag, Put};
+use self::place::Place;
+pub use self::source::{Attachment, Source};
+use self::spool::{Spool, Spooled};
+use crate::domain::ledger::{Action, Hash};
+use crate::domain::mark::StationId;
+use crate::exchange::Batch;
+use crate::exchange::fault::{Fault, Halt, SealFault};
+use crate::exchange::format::{self, BatchName, Limits, SCHEMA, member};
+use crate::exchange::hashing::{Hashed, hash_of};
+use crate::exchange::keys::{EnrolledStations, HeadquartersKeys, OpeningKeys, StationKey};
+use crate::exchange::label::{Kind, Label, Rows};
+use crate::exchange::line::{AttachmentLine, is_object};
+use crate::exchange::open::{Opening, inspect_file};
+use crate::exchange::schema::{self, CodeList};
+use crate::exchange::series::{Slice, Slices};
+use crate::exchange::signer::SignerCard;
+use crate::exchange::watch::{Step, Watch};
 
 /// What is to be sent, but for its rows.
 #[derive(Debug, Clone)]
 pub struct Draft {
-    /// The station that signs: "ZAQ-03".
-    pub station: String,
-    /// The code of its centre.
-    pub centre: String,
+    /// The station that signs.
+    pub station: StationId,
     /// Number of this batch in the station's own series, from 1 without a gap.
-    pub seq: u32,
+    pub seq: u64,
     /// Today at the centre, for the name.
     pub day: NaiveDate,
     /// Now, milliseconds UTC since 1970.
     pub created_ms: i64,
     pub kind: Kind,
-    /// Tag manifest of the station's batch before this one; [`Fingerprint::ZERO`] for its first.
-    pub previous: Fingerprint,
+    /// Tag manifest of the station's batch before this one; [`Hash::START`] for its first.
+    pub previous: Hash,
     /// Lists of codes for the schema, beside the built-in ones.
     pub codes: Vec<CodeList>,
 }
@@ -50,8 +55,6 @@ pub struct Draft {
 pub struct Sealing<'a> {
     pub key: &'a StationKey,
     pub to: &'a HeadquartersKeys,
-    /// How the ledger hashes an action: a broken chain is not sent.
-    pub chain: &'a ChainHash,
 }
 
 /// A batch that lies at its place, written, synced and read back.
@@ -61,9 +64,9 @@ pub struct Sealed {
     /// Size of the file.
     pub bytes: u64,
     /// Of the file as it lies there: tells any copy of it from any other file.
-    pub sha256: Fingerprint,
+    pub sha256: Hash,
     /// What was signed; the `previous` of the next batch.
-    pub tagmanifest_sha256: Fingerprint,
+    pub tagmanifest_sha256: Hash,
     pub label: Label,
 }
 
@@ -73,10 +76,16 @@ impl Batch<Draft> {
     }
 
     /// Writes the batch into `folder`. Nothing stays there unless it was sealed and read back.
-    pub fn seal(self, folder: &Path, with: Sealing<'_>, rows: &mut dyn Source, watch: &mut Watch<'_>) -> Result<Batch<Sealed>, SealFault> {
+    pub fn seal(
+        self,
+        folder: &Path,
+        with: Sealing<'_>,
+        rows: &mut dyn Source,
+        watch: &mut Watch<'_>,
+    ) -> Result<Batch<Sealed>, SealFault> {
         let Draft { station, seq, day, .. } = &self.state;
-        let name = BatchName::new(station, *day, *seq);
-        let name = name.ok_or_else(|| SealFault::Name { station: station.clone(), seq: *seq })?;
+        let name = BatchName::new(station.clone(), *day, *seq);
+        let name = name.ok_or(SealFault::Number(*seq))?;
         let place = Place::prepare(folder, &name)?;
         let sealer = Sealer { draft: &self.state, name, place, with, proof: OpeningKeys::generate() };
         sealer.seal(rows, watch).map(|sealed| Batch { state: sealed })
@@ -107,7 +116,8 @@ impl Sealer<'_> {
         let (actions, slices) = self.gather_actions(rows, watch)?;
         let gathered = Gathered { actions, slices, cases: self.gather_cases(rows, watch)? };
         let (part, file) = self.place.begin().map_err(|e| self.place.fault(e))?;
-        let mut bag = Bag::new(self.encrypted(file)?, &self.name.to_string(), self.draft.created_ms.max(0) as u64 / 1000);
+        let mut bag =
+            Bag::new(self.encrypted(file)?, &self.name.to_string(), self.draft.created_ms.max(0) as u64 / 1000);
         self.put_listings(&mut bag, &gathered).map_err(|e| self.place.fault(e))?;
         let attachments = self.put_attachments(&mut bag, rows, watch)?;
         let rows = Rows { actions: gathered.actions.lines, cases: gathered.cases.lines, attachments };
@@ -120,15 +130,15 @@ impl Sealer<'_> {
             path: self.place.target().to_owned(),
             bytes,
             sha256,
-            tagmanifest_sha256: Fingerprint::of(tagmanifest.as_bytes()),
+            tagmanifest_sha256: hash_of(tagmanifest.as_bytes()),
             label,
         })
     }
 
     fn gather_actions(&self, rows: &mut dyn Source, watch: &mut Watch<'_>) -> Result<(Spooled, Vec<Slice>), SealFault> {
         let mut spool = self.spool("actions")?;
-        let mut slices = Slices::new(self.with.chain, Limits::default().series);
-        let mut take = |action: &ActionLine| {
+        let mut slices = Slices::new(Limits::default().series);
+        let mut take = |action: &Action| {
             slices.take(action)?;
             let line = serde_json::to_string(action).map_err(|e| self.place.fault(e.into()))?;
             spool.line(&line).map_err(|e| self.place.fault(e))?;
@@ -142,7 +152,7 @@ impl Sealer<'_> {
     fn gather_cases(&self, rows: &mut dyn Source, watch: &mut Watch<'_>) -> Result<Spooled, SealFault> {
         let mut spool = self.spool("cases")?;
         let mut take = |case: &str| {
-            is_object_line(case).map_err(|why| SealFault::Case { line: spool.lines() + 1, why })?;
+            is_object(case).map_err(|why| SealFault::Case { line: spool.lines() + 1, why })?;
             spool.line(case).map_err(|e| self.place.fault(e))?;
             told(watch.tell(Step::Cases, spool.lines(), None))
         };
@@ -175,7 +185,12 @@ impl Sealer<'_> {
         Ok(())
     }
 
-    fn put_attachments(&self, bag: &mut Bag<Encrypted>, rows: &mut dyn Source, watch: &mut Watch<'_>) -> Result<u64, SealFault> {
+    fn put_attachments(
+        &self,
+        bag: &mut Bag<Encrypted>,
+        rows: &mut dyn Source,
+        watch: &mut Watch<'_>,
+    ) -> Result<u64, SealFault> {
         let mut spool = self.spool("attachments")?;
         let mut take = |Attachment { sha256, media, bytes, content }: Attachment<'_>| {
             match bag.attachment(sha256, bytes, content).map_err(|e| self.place.fault(e))? {
@@ -198,7 +213,6 @@ impl Sealer<'_> {
         Label {
             name: self.name.clone(),
             kind: self.draft.kind,
-            centre: self.draft.centre.clone(),
             created_ms: self.draft.created_ms,
             previous: self.draft.previous,
             schema: SCHEMA,
@@ -221,7 +235,7 @@ impl Sealer<'_> {
     }
 
     /// Ends tar and encryption, and waits until the disk has it all.
-    fn finish(&self, bag: Bag<Encrypted>) -> io::Result<(File, Fingerprint, u64)> {
+    fn finish(&self, bag: Bag<Encrypted>) -> io::Result<(File, Hash, u64)> {
         let mut buffered = bag.finish()?.finish()?;
         buffered.flush()?;
         let hashed = buffered.into_inner().map_err(io::IntoInnerError::into_error)?;
@@ -231,14 +245,13 @@ impl Sealer<'_> {
     }
 
     /// Reads the file as headquarters will, with every check.
-    fn read_back(&self, mut file: File, sha256: Fingerprint, bytes: u64, watch: &mut Watch<'_>) -> Result<(), SealFault> {
+    fn read_back(&self, mut file: File, sha256: Hash, bytes: u64, watch: &mut Watch<'_>) -> Result<(), SealFault> {
         file.rewind().map_err(|e| self.place.fault(e))?;
         let mut signers = EnrolledStations::default();
-        signers.enrol(self.name.station(), self.with.key.public());
+        signers.enrol(self.name.station().clone(), self.with.key.public());
         let opening = Opening {
             keys: Some(&self.proof),
             signers: Some(&signers),
-            chain: self.with.chain,
             limits: Limits { file: bytes, ..Limits::default() },
             recorded: Some(sha256),
         };
@@ -265,13 +278,4 @@ fn each_row(run: impl FnOnce(&mut dyn FnMut(SealFault) -> Halt) -> Result<(), Ha
 
 fn told(cancel: bool) -> Result<(), SealFault> {
     if cancel { Err(SealFault::Cancelled) } else { Ok(()) }
-}
-
-/// A case is one JSON object on one line.
-pub(super) fn is_object_line(text: &str) -> Result<(), String> {
-    if text.contains(['\n', '\r']) {
-        return Err("is broken over lines".into());
-    }
-    let object: Result<std::collections::BTreeMap<String, serde::de::IgnoredAny>, _> = serde_json::from_str(text);
-    object.map(drop).map_err(|e| e.to_string())
 }

@@ -1,0 +1,223 @@
+//! Papers of a case: as PDF after the commit, as pictures for the window, and drawn live while the
+//! case is still being filled in.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use chrono::Datelike;
+
+use super::intake::{queue_of, quote, service};
+use super::{Desk, Rulebook};
+use crate::app::papers::{PaperPicture, Preview, Setting, voices};
+use crate::app::{CaseForm, Fault, Outcome, PaperKind, PaperLanguage};
+use crate::domain::case::{Case, CaseDocument, OfficeClock, PaidFee, Stage};
+use crate::domain::identity::Identity;
+use crate::domain::ledger::{HybridTime, Tender};
+use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
+use crate::domain::party::Party;
+use crate::domain::payment_rules::PaymentMethod;
+use crate::domain::{Phone, Service, deadline};
+use crate::register::By;
+
+/// Dots to a millimetre of the pictures shown after a case is registered.
+const PICTURE_DOTS: f32 = 6.0;
+
+impl Desk {
+    /// Writes the paper as a PDF beside the register and records that it came out.
+    pub(super) fn print_paper(
+        &mut self,
+        by: &By,
+        case: &str,
+        paper: PaperKind,
+        language: PaperLanguage,
+    ) -> Result<Outcome, Fault> {
+        let case = self.case_named(case)?;
+        let no = number_on(paper, &case).ok_or(Fault::NoSuchPaper)?;
+        // Commit first, print after; a repeated command prints the copy it recorded.
+        let copy = self.register.record_print(by, case.uid, paper.code(), &no)?.value.copy;
+        let book = self.rulebook();
+        let setting = self.setting(&book, &case, copy)?;
+        let at = setting.at;
+        let ahead = self.register.tickets_ahead(&no)?;
+        let (document, no) =
+            setting.paper(paper, &case, &voices(language, self.centre.digits), ahead).ok_or(Fault::NoSuchPaper)?;
+        let title = format!("{} {no}", paper.code());
+        let author = self.centre.name.ar.clone();
+        let bytes = self
+            .painter
+            .pdf(&document, title, author, at)
+            .map_err(|cause| Fault::File { path: no.clone(), cause })?;
+        let mark = if copy > 1 { format!("-copy{copy}") } else { String::new() };
+        let folder = self.papers_folder().join(at.date().to_string());
+        // Tickets start again every day, so their day is part of where they lie.
+        let file = folder.join(format!("{}-{no}{mark}.pdf", paper.code()));
+        write_whole(&file, &bytes).map_err(|error| Fault::File { path: file.display().to_string(), cause: error.to_string() })?;
+        Ok(Outcome::Printed { paper: paper.code().to_owned(), no, copy, file })
+    }
+
+    /// The papers a case has, as pictures.
+    pub(super) fn paper_pictures(&mut self, case: &str) -> Result<Vec<PaperPicture>, Fault> {
+        let case = self.case_named(case)?;
+        let book = self.rulebook();
+        let voices = voices(self.paper_language(), self.centre.digits);
+        let kinds = [PaperKind::Receipt, PaperKind::Acknowledgement, PaperKind::Ticket, PaperKind::Missing];
+        let mut pictures = vec![];
+        for paper in kinds.into_iter().filter(|paper| is_owed(*paper, &case)) {
+            let Some(no) = number_on(paper, &case) else { continue };
+            let ahead = self.register.tickets_ahead(&no)?;
+            let setting = self.setting(&book, &case, 1)?;
+            let Some((document, no)) = setting.paper(paper, &case, &voices, ahead) else { continue };
+            if let Some((width, height, pixels)) = self.painter.picture(&document, PICTURE_DOTS) {
+                pictures.push(PaperPicture { paper, no, width, height, pixels });
+            }
+        }
+        Ok(pictures)
+    }
+
+    /// The paper as it would come out if the case were registered now. What is not typed yet is left blank.
+    pub(super) fn preview(&mut self, preview: &Preview) -> Result<Option<PaperPicture>, Fault> {
+        let book = self.rulebook();
+        let Ok(service) = service(&book, &preview.form.service) else { return Ok(None) };
+        let Some(case) = self.imagined(&book, service, &preview.form) else { return Ok(None) };
+        let paper = match case.stage {
+            Stage::Gathering => PaperKind::Missing,
+            Stage::AwaitingPayment => PaperKind::Acknowledgement,
+            Stage::Received if case.is_paid() => PaperKind::Receipt,
+            Stage::Received => PaperKind::Acknowledgement,
+        };
+        let setting = self.setting(&book, &case, 1)?;
+        let document = setting.paper(paper, &case, &voices(preview.language, self.centre.digits), 0);
+        let picture = document.and_then(|(document, _)| self.painter.picture(&document, preview.dots_per_mm));
+        Ok(picture.map(|(width, height, pixels)| PaperPicture { paper, no: String::new(), width, height, pixels }))
+    }
+
+    /// A case as the form would make it: the next numbers, not given yet.
+    fn imagined(&self, book: &Rulebook, service: &Service, form: &CaseForm) -> Option<Case> {
+        let year = self.today().year();
+        let (station, today) = (self.register.station(), self.today());
+        let next = |series| self.register.next_serial(series, &year.to_string()).unwrap_or(1);
+        let at = HybridTime { ms: self.register.env().now_ms(), n: 0 };
+        let officer = self.session.as_ref()?.id.clone();
+        let documents: Vec<CaseDocument> = (0..)
+            .zip(&service.documents)
+            .map(|(index, wanted)| CaseDocument {
+                index,
+                title: wanted.name.clone(),
+                required: wanted.required,
+                state: form.documents.iter().find(|form| form.no == index + 1).map(|form| form.state).unwrap_or_default(),
+                files: vec![],
+            })
+            .collect();
+        let complete = !documents.iter().any(CaseDocument::is_missing);
+        let fee = quote(service, &form.fee, self.centre.country.currency()).ok();
+        let method = form.payment.as_ref().map_or(PaymentMethod::Cash, |payment| payment.method);
+        let lines = fee.as_ref().and_then(|quote| self.lines_by_method(quote, method).ok()).unwrap_or_default();
+        let total = lines.iter().try_fold(crate::domain::Money::zero(self.centre.country.currency()), |sum, line| sum.plus(line.amount)).ok()?;
+        let paid = complete && !total.is_zero();
+        let free = complete && fee.is_some_and(|quote| quote.total.is_zero());
+        let due = service.limit.map(|limit| deadline::due(&book.calendar, today, limit.n, limit.kind));
+        let applicant = imagined_party(form, self.centre.country, today)?;
+        let reference = form.payment.as_ref().map(|payment| payment.reference.clone()).filter(|text| !text.is_empty());
+        let payment = PaidFee {
+            receipt: ReceiptNo::new(station, year, next("R")),
+            payer: applicant.name.clone(),
+            lines,
+            total,
+            tender: Tender { method, reference },
+            at,
+            officer: officer.clone(),
+            station: station.clone(),
+        };
+        Some(Case {
+            uid: crate::domain::mark::Uid::from_bytes([0; 16]),
+            no: CaseNo::new(station, year, next("C")),
+            service: service.code.clone(),
+            catalogue: self.catalogue.clone(),
+            applicant,
+            agent: None,
+            documents,
+            answers: form.answers.clone(),
+            note: None,
+            stage: match (complete, paid || free) {
+                (false, _) => Stage::Gathering,
+                (true, false) => Stage::AwaitingPayment,
+                (true, true) => Stage::Received,
+            },
+            clock: match complete && (paid || free) {
+                false => OfficeClock::NotStarted,
+                true => OfficeClock::Running {
+                    started: today,
+                    due: due.as_ref().map(|due| due.date),
+                    due_estimated: due.is_some_and(|due| due.estimated),
+                },
+            },
+            payments: if paid { vec![payment] } else { vec![] },
+            tickets: vec![TicketNo::new(queue_of(book, service), 1)],
+            opened: at,
+            opened_by: officer,
+            station: station.clone(),
+            changed: at,
+            unsettled: vec![],
+        })
+    }
+
+    fn setting<'a>(&'a self, book: &'a Rulebook, case: &Case, copy: u32) -> Result<Setting<'a>, Fault> {
+        let issued = case.payments.last().map_or(case.opened, |paid| paid.at);
+        let by = case.payments.last().map_or(&case.opened_by, |paid| &paid.officer);
+        let officer = self.register.officer(by)?.map_or_else(|| by.to_string(), |officer| officer.name);
+        Ok(Setting {
+            centre: &self.centre,
+            catalogue: &book.catalogue,
+            version: case.catalogue.get(..8).unwrap_or_default().to_owned(),
+            officer,
+            at: self.register.env().local(issued.ms),
+            copy,
+        })
+    }
+
+    fn paper_language(&self) -> PaperLanguage {
+        match self.centre.language {
+            crate::i18n::Language::Arabic => PaperLanguage::Arabic,
+            crate::i18n::Language::English => PaperLanguage::English,
+        }
+    }
+}
+
+fn imagined_party(form: &CaseForm, country: crate::domain::Country, today: chrono::NaiveDate) -> Option<Party> {
+    let typed = &form.applicant;
+    let identity = Identity::parse(typed.kind, &typed.number, today).ok()?;
+    let phone = Phone::parse(country, &typed.phone).ok();
+    Some(Party { identity, name: typed.name.trim().to_owned(), phone, birth_date: None, sex: None, address: None, doubt_accepted: None })
+}
+
+/// The number that a paper of this kind bears for this case.
+fn number_on(paper: PaperKind, case: &Case) -> Option<String> {
+    match paper {
+        PaperKind::Receipt => case.payments.last().map(|paid| paid.receipt.to_string()),
+        PaperKind::Ticket => case.tickets.last().map(ToString::to_string),
+        PaperKind::Acknowledgement => Some(case.no.to_string()),
+        PaperKind::Missing => case.missing().next().map(|_| case.no.to_string()),
+    }
+}
+
+/// Whether the citizen is handed this paper at this stage.
+fn is_owed(paper: PaperKind, case: &Case) -> bool {
+    match paper {
+        PaperKind::Acknowledgement => case.stage != Stage::Gathering,
+        PaperKind::Missing => case.stage == Stage::Gathering,
+        PaperKind::Receipt | PaperKind::Ticket => true,
+    }
+}
+
+/// Beside first, then in place: nobody opens half a paper.
+fn write_whole(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let part = file.with_extension("part");
+    let mut out = fs::File::create(&part)?;
+    out.write_all(bytes)?;
+    out.sync_all()?;
+    fs::rename(&part, file)
+}

@@ -1,0 +1,259 @@
+//! Papers: from a case (or what is still being typed) to the views that `print` lays out, and from
+//! those to a PDF or a picture. Pictures are made by the same layout as the paper.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::{CaseForm, PaperKind, PaperLanguage};
+use crate::config::Centre;
+use crate::domain::case::{Case, CaseDocument, OfficeClock, PaidFee};
+use crate::domain::fee::{FeeLine, FeeLineKind};
+use crate::domain::payment_rules::PaymentMethod;
+use crate::domain::{Bilingual, Catalogue, Service};
+use crate::i18n::{Digits, Language};
+use crate::print::{Document, Meta, PaperSize, Voices, acknowledgement, layout, missing, pdf, raster, receipt, ticket};
+use crate::text::{Engine, Raster};
+use crate::views::{
+    AcknowledgementView, CentreView, DueView, FiledDocument, LineKind, MissingDocument, MissingView, PaidBy, ReceiptLine,
+    ReceiptView, TicketView,
+};
+
+/// A paper to be drawn while the case is still being filled in.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    pub form: CaseForm,
+    pub language: PaperLanguage,
+    /// Dots to a millimetre of the picture; the window's own resolution.
+    pub dots_per_mm: f32,
+}
+
+/// A page as grey dots, row by row: 0 is black, 255 is paper.
+#[derive(Debug, Clone)]
+pub struct PaperPicture {
+    pub paper: PaperKind,
+    /// The number on it; empty while there is none.
+    pub no: String,
+    pub width: usize,
+    pub height: usize,
+    pub pixels: Vec<u8>,
+}
+
+/// The letters and the brush, kept between papers because loading them costs more than using them.
+pub struct Painter {
+    engine: Engine,
+    brush: Raster,
+}
+
+impl Default for Painter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Painter {
+    pub fn new() -> Self {
+        let engine = Engine::new();
+        let brush = Raster::new(engine.fonts());
+        Self { engine, brush }
+    }
+
+    /// The first page as a picture.
+    pub fn picture(&mut self, document: &Document, dots_per_mm: f32) -> Option<(usize, usize, Vec<u8>)> {
+        let pages = layout(document, &mut self.engine);
+        let grey = raster(&pages, dots_per_mm, &mut self.brush).into_iter().next()?;
+        Some((grey.width, grey.height, grey.pixels))
+    }
+
+    /// The whole paper as a PDF.
+    pub fn pdf(&mut self, document: &Document, title: String, author: String, at: NaiveDateTime) -> Result<Vec<u8>, String> {
+        let pages = layout(document, &mut self.engine);
+        pdf(&pages, &Meta { title, author, at }).map_err(|error| error.to_string())
+    }
+}
+
+/// The languages of a paper.
+pub fn voices(language: PaperLanguage, digits: Digits) -> Voices {
+    match language {
+        PaperLanguage::Arabic => Voices::of(&[Language::Arabic], digits),
+        PaperLanguage::English => Voices::of(&[Language::English], digits),
+        PaperLanguage::Both => Voices::of(&[Language::Arabic, Language::English], digits),
+    }
+}
+
+/// What a paper of this kind is printed on.
+pub fn size(paper: PaperKind) -> PaperSize {
+    match paper {
+        PaperKind::Receipt | PaperKind::Missing => PaperSize::A5,
+        PaperKind::Acknowledgement => PaperSize::A4,
+        PaperKind::Ticket => PaperSize::Roll80,
+    }
+}
+
+/// Everything around a case that its papers show.
+pub struct Setting<'a> {
+    pub centre: &'a Centre,
+    pub catalogue: &'a Catalogue,
+    /// The catalogue's version as papers show it: the first digits of its hash.
+    pub version: String,
+    pub officer: String,
+    pub at: NaiveDateTime,
+    pub copy: u32,
+}
+
+impl Setting<'_> {
+    /// The paper of a case; `None` when the case has no such paper yet.
+    pub fn paper(&self, paper: PaperKind, case: &Case, voices: &Voices, ahead: u32) -> Option<(Document, String)> {
+        let size = size(paper);
+        match paper {
+            PaperKind::Receipt => {
+                let paid = case.payments.last()?;
+                Some((receipt(&self.receipt(case, paid), voices, size), paid.receipt.to_string()))
+            }
+            PaperKind::Acknowledgement => {
+                Some((acknowledgement(&self.acknowledgement(case), voices, size), case.no.to_string()))
+            }
+            PaperKind::Ticket => {
+                let no = case.tickets.last()?;
+                Some((ticket(&self.ticket(case, no.as_str(), ahead), voices, size), no.to_string()))
+            }
+            PaperKind::Missing => {
+                case.missing().next()?;
+                Some((missing(&self.missing(case), voices, size), case.no.to_string()))
+            }
+        }
+    }
+
+    fn service(&self, code: &str) -> Option<&Service> {
+        self.catalogue.service(code)
+    }
+
+    fn service_name(&self, code: &str) -> Bilingual {
+        self.service(code).map_or_else(|| Bilingual::new(code, code), |service| service.name.clone())
+    }
+
+    fn head(&self) -> CentreView {
+        CentreView {
+            name: self.centre.name.clone(),
+            authority: self.catalogue.title().clone(),
+            address: self.centre.address.clone(),
+            station: self.centre.station.to_string(),
+            window: self.centre.station.window().parse().unwrap_or_default(),
+            logo: None,
+            practice: self.centre.practice,
+        }
+    }
+
+    fn receipt(&self, case: &Case, paid: &PaidFee) -> ReceiptView {
+        let verified = self.service(&case.service).is_some_and(|service| service.verified.fee);
+        ReceiptView {
+            centre: self.head(),
+            receipt_no: paid.receipt.to_string(),
+            case_no: case.no.to_string(),
+            payer: paid.payer.clone(),
+            masked_id: case.applicant.identity.masked(),
+            service: self.service_name(&case.service),
+            lines: paid.lines.iter().map(|line| line_of(line, verified)).collect(),
+            total: paid.total,
+            paid_by: paid_by(paid.tender.method),
+            reference: paid.tender.reference.clone(),
+            officer: self.officer.clone(),
+            at: self.at,
+            copy: self.copy,
+            catalogue: self.version.clone(),
+        }
+    }
+
+    fn acknowledgement(&self, case: &Case) -> AcknowledgementView {
+        let service = self.service(&case.service);
+        let steps = service.map(|service| service.steps.as_slice()).unwrap_or_default();
+        let after_counter = steps.iter().skip_while(|step| step.actor.is_at_the_window());
+        AcknowledgementView {
+            centre: self.head(),
+            case_no: case.no.to_string(),
+            applicant: case.applicant.name.clone(),
+            masked_id: case.applicant.identity.masked(),
+            service: self.service_name(&case.service),
+            documents: case.documents.iter().map(filed).collect(),
+            due: due(case, service.is_some_and(|service| service.verified.duration)),
+            next_steps: after_counter.map(|step| step.name.clone()).collect(),
+            receipts: case.payments.iter().map(|paid| paid.receipt.to_string()).collect(),
+            officer: self.officer.clone(),
+            at: self.at,
+            copy: self.copy,
+            catalogue: self.version.clone(),
+        }
+    }
+
+    fn ticket(&self, case: &Case, no: &str, ahead: u32) -> TicketView {
+        TicketView {
+            centre: self.head(),
+            ticket_no: no.to_owned(),
+            queue: self.service_name(&case.service),
+            ahead,
+            wait_minutes: None,
+            priority: None,
+            case_no: Some(case.no.to_string()),
+            at: self.at,
+        }
+    }
+
+    fn missing(&self, case: &Case) -> MissingView {
+        let (lacking, present): (Vec<&CaseDocument>, _) = case.documents.iter().partition(|document| document.is_missing());
+        MissingView {
+            centre: self.head(),
+            case_no: case.no.to_string(),
+            applicant: case.applicant.name.clone(),
+            masked_id: case.applicant.identity.masked(),
+            service: self.service_name(&case.service),
+            missing: lacking.into_iter().map(wanted).collect(),
+            present: present.into_iter().filter(|document| document.state.is_settled()).map(filed).collect(),
+            bring_by: None,
+            officer: self.officer.clone(),
+            at: self.at,
+            copy: self.copy,
+            catalogue: self.version.clone(),
+        }
+    }
+}
+
+fn line_of(line: &FeeLine, verified: bool) -> ReceiptLine {
+    let kind = match line.kind {
+        FeeLineKind::Fee => LineKind::Fee,
+        FeeLineKind::Deposit => LineKind::Deposit,
+        FeeLineKind::StampDuty => LineKind::StampDuty,
+        FeeLineKind::Surcharge => LineKind::Surcharge,
+    };
+    ReceiptLine { kind, label: line.label.clone(), amount: line.amount, verified }
+}
+
+fn paid_by(method: PaymentMethod) -> PaidBy {
+    match method {
+        PaymentMethod::Cash => PaidBy::Cash,
+        PaymentMethod::Card => PaidBy::Card,
+        PaymentMethod::BankTransfer => PaidBy::BankTransfer,
+        PaymentMethod::OtherElectronic => PaidBy::Wallet,
+    }
+}
+
+fn filed(document: &CaseDocument) -> FiledDocument {
+    FiledDocument { title: document.title.clone(), state: document.state }
+}
+
+fn wanted(document: &CaseDocument) -> MissingDocument {
+    let promised = document.state == crate::domain::case::DocumentState::Promised;
+    MissingDocument { title: document.title.clone(), wanted: None, issuer: None, promised }
+}
+
+fn due(case: &Case, verified: bool) -> DueView {
+    match case.clock {
+        OfficeClock::NotStarted => DueView::NotStarted,
+        OfficeClock::Running { due: None, .. } => DueView::NoPublishedLimit,
+        OfficeClock::Running { due: Some(date), due_estimated, .. } => {
+            DueView::By { date, verified: verified && !due_estimated }
+        }
+    }
+}
+
+/// The day of a moment, for folders of papers.
+pub fn day_folder(at: NaiveDateTime) -> NaiveDate {
+    at.date()
+}
