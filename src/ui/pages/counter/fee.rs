@@ -191,3 +191,19 @@ fn spot_of(lack: &FeeLack) -> Spot {
         FeeLack::Assessed(_) | FeeLack::Rule(_) => Spot::Assessed,
     }
 }
+
+impl FeeLack {
+    /// Nothing is wrong yet; something has still to be told.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            FeeLack::Quantity(typed) => typed.is_none(),
+            FeeLack::Assessed(typed) => typed.is_none(),
+            FeeLack::Rule(fault) => matches!(
+                fault,
+                FeeFault::NeedsAssessment { .. } | FeeFault::NeedsTier { .. } | FeeFault::NeedsQuantity { .. }
+            ),
+            FeeLack::Method | FeeLack::Reference => true,
+            FeeLack::Refused(_) => false,
+        }
+    }
+}

@@ -181,6 +181,12 @@ impl<'a> Sheet<'a> {
         self.order[later..].iter().find(wanted).or_else(first_held).cloned().unwrap_or(Spot::Go)
     }
 
+    /// Whether one comes to `one` before `other` on the way over the sheet.
+    pub fn is_before(&self, one: &Spot, other: &Spot) -> bool {
+        let place = |wanted: &Spot| self.order.iter().position(|spot| spot == wanted);
+        place(one).zip(place(other)).is_some_and(|(one, other)| one < other)
+    }
+
     /// The first spot of a section: what is missing in it, else its beginning.
     pub fn entry(&self, part: Part) -> Option<Spot> {
         let lack = self.lacks_in(part).next().map(|lack| lack.spot.clone());
