@@ -105,14 +105,14 @@ pub fn identity(error: &IdentityError, tr: &Tr) -> String {
         E::Empty => tr.identity_empty(),
         E::NotADigit { found, place } => tr.identity_not_a_digit(found.to_string(), *place),
         E::NotALetterOrDigit { found, place } => tr.identity_not_a_letter(found.to_string(), *place),
-        E::WrongLength { expected, found } => tr.identity_length(*expected, *found),
-        E::LengthOutside { least, most, found } => tr.identity_length_between(*least, *most, *found),
-        E::Century { expected, found } => tr.identity_century(*expected, found.to_string()),
+        E::WrongLength { expected, found } => tr.identity_length(*found, *expected),
+        E::LengthOutside { least, most, found } => tr.identity_length_between(*found, *least, *most),
+        E::Century { expected, found } => tr.identity_century(found.to_string(), *expected),
         E::NotADate { year, month, day } => tr.identity_not_a_date(format!("{day:02}/{month:02}/{year}")),
         E::NotAMonth { found } => tr.identity_not_a_month(format!("{found:02}")),
         E::BirthInFuture { birth, .. } => tr.identity_future(tr.date(*birth)),
         E::UnknownGovernorate { code } => tr.identity_governorate(code),
-        E::CheckDigit { expected, found } => tr.identity_check_digit(expected.to_string(), found.to_string()),
+        E::CheckDigit { expected, found } => tr.identity_check_digit(found.to_string(), expected.to_string()),
         E::NoCheckDigitFits => tr.identity_no_check_digit(),
         E::NotRecognised { typed } => tr.identity_unknown(typed),
     }
@@ -124,7 +124,7 @@ pub fn phone(error: &PhoneError, tr: &Tr) -> String {
     match error {
         E::Empty => tr.phone_empty(),
         E::NotADigit { found } => tr.phone_not_a_digit(found.to_string()),
-        E::WrongLength { expected, found } => tr.phone_length(*expected, *found),
+        E::WrongLength { expected, found } => tr.phone_length(*found, *expected),
         E::UnknownBeginning { beginning } => tr.phone_beginning(beginning),
         E::AbroadLength { found } => tr.phone_abroad(*found),
     }

@@ -1,1 +1,166 @@
-fn main() {}
+//! Wiring only: read the command line, open the centre, then the window or one of the tasks.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use shubbak::app::{self, Fault, Opened, Surroundings, exec, open_centre, selftest};
+use shubbak::cli::{self, Cli, Task};
+use shubbak::env::Env;
+use shubbak::error;
+use shubbak::exchange::Outcome;
+use shubbak::i18n::{Language, Tr};
+use shubbak::ui::Outside;
+
+fn main() -> ExitCode {
+    let cli = match cli::parse(std::env::args_os().skip(1)) {
+        Ok(cli) => cli,
+        Err(expected) => {
+            eprintln!("{expected}");
+            return ExitCode::from(2);
+        }
+    };
+    match run(cli) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err((fault, tr)) => {
+            let words = error::words(&fault, &tr);
+            eprintln!("{}\n{}", words.what, words.next);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Carries the task out: whether all was well, or the fault and the language to tell it in.
+fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
+    let said_in = Tr::new(cli.language.unwrap_or(Language::English), Default::default());
+    let open = || open(&cli).map_err(|fault| (fault, said_in));
+    match &cli.task {
+        Task::Help => print!("{}", cli::HELP),
+        Task::Version => println!("shubbak {}", env!("CARGO_PKG_VERSION")),
+        Task::SelfTest => {
+            let scratch = scratch();
+            let checks = selftest::run(&scratch, Env::system());
+            // What stays of it in the temporary folder is the system's to sweep.
+            let _ = std::fs::remove_dir_all(&scratch);
+            return Ok(report(&checks));
+        }
+        Task::Exec => {
+            let mut opened = open()?;
+            let tr = voice(&cli, &opened);
+            let (input, output) = (BufReader::new(std::io::stdin()), std::io::stdout());
+            if let Err(error) = exec::run(&mut opened.desk, &tr, input, output.lock()) {
+                eprintln!("{error}");
+                return Ok(false);
+            }
+        }
+        Task::Verify => return verify(&open()?).map_err(|fault| (fault, said_in)),
+        Task::BatchExport(folder) => return export(open()?, folder.clone()).map_err(|fault| (fault, said_in)),
+        Task::BatchInspect(file) => return Ok(inspect(&cli, file)),
+        Task::Window => {
+            let opened = open()?;
+            let tr = voice(&cli, &opened);
+            return Ok(shubbak::ui::open(opened, outside(), tr, None));
+        }
+        Task::Tour(folder) => {
+            let opened = open()?;
+            let tr = voice(&cli, &opened);
+            return Ok(shubbak::ui::open(opened, outside(), tr, Some(folder.clone())));
+        }
+    }
+    Ok(true)
+}
+
+fn open(cli: &Cli) -> Result<Opened, Fault> {
+    open_centre(&cli.centre, &surroundings(), Env::system())
+}
+
+/// Where this system keeps people's data.
+fn surroundings() -> Surroundings {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let data = if cfg!(windows) {
+        set("LOCALAPPDATA")
+    } else {
+        set("XDG_DATA_HOME").or_else(|| set("HOME").map(|home| home.join(".local").join("share")))
+    };
+    Surroundings { data: data.unwrap_or_else(|| PathBuf::from(".")) }
+}
+
+/// What the window takes from outside: this machine's clock, and marks for its commands.
+fn outside() -> Outside {
+    let (clock, mut marks) = (Env::system(), Env::system());
+    Outside {
+        now: Box::new(move || clock.local(clock.now_ms())),
+        mark: Box::new(move || marks.uid().to_string()),
+    }
+}
+
+fn voice(cli: &Cli, opened: &Opened) -> Tr {
+    Tr::new(cli.language.unwrap_or(opened.centre.language), opened.centre.digits)
+}
+
+fn scratch() -> PathBuf {
+    let mut env = Env::system();
+    std::env::temp_dir().join(format!("shubbak-selftest-{}", env.uid()))
+}
+
+fn report(checks: &[selftest::Check]) -> bool {
+    for check in checks {
+        match &check.outcome {
+            Ok(found) => println!("ok      {}: {found}", check.name),
+            Err(found) => println!("FAILED  {}: {found}", check.name),
+        }
+    }
+    checks.iter().all(|check| check.outcome.is_ok())
+}
+
+fn verify(opened: &Opened) -> Result<bool, Fault> {
+    let found = opened.desk.register().verify()?;
+    println!("{} actions, {} cases, {} receipts", found.actions, found.cases, found.receipts);
+    for (station, (seq, hash)) in &found.heads {
+        println!("head {station}/{seq} {hash}");
+    }
+    for finding in &found.findings {
+        println!("FOUND   {}: {}", finding.place, finding.what);
+    }
+    println!("{}", if found.is_clean() { "clean" } else { "NOT CLEAN" });
+    Ok(found.is_clean())
+}
+
+fn export(mut opened: Opened, folder: Option<PathBuf>) -> Result<bool, Fault> {
+    match opened.desk.export_for_the_program(folder)? {
+        app::Outcome::BatchSealed(batch) => {
+            println!("{}", batch.file.display());
+            println!(
+                "batch {}: {} actions, {} cases, {} attachments, {} bytes, sha256 {}",
+                batch.number, batch.actions, batch.cases, batch.attachments, batch.bytes, batch.sha256
+            );
+        }
+        _ => println!("nothing to send"),
+    }
+    Ok(true)
+}
+
+fn inspect(cli: &Cli, file: &Path) -> bool {
+    let folder = app::centre_folder(&cli.centre, &surroundings());
+    let inspection = app::look_into_batch(file, Some(&folder));
+    let report = inspection.report();
+    println!("{}, {} bytes, sha256 {}", report.file, report.bytes, report.sha256.map_or_else(String::new, |hash| hash.to_string()));
+    if let Some(label) = &report.label {
+        println!("{}: {} actions, {} cases, {} attachments", label.name, label.rows.actions, label.rows.cases, label.rows.attachments);
+        for slice in &label.slices {
+            println!("series {} {} to {}", slice.station, slice.from, slice.to);
+        }
+    }
+    for checked in &report.checks {
+        let check = serde_json::to_string(&checked.check).unwrap_or_default();
+        match &checked.outcome {
+            Outcome::Passed => println!("ok      {}", check.trim_matches('"')),
+            Outcome::Failed(fault) => println!("FAILED  {}: {fault}", check.trim_matches('"')),
+            Outcome::NotReached => println!("-       {}", check.trim_matches('"')),
+        }
+    }
+    println!("{}", if report.is_verified() { "verified" } else { "NOT VERIFIED" });
+    report.is_verified()
+}

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use crate::domain::ledger::{Action, Hash, HybridTime, link_hash};
+use crate::domain::ledger::{Action, Hash};
+use crate::domain::mark::StationId;
 use crate::exchange::{
-    ActionLine, Attachment, Batch, Draft, EnrolledStations, Fingerprint, Halt, HeadquartersKeys, Inspection, Kind, Limits,
-    Opening, OpeningKeys, Sealing, Source, StationKey, StationPublicKey, Watch, inspect,
+    Attachment, Batch, Draft, EnrolledStations, Halt, HeadquartersKeys, Inspection, Kind, Limits, Opening, OpeningKeys,
+    Sealing, Source, StationKey, StationPublicKey, Watch, inspect,
 };
 use crate::register::{By, Outgoing, Register, SealedBatch};
 
@@ -30,7 +31,7 @@ pub fn export(
     let mut rows = Rows { register, outgoing: &outgoing };
     let cancel = AtomicBool::new(false);
     let mut watch = Watch { progress: &mut |_| {}, cancel: &cancel };
-    let sealing = Sealing { key, to: &to, chain: &chain_hash };
+    let sealing = Sealing { key, to: &to };
     let sealed = draft.seal(folder, sealing, &mut rows, &mut watch).map_err(|fault| Fault::Batch(fault.to_string()))?;
     let record = SealedBatch {
         number: outgoing.number,
@@ -53,12 +54,10 @@ pub fn export(
 }
 
 fn draft_of(register: &Register, outgoing: &Outgoing) -> Draft {
-    let station = register.station();
-    let previous = outgoing.previous.as_deref().and_then(Fingerprint::parse).unwrap_or(Fingerprint::ZERO);
+    let previous = outgoing.previous.clone().and_then(|hash| Hash::try_from(hash).ok()).unwrap_or(Hash::START);
     Draft {
-        station: station.to_string(),
-        centre: station.site().to_owned(),
-        seq: outgoing.number as u32,
+        station: register.station().clone(),
+        seq: outgoing.number,
         day: register.env().today(),
         created_ms: register.env().now_ms(),
         kind: Kind::Delta,
@@ -74,13 +73,13 @@ struct Rows<'a> {
 }
 
 impl Source for Rows<'_> {
-    fn actions(&mut self, each: &mut dyn FnMut(&ActionLine) -> Result<(), Halt>) -> Result<(), Halt> {
+    fn actions(&mut self, each: &mut dyn FnMut(&Action) -> Result<(), Halt>) -> Result<(), Halt> {
         let mut halted = Ok(());
         let station = self.register.station();
         let read = self.register.actions_after(station, self.outgoing.from, |action| {
             // A halt of the receiving end ends the reading too, and is what is told.
             if halted.is_ok() && action.seq <= self.outgoing.to {
-                halted = each(&line_of(action));
+                halted = each(&action);
             }
             Ok(())
         });
@@ -99,53 +98,12 @@ impl Source for Rows<'_> {
     fn attachments(&mut self, each: &mut dyn FnMut(Attachment<'_>) -> Result<(), Halt>) -> Result<(), Halt> {
         for file in &self.outgoing.attachments {
             let stored = self.register.attachment(&file.sha256).map_err(Halt::failed)?;
-            let sha256 = Fingerprint::parse(&file.sha256).ok_or_else(|| Halt::failed(format!("{} is no hash", file.sha256)))?;
+            let sha256 = Hash::try_from(file.sha256.clone()).map_err(Halt::failed)?;
             let bytes = stored.data.len() as u64;
             each(Attachment { sha256, media: &stored.media, bytes, content: &mut stored.data.as_slice() })?;
         }
         Ok(())
     }
-}
-
-fn line_of(action: Action) -> ActionLine {
-    ActionLine {
-        station: action.station.to_string(),
-        seq: action.seq,
-        at_ms: action.at.ms,
-        at_n: action.at.n,
-        officer: action.officer.to_string(),
-        command: action.command,
-        subject: action.subject.to_string(),
-        reason: action.reason,
-        kind: action.kind,
-        version: action.version,
-        body: (!action.body.is_empty()).then_some(action.body),
-        body_hash: Fingerprint::new(action.body_hash.0),
-        prev: Fingerprint::new(action.prev.0),
-        hash: Fingerprint::new(action.hash.0),
-    }
-}
-
-/// How the ledger hashes an action; a line whose marks are no marks hashes to nothing that could fit.
-fn chain_hash(line: &ActionLine) -> Fingerprint {
-    let read = || -> Option<Action> {
-        Some(Action {
-            station: line.station.parse().ok()?,
-            seq: line.seq,
-            at: HybridTime { ms: line.at_ms, n: line.at_n },
-            officer: line.officer.parse().ok()?,
-            command: line.command.clone(),
-            subject: line.subject.clone().into(),
-            reason: line.reason.clone(),
-            kind: line.kind.clone(),
-            version: line.version,
-            body: String::new(),
-            body_hash: Hash(*line.body_hash.as_bytes()),
-            prev: Hash(*line.prev.as_bytes()),
-            hash: Hash::START,
-        })
-    };
-    read().map_or(Fingerprint::ZERO, |action| Fingerprint::new(link_hash(&action).0))
 }
 
 /// Looks into a batch with the keys that lie in `folder`: headquarters' (of a practice centre) and this station's.
@@ -157,16 +115,15 @@ pub fn look_into(file: &Path, folder: Option<&Path>) -> Inspection {
     let own = read("station.pem").and_then(|pem| StationKey::from_pem(&pem).ok());
     let station = folder.and_then(|folder| crate::config::Centre::load(&folder.join("centre.toml")).ok());
     if let (Some(own), Some(centre)) = (&own, &station) {
-        signers.enrol(centre.station.as_str(), own.public());
+        signers.enrol(centre.station.clone(), own.public());
     }
     for (station, key) in enrolled(folder) {
-        signers.enrol(&station, key);
+        signers.enrol(station, key);
     }
     let cancel = AtomicBool::new(false);
     let opening = Opening {
         keys: keys.as_ref(),
         signers: Some(&signers),
-        chain: &chain_hash,
         limits: Limits::default(),
         recorded: None,
     };
@@ -174,11 +131,11 @@ pub fn look_into(file: &Path, folder: Option<&Path>) -> Inspection {
 }
 
 /// Other stations' public keys: `stations/ZAQ-04.pem` in the centre's folder.
-fn enrolled(folder: Option<&Path>) -> Vec<(String, StationPublicKey)> {
+fn enrolled(folder: Option<&Path>) -> Vec<(StationId, StationPublicKey)> {
     let entries = folder.and_then(|folder| fs::read_dir(folder.join("stations")).ok());
     let paths: Vec<PathBuf> = entries.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     let read = |path: &PathBuf| {
-        let station = path.file_stem()?.to_str()?.to_owned();
+        let station = path.file_stem()?.to_str()?.parse().ok()?;
         Some((station, StationPublicKey::from_pem(&fs::read_to_string(path).ok()?).ok()?))
     };
     paths.iter().filter_map(read).collect()

@@ -69,7 +69,8 @@ pub fn open_centre(which: &WhichCentre, surroundings: &Surroundings, mut env: En
     Ok(Opened { desk, centre, folder })
 }
 
-fn folder(which: &WhichCentre, surroundings: &Surroundings) -> PathBuf {
+/// The folder of a centre.
+pub fn folder(which: &WhichCentre, surroundings: &Surroundings) -> PathBuf {
     match which {
         WhichCentre::Installed(Some(folder)) | WhichCentre::Practice { folder: Some(folder), .. } => folder.clone(),
         WhichCentre::Installed(None) => surroundings.data.join("shubbak").join("centre"),
@@ -120,9 +121,10 @@ fn practice_headquarters(folder: &Path) -> Result<Vec<String>, Fault> {
     let keys = match fs::read_to_string(&path) {
         Ok(text) => OpeningKeys::parse(&text).map_err(|fault| Fault::Batch(fault.to_string()))?,
         Err(_) => {
-            let keys = OpeningKeys::generate();
-            write_private(&path, &keys.to_secret_text())?;
-            keys
+            // Headquarters' own and the escrow key: a batch is never sealed for one alone.
+            let both = OpeningKeys::generate().to_secret_text() + &OpeningKeys::generate().to_secret_text();
+            write_private(&path, &both)?;
+            OpeningKeys::parse(&both).map_err(|fault| Fault::Batch(fault.to_string()))?
         }
     };
     Ok(keys.recipients_text().lines().map(str::to_owned).collect())

@@ -23,7 +23,8 @@ pub use command::{
 };
 pub use desk::{Desk, Rulebook};
 pub use fault::Fault;
-pub use found::{Opened, Surroundings, open_centre};
+pub use batch::look_into as look_into_batch;
+pub use found::{Opened, Surroundings, folder as centre_folder, open_centre};
 pub use outcome::{
     Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, Outcome, ServiceLine, SkippedDay,
 };

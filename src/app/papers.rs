@@ -1,13 +1,14 @@
 //! Papers: from a case (or what is still being typed) to the views that `print` lays out, and from
 //! those to a PDF or a picture. Pictures are made by the same layout as the paper.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 
 use super::{CaseForm, PaperKind, PaperLanguage};
 use crate::config::Centre;
 use crate::domain::case::{Case, CaseDocument, OfficeClock, PaidFee};
 use crate::domain::fee::{FeeLine, FeeLineKind};
 use crate::domain::payment_rules::PaymentMethod;
+use crate::domain::catalogue::Actor;
 use crate::domain::{Bilingual, Catalogue, Service};
 use crate::i18n::{Digits, Language};
 use crate::print::{Document, Meta, PaperSize, Voices, acknowledgement, layout, missing, pdf, raster, receipt, ticket};
@@ -165,7 +166,7 @@ impl Setting<'_> {
     fn acknowledgement(&self, case: &Case) -> AcknowledgementView {
         let service = self.service(&case.service);
         let steps = service.map(|service| service.steps.as_slice()).unwrap_or_default();
-        let after_counter = steps.iter().skip_while(|step| step.actor.is_at_the_window());
+        let after_counter = steps.iter().skip_while(|step| matches!(step.actor, Actor::Counter | Actor::Cashier));
         AcknowledgementView {
             centre: self.head(),
             case_no: case.no.to_string(),
@@ -251,9 +252,4 @@ fn due(case: &Case, verified: bool) -> DueView {
             DueView::By { date, verified: verified && !due_estimated }
         }
     }
-}
-
-/// The day of a moment, for folders of papers.
-pub fn day_folder(at: NaiveDateTime) -> NaiveDate {
-    at.date()
 }

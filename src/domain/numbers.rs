@@ -37,7 +37,7 @@ pub struct OfReceipts;
 
 impl Series for OfCases {
     const LETTER: char = 'C';
-    const EXAMPLE: &'static str = "C-ZAQ-03-26-000123-6";
+    const EXAMPLE: &'static str = "C-ZAQ-03-26-000123-9";
 }
 
 impl Series for OfReceipts {

@@ -30,9 +30,10 @@
 //!   first) and `X-Head` (hash of the last).
 //! - **Order.** Payload first, label and manifests after it, the signature last: a batch is written in one pass, and nothing in
 //!   it is believed before its end has been read.
-//! - **Recipients** are data. There are always at least two, headquarters and an offline escrow key. The age header carries one
-//!   stanza more (besides age's own "grease", which opens nothing): the sealer also encrypts to a key that it makes for this file, uses once to read the file back from the disk
-//!   and throws away, because a station must prove what it wrote and yet be unable to open it tomorrow.
+//! - **Recipients** are data. There are always at least two, headquarters and an offline escrow key. The age header
+//!   carries one stanza more (besides age's own "grease", which opens nothing): the sealer also encrypts to a key
+//!   that it makes for this file, uses once to read the file back from the disk and throws away, because a station
+//!   must prove what it wrote and yet be unable to open it tomorrow.
 //! - **Only plain files.** No folders, links or extended headers stand in the tar; a reader refuses any other kind, any name that
 //!   is not in the table above, and any name that comes twice.
 

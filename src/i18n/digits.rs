@@ -63,12 +63,6 @@ fn arabic_indic(c: char) -> char {
     }
 }
 
-/// Arabic-Indic and Persian digits as Latin ones: a clerk types on either keyboard layout.
-pub fn to_ascii(text: &str) -> String {
-    let latin = |c: char, zero: u32| char::from_digit(u32::from(c).wrapping_sub(zero), 10);
-    text.chars().map(|c| latin(c, 0x0660).or_else(|| latin(c, 0x06F0)).unwrap_or(c)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,11 +73,5 @@ mod tests {
         assert_eq!(Digits::ArabicIndic.number("1250.75"), "١٬٢٥٠٫٧٥");
         assert_eq!(Digits::Latin.number("999"), "999");
         assert_eq!(Digits::Latin.number("-1000000"), "\u{200E}-1,000,000");
-    }
-
-    #[test]
-    fn what_is_typed_on_any_layout_becomes_latin() {
-        assert_eq!(to_ascii("٣٣١-١٠٥-٢٦٨"), "331-105-268");
-        assert_eq!(to_ascii("۱۲۳ شباك"), "123 شباك");
     }
 }

@@ -15,9 +15,8 @@ use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};
 
 pub use arg::Arg;
-pub use digits::{Digits, to_ascii};
+pub use digits::Digits;
 pub use direction::Direction;
-pub use time_left::DayKind;
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 

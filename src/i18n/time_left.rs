@@ -1,32 +1,29 @@
 //! The time that is left, as a sentence a clerk can read aloud: «باقي ٣ أيام عمل», `2 working days late`.
 
 use super::Tr;
-
-/// Which days a time limit counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayKind {
-    Working,
-    Calendar,
-}
+use crate::domain::deadline::{DayKind, Limit};
 
 impl Tr {
-    /// `days` until the due date: nought is today, below nought is late.
+    /// `days` until the due date: nought is today, below nought is late. Limits in weeks and months end on a date too, so
+    /// what is left of them is counted in calendar days.
     pub fn time_left(&self, days: i64, kind: DayKind) -> String {
         let count = days.unsigned_abs();
         match (days, kind) {
             (0, _) => self.due_today(),
             (1.., DayKind::Working) => self.working_days_left(count),
-            (1.., DayKind::Calendar) => self.calendar_days_left(count),
+            (1.., _) => self.calendar_days_left(count),
             (_, DayKind::Working) => self.working_days_late(count),
-            (_, DayKind::Calendar) => self.calendar_days_late(count),
+            (_, _) => self.calendar_days_late(count),
         }
     }
 
-    /// A length of time: «٣ أيام عمل», `30 days`.
-    pub fn days_long(&self, days: u64, kind: DayKind) -> String {
-        match kind {
-            DayKind::Working => self.working_days(days),
-            DayKind::Calendar => self.calendar_days(days),
+    /// A time limit as the catalogue states it: «٣ أيام عمل», `30 days`, `2 months`.
+    pub fn limit(&self, limit: Limit) -> String {
+        match limit.kind {
+            DayKind::Working => self.working_days(limit.n),
+            DayKind::Calendar => self.calendar_days(limit.n),
+            DayKind::Week => self.weeks_long(limit.n),
+            DayKind::Month => self.months_long(limit.n),
         }
     }
 }
@@ -57,5 +54,13 @@ mod tests {
         assert_eq!(said(1), "1 day left");
         assert_eq!(said(30), "30 days left");
         assert_eq!(said(-2), "2 days late");
+    }
+
+    #[test]
+    fn a_limit_stays_in_its_own_unit() {
+        let said = |n, kind| bare(&Tr::arabic().limit(Limit { n, kind }));
+        assert_eq!(said(10, DayKind::Working), "١٠ أيام عمل");
+        assert_eq!(said(2, DayKind::Month), "شهران");
+        assert_eq!(said(1, DayKind::Week), "أسبوع واحد");
     }
 }

@@ -48,7 +48,7 @@ impl PaperSize {
     pub fn margin(self) -> f32 {
         match self {
             Self::A4 => 18.0,
-            Self::A5 => 12.0,
+            Self::A5 => 10.0,
             Self::Roll80 => 4.0,
             Self::Roll58 => 5.0,
         }
@@ -96,11 +96,13 @@ pub enum Block {
     Table(Table),
     Columns(Vec<Column>),
     Panel(Panel),
+    /// Blocks that run the other way than the document: a second language beside the first.
+    Turned(Direction, Vec<Block>),
     /// The module is in millimetres.
     Qr { data: String, module: f32, align: Align },
     /// Module and height are in millimetres.
     Code128 { data: String, module: f32, height: f32, align: Align },
-    Logo { logo: Logo, height: f32 },
+    Logo { logo: Logo, height: f32, align: Align },
 }
 
 /// A paragraph.

@@ -76,9 +76,9 @@ impl Ink {
         match self {
             Self::Black => 0.0,
             Self::Grey => 0.36,
-            Self::Line => 0.48,
+            Self::Line => 0.66,
             Self::Tint => 0.95,
-            Self::Ghost => 0.91,
+            Self::Ghost => 0.93,
             Self::White => 1.0,
         }
     }

@@ -87,7 +87,7 @@ impl Engine {
             });
         }
         let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-        let cut = |at: usize| format!("{}…", text[..at].trim_end());
+        let cut = |at: usize| elide_at(&text, at);
         let enough = ends.partition_point(|at| {
             fits(&self.set(&Paragraph {
                 text: &cut(*at),
@@ -165,6 +165,17 @@ impl Engine {
         self.digits[weight as usize] = Some(advances);
         advances
     }
+}
+
+/// Cuts a text, closing what isolation the cut left open, so that the ellipsis stands at the end of the line.
+fn elide_at(text: &str, at: usize) -> String {
+    let kept = text[..at].trim_end();
+    let open = kept.chars().fold(0_usize, |open, c| match c {
+        '\u{2066}'..='\u{2068}' => open + 1,
+        '\u{2069}' => open.saturating_sub(1),
+        _ => open,
+    });
+    format!("{kept}{}…", "\u{2069}".repeat(open))
 }
 
 /// The width of a digit in a column, in ems. Three is a little wider than this and one much narrower; a cell as wide as

@@ -94,7 +94,9 @@ impl TextLayout {
             return;
         }
         for glyph in self.runs.iter_mut().flat_map(|run| &mut run.glyphs) {
-            if let Ok(at) = spacing.binary_search_by_key(&glyph.source.start, |(range, _)| range.start) {
+            if let Ok(at) =
+                spacing.binary_search_by_key(&glyph.source.start, |(range, _)| range.start)
+            {
                 glyph.x += spacing[at].1 / 2.0;
             }
         }

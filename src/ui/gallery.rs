@@ -6,10 +6,10 @@ mod controls;
 mod lists;
 mod sheet;
 
-use egui::{Frame, Margin, ScrollArea, Ui};
+use egui::{Frame, Margin, Ui};
 
 use super::theme::{self, Theme, look, space};
-use super::widgets::{TabItem, Toasts, column, ends, segments, tabs};
+use super::widgets::{TabItem, Toasts, column, ends, scroll, segments, tabs};
 use crate::text::Direction;
 
 /// What the gallery remembers: what was typed, chosen and opened in it.
@@ -37,7 +37,15 @@ impl Default for GalleryState {
             page: 0,
             dialog: false,
             toasts: Toasts::default(),
-            fields: ["", "محمد عبد الرحمن السيد", "29406191300551", "010 234", "", ""].map(str::to_owned),
+            fields: [
+                "",
+                "محمد عبد الرحمن السيد",
+                "29406191300551",
+                "010 234",
+                "",
+                "",
+            ]
+            .map(str::to_owned),
             governorate: Some(3),
             document_states: [Some(0), Some(0), Some(1), Some(0), None],
             checks: [true, false, true],
@@ -50,7 +58,11 @@ impl Default for GalleryState {
 
 /// One of two wordings, by the direction of the look.
 pub(super) fn say(ui: &Ui, arabic: &'static str, english: &'static str) -> &'static str {
-    if look(ui.ctx()).rtl() { arabic } else { english }
+    if look(ui.ctx()).rtl() {
+        arabic
+    } else {
+        english
+    }
 }
 
 /// Draws the gallery into the whole of `ui`.
@@ -58,19 +70,19 @@ pub fn gallery_ui(ui: &mut Ui, state: &mut GalleryState) {
     theme::apply(ui.ctx(), state.theme, state.direction);
     let behind = ui.ctx().layer_painter(egui::LayerId::background());
     behind.rect_filled(ui.ctx().content_rect(), 0.0, look(ui.ctx()).palette.ground);
-    Frame::new().inner_margin(Margin::same(space::L as i8)).show(ui, |ui| {
-        column(ui, |ui| {
-            top(ui, state);
-            ui.add_space(space::S);
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                column(ui, |ui| match state.page {
+    Frame::new()
+        .inner_margin(Margin::same(space::L as i8))
+        .show(ui, |ui| {
+            column(ui, |ui| {
+                top(ui, state);
+                ui.add_space(space::S);
+                scroll(ui, state.page, |ui| match state.page {
                     0 => controls::show(ui, state),
                     1 => sheet::show(ui, state),
                     _ => lists::show(ui, state),
                 });
             });
         });
-    });
     let close = say(ui, "إغلاق", "Close");
     state.toasts.show(ui.ctx(), close);
 }
@@ -92,7 +104,11 @@ fn top(ui: &mut Ui, state: &mut GalleryState) {
             let light = say(ui, "نهار", "Light");
             let dark = say(ui, "ليل", "Dark");
             let contrast = say(ui, "تباين", "Contrast");
-            let choices = [(Theme::Light, light), (Theme::Dark, dark), (Theme::HighContrast, contrast)];
+            let choices = [
+                (Theme::Light, light),
+                (Theme::Dark, dark),
+                (Theme::HighContrast, contrast),
+            ];
             segments(ui, say(ui, "المظهر", "Theme"), &mut chosen, &choices);
             *theme = chosen.unwrap_or_default();
             let mut chosen = Some(*direction);

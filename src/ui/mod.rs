@@ -9,8 +9,12 @@ pub mod chooser;
 pub mod frame;
 pub mod gallery;
 pub mod keys;
+pub mod open;
 pub mod pages;
 pub mod text;
 pub mod theme;
 pub mod widgets;
 pub mod words;
+
+pub use app::{Outside, Window};
+pub use open::open;

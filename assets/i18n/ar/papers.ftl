@@ -7,10 +7,9 @@ paper-copy = صورة رقم { $copy }
 paper-original = الأصل
 paper-practice = نسخة تدريب
 paper-practice-note = صادرة عن مركز تدريب، ولا يعتد بها.
-paper-printed = طبعت { $date }، { $time }
 paper-catalogue = دليل الخدمات { $version }
 paper-not-confirmed = غير مؤكد
-paper-not-confirmed-note = ما كتب بجواره «غير مؤكد» لم يراجع بعد على سنده القانوني.
+paper-not-confirmed-note = «غير مؤكد»: لم يراجع بعد على سنده القانوني.
 paper-cut-here = يقص هنا
 
 # عناوين مشتركة.
@@ -25,6 +24,9 @@ paper-signature = توقيع الموظف
 paper-stamp = ختم المركز
 paper-documents = المستندات
 paper-next = الخطوات التالية
+
+# بين أسماء القائمة.
+list-separator = { "، " }
 
 # الإيصال.
 receipt-title = إيصال سداد
@@ -55,6 +57,7 @@ ack-for-citizen = نسخة المواطن
 ack-for-office = نسخة المكتب
 ack-received = تاريخ التقديم
 ack-due = موعد الرد
+ack-due-not-confirmed = مدة غير مؤكدة: لم تراجع بعد على سندها القانوني.
 ack-no-limit = لا مدة منشورة
 ack-clock-not-started = تحسب من يوم استكمال المستندات
 ack-quote = يذكر رقم الطلب عند الاستعلام أو المراجعة.
@@ -88,7 +91,7 @@ ticket-priority = أولوية
 ticket-watch = تابع الشاشة والنداء على رقمك.
 
 # بيان المستندات الناقصة.
-missing-title = بيان المستندات الناقصة
+missing-title = مستندات ناقصة
 missing-clock = لم تبدأ مدة الرد بعد، وتبدأ من يوم تقديم آخر مستند.
 missing-bring = المطلوب إحضاره
 missing-where = مكان التقديم

@@ -44,6 +44,14 @@ calendar-days = { $days ->
     [many] { $days } يومًا
    *[other] { $days } يوم
 }
+weeks-long = { $weeks ->
+    [zero] { $weeks } أسبوع
+    [one] أسبوع واحد
+    [two] أسبوعان
+    [few] { $weeks } أسابيع
+    [many] { $weeks } أسبوعًا
+   *[other] { $weeks } أسبوع
+}
 months-long = { $months ->
     [zero] { $months } شهر
     [one] شهر واحد

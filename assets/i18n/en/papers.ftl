@@ -7,10 +7,9 @@ paper-copy = Copy { $copy }
 paper-original = Original
 paper-practice = Practice
 paper-practice-note = Printed by a practice centre. It has no value.
-paper-printed = Printed { $date }, { $time }
 paper-catalogue = Service catalogue { $version }
 paper-not-confirmed = not confirmed
-paper-not-confirmed-note = What is marked “not confirmed” has yet to be checked against its legal basis.
+paper-not-confirmed-note = “Not confirmed” has yet to be checked against the law.
 paper-cut-here = Cut here
 
 # Labels that several papers share.
@@ -26,6 +25,9 @@ paper-stamp = Stamp of the centre
 paper-documents = Documents
 paper-next = What happens next
 
+# Between the names of a list.
+list-separator = { ", " }
+
 # Receipt.
 receipt-title = Receipt
 receipt-no = Receipt number
@@ -36,7 +38,7 @@ receipt-total = Total
 receipt-words = In words
 receipt-method = Paid by
 receipt-reference = Reference
-receipt-keep = Keep this receipt. It is asked for when the paper is collected.
+receipt-keep = Keep this receipt. It is needed to collect the paper.
 receipt-copy-note = A copy of a receipt already issued under the same number.
 fee-kind-fee = Fee
 fee-kind-stamp-duty = Stamp duty
@@ -50,14 +52,15 @@ method-stamps = Stamps
 method-wallet = Electronic wallet
 
 # Acknowledgement.
-ack-title = Acknowledgement of request
+ack-title = Acknowledgement
 ack-for-citizen = Citizen’s copy
 ack-for-office = Office copy
 ack-received = Received on
 ack-due = Answer due by
+ack-due-not-confirmed = Not confirmed: yet to be checked against the law.
 ack-no-limit = No published time limit
 ack-clock-not-started = Counts from the day the file is complete
-ack-quote = Quote the case number when you ask or come back.
+ack-quote = Quote the case number when asking or returning.
 ack-applicant-signature = Applicant’s signature
 ack-receipt = Receipt
 document-original-seen = original seen
@@ -81,7 +84,7 @@ ticket-priority = Priority
 ticket-watch = Watch the screen and listen for your number.
 
 # List of missing documents.
-missing-title = What is still missing
+missing-title = Missing documents
 missing-clock = The time for the answer has not begun. It begins on the day the last document is handed in.
 missing-bring = To bring
 missing-where = Where to bring it
@@ -95,4 +98,4 @@ missing-count = { $count ->
     [one] 1 document is missing
    *[other] { $count } documents are missing
 }
-missing-same-window = No need to start again: show this paper at any window of the centre.
+missing-same-window = No new request is needed: show this paper at any window.

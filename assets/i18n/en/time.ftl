@@ -36,6 +36,10 @@ calendar-days = { $days ->
     [one] 1 day
    *[other] { $days } days
 }
+weeks-long = { $weeks ->
+    [one] 1 week
+   *[other] { $weeks } weeks
+}
 months-long = { $months ->
     [one] 1 month
    *[other] { $months } months

@@ -113,6 +113,14 @@ impl Desk {
         }
     }
 
+    /// Exports as the program itself: who may run it on this machine may send.
+    pub fn export_for_the_program(&mut self, folder: Option<PathBuf>) -> Result<Outcome, Fault> {
+        let id = self.register.env_mut().uid();
+        let folder = folder.unwrap_or_else(|| self.batches_folder());
+        let by = By::program(format!("export-{id}"));
+        batch::export(&mut self.register, &by, &folder, &self.station_key, &self.centre.recipients)
+    }
+
     /// Answers a question; it needs somebody signed in only where it tells of people.
     pub fn answer(&mut self, question: Question) -> Result<super::Answer, Fault> {
         questions::answer(self, question)

@@ -8,7 +8,7 @@ mod source;
 mod spool;
 
 use std::fs::File;
-use std::io::{self, BufWriter, Seek, Write};
+use std::io::{self, BufWriter, Seek};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -22,7 +22,7 @@ use crate::domain::mark::StationId;
 use crate::exchange::Batch;
 use crate::exchange::fault::{Fault, Halt, SealFault};
 use crate::exchange::format::{self, BatchName, Limits, SCHEMA, member};
-use crate::exchange::hashing::{Hashed, hash_of};
+use crate::exchange::hashing::hash_of;
 use crate::exchange::keys::{EnrolledStations, HeadquartersKeys, OpeningKeys, StationKey};
 use crate::exchange::label::{Kind, Label, Rows};
 use crate::exchange::line::{AttachmentLine, is_object};
@@ -92,8 +92,8 @@ impl Batch<Draft> {
     }
 }
 
-/// The plain tar goes in at the front and the encrypted file comes out behind, hashed on its way.
-type Encrypted = age::stream::StreamWriter<BufWriter<Hashed<File>>>;
+/// The plain tar goes in at the front and the encrypted file comes out behind.
+type Encrypted = age::stream::StreamWriter<BufWriter<File>>;
 
 struct Sealer<'a> {
     draft: &'a Draft,
@@ -123,16 +123,11 @@ impl Sealer<'_> {
         let rows = Rows { actions: gathered.actions.lines, cases: gathered.cases.lines, attachments };
         let label = self.label(rows, &bag, gathered.slices);
         let tagmanifest = self.put_tags(&mut bag, &label).map_err(|e| self.place.fault(e))?;
-        let (file, sha256, bytes) = self.finish(bag).map_err(|e| self.place.fault(e))?;
-        self.read_back(file, sha256, bytes, watch)?;
+        let file = self.finish(bag).map_err(|e| self.place.fault(e))?;
+        let tagmanifest_sha256 = hash_of(tagmanifest.as_bytes());
+        let (bytes, sha256) = self.read_back(file, &label, tagmanifest_sha256, watch)?;
         self.place.keep(part).map_err(|e| self.place.fault(e))?;
-        Ok(Sealed {
-            path: self.place.target().to_owned(),
-            bytes,
-            sha256,
-            tagmanifest_sha256: hash_of(tagmanifest.as_bytes()),
-            label,
-        })
+        Ok(Sealed { path: self.place.target().to_owned(), bytes, sha256, tagmanifest_sha256, label })
     }
 
     fn gather_actions(&self, rows: &mut dyn Source, watch: &mut Watch<'_>) -> Result<(Spooled, Vec<Slice>), SealFault> {
@@ -169,7 +164,8 @@ impl Sealer<'_> {
         let proof = proof.iter().map(|key| key as &dyn age::Recipient);
         let sealed = age::Encryptor::with_recipients(self.with.to.recipients().chain(proof));
         let sealed = sealed.map_err(|e| SealFault::Recipients(e.to_string()))?;
-        let file = BufWriter::with_capacity(1 << 20, Hashed::new(file));
+        // Holds the small pieces of the header; age's chunks of 64 KiB go straight through.
+        let file = BufWriter::with_capacity(1 << 15, file);
         sealed.wrap_output(file).map_err(|e| self.place.fault(e))
     }
 
@@ -235,31 +231,35 @@ impl Sealer<'_> {
     }
 
     /// Ends tar and encryption, and waits until the disk has it all.
-    fn finish(&self, bag: Bag<Encrypted>) -> io::Result<(File, Hash, u64)> {
-        let mut buffered = bag.finish()?.finish()?;
-        buffered.flush()?;
-        let hashed = buffered.into_inner().map_err(io::IntoInnerError::into_error)?;
-        let (file, sha256, bytes) = hashed.finish();
+    fn finish(&self, bag: Bag<Encrypted>) -> io::Result<File> {
+        let buffered = bag.finish()?.finish()?;
+        let file = buffered.into_inner().map_err(io::IntoInnerError::into_error)?;
         file.sync_all()?;
-        Ok((file, sha256, bytes))
+        Ok(file)
     }
 
-    /// Reads the file as headquarters will, with every check.
-    fn read_back(&self, mut file: File, sha256: Hash, bytes: u64, watch: &mut Watch<'_>) -> Result<(), SealFault> {
+    /// Reads the file as headquarters will, with every check, and gives its size and hash as it lies there.
+    fn read_back(
+        &self,
+        mut file: File,
+        label: &Label,
+        tagmanifest: Hash,
+        watch: &mut Watch<'_>,
+    ) -> Result<(u64, Hash), SealFault> {
         file.rewind().map_err(|e| self.place.fault(e))?;
         let mut signers = EnrolledStations::default();
         signers.enrol(self.name.station().clone(), self.with.key.public());
-        let opening = Opening {
-            keys: Some(&self.proof),
-            signers: Some(&signers),
-            limits: Limits { file: bytes, ..Limits::default() },
-            recorded: Some(sha256),
-        };
-        match inspect_file(file, self.name.file_name(), &opening, watch).verified() {
-            Ok(_) => Ok(()),
-            Err(Fault::Cancelled) => Err(SealFault::Cancelled),
-            Err(fault) => Err(SealFault::ReadBack(fault)),
-        }
+        let opening =
+            Opening { keys: Some(&self.proof), signers: Some(&signers), limits: Limits::default(), recorded: None };
+        let seen = inspect_file(file, self.name.file_name(), &opening, watch);
+        let (bytes, sha256) = (seen.report().bytes, seen.report().sha256);
+        let batch = seen.verified().map_err(|fault| match fault {
+            Fault::Cancelled => SealFault::Cancelled,
+            fault => SealFault::ReadBack(fault),
+        })?;
+        let same = batch.label == *label && batch.tagmanifest_sha256 == tagmanifest;
+        let other = || SealFault::ReadBack(Fault::Changed("it is another batch".into()));
+        sha256.filter(|_| same).map(|sha256| (bytes, sha256)).ok_or_else(other)
     }
 }
 

@@ -124,4 +124,16 @@ mod tests {
         assert!(!is_leftover("ZAQ-04-20261121-000042.bag.tar.age.part", &ours));
         assert!(!is_leftover("holiday.part", &ours));
     }
+
+    #[test]
+    fn a_full_place_is_told_from_one_that_cannot_be_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        let name = BatchName::new("ZAQ-03".parse().unwrap(), day, 42).unwrap();
+        let place = Place::prepare(folder.path(), &name).unwrap();
+        let code = |kind| place.fault(io::Error::from(kind)).code();
+        assert_eq!(code(io::ErrorKind::StorageFull), "place-full");
+        assert_eq!(code(io::ErrorKind::FileTooLarge), "place-too-small");
+        assert_eq!(code(io::ErrorKind::PermissionDenied), "cannot-write");
+    }
 }

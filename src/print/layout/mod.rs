@@ -19,37 +19,55 @@ const ROLL_EDGE: f32 = 3.0;
 /// Between the text of a sheet and the line at its foot.
 const ABOVE_FOOT: f32 = 3.0;
 /// Between the body and what closes it, at least.
-const ABOVE_CLOSE: f32 = 5.0;
+const ABOVE_CLOSE: f32 = 3.0;
 const FOOT_POINTS: f32 = 6.5;
 /// Two A5 sheets side by side leave a millimetre between them to cut.
 const SECOND_HALF: f32 = 149.0;
 
 /// Where everything stands. A paper of two copies on A4 is two A5 sheets beside each other, to be cut apart.
 pub fn layout(document: &Document, engine: &mut Engine) -> Pages {
-    let pages = match (document.size, &document.parts[..]) {
-        (PaperSize::A4, [first, second]) => two_up(
-            part(document, first, PaperSize::A5, engine),
-            part(document, second, PaperSize::A5, engine),
-            direction(&document.tr).is_rtl(),
-        ),
-        (size, parts) => parts.iter().flat_map(|each| part(document, each, size, engine)).collect(),
+    let two_copies = document.size == PaperSize::A4 && document.parts.len() == 2;
+    let size = if two_copies { PaperSize::A5 } else { document.size };
+    let mut setter = Setter { engine, direction: direction(&document.tr), tight: 1.0 };
+    let Some(height) = size.height() else {
+        return Pages { pages: document.parts.iter().map(|part| roll(part, size, &mut setter)).collect() };
+    };
+    let tight = |part| tightness(part, size, height, &mut setter);
+    setter.tight = document.parts.iter().map(tight).fold(1.0, f32::min);
+    let mut parts = document.parts.iter().map(|part| numbered(document, part, size, height, &mut setter));
+    let pages = match (two_copies, parts.next(), parts.next()) {
+        (true, Some(first), Some(second)) => two_up(first, second, setter.direction.is_rtl()),
+        (_, first, second) => first.into_iter().chain(second).chain(parts).flatten().collect(),
     };
     Pages { pages }
 }
 
-fn part(document: &Document, part: &Part, size: PaperSize, engine: &mut Engine) -> Vec<Page> {
-    let mut setter = Setter { engine, direction: direction(&document.tr) };
-    match size.height() {
-        None => vec![roll(part, size, &mut setter)],
-        Some(height) => {
-            let mut sheets = Sheets::new(part, size, height, &mut setter);
-            sheets.fill(setter.set(&part.body, size.measure()));
-            sheets.close(setter.set(&part.close, size.measure()));
-            let pages = sheets.done();
-            let count = pages.len();
-            (1..).zip(pages).map(|(no, page)| finished(page, (no, count), document, part, size, &mut setter)).collect()
-        }
+/// What goes over one sheet by a little is set a little tighter; what needs two sheets anyway is not.
+fn tightness(part: &Part, size: PaperSize, height: f32, setter: &mut Setter<'_>) -> f32 {
+    const TIGHTER: [f32; 3] = [0.85, 0.7, 0.55];
+    if sheets(part, size, height, setter).len() != 2 {
+        return 1.0;
     }
+    let fits = |tight: &f32| {
+        setter.tight = *tight;
+        sheets(part, size, height, setter).len() == 1
+    };
+    let fitting = TIGHTER.into_iter().find(fits);
+    setter.tight = 1.0;
+    fitting.unwrap_or(1.0)
+}
+
+fn numbered(document: &Document, part: &Part, size: PaperSize, height: f32, setter: &mut Setter<'_>) -> Vec<Page> {
+    let pages = sheets(part, size, height, setter);
+    let count = pages.len();
+    (1..).zip(pages).map(|(no, page)| finished(page, (no, count), document, part, size, setter)).collect()
+}
+
+fn sheets(part: &Part, size: PaperSize, height: f32, setter: &mut Setter<'_>) -> Vec<Page> {
+    let mut sheets = Sheets::new(part, size, height, setter);
+    sheets.fill(setter.set(&part.body, size.measure()));
+    sheets.close(setter.set(&part.close, size.measure()));
+    sheets.pages
 }
 
 fn roll(part: &Part, size: PaperSize, setter: &mut Setter<'_>) -> Page {
@@ -73,6 +91,8 @@ struct Sheets {
     running: Slab,
     pages: Vec<Page>,
     y: f32,
+    /// How much of that is empty space under the last text.
+    space: f32,
     /// Nothing but the head stands on this sheet yet.
     fresh: bool,
 }
@@ -82,8 +102,8 @@ impl Sheets {
         let foot = FOOT_POINTS * PT * 1.6 + ABOVE_FOOT;
         let head = stack(setter.set(&part.head, size.measure()));
         let running = stack(setter.set(&part.running_head, size.measure()));
-        let mut sheets =
-            Self { size, bottom: height - size.margin() - foot, running, pages: Vec::new(), y: 0.0, fresh: true };
+        let bottom = height - size.margin() - foot;
+        let mut sheets = Self { size, bottom, running, pages: Vec::new(), y: 0.0, space: 0.0, fresh: true };
         sheets.turn(head);
         sheets
     }
@@ -99,6 +119,7 @@ impl Sheets {
     fn put(&mut self, slab: Slab) {
         let (x, y) = (self.size.margin(), on_a_dot(self.y));
         self.y += slab.height;
+        self.space = if slab.is_space { slab.height } else { 0.0 };
         self.fresh = false;
         if let Some(page) = self.pages.last_mut() {
             page.items.extend(slab.items.into_iter().map(|item| item.moved(x, y)));
@@ -127,15 +148,12 @@ impl Sheets {
             return;
         }
         let slab = stack(slabs);
+        self.y -= std::mem::take(&mut self.space);
         if self.y + ABOVE_CLOSE + slab.height > self.bottom && !self.fresh {
             self.turn(self.running.clone());
         }
         self.y = (self.bottom - slab.height).max(self.y);
         self.put(slab);
-    }
-
-    fn done(self) -> Vec<Page> {
-        self.pages
     }
 }
 
@@ -163,11 +181,16 @@ fn finished(
     Page { items, ..page }
 }
 
+/// The lines of the mark lie apart, so that no panel covers all of them.
 fn watermark(part: &Part, page: &Page, setter: &mut Setter<'_>) -> Vec<Item> {
-    let blocks: Vec<Block> = part.watermark.iter().cloned().map(Block::Text).collect();
-    let mark = stack(setter.set(&blocks, page.width));
-    let y = (page.height - mark.height) / 2.0;
-    mark.items.into_iter().map(|item| item.moved(0.0, y)).collect()
+    const HEIGHTS: [f32; 2] = [0.42, 0.70];
+    let mut items = Vec::new();
+    for (text, height) in part.watermark.iter().zip(HEIGHTS) {
+        let line = stack(setter.set(&[Block::Text(text.clone())], page.width));
+        let y = page.height * height - line.height / 2.0;
+        items.extend(line.items.into_iter().map(|item| item.moved(0.0, y)));
+    }
+    items
 }
 
 /// The first copy stands where reading begins.

@@ -28,6 +28,8 @@ pub struct Slab {
 pub struct Setter<'a> {
     pub engine: &'a mut Engine,
     pub direction: Direction,
+    /// Empty space is multiplied by this, and leading gives way a little with it.
+    pub tight: f32,
 }
 
 impl Setter<'_> {
@@ -43,27 +45,35 @@ impl Setter<'_> {
                 let rect = Rect { x: 0.0, y: 0.0, width, height: *height, ink: *ink };
                 vec![Slab { height: *height, items: vec![Item::Rect(rect)], joined: true, ..Slab::default() }]
             }
-            Block::Gap(height) => vec![Slab { height: *height, is_space: true, joined: true, ..Slab::default() }],
+            Block::Gap(height) => {
+                let height = height * self.tight;
+                vec![Slab { height, is_space: true, joined: true, ..Slab::default() }]
+            },
             Block::Table(table) => self.table(table, width),
             Block::Columns(columns) => vec![self.columns(columns, width)],
             Block::Panel(panel) => vec![self.panel(panel, width)],
+            Block::Turned(direction, blocks) => {
+                Setter { engine: &mut *self.engine, direction: *direction, tight: self.tight }.set(blocks, width)
+            }
             Block::Qr { data, module, align } => self.code(qr(data, *module), *align, width),
             Block::Code128 { data, module, height, align } => {
                 self.code(code128(data, *module, *height), *align, width)
             }
-            Block::Logo { logo, height } => self.code(drawn(logo, *height), Align::Start, width),
+            Block::Logo { logo, height, align } => self.code(drawn(logo, *height), *align, width),
         }
     }
 
     /// A paragraph, line by line. The first line of several does not stay behind alone.
     fn lines(&mut self, text: &Text, width: f32) -> Vec<Slab> {
         let layout = self.paragraph(text, Some(width));
+        let natural = text.tabular.then(|| self.paragraph(&Text { tabular: false, ..text.clone() }, Some(width)));
         let count = layout.lines.len();
-        let slab = |(i, line): (usize, &crate::text::Line)| Slab {
-            height: (line.bottom - line.top) * PT,
-            items: runs(&layout, text.ink, Some(i), -line.top),
-            joined: i == 0 && count > 1,
-            ..Slab::default()
+        let slab = |(i, line): (usize, &crate::text::Line)| {
+            let mut items = runs(&layout, text.ink, Some(i), -line.top);
+            if let Some(natural) = &natural {
+                centre_in_cells(&mut items, &runs(natural, text.ink, Some(i), -line.top));
+            }
+            Slab { height: (line.bottom - line.top) * PT, items, joined: i == 0 && count > 1, ..Slab::default() }
         };
         layout.lines.iter().enumerate().map(slab).collect()
     }
@@ -80,7 +90,7 @@ impl Setter<'_> {
             weight: text.weight,
             align,
             width: width.map(|mm| mm / PT),
-            line_height: text.leading,
+            line_height: text.leading * (0.85 + 0.15 * self.tight),
             tabular: text.tabular,
             snap: false,
             ..Paragraph::new(&text.text, text.size, text.direction)
@@ -132,7 +142,7 @@ impl Setter<'_> {
     }
 
     fn panel(&mut self, panel: &Panel, width: f32) -> Slab {
-        let (side, top) = panel.pad;
+        let (side, top) = (panel.pad.0, panel.pad.1 * self.tight);
         let (outer, align) = match panel.shrink {
             None => (width, Align::Start),
             Some(align) => ((self.natural(&panel.blocks) + 2.0 * side + 0.1).min(width), align),
@@ -209,6 +219,29 @@ fn runs(layout: &TextLayout, ink: Ink, line: Option<usize>, down: f32) -> Vec<It
             Item::Run(Run { weight: run.weight, size: run.size * PT, ink, glyphs })
         })
         .collect()
+}
+
+/// The engine gives every digit of a column the same room and leaves it at the left of it; «٠» and «١» look lost unless
+/// they stand in the middle. `natural` is the same line without that room.
+fn centre_in_cells(items: &mut [Item], natural: &[Item]) {
+    let natural: Vec<f32> = natural.iter().flat_map(glyphs).map(|glyph| glyph.advance).collect();
+    if items.iter().flat_map(glyphs).count() != natural.len() {
+        return;
+    }
+    let mut advances = natural.into_iter();
+    for item in items {
+        let Item::Run(run) = item else { continue };
+        for (glyph, natural) in run.glyphs.iter_mut().zip(advances.by_ref()) {
+            glyph.x += (glyph.advance - natural) / 2.0;
+        }
+    }
+}
+
+fn glyphs(item: &Item) -> &[Glyph] {
+    match item {
+        Item::Run(run) => &run.glyphs,
+        Item::Rect(_) => &[],
+    }
 }
 
 /// The letters that each glyph stands for. Where a letter and its marks make one cluster, the letter's glyph says the

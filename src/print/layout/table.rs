@@ -25,8 +25,9 @@ impl Setter<'_> {
         };
         let cells: Vec<Column> = row.cells.iter().zip(&table.shares).map(cell).collect();
         let set = self.columns(&cells, width);
-        let height = set.height + 2.0 * row.pad;
-        let mut items: Vec<Item> = set.items.into_iter().map(|item| item.moved(0.0, row.pad)).collect();
+        let pad = row.pad * self.tight;
+        let height = set.height + 2.0 * pad;
+        let mut items: Vec<Item> = set.items.into_iter().map(|item| item.moved(0.0, pad)).collect();
         if let Some((thick, ink)) = row.rule {
             items.push(Item::Rect(Rect { x: 0.0, y: height, width, height: thick, ink }));
         }

@@ -23,13 +23,33 @@ pub struct Sizes {
     pub hero: f32,
 }
 
-const SHEET: Sizes = Sizes { label: 7.0, small: 7.5, body: 9.5, strong: 12.0, title: 17.0, hero: 96.0 };
+const A4: Sizes = Sizes { label: 8.0, small: 8.5, body: 10.5, strong: 13.5, title: 19.0, hero: 120.0 };
+const A5: Sizes = Sizes { label: 7.0, small: 7.5, body: 9.5, strong: 12.0, title: 16.0, hero: 96.0 };
 const ROLL_80: Sizes = Sizes { label: 7.5, small: 8.0, body: 9.5, strong: 12.0, title: 15.0, hero: 64.0 };
 const ROLL_58: Sizes = Sizes { label: 7.5, small: 7.5, body: 8.5, strong: 10.5, title: 13.0, hero: 52.0 };
 
 /// Bars and modules of two and five dots of a thermal head.
 const BAR: f32 = 0.25;
 const MODULE: f32 = 0.625;
+
+/// How the centre's name and the title share the head of a sheet.
+const HEAD_START: f32 = 1.35;
+const HEAD_END: f32 = 1.0;
+
+/// What is said in a frame by the title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    Citizen,
+    Office,
+    Copy(u32),
+}
+
+impl Mark {
+    /// A reprint says which copy it is; the original needs no mark.
+    pub fn of_copy(no: u32) -> Option<Self> {
+        (no > 1).then_some(Self::Copy(no))
+    }
+}
 
 /// Sets the words of one paper.
 pub struct Composer<'a> {
@@ -43,7 +63,8 @@ pub struct Composer<'a> {
 impl<'a> Composer<'a> {
     pub fn new(voices: &'a Voices, size: PaperSize, centre: &'a CentreView) -> Self {
         let sizes = match size {
-            PaperSize::A4 | PaperSize::A5 => SHEET,
+            PaperSize::A4 => A4,
+            PaperSize::A5 => A5,
             PaperSize::Roll80 => ROLL_80,
             PaperSize::Roll58 => ROLL_58,
         };
@@ -54,46 +75,56 @@ impl<'a> Composer<'a> {
         self.size.is_roll()
     }
 
-    pub fn document(&self, parts: Vec<Part>) -> Document {
-        Document { size: self.size, tr: self.voices.first, parts }
+    pub fn document(&self, part: Part) -> Document {
+        Document { size: self.size, tr: self.voices.first, parts: vec![part] }
     }
 
-    /// A part with the head and the marks that every paper has.
-    pub fn part(&self, title: impl Fn(&Tr) -> String, at: NaiveDateTime, catalogue: &str) -> Part {
+    /// A part with what every paper has: the head, with `marks` (whose copy, which copy) by its title, and the foot.
+    pub fn part(&self, title: impl Fn(&Tr) -> String, marks: &[Mark], catalogue: &str) -> Part {
         let watermark = if self.centre.practice && !self.is_roll() { self.watermark() } else { Vec::new() };
         Part {
-            head: if self.is_roll() { self.roll_head(&title) } else { self.sheet_head(&title) },
+            head: if self.is_roll() { self.roll_head(&title, marks) } else { self.sheet_head(&title, marks) },
             running_head: self.running_head(&title),
-            foot: self.foot(at, catalogue),
+            foot: self.foot(catalogue),
             watermark,
             ..Part::default()
         }
     }
 
-    fn sheet_head(&self, title: &impl Fn(&Tr) -> String) -> Vec<Block> {
+    /// The centre's name at the start, what the paper is at the end.
+    fn sheet_head(&self, title: &impl Fn(&Tr) -> String, marks: &[Mark]) -> Vec<Block> {
         let Sizes { small, title: large, .. } = self.sizes;
-        let mut name: Vec<Block> = Vec::new();
-        if let Some(logo) = &self.centre.logo {
-            name.extend([Block::Logo { logo: logo.clone(), height: 11.0 }, Block::Gap(1.5)]);
-        }
-        name.extend(self.lines(|tr| named(tr, &self.centre.authority), |text, _| text.grey(), small));
-        name.extend(self.lines(|tr| named(tr, &self.centre.name), first_strong(Weight::SemiBold, 12.0), small + 0.5));
-        let mut titles: Vec<Block> = Vec::new();
+        let mut titles: Vec<Block> = marks.iter().flat_map(|mark| self.mark(*mark, Align::End)).collect();
         for (i, (text, direction)) in self.voices.say(title).into_iter().enumerate() {
             let line = Text::new(text, if i == 0 { large } else { small + 2.0 }, direction).align(Align::End);
             titles.push(if i == 0 { line.weight(Weight::Bold).leading(1.35) } else { line.grey() }.into());
         }
-        let mut head = vec![columns([(1.25, 6.0, Level::Bottom, name), (1.0, 0.0, Level::Bottom, titles)])];
-        head.extend([Block::Gap(2.5), Block::Rule(0.5, Ink::Black), Block::Gap(1.0)]);
+        let head = columns([(HEAD_START, 5.0, Level::Bottom, self.name()), (HEAD_END, 0.0, Level::Bottom, titles)]);
+        let mut head = vec![head, Block::Gap(2.0), Block::Rule(0.5, Ink::Black), Block::Gap(1.0)];
         head.extend(self.practice_banner());
-        head.push(Block::Gap(3.0));
+        head.push(Block::Gap(2.5));
         head
     }
 
-    fn roll_head(&self, title: &impl Fn(&Tr) -> String) -> Vec<Block> {
+    /// The logo with the names beside it.
+    fn name(&self) -> Vec<Block> {
+        const LOGO: f32 = 11.0;
+        let small = self.sizes.small;
+        let mut names = self.lines(|tr| named(tr, &self.centre.authority), |text, _| text.grey(), small - 0.5);
+        let strong = first_strong(Weight::SemiBold, self.sizes.strong - 1.0);
+        names.extend(self.lines(|tr| named(tr, &self.centre.name), |text, i| strong(text, i).leading(1.3), small + 0.5));
+        let Some(logo) = &self.centre.logo else { return names };
+        let logo = vec![Block::Gap(1.0), Block::Logo { logo: logo.clone(), height: LOGO, align: Align::Start }];
+        let rest = (self.size.measure() - 5.0) * HEAD_START / (HEAD_START + HEAD_END) - LOGO - 3.0;
+        vec![columns([(LOGO, 3.0, Level::Middle, logo), (rest, 0.0, Level::Middle, names)])]
+    }
+
+    fn roll_head(&self, title: &impl Fn(&Tr) -> String, marks: &[Mark]) -> Vec<Block> {
         let Sizes { small, title: large, strong, .. } = self.sizes;
         let centred = |text: Text, _: usize| text.align(Align::Center);
-        let mut head: Vec<Block> = Vec::new();
+        let logo = self.centre.logo.iter().cloned();
+        let logo = logo.map(|logo| Block::Logo { logo, height: 9.0, align: Align::Center });
+        let mut head: Vec<Block> = logo.collect();
         head.extend(self.lines(|tr| named(tr, &self.centre.authority), centred, small));
         head.extend(self.lines(
             |tr| named(tr, &self.centre.name),
@@ -107,7 +138,8 @@ impl<'a> Composer<'a> {
             |text, i| first_strong(Weight::Bold, large)(text, i).align(Align::Center),
             small + 1.0,
         ));
-        head.push(Block::Gap(1.0));
+        head.extend(marks.iter().flat_map(|mark| self.mark(*mark, Align::Center)));
+        head.push(Block::Gap(1.5));
         head
     }
 
@@ -118,15 +150,15 @@ impl<'a> Composer<'a> {
         vec![Block::Pair(name, title), Block::Gap(1.5), Block::Rule(0.3, Ink::Black), Block::Gap(4.0)]
     }
 
-    /// Which fees and rules it follows, and where and when it was made.
-    fn foot(&self, at: NaiveDateTime, catalogue: &str) -> String {
+    /// Which fees and rules it follows, and where it was made.
+    fn foot(&self, catalogue: &str) -> String {
         let tr = &self.voices.first;
-        let printed = tr.paper_printed(tr.date(at.date()), tr.time(at.time()));
+        let window = tr.paper_window(self.centre.window);
         let station = isolate(&self.centre.station);
         if self.is_roll() || catalogue.is_empty() {
-            return format!("{printed} · {station}");
+            return format!("{window} · {station}");
         }
-        format!("{} · {printed} · {station}", tr.paper_catalogue(catalogue))
+        format!("{window} · {station} · {}", tr.paper_catalogue(catalogue))
     }
 
     fn watermark(&self) -> Vec<Text> {
@@ -171,19 +203,23 @@ impl<'a> Composer<'a> {
         let said = self.voices.say(words).into_iter().enumerate();
         said.map(|(i, (text, direction))| {
             let line = Text::new(text, size, direction);
-            style(if i == 0 { line } else { self.second(line) }, i).into()
+            style(if i == 0 { line } else { self.quiet(line) }, i).into()
         })
         .collect()
     }
 
-    /// How a second language looks: grey on a sheet; a thermal head has no grey.
-    fn second(&self, text: Text) -> Text {
+    /// How labels, remarks and a second language look: grey on a sheet; a thermal head has no grey.
+    pub fn quiet(&self, text: Text) -> Text {
         if self.is_roll() { text } else { text.grey() }
     }
 
     pub fn label(&self, words: impl Fn(&Tr) -> String) -> Text {
-        let text = self.text(self.voices.label(words), self.sizes.label);
-        if self.is_roll() { text } else { text.grey() }
+        self.quiet(self.text(self.voices.label(words), self.sizes.label))
+    }
+
+    /// The line under a row. A thermal head prints it or not, so there it is as black as the rest.
+    pub fn hairline(&self) -> Option<(f32, Ink)> {
+        Some(if self.is_roll() { (0.125, Ink::Black) } else { (0.15, Ink::Line) })
     }
 
     /// A section's name.
@@ -216,7 +252,7 @@ impl<'a> Composer<'a> {
             return fields.into_iter().flat_map(|(_, field)| self.roll_field(field)).collect();
         }
         let columns = fields.into_iter().map(|(share, blocks)| Column { share, gap: 5.0, level: Level::Top, blocks });
-        vec![Block::Columns(columns.collect()), Block::Gap(3.0)]
+        vec![Block::Columns(columns.collect()), Block::Gap(2.5)]
     }
 
     /// On a roll a short value stands on the line of its label.
@@ -224,20 +260,21 @@ impl<'a> Composer<'a> {
         if let [Block::Text(label), Block::Text(value)] = &field[..] {
             return vec![Block::Pair(label.clone(), value.clone()), Block::Gap(0.4)];
         }
-        field.push(Block::Gap(0.8));
+        field.push(Block::Gap(1.2));
         field
     }
 
-    /// A framed word: which copy this is.
-    pub fn mark(&self, words: impl Fn(&Tr) -> String, align: Align) -> Block {
-        let text = self.label(words).ink(Ink::Black).weight(Weight::SemiBold).align(Align::Center).leading(1.3);
+    /// A framed word by the title.
+    fn mark(&self, mark: Mark, align: Align) -> [Block; 2] {
+        let words = |tr: &Tr| match mark {
+            Mark::Citizen => tr.ack_for_citizen(),
+            Mark::Office => tr.ack_for_office(),
+            Mark::Copy(no) => tr.paper_copy(no),
+        };
+        let text = self.text(self.voices.label(words), self.sizes.label);
+        let blocks = vec![text.weight(Weight::SemiBold).align(Align::Center).leading(1.3).into()];
         let pad = (2.0, 0.75);
-        Block::Panel(Panel { ground: Ink::White, frame: Some(0.25), pad, shrink: Some(align), blocks: vec![text.into()] })
-    }
-
-    /// «صورة رقم ٢» on a reprint; nothing on the original.
-    pub fn copy_mark(&self, copy: u32, align: Align) -> Option<Block> {
-        (copy > 1).then(|| self.mark(|tr| tr.paper_copy(copy), align))
+        [Block::Panel(Panel { ground: Ink::White, frame: Some(0.25), pad, shrink: Some(align), blocks }), Block::Gap(1.0)]
     }
 
     /// What matters most, on a tinted ground; a roll has no tint and takes two lines instead.
@@ -252,44 +289,67 @@ impl<'a> Composer<'a> {
         framed
     }
 
-    /// A small sentence in each language.
-    pub fn note(&self, words: impl Fn(&Tr) -> String) -> Vec<Block> {
-        let align = if self.is_roll() { Align::Center } else { Align::Start };
-        self.lines(words, |text, _| text.align(align), self.sizes.small)
+    /// Small sentences in each language: on a sheet each language has its own side.
+    pub fn notes(&self, notes: &[fn(&Tr) -> String]) -> Vec<Block> {
+        let paragraph = |tr: &Tr, align: Align| -> Vec<Block> {
+            let line = |words: &fn(&Tr) -> String| Text::new(words(tr), self.sizes.small, direction(tr)).align(align);
+            notes.iter().map(|words| line(words).into()).collect()
+        };
+        if self.is_roll() {
+            return self.voices.all().flat_map(|tr| paragraph(&tr, Align::Center)).collect();
+        }
+        self.beside(|tr| paragraph(tr, Align::Start))
     }
 
-    /// Both codes of a number: bars for a hand scanner, a square for a telephone.
-    pub fn codes(&self, number: &str) -> Vec<Block> {
-        let below = |align| Block::from(self.text(isolate(number), self.sizes.label).align(align));
-        let bars = |align| Block::Code128 { data: number.to_owned(), module: BAR, height: 10.0, align };
+    /// The same blocks in each language: beside each other, each language running from its own side. On a roll, where
+    /// there is no room for that, one under the other.
+    pub fn beside(&self, blocks: impl Fn(&Tr) -> Vec<Block>) -> Vec<Block> {
+        let mut first = blocks(&self.voices.first);
+        let Some(second) = self.voices.second else { return first };
+        let own = Block::Turned(direction(&second), blocks(&second));
+        if self.is_roll() {
+            first.extend([Block::Gap(1.0), own]);
+            return first;
+        }
+        vec![columns([(1.0, 6.0, Level::Top, first), (1.0, 0.0, Level::Top, vec![own])])]
+    }
+
+    /// The end of a paper: who signs, and both codes of its number, bars for a hand scanner and a square for a telephone.
+    /// A roll is not signed.
+    pub fn close<const N: usize>(&self, signatures: [(String, &str); N], number: &str) -> Vec<Block> {
+        let below = Block::from(self.text(isolate(number), self.sizes.label).align(Align::Center).leading(1.3));
+        let bars = |height, align| Block::Code128 { data: number.to_owned(), module: BAR, height, align };
         let square = |align| Block::Qr { data: number.to_owned(), module: MODULE, align };
         match self.size {
             PaperSize::A4 | PaperSize::A5 => {
-                let bars = vec![bars(Align::Center), Block::Gap(0.5), below(Align::Center)];
-                vec![columns([(72.0, 4.0, Level::Bottom, bars), (30.0, 0.0, Level::Bottom, vec![square(Align::End)])])]
+                // Bars and the number under them stand in the same column, as wide as the bars and their quiet zone.
+                const BARS: f32 = 72.0;
+                const SQUARE: f32 = 22.0;
+                let rest = self.size.measure() - SQUARE - 4.0;
+                let coded = vec![bars(8.0, Align::Center), Block::Gap(0.5), below];
+                let coded = columns([(BARS, 0.0, Level::Top, coded), (rest - BARS, 0.0, Level::Top, vec![])]);
+                let start = vec![self.signatures(signatures), Block::Gap(3.0), coded];
+                let square = vec![square(Align::End)];
+                vec![columns([(rest, 4.0, Level::Bottom, start), (SQUARE, 0.0, Level::Bottom, square)])]
             }
-            PaperSize::Roll80 => vec![
-                Block::Gap(1.0),
-                square(Align::Center),
-                Block::Gap(1.0),
-                bars(Align::Center),
-                Block::Gap(0.5),
-                below(Align::Center),
-            ],
+            PaperSize::Roll80 => {
+                let gap = || Block::Gap(1.0);
+                vec![gap(), square(Align::Center), gap(), bars(10.0, Align::Center), Block::Gap(0.5), below]
+            }
             // The bars of a case number are wider than this paper.
-            PaperSize::Roll58 => vec![Block::Gap(1.0), square(Align::Center), below(Align::Center)],
+            PaperSize::Roll58 => vec![Block::Gap(1.0), square(Align::Center), below],
         }
     }
 
-    /// Lines to sign on and room for a stamp.
-    pub fn signatures<const N: usize>(&self, labels: [Text; N]) -> Vec<Block> {
-        let column = |label: Text| Column {
-            share: 1.0,
-            gap: 8.0,
-            level: Level::Top,
-            blocks: vec![label.into(), Block::Gap(9.0), Block::Rule(0.15, Ink::Line)],
+    /// Lines to sign on, with the name of who signs where it is known, or room for a stamp.
+    fn signatures<const N: usize>(&self, labels: [(String, &str); N]) -> Block {
+        let column = |(label, name): (String, &str)| {
+            let label = self.text(label, self.sizes.label).grey().leading(1.3);
+            let name = self.text(isolate(name), self.sizes.small).leading(1.3);
+            let blocks = vec![label.into(), name.into(), Block::Gap(5.0), Block::Rule(0.15, Ink::Line)];
+            Column { share: 1.0, gap: 6.0, level: Level::Top, blocks }
         };
-        vec![Block::Columns(labels.into_iter().map(column).collect()), Block::Gap(4.0)]
+        Block::Columns(labels.into_iter().map(column).collect())
     }
 
     /// «الأحد ٢٢ نوفمبر ٢٠٢٦» and the time.

@@ -11,7 +11,7 @@ use super::composer::Composer;
 
 pub fn ticket(view: &TicketView, voices: &Voices, size: PaperSize) -> Document {
     let c = Composer::new(voices, size, &view.centre);
-    let mut part = c.part(Tr::ticket_title, view.at, "");
+    let mut part = c.part(Tr::ticket_title, &[], "");
     part.body.extend(centred(&c, |tr| named(tr, &view.queue), c.sizes.strong, Weight::SemiBold));
     let number = c.text(isolate(&view.ticket_no), c.sizes.hero).weight(Weight::Bold);
     part.body.push(number.align(Align::Center).leading(1.15).into());
@@ -19,9 +19,9 @@ pub fn ticket(view: &TicketView, voices: &Voices, size: PaperSize) -> Document {
     part.body.extend(c.panel(waiting(&c, view)));
     part.body.push(Block::Gap(1.0));
     part.body.extend(when(&c, view));
-    part.close.push(Block::Qr { data: view.ticket_no.clone(), module: 0.75, align: Align::Center });
-    part.close.extend(centred(&c, Tr::ticket_watch, c.sizes.small, Weight::Regular));
-    c.document(vec![part])
+    part.body.push(Block::Qr { data: view.ticket_no.clone(), module: 0.75, align: Align::Center });
+    part.body.extend(centred(&c, Tr::ticket_watch, c.sizes.small, Weight::Regular));
+    c.document(part)
 }
 
 fn centred(c: &Composer<'_>, words: impl Fn(&Tr) -> String, size: f32, weight: Weight) -> Vec<Block> {

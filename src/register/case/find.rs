@@ -162,6 +162,20 @@ impl Register {
         Ok(known)
     }
 
+    /// How many tickets of the same queue were given before this one today.
+    pub fn tickets_ahead(&self, no: &str) -> Result<u32> {
+        let sql = "select count(*) from ticket
+                   where day = ?1 and station = ?2 and no < ?3 and substr(no, 1, 1) = substr(?3, 1, 1)";
+        let today = self.env.today().to_string();
+        Ok(self.conn.prepare_cached(sql)?.query_row((today, self.station.as_str(), no), |row| row.get(0))?)
+    }
+
+    /// The number that the next case (`C`) or receipt (`R`) of `period` would bear.
+    pub fn next_serial(&self, series: &str, period: &str) -> Result<u32> {
+        let sql = "select coalesce((select last from serial where series = ?1 and period = ?2), 0) + 1";
+        Ok(self.conn.prepare_cached(sql)?.query_row([series, period], |row| row.get(0))?)
+    }
+
     /// The day so far.
     pub fn day_summary(&self) -> Result<DaySummary> {
         let (start, end) = self.env.day_bounds(self.env.today());

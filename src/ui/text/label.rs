@@ -1,6 +1,6 @@
 //! Text on a page: what the clerk reads and cannot change.
 
-use egui::{Color32, Response, Role, Sense, Ui, Widget, WidgetInfo, vec2};
+use egui::{Color32, Frame, Margin, Response, Role, Sense, Ui, Widget, WidgetInfo, vec2};
 
 use super::letters::{Setting, set};
 use crate::text::{Align, Direction, Overflow, plain};
@@ -16,7 +16,7 @@ use crate::ui::theme::{Kind, Palette, look};
 pub struct Text<'a> {
     text: &'a str,
     kind: Kind,
-    ink: Ink,
+    shade: Shade,
     direction: Option<Direction>,
     align: Align,
     overflow: Overflow,
@@ -27,8 +27,8 @@ pub struct Text<'a> {
 }
 
 /// The colour of a text, by meaning.
-enum Ink {
-    Ink,
+enum Shade {
+    Plain,
     Muted,
     Faint,
     Accent,
@@ -40,7 +40,7 @@ impl<'a> Text<'a> {
         Self {
             text,
             kind: Kind::Body,
-            ink: Ink::Ink,
+            shade: Shade::Plain,
             direction: None,
             align: Align::Start,
             overflow: Overflow::Wrap,
@@ -61,23 +61,23 @@ impl<'a> Text<'a> {
     }
 
     pub fn muted(mut self) -> Self {
-        self.ink = Ink::Muted;
+        self.shade = Shade::Muted;
         self
     }
 
     pub fn faint(mut self) -> Self {
-        self.ink = Ink::Faint;
+        self.shade = Shade::Faint;
         self
     }
 
     pub fn accent(mut self) -> Self {
-        self.ink = Ink::Accent;
+        self.shade = Shade::Accent;
         self
     }
 
     /// A colour of the palette, for a signal.
     pub fn color(mut self, color: Color32) -> Self {
-        self.ink = Ink::Color(color);
+        self.shade = Shade::Color(color);
         self
     }
 
@@ -137,21 +137,26 @@ impl<'a> Text<'a> {
         let wanted = if self.fill { vec2(width, size.y) } else { size };
         let (rect, response) = ui.allocate_exact_size(wanted, self.sense);
         if ui.is_rect_visible(rect) {
-            let color = self.ink.color(look.palette);
+            let color = self.shade.color(look.palette);
             let direction = self.direction.unwrap_or(look.direction);
             lettering.paint_in(ui.painter(), rect, self.align, direction, color);
         }
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), plain(self.text)));
+        response
+            .widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), plain(self.text)));
         let elided = lettering.elided();
         let text = self.text;
-        if elided { response.on_hover_ui(|ui| hover_text(ui, text)) } else { response }
+        if elided {
+            response.on_hover_ui(|ui| hover_text(ui, text))
+        } else {
+            response
+        }
     }
 }
 
-impl Ink {
+impl Shade {
     fn color(&self, palette: &Palette) -> Color32 {
         match self {
-            Self::Ink => palette.ink,
+            Self::Plain => palette.ink,
             Self::Muted => palette.muted,
             Self::Faint => palette.faint,
             Self::Accent => palette.accent_ink,
@@ -178,5 +183,9 @@ pub fn muted(ui: &mut Ui, text: &str) -> Response {
 
 /// The inside of a tooltip.
 pub fn hover_text(ui: &mut Ui, text: &str) {
-    Text::new(text).kind(Kind::Small).width(320.0).show(ui);
+    Frame::new()
+        .inner_margin(Margin::symmetric(6, 2))
+        .show(ui, |ui| {
+            Text::new(text).kind(Kind::Small).width(320.0).show(ui);
+        });
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use egui::epaint::Vertex;
 use egui::epaint::mutex::Mutex;
 use egui::{
-    Atom, AtomExt, AtomKind, AtomPaintArgs, Color32, Context, Id, Mesh, Painter, Pos2, Rect, Shape, Ui, Vec2, pos2,
-    vec2,
+    Atom, AtomExt, AtomKind, AtomPaintArgs, Color32, Context, Id, Mesh, Painter, Pos2, Rect, Shape,
+    Ui, Vec2, pos2, vec2,
 };
 
 use super::atlas::{Atlas, Key, SHIFTS};
@@ -21,19 +21,37 @@ pub(super) struct Letters {
     atlas: Atlas,
     frame: u64,
     drawn: HashMap<DrawnKey, Drawn>,
+    placed: HashMap<PlacedKey, Placed>,
 }
 
-/// A layout at one quarter of a pixel and one kind of ground.
+/// A layout at one quarter of a pixel and for one kind of ground.
 #[derive(PartialEq, Eq, Hash)]
 struct DrawnKey(usize, u8, bool);
 
-/// The quads of a layout, relative to a whole pixel; made once, copied every frame.
+/// The quads of a layout, relative to a whole pixel: what scrolling uses again.
 struct Drawn {
     /// Held so that the address in the key stays this layout's.
-    layout: Arc<TextLayout>,
+    _layout: Arc<TextLayout>,
     age: u64,
     last: u64,
-    quads: Vec<Quad>,
+    quads: Arc<[Quad]>,
+}
+
+/// A layout at one place in one colour.
+#[derive(PartialEq, Eq, Hash)]
+struct PlacedKey {
+    layout: usize,
+    at: [u32; 2],
+    scale: u32,
+    color: Color32,
+}
+
+/// Its meshes: what a page that does not change uses again.
+struct Placed {
+    _layout: Arc<TextLayout>,
+    age: u64,
+    last: u64,
+    meshes: Vec<Arc<Mesh>>,
 }
 
 #[derive(Clone, Copy)]
@@ -44,21 +62,30 @@ struct Quad {
 }
 
 /// Painted layouts remembered; more are not on any page.
-const DRAWN: usize = 4096;
+const REMEMBERED: usize = 4096;
 
 impl Letters {
     fn new() -> Self {
         let engine = Engine::new();
         let raster = Raster::new(engine.fonts());
-        Self { engine, raster, atlas: Atlas::default(), frame: u64::MAX, drawn: HashMap::new() }
+        Self {
+            engine,
+            raster,
+            atlas: Atlas::default(),
+            frame: u64::MAX,
+            drawn: HashMap::new(),
+            placed: HashMap::new(),
+        }
     }
 }
 
 /// Borrows the letters of this window. Do not hold on to them while asking egui to draw.
 pub(super) fn with<R>(ctx: &Context, use_them: impl FnOnce(&mut Letters) -> R) -> R {
     let id = Id::unique("shubbak letters");
-    let shared: Arc<Mutex<Letters>> =
-        ctx.data_mut(|data| data.get_temp_mut_or_insert_with(id, || Arc::new(Mutex::new(Letters::new()))).clone());
+    let shared: Arc<Mutex<Letters>> = ctx.data_mut(|data| {
+        data.get_temp_mut_or_insert_with(id, || Arc::new(Mutex::new(Letters::new())))
+            .clone()
+    });
     let frame = ctx.cumulative_pass_nr();
     let mut letters = shared.lock();
     if letters.frame != frame {
@@ -124,7 +151,10 @@ pub fn set(ctx: &Context, text: &str, setting: &Setting) -> Lettering {
         tabular: setting.tabular,
         snap: true,
     };
-    Lettering { layout: with(ctx, |letters| letters.engine.layout(&paragraph)), scale }
+    Lettering {
+        layout: with(ctx, |letters| letters.engine.layout(&paragraph)),
+        scale,
+    }
 }
 
 impl Lettering {
@@ -152,11 +182,22 @@ impl Lettering {
 
     /// Paints with the top left corner of the letters at `at`.
     pub fn paint(&self, painter: &Painter, at: Pos2, color: Color32) {
-        self.paint_box(painter, at - vec2(self.layout.left / self.scale, 0.0), color);
+        self.paint_box(
+            painter,
+            at - vec2(self.layout.left / self.scale, 0.0),
+            color,
+        );
     }
 
     /// Paints in the middle of a rectangle's height, at its start, middle or end.
-    pub fn paint_in(&self, painter: &Painter, rect: Rect, align: Align, direction: Direction, color: Color32) {
+    pub fn paint_in(
+        &self,
+        painter: &Painter,
+        rect: Rect,
+        align: Align,
+        direction: Direction,
+        color: Color32,
+    ) {
         let size = self.size();
         let x = match (align, direction) {
             (Align::Center, _) => rect.center().x - size.x / 2.0,
@@ -171,11 +212,19 @@ impl Lettering {
         if color.a() == 0 || self.layout.runs().is_empty() {
             return;
         }
-        let bounds = Rect::from_min_size(at, vec2(self.layout.left + self.layout.width, self.layout.height) / self.scale);
-        if !painter.clip_rect().intersects(bounds.expand(self.scale * 4.0)) {
+        let bounds = Rect::from_min_size(
+            at,
+            vec2(self.layout.left + self.layout.width, self.layout.height) / self.scale,
+        );
+        if !painter
+            .clip_rect()
+            .intersects(bounds.expand(self.scale * 4.0))
+        {
             return;
         }
-        let meshes = with(painter.ctx(), |letters| letters.meshes(painter.ctx(), self, at, color));
+        let meshes = with(painter.ctx(), |letters| {
+            letters.meshes(painter.ctx(), self, at, color)
+        });
         for mesh in meshes {
             painter.add(Shape::mesh(mesh));
         }
@@ -184,7 +233,9 @@ impl Lettering {
 
     fn paint_underlines(&self, painter: &Painter, at: Pos2, color: Color32) {
         for run in self.layout.runs().iter().filter(|run| run.underlined) {
-            let (Some(first), Some(last)) = (run.glyphs.first(), run.glyphs.last()) else { continue };
+            let (Some(first), Some(last)) = (run.glyphs.first(), run.glyphs.last()) else {
+                continue;
+            };
             let y = at.y + (first.y + run.size * 0.15) / self.scale;
             let x = egui::Rangef::new(first.x, last.x + last.advance);
             let x = egui::Rangef::new(at.x + x.min / self.scale, at.x + x.max / self.scale);
@@ -194,45 +245,93 @@ impl Lettering {
 }
 
 impl Letters {
-    fn meshes(&mut self, ctx: &Context, text: &Lettering, at: Pos2, color: Color32) -> Vec<Mesh> {
+    /// The meshes of a string at a place: last frame's own ones if nothing moved.
+    fn meshes(
+        &mut self,
+        ctx: &Context,
+        text: &Lettering,
+        at: Pos2,
+        color: Color32,
+    ) -> Vec<Arc<Mesh>> {
         let scale = text.scale;
         let device = pos2(at.x * scale, (at.y * scale).round());
+        let key = PlacedKey {
+            layout: Arc::as_ptr(&text.layout) as usize,
+            at: [device.x.to_bits(), device.y.to_bits()],
+            scale: scale.to_bits(),
+            color,
+        };
+        let (age, frame) = (self.atlas.age(), self.frame);
+        if let Some(placed) = self.placed.get_mut(&key)
+            && placed.age == age
+        {
+            placed.last = frame;
+            return placed.meshes.clone();
+        }
+        let meshes = self.place(ctx, &text.layout, device, scale, color);
+        if self.placed.len() >= REMEMBERED {
+            self.placed.retain(|_, placed| placed.last + 2 >= frame);
+        }
+        let kept = Placed {
+            _layout: text.layout.clone(),
+            age,
+            last: frame,
+            meshes: meshes.clone(),
+        };
+        self.placed.insert(key, kept);
+        meshes
+    }
+
+    fn place(
+        &mut self,
+        ctx: &Context,
+        layout: &Arc<TextLayout>,
+        device: Pos2,
+        scale: f32,
+        color: Color32,
+    ) -> Vec<Arc<Mesh>> {
         let shift = ((device.x - device.x.floor()) * SHIFTS) as u8;
         let origin = pos2(device.x.floor(), device.y);
-        let light = is_light(color);
-        let quads = self.quads(ctx, &text.layout, shift, light);
+        let quads = self.quads(ctx, layout, shift, is_light(color));
         let mut meshes: Vec<(usize, Mesh)> = Vec::new();
-        for quad in quads {
+        for quad in &*quads {
             let index = match meshes.iter().position(|(page, _)| *page == quad.page) {
                 Some(index) => index,
                 None => {
-                    meshes.push((quad.page, Mesh::default()));
+                    meshes.push((quad.page, Mesh::with_texture(self.atlas.page(quad.page))));
                     meshes.len() - 1
                 }
             };
-            add_quad(&mut meshes[index].1, quad, origin, scale, color);
+            add_quad(&mut meshes[index].1, *quad, origin, scale, color);
         }
-        meshes
-            .into_iter()
-            .map(|(page, mesh)| Mesh { texture_id: self.atlas.page(page), ..mesh })
-            .collect()
+        meshes.into_iter().map(|(_, mesh)| Arc::new(mesh)).collect()
     }
 
-    fn quads(&mut self, ctx: &Context, layout: &Arc<TextLayout>, shift: u8, light: bool) -> Vec<Quad> {
+    fn quads(
+        &mut self,
+        ctx: &Context,
+        layout: &Arc<TextLayout>,
+        shift: u8,
+        light: bool,
+    ) -> Arc<[Quad]> {
         let key = DrawnKey(Arc::as_ptr(layout) as usize, shift, light);
         let (age, frame) = (self.atlas.age(), self.frame);
         if let Some(drawn) = self.drawn.get_mut(&key)
             && drawn.age == age
-            && Arc::ptr_eq(&drawn.layout, layout)
         {
             drawn.last = frame;
             return drawn.quads.clone();
         }
-        let quads = self.draw(ctx, layout, shift, light);
-        if self.drawn.len() >= DRAWN {
+        let quads: Arc<[Quad]> = self.draw(ctx, layout, shift, light).into();
+        if self.drawn.len() >= REMEMBERED {
             self.drawn.retain(|_, drawn| drawn.last + 2 >= frame);
         }
-        let drawn = Drawn { layout: layout.clone(), age, last: frame, quads: quads.clone() };
+        let drawn = Drawn {
+            _layout: layout.clone(),
+            age,
+            last: frame,
+            quads: quads.clone(),
+        };
         self.drawn.insert(key, drawn);
         quads
     }
@@ -244,10 +343,21 @@ impl Letters {
             for glyph in &run.glyphs {
                 let x = start + glyph.x;
                 let shift = ((x - x.floor()) * SHIFTS) as u8;
-                let key = Key { weight: run.weight, id: glyph.id, px: run.size.to_bits(), shift, light };
+                let key = Key {
+                    weight: run.weight,
+                    id: glyph.id,
+                    px: run.size.to_bits(),
+                    shift,
+                    light,
+                };
                 if let Some(spot) = self.atlas.spot(ctx, &mut self.raster, key) {
                     let min = pos2(x.floor(), glyph.y.round()) + spot.offset;
-                    quads.push(Quad { page: spot.page, rect: Rect::from_min_size(min, spot.size), uv: spot.uv });
+                    let rect = Rect::from_min_size(min, spot.size);
+                    quads.push(Quad {
+                        page: spot.page,
+                        rect,
+                        uv: spot.uv,
+                    });
                 }
             }
         }
@@ -257,7 +367,8 @@ impl Letters {
 
 fn add_quad(mesh: &mut Mesh, quad: Quad, origin: Pos2, scale: f32, color: Color32) {
     let first = mesh.vertices.len() as u32;
-    mesh.indices.extend([0, 1, 2, 2, 1, 3].map(|corner| first + corner));
+    mesh.indices
+        .extend([0, 1, 2, 2, 1, 3].map(|corner| first + corner));
     let at = |p: Pos2| pos2((origin.x + p.x) / scale, (origin.y + p.y) / scale);
     let corners = [
         (quad.rect.left_top(), quad.uv.left_top()),
@@ -265,7 +376,11 @@ fn add_quad(mesh: &mut Mesh, quad: Quad, origin: Pos2, scale: f32, color: Color3
         (quad.rect.left_bottom(), quad.uv.left_bottom()),
         (quad.rect.right_bottom(), quad.uv.right_bottom()),
     ];
-    mesh.vertices.extend(corners.map(|(p, uv)| Vertex { pos: at(p), uv, color }));
+    mesh.vertices.extend(corners.map(|(p, uv)| Vertex {
+        pos: at(p),
+        uv,
+        color,
+    }));
 }
 
 fn is_light(color: Color32) -> bool {

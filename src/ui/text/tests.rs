@@ -11,7 +11,7 @@ use crate::text::Direction;
 use crate::ui::theme::{self, Theme};
 
 fn harness<'a>(text: &str, field: fn(&mut String) -> Field<'_>) -> Harness<'a, String> {
-    let mut harness = Harness::builder().with_size([300.0, 120.0]).build_ui_state(
+    let mut harness = Harness::builder().with_size([300.0, 120.0]).with_step_dt(0.05).build_ui_state(
         move |ui, text: &mut String| {
             theme::apply(ui.ctx(), Theme::Light, Direction::Rtl);
             field(text).name("الاسم").show(ui);
@@ -90,7 +90,9 @@ fn a_secret_is_never_told() {
 #[test]
 fn a_reader_sets_the_whole_value() {
     let mut harness = harness("قديم", plain_field);
-    harness.get_by_label("الاسم").set_text_value_accesskit("من القارئ");
+    harness
+        .get_by_label("الاسم")
+        .set_text_value_accesskit("من القارئ");
     harness.run();
     assert_eq!(harness.state(), "من القارئ");
 }
@@ -115,4 +117,88 @@ fn a_click_puts_the_caret_where_it_points() {
     harness.get_by_label("الاسم").type_text("X");
     harness.run();
     assert_eq!(harness.state(), "Xابجد");
+}
+
+#[test]
+fn dragging_selects_from_where_it_began() {
+    let mut harness = harness("abcdef", plain_field);
+    let rect = harness.get_by_label("الاسم").rect();
+    let beyond = rect.right_center() - egui::vec2(3.0, 0.0);
+    harness.drag_at(beyond);
+    harness.run();
+    harness.hover_at(rect.left_center() + egui::vec2(3.0, 0.0));
+    harness.run();
+    harness.drop_at(rect.left_center() + egui::vec2(3.0, 0.0));
+    harness.run();
+    harness.event(egui::Event::Cut);
+    harness.run();
+    assert_eq!(harness.state(), "");
+}
+
+#[test]
+fn a_double_click_selects_a_word() {
+    let mut harness = harness("محمد السيد", plain_field);
+    let rect = harness.get_by_label("الاسم").rect();
+    let first_word = rect.right_center() - egui::vec2(20.0, 0.0);
+    for _ in 0..2 {
+        harness.drag_at(first_word);
+        harness.step();
+        harness.drop_at(first_word);
+        harness.step();
+    }
+    harness.event(egui::Event::Cut);
+    harness.run();
+    assert_eq!(harness.state(), " السيد");
+}
+
+#[test]
+fn what_an_input_method_composes_is_not_text_until_it_is_given() {
+    let mut harness = harness("", plain_field);
+    let preedit = egui::ImeEvent::Preedit {
+        text: "かな".to_owned(),
+        active_range_chars: None,
+    };
+    harness.event(egui::Event::Ime(preedit));
+    harness.step();
+    assert_eq!(harness.state(), "");
+    harness.event(egui::Event::Ime(egui::ImeEvent::Commit("é".to_owned())));
+    harness.run();
+    assert_eq!(harness.state(), "é");
+}
+
+#[test]
+fn pasted_lines_become_one_in_a_field_of_one() {
+    let mut harness = harness("", plain_field);
+    harness.event(egui::Event::Paste("سطر\r\nسطر\n".to_owned()));
+    harness.run();
+    assert_eq!(harness.state(), "سطر سطر");
+}
+
+#[test]
+fn an_atlas_that_is_full_starts_afresh_in_the_next_frame() {
+    let ctx = egui::Context::default();
+    let mut pages = Vec::new();
+    // Each size is a new set of glyphs, as when the scale of the window changes again and again.
+    for frame in 0..40 {
+        let input = egui::RawInput::default();
+        let output = ctx.run_ui(input, |ui| {
+            for step in 0..3 {
+                let size = 60.0 + (frame * 3 + step) as f32;
+                let setting = Setting {
+                    size,
+                    ..Setting::new(ui.ctx(), theme::Kind::Ticket)
+                };
+                let text = "A0123456789 شبّاك الطلبات";
+                set(ui.ctx(), text, &setting).paint(
+                    ui.painter(),
+                    egui::pos2(0.0, 0.0),
+                    egui::Color32::BLACK,
+                );
+            }
+        });
+        output.drop_without_applying_deltas();
+        pages.push(ctx.tex_manager().read().num_allocated());
+    }
+    assert!(pages.iter().all(|pages| *pages <= 8), "{pages:?}");
+    assert!(pages.windows(2).any(|pair| pair[1] < pair[0]), "{pages:?}");
 }

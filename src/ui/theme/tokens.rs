@@ -50,6 +50,12 @@ pub struct Palette {
     pub shadow: Color32,
     /// Width of hairlines, in points.
     pub line: f32,
+    /// Width of the edge of what can be filled in or pressed, in points.
+    pub edge_line: f32,
+    /// Width of the ring that shows where the keyboard is, in points.
+    pub ring: f32,
+    /// True if every edge is drawn, even where colour alone would do.
+    pub strong: bool,
     /// True if light letters stand on dark ground.
     pub dark: bool,
 }
@@ -66,7 +72,10 @@ const fn hex(rgb: u32) -> Color32 {
 }
 
 const fn signal(ink: u32, wash: u32) -> Signal {
-    Signal { ink: hex(ink), wash: hex(wash) }
+    Signal {
+        ink: hex(ink),
+        wash: hex(wash),
+    }
 }
 
 /// By day, and by default.
@@ -99,6 +108,9 @@ pub static LIGHT: Palette = Palette {
     note: signal(0x3E4F5C, 0xE9EEF1),
     shadow: Color32::from_black_alpha(26),
     line: 1.0,
+    edge_line: 1.0,
+    ring: 2.0,
+    strong: false,
     dark: false,
 };
 
@@ -132,6 +144,9 @@ pub static DARK: Palette = Palette {
     note: signal(0xB3C4D0, 0x212B32),
     shadow: Color32::from_black_alpha(110),
     line: 1.0,
+    edge_line: 1.0,
+    ring: 2.0,
+    strong: false,
     dark: true,
 };
 
@@ -164,7 +179,10 @@ pub static CONTRAST: Palette = Palette {
     stopped: signal(0x3B2453, 0xF0E6FA),
     note: signal(0x1F2D37, 0xE6EDF1),
     shadow: Color32::from_black_alpha(60),
-    line: 1.5,
+    line: 1.0,
+    edge_line: 2.0,
+    ring: 3.0,
+    strong: true,
     dark: false,
 };
 
@@ -187,8 +205,7 @@ pub mod size {
     pub const ROW: f32 = 36.0;
     pub const ICON: f32 = 18.0;
     pub const ICON_SMALL: f32 = 14.0;
-    /// The focus ring and how far it stands off.
-    pub const RING: f32 = 2.0;
+    /// How far the focus ring stands off.
     pub const RING_GAP: f32 = 2.0;
     pub const CARET: f32 = 1.5;
     /// Lines of icons, at `ICON`.
@@ -205,11 +222,21 @@ pub mod radius {
 /// The one soft shadow, for what floats.
 #[must_use]
 pub fn float_shadow(palette: &Palette) -> Shadow {
-    Shadow { offset: [0, 6], blur: 20, spread: 0, color: palette.shadow }
+    Shadow {
+        offset: [0, 6],
+        blur: 20,
+        spread: 0,
+        color: palette.shadow,
+    }
 }
 
 /// A breath of it, for cards that lie on the ground.
 #[must_use]
 pub fn card_shadow(palette: &Palette) -> Shadow {
-    Shadow { offset: [0, 1], blur: 3, spread: 0, color: palette.shadow.gamma_multiply(0.5) }
+    Shadow {
+        offset: [0, 1],
+        blur: 3,
+        spread: 0,
+        color: palette.shadow.gamma_multiply(0.5),
+    }
 }

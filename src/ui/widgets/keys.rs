@@ -31,6 +31,7 @@ pub(super) fn cap_size(cap: &Lettering) -> egui::Vec2 {
 
 pub(super) fn paint_cap(ui: &Ui, cap: &Lettering, rect: Rect, ink: Color32, edge: Color32) {
     let corner = CornerRadius::same(radius::SMALL);
-    ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, edge), StrokeKind::Inside);
+    ui.painter()
+        .rect_stroke(rect, corner, Stroke::new(1.0, edge), StrokeKind::Inside);
     cap.paint_in(ui.painter(), rect, Align::Center, Direction::Ltr, ink);
 }

@@ -1,6 +1,6 @@
 //! A field with its label above and its help or its mistake below: what is wrong is said in its place, in words.
 
-use egui::{Response, Ui};
+use egui::{Id, Response, Ui};
 
 use super::{Icon, column, row};
 use crate::ui::text::{Field, FieldResponse, Text};
@@ -25,7 +25,14 @@ pub struct TextField<'a> {
 
 impl<'a> TextField<'a> {
     pub fn new(label: &'a str, field: Field<'a>) -> Self {
-        Self { label, field, help: "", error: None, aside: "", icon: None }
+        Self {
+            label,
+            field,
+            help: "",
+            error: None,
+            aside: "",
+            icon: None,
+        }
     }
 
     pub fn help(mut self, help: &'a str) -> Self {
@@ -52,12 +59,20 @@ impl<'a> TextField<'a> {
     }
 
     pub fn show(self, ui: &mut Ui) -> FieldResponse {
-        let Self { label, field, help, error, aside, icon } = self;
+        let Self {
+            label,
+            field,
+            help,
+            error,
+            aside,
+            icon,
+        } = self;
         column(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
-            over(ui, label, aside);
+            let head = over(ui, label, aside);
             let lead = icon.map_or(0.0, |_| size::ICON + space::S);
-            let answer = field.name(label).wrong(error.is_some()).room(lead, 0.0).show(ui);
+            let mut answer = field.wrong(error.is_some()).room(lead, 0.0).show(ui);
+            answer.response = answer.response.labelled_by(head);
             if let Some(icon) = icon {
                 paint_icon(ui, &answer, icon);
             }
@@ -69,20 +84,25 @@ impl<'a> TextField<'a> {
 
 fn paint_icon(ui: &Ui, answer: &FieldResponse, icon: Icon) {
     let look = look(ui.ctx());
-    let mut run = super::button::Run { rect: answer.rect, at: space::M - 2.0, rtl: look.rtl() };
+    let mut run = super::button::Run {
+        rect: answer.rect,
+        at: space::M - 2.0,
+        rtl: look.rtl(),
+    };
     let place = run.take(egui::Vec2::splat(size::ICON));
     icon.paint(ui.painter(), place, look.palette.faint, look.rtl());
 }
 
-/// The label of a field, and a word after it.
-pub(super) fn over(ui: &mut Ui, label: &str, aside: &str) {
+/// The label of a field, and a word after it. Gives the id by which the field is told whose label it is.
+pub(super) fn over(ui: &mut Ui, label: &str, aside: &str) -> Id {
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = space::XS + 2.0;
-        Text::new(label).kind(Kind::Label).show(ui);
+        let head = Text::new(label).kind(Kind::Label).show(ui);
         if !aside.is_empty() {
             Text::new(aside).kind(Kind::Small).faint().show(ui);
         }
-    });
+        head.id
+    })
 }
 
 /// The mistake, or else the help, which a screen reader says after the field.
@@ -92,10 +112,15 @@ pub(super) fn under(ui: &mut Ui, answer: &Response, help: &str, error: Option<&s
         Some(error) => row(ui, |ui| {
             ui.spacing_mut().item_spacing.x = space::XS + 1.0;
             Icon::Late.show(ui, size::ICON_SMALL, p.late.ink);
-            Text::new(error).kind(Kind::Small).color(p.late.ink).show(ui)
+            Text::new(error)
+                .kind(Kind::Small)
+                .color(p.late.ink)
+                .show(ui)
         }),
         None if !help.is_empty() => Text::new(help).kind(Kind::Small).muted().show(ui),
         None => return,
     };
-    ui.ctx().accesskit_node_builder(answer.id, |node| node.push_described_by(said.id.accesskit_id()));
+    ui.ctx().accesskit_node_builder(answer.id, |node| {
+        node.push_described_by(said.id.accesskit_id())
+    });
 }

@@ -7,8 +7,21 @@ use super::Field;
 use crate::text::{Editor, plain};
 
 impl Field<'_> {
-    pub(super) fn tell(&self, ui: &Ui, response: &Response, name: &str, before: &str, editor: &Editor) {
-        let shown = |text: &str| if self.secret { "•".repeat(text.chars().count()) } else { text.to_owned() };
+    pub(super) fn tell(
+        &self,
+        ui: &Ui,
+        response: &Response,
+        name: &str,
+        before: &str,
+        editor: &Editor,
+    ) {
+        let shown = |text: &str| {
+            if self.secret {
+                "•".repeat(text.chars().count())
+            } else {
+                text.to_owned()
+            }
+        };
         let enabled = ui.is_enabled();
         response.widget_info(|| {
             let now = shown(&editor.text());
@@ -54,7 +67,9 @@ pub(super) fn set_value(ui: &Ui, id: Id) -> Option<String> {
 pub(super) fn replace_selected(request: &ActionRequest, id: Id) -> Option<&str> {
     let here = request.target_node == id.accesskit_id() && request.target_tree == TreeId::ROOT;
     match &request.data {
-        Some(ActionData::Value(value)) if here && request.action == Action::ReplaceSelectedText => Some(value),
+        Some(ActionData::Value(value)) if here && request.action == Action::ReplaceSelectedText => {
+            Some(value)
+        }
         _ => None,
     }
 }
