@@ -20,12 +20,12 @@ use super::pages::counter::{self, Done, Known, draft::Draft, paper::Picture};
 use super::pages::{Page, batches, cases, keys as keys_page, sign_in};
 use super::theme::{self, Theme, look, space};
 use super::widgets::{Toasts, Tone};
-use super::words;
 use crate::app::{BatchOut, Command, Event, Front, Request, RequestId, Rulebook};
 use crate::config::Centre;
 use crate::domain::officer::{Officer, Permission};
 use crate::error::Wording;
 use crate::i18n::{Language, Tr};
+use crate::text::Direction;
 use crate::views::{BatchRow, CaseDetail, DaySummary};
 
 /// What the window takes from outside: the time, and marks that nobody has used before.
@@ -185,7 +185,8 @@ impl Window {
 
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
-        theme::apply(ui.ctx(), self.theme, self.tr.direction().into());
+        let direction = if self.tr.direction().is_rtl() { Direction::Rtl } else { Direction::Ltr };
+        theme::apply(ui.ctx(), self.theme, direction);
         let key = keys::pressed(ui.ctx());
         self.take_dropped(ui.ctx());
         let mut asks = self.bars(ui, key);
@@ -206,7 +207,7 @@ impl Window {
     }
 
     fn bars(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {
-        let centre = words::pick(&self.tr, &self.centre.name);
+        let centre = self.tr.pick(&self.centre.name).to_owned();
         let window = self.centre.station.window().trim_start_matches('0').to_owned();
         let window = window.parse().map_or(window, |no: i64| self.tr.number(no));
         let view = frame::View {
@@ -245,7 +246,7 @@ impl Window {
     }
 
     fn sign_in_ui(&mut self, ui: &mut Ui) -> Vec<super::ask::Ask> {
-        let centre = words::pick(&self.tr, &self.centre.name);
+        let centre = self.tr.pick(&self.centre.name).to_owned();
         let view = sign_in::View {
             centre: &centre,
             practice: self.centre.practice,

@@ -6,7 +6,6 @@ use std::sync::{Arc, OnceLock};
 use eframe::egui::{Context, Ui, ViewportBuilder, vec2};
 
 use super::app::{Outside, Window};
-use super::words;
 use crate::app::{Front, Opened, Wake};
 use crate::i18n::Tr;
 
@@ -19,7 +18,7 @@ pub fn open(opened: Opened, outside: Outside, tr: Tr, _tour: Option<PathBuf>) ->
     let (centre, book) = (opened.desk.centre().clone(), opened.desk.rulebook());
     let screen: Arc<OnceLock<Context>> = Arc::new(OnceLock::new());
     let Ok(front) = Front::start(opened.desk, waking(Arc::clone(&screen))) else { return false };
-    let title = format!("{} · {}", tr.window_program(), words::pick(&tr, &centre.name));
+    let title = format!("{} · {}", tr.window_program(), tr.pick(&centre.name));
     let viewport = ViewportBuilder::default()
         .with_title(title)
         .with_app_id("shubbak")

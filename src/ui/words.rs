@@ -8,15 +8,10 @@ use crate::domain::deadline::{DayKind, Limit, working_days_between};
 use crate::domain::identity::{Identity, IdentityKind, Sex};
 use crate::domain::officer::Role;
 use crate::domain::payment_rules::PaymentMethod;
-use crate::domain::{Bilingual, Calendar, IdentityError, Phone, PhoneError};
-use crate::i18n::{self, Tr};
+use crate::domain::{Calendar, IdentityError, Phone, PhoneError};
+use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::views::TrailEntry;
-
-/// What a text of the data is called in the reader's language.
-pub fn pick(tr: &Tr, text: &Bilingual) -> String {
-    tr.language().choose(&text.ar, &text.en).to_owned()
-}
 
 pub fn identity_kind(kind: IdentityKind, tr: &Tr) -> String {
     match kind {
@@ -106,7 +101,7 @@ pub fn unit(unit: &str, tr: &Tr) -> String {
 pub fn told_by(identity: &Identity, tr: &Tr) -> String {
     let sex = identity.sex().map(|of| sex(of, tr));
     let born = identity.birth_date().map(|date| tr.person_born(tr.date_long(date)));
-    let place = identity.governorate().map(|place| pick(tr, &place.name()));
+    let place = identity.governorate().map(|place| tr.pick(&place.name()).to_owned());
     [sex, born, place].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -125,15 +120,7 @@ pub fn phone(phone: &Phone, country: crate::domain::Country) -> String {
 
 /// A time limit as told to the citizen.
 pub fn limit(limit: Option<Limit>, tr: &Tr) -> String {
-    let Some(limit) = limit else { return tr.service_no_limit() };
-    let n = u64::from(limit.n);
-    let time = match limit.kind {
-        DayKind::Working => tr.days_long(n, i18n::DayKind::Working),
-        DayKind::Calendar => tr.days_long(n, i18n::DayKind::Calendar),
-        DayKind::Week => tr.service_limit_weeks(n),
-        DayKind::Month => tr.months_long(n),
-    };
-    tr.service_limit(time)
+    limit.map_or_else(|| tr.service_no_limit(), |limit| tr.service_limit(tr.limit(limit)))
 }
 
 /// The office's clock as a sentence.
@@ -146,7 +133,7 @@ pub fn clock(case: &Case, calendar: &Calendar, today: NaiveDate, tr: &Tr) -> Str
         OfficeClock::Running { started, due: None, .. } => tr.case_clock_none(tr.date_long(*started)),
         OfficeClock::Running { due: Some(due), .. } => {
             let days = i64::from(working_days_between(calendar, today, *due));
-            tr.case_clock_due(tr.time_left(days, i18n::DayKind::Working), tr.date_full(*due))
+            tr.case_clock_due(tr.time_left(days, DayKind::Working), tr.date_full(*due))
         }
     }
 }

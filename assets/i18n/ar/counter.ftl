@@ -78,14 +78,6 @@ service-count = { $count ->
 }
 service-change = اختيار غيرها
 service-limit = الرد خلال { $time }
-service-limit-weeks = { $weeks ->
-    [zero] { $weeks } أسبوع
-    [one] أسبوع واحد
-    [two] أسبوعين
-    [few] { $weeks } أسابيع
-    [many] { $weeks } أسبوعًا
-   *[other] { $weeks } أسبوع
-}
 service-no-limit = لا مدة منشورة
 service-unverified = غير مؤكد
 service-unverified-why = لم تُراجع هذه القيمة على سندها القانوني.

@@ -64,10 +64,6 @@ service-count = { $count ->
 }
 service-change = Choose another
 service-limit = Answer within { $time }
-service-limit-weeks = { $weeks ->
-    [one] 1 week
-   *[other] { $weeks } weeks
-}
 service-no-limit = No published time limit
 service-unverified = To be confirmed
 service-unverified-why = This value was not checked against its legal source.

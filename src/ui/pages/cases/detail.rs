@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &
     ScrollArea::vertical().id_salt("case").auto_shrink(false).show(ui, |ui| {
         side_by_side(ui, &[Part::Share(1.35), Part::Share(1.0)], space::L, |ui, at| match at {
             0 => {
-                Card::new().show(ui, |ui| about(ui, view, detail, tr, draft, asks));
+                Card::new().show(ui, |ui| about(ui, view, detail, tr, draft));
                 ui.add_space(space::S);
                 Card::new().title(&tr.case_papers()).show(ui, |ui| papers(ui, &detail.case, tr));
                 ui.add_space(space::S);
@@ -78,10 +78,10 @@ fn owed(case: &Case) -> Vec<PaperKind> {
     papers
 }
 
-fn about(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
+fn about(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut Draft) {
     let case = &detail.case;
     let service = view.book.catalogue.service(&case.service);
-    let name = service.map_or_else(|| case.service.clone(), |service| words::pick(tr, &service.name));
+    let name = service.map_or_else(|| case.service.clone(), |service| tr.pick(&service.name).to_owned());
     Text::new(&name).strong().show(ui);
     clock(ui, view, case, tr);
     divider(ui);
@@ -143,8 +143,8 @@ fn answers(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr) {
         .filter_map(|field| {
             let value = case.answers.get(&field.key)?;
             let choice = field.options.iter().find(|choice| choice.value == *value);
-            let shown = choice.map_or_else(|| isolate(value), |choice| words::pick(tr, &choice.name));
-            Some((words::pick(tr, &field.label), shown))
+            let shown = choice.map_or_else(|| isolate(value), |choice| tr.pick(&choice.name).to_owned());
+            Some((tr.pick(&field.label).to_owned(), shown))
         })
         .collect();
     if told.is_empty() {
@@ -175,7 +175,7 @@ fn papers(ui: &mut Ui, case: &Case, tr: &Tr) {
                 let width = ui.available_width() - 130.0;
                 column(ui, |ui| {
                     ui.set_width(width);
-                    Text::new(&words::pick(tr, &document.title)).kind(Kind::Table).width(width).show(ui);
+                    Text::new(&tr.pick(&document.title).to_owned()).kind(Kind::Table).width(width).show(ui);
                     if !document.files.is_empty() {
                         Text::new(&tr.case_files(document.files.len())).kind(Kind::Small).muted().show(ui);
                     }

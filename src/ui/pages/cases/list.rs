@@ -28,8 +28,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut
     ui.add_space(space::XS);
     match view.found {
         None => {
-            let shown = EmptyState::new(Icon::Search, &tr.cases_empty()).words(&tr.cases_empty_words());
-            if shown.action(&tr.cases_find(), keys::cap(KeyDeed::Find)).show(ui) {
+            let (title, words) = (tr.cases_empty(), tr.cases_empty_words());
+            if EmptyState::new(Icon::Search, &title).words(&words).action(&tr.cases_find(), keys::cap(KeyDeed::Find)).show(ui) {
                 asks.push(Ask::FindCases(String::new()));
             }
         }
@@ -74,7 +74,7 @@ fn draw(ui: &mut Ui, view: &View<'_>, case: &CaseRow, column: usize, tr: &Tr) {
         2 => drop(cell(ui, &isolate(&case.masked_identity))),
         3 => {
             let service = view.book.catalogue.service(&case.service);
-            drop(cell(ui, &service.map_or_else(|| case.service.clone(), |service| words::pick(tr, &service.name))));
+            drop(cell(ui, &service.map_or_else(|| case.service.clone(), |service| tr.pick(&service.name).to_owned())));
         }
         4 => stage(ui, case, tr),
         5 => drop(cell(ui, &tr.date(case.opened.date()))),

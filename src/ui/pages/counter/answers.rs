@@ -11,7 +11,6 @@ use crate::domain::catalogue::FieldKind;
 use crate::ui::text::{Field, Filter, Flow, Text, amount, digits};
 use crate::ui::theme::{Kind, space};
 use crate::ui::widgets::{Part, Select, column, side_by_side};
-use crate::ui::words;
 
 /// So many short choices stand side by side; more fold into a list.
 const MOST_SEGMENTS: usize = 4;
@@ -22,7 +21,7 @@ pub fn show(ui: &mut Ui, draft: &mut Draft, walk: &mut Walk<'_>) {
         Text::new(&tr.answers_none()).muted().show(ui);
         return;
     }
-    let told: Vec<String> = sheet.fields.iter().filter(|f| f.told.is_some()).map(|f| words::pick(tr, &f.field.label)).collect();
+    let told: Vec<String> = sheet.fields.iter().filter(|f| f.told.is_some()).map(|f| tr.pick(&f.field.label).to_owned()).collect();
     if !told.is_empty() {
         let list = told.join(if tr.direction().is_rtl() { "، " } else { ", " });
         Text::new(&tr.answers_from_person(list)).kind(Kind::Small).muted().show(ui);
@@ -60,7 +59,7 @@ fn one(ui: &mut Ui, read: &FieldRead<'_>, draft: &mut Draft, walk: &mut Walk<'_>
     let tr = walk.tr;
     let field = read.field;
     let spot = Spot::Answer(field.key.clone());
-    let label = words::pick(tr, &field.label);
+    let label = tr.pick(&field.label).to_owned();
     let text = draft.answers.entry(field.key.clone()).or_default();
     if !field.options.is_empty() {
         choose(ui, read, &label, text, spot, walk);
@@ -80,7 +79,7 @@ fn one(ui: &mut Ui, read: &FieldRead<'_>, draft: &mut Draft, walk: &mut Walk<'_>
 fn choose(ui: &mut Ui, read: &FieldRead<'_>, label: &str, text: &mut String, spot: Spot, walk: &mut Walk<'_>) {
     let tr = walk.tr;
     let options = &read.field.options;
-    let names: Vec<String> = options.iter().map(|choice| words::pick(tr, &choice.name)).collect();
+    let names: Vec<String> = options.iter().map(|choice| tr.pick(&choice.name).to_owned()).collect();
     let mut chosen = options.iter().position(|choice| choice.value == *text || choice.answers(text));
     let before = chosen;
     let letters: usize = names.iter().map(|name| name.chars().count()).sum();

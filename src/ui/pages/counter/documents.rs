@@ -64,7 +64,7 @@ fn paper(
     ui.spacing_mut().item_spacing.y = space::XS;
     let number = tr.number(i64::from(no));
     let optional = if document.required { String::new() } else { format!(" ({})", tr.documents_optional()) };
-    Text::new(&format!("{number}. {}{optional}", words::pick(tr, &document.name))).show(ui);
+    Text::new(&format!("{number}. {}{optional}", tr.pick(&document.name).to_owned())).show(ui);
     let names: Vec<String> = STATES.iter().map(|state| words::document_state(*state, tr)).collect();
     let choices: Vec<(DocumentState, &str)> = STATES.into_iter().zip(names.iter().map(String::as_str)).collect();
     let mut state = draft.paper_state(no);

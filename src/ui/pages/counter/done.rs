@@ -107,8 +107,7 @@ fn one(ui: &mut Ui, picture: &Picture, done: &Done, room: egui::Vec2, tr: &Tr, a
         row(ui, |ui| {
             let name = words::paper(picture.paper, tr);
             Text::new(&name).strong().show(ui);
-            let print = Button::secondary(&tr.done_print()).icon(Icon::Printer).small();
-            let button = print.show(ui);
+            let button = Button::secondary(&tr.done_print()).icon(Icon::Printer).small().show(ui);
             button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{} {name}", crate::text::plain(&tr.done_print()))));
             if button.clicked() {
                 asks.push(Ask::Print { case: done.registered.case.to_string(), paper: picture.paper });

@@ -30,7 +30,6 @@ use crate::ui::theme::{Kind, space};
 use crate::ui::widgets::{
     Answer, Button, Card, Dialog, Part as Share, Section, SectionState, ends, side_by_side,
 };
-use crate::ui::words;
 use crate::views::{DaySummary, KnownPerson, Registered};
 
 use draft::Draft;
@@ -156,7 +155,8 @@ fn head(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &Draft, memory: &mut Memor
             Text::new(&day).kind(Kind::Table).muted().show(ui);
         },
         |ui| {
-            let button = Button::quiet(&tr.counter_clear()).shortcut(keys::cap(KeyDeed::NewCase)).small();
+            let words = tr.counter_clear();
+            let button = Button::quiet(&words).shortcut(keys::cap(KeyDeed::NewCase)).small();
             if !blank && (button.show(ui).clicked() || view.key == Some(KeyDeed::NewCase)) {
                 memory.clearing = true;
             }
@@ -259,7 +259,7 @@ fn summary(part: Part, draft: &Draft, walk: &Walk<'_>) -> String {
     let Some(service) = sheet.service else { return String::new() };
     match part {
         Part::Service if draft.open == Some(Part::Service) => String::new(),
-        Part::Service => words::pick(tr, &service.name),
+        Part::Service => tr.pick(&service.name).to_owned(),
         Part::Documents if service.documents.is_empty() => tr.documents_none(),
         Part::Documents => match sheet.missing_papers(draft) {
             0 => tr.documents_all(),

@@ -38,7 +38,7 @@ fn rule(ui: &mut Ui, service: &Service, walk: &Walk<'_>) {
         match &walk.sheet.fee {
             FeeRead::Free { assumed: true } => Text::new(&tr.fee_assumed_free()).strong().show(ui),
             FeeRead::Free { assumed: false } => Text::new(&tr.fee_free()).strong().show(ui),
-            _ => Text::new(&words::pick(tr, &service.fee.rule)).show(ui),
+            _ => Text::new(&tr.pick(&service.fee.rule).to_owned()).show(ui),
         };
         if service.verified.fee {
             tip(Chip::new(Tone::Done, &tr.fee_verified()).show(ui), "");
@@ -76,7 +76,7 @@ fn facts(ui: &mut Ui, service: &Service, draft: &mut Draft, walk: &mut Walk<'_>)
 fn tier(ui: &mut Ui, tiers: &[Tier], draft: &mut Draft, walk: &mut Walk<'_>) {
     let tr = walk.tr;
     let names: Vec<String> =
-        tiers.iter().map(|tier| format!("{} · {}", words::pick(tr, &tier.label), tr.money(tier.rate))).collect();
+        tiers.iter().map(|tier| format!("{} · {}", tr.pick(&tier.label).to_owned(), tr.money(tier.rate))).collect();
     let mut chosen = draft.fee.tier.and_then(|no| no.checked_sub(1));
     let before = chosen;
     let (label, hint) = (tr.fee_tier(), tr.lack_tier());
@@ -108,7 +108,7 @@ fn lines(ui: &mut Ui, quoted: &Quoted, tr: &Tr) {
     column(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for line in &quoted.lines {
-            let (label, amount) = (words::pick(tr, &line.label), tr.money(line.amount));
+            let (label, amount) = (tr.pick(&line.label).to_owned(), tr.money(line.amount));
             ends(
                 ui,
                 |ui| {
@@ -133,10 +133,10 @@ fn lines(ui: &mut Ui, quoted: &Quoted, tr: &Tr) {
         });
     };
     if let Some(rule) = &quoted.surcharged {
-        note(ui, &tr.fee_surcharged(words::pick(tr, rule)));
+        note(ui, &tr.fee_surcharged(tr.pick(rule).to_owned()));
     }
     if let Some(rule) = &quoted.quote.open_deposit {
-        note(ui, &tr.fee_deposit_open(words::pick(tr, rule)));
+        note(ui, &tr.fee_deposit_open(tr.pick(rule).to_owned()));
     }
     ui.add_space(space::S);
 }
@@ -176,7 +176,7 @@ pub fn lack(lack: &FeeLack, tr: &Tr) -> String {
         FeeLack::Rule(FeeFault::NeedsTier { .. }) => tr.lack_tier(),
         FeeLack::Rule(fault) => words::fault(&fault.clone().into(), tr),
         FeeLack::Method => tr.lack_method(),
-        FeeLack::Refused(rule) => tr.fee_refused(words::pick(tr, rule)),
+        FeeLack::Refused(rule) => tr.fee_refused(tr.pick(rule).to_owned()),
         FeeLack::Reference => tr.lack_reference(),
     }
 }

@@ -187,7 +187,7 @@ fn known(ui: &mut Ui, view: &View<'_>, party: &mut PartyDraft, walk: &Walk<'_>, 
 fn earlier(ui: &mut Ui, view: &View<'_>, case: &crate::views::CaseRow, walk: &Walk<'_>, asks: &mut Vec<Ask>) {
     let tr = walk.tr;
     let service = view.book.catalogue.service(&case.service);
-    let name = service.map_or_else(|| case.service.clone(), |service| words::pick(tr, &service.name));
+    let name = service.map_or_else(|| case.service.clone(), |service| tr.pick(&service.name).to_owned());
     column(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         row(ui, |ui| {

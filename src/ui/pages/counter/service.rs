@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory
 
 fn chosen(ui: &mut Ui, service: &Service, draft: &mut Draft, walk: &mut Walk<'_>) {
     let tr = walk.tr;
-    Text::new(&words::pick(tr, &service.name)).strong().show(ui);
+    Text::new(&tr.pick(&service.name).to_owned()).strong().show(ui);
     facts(ui, service, walk);
     if draft.completes.is_some() {
         return;
@@ -45,7 +45,7 @@ fn chosen(ui: &mut Ui, service: &Service, draft: &mut Draft, walk: &mut Walk<'_>
 fn facts(ui: &mut Ui, service: &Service, walk: &Walk<'_>) {
     let tr = walk.tr;
     wrapped(ui, |ui| {
-        let line = format!("{} · {}", words::pick(tr, &service.department), words::limit(service.limit, tr));
+        let line = format!("{} · {}", tr.pick(&service.department).to_owned(), words::limit(service.limit, tr));
         Text::new(&line).kind(Kind::Table).muted().show(ui);
         if !service.verified.duration && service.limit.is_some() {
             let chip = Chip::new(Tone::Warning, &tr.service_unverified()).show(ui);
@@ -97,7 +97,7 @@ fn list(ui: &mut Ui, found: &[&Service], at: usize, follow: bool, walk: &Walk<'_
             if follow && row == at {
                 ui.scroll_to_rect(rect, None);
             }
-            let name = words::pick(walk.tr, &service.name);
+            let name = walk.tr.pick(&service.name).to_owned();
             response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, row == at, plain(&name)));
             if response.clicked() {
                 clicked = Some(row);
@@ -125,7 +125,7 @@ fn one(ui: &mut Ui, service: &Service, name: &str, walk: &Walk<'_>) {
             |ui| {
                 ui.set_height(size::TARGET);
                 let width = ui.available_width() - 110.0;
-                let department = words::pick(walk.tr, &service.department);
+                let department = walk.tr.pick(&service.department).to_owned();
                 Text::new(&department).kind(Kind::Small).muted().width(width).elide().show(ui);
             },
             |ui| drop(Text::new(&crate::text::isolate(&service.code)).kind(Kind::Small).faint().show(ui)),

@@ -105,7 +105,7 @@ pub fn why(why: &Why, spot: &Spot, tr: &Tr) -> String {
         Why::Identity(error) => words::identity_error(error, tr),
         Why::Phone(error) => words::phone_error(error, tr),
         Why::Field { fault, .. } => error::field(fault, tr),
-        Why::BlankField { label } => tr.lack_answer(words::pick(tr, label)),
+        Why::BlankField { label } => tr.lack_answer(tr.pick(label).to_owned()),
         Why::Fee(lack) => super::payment::lack(lack, tr),
     }
 }
@@ -134,7 +134,7 @@ fn blank(spot: &Spot, tr: &Tr) -> String {
 pub fn why_at_a_distance(lack: &Lack, tr: &Tr) -> String {
     match &lack.why {
         Why::Field { label, fault } if label.is_complete() => {
-            format!("{}: {}", words::pick(tr, label), error::field(fault, tr))
+            format!("{}: {}", tr.pick(label).to_owned(), error::field(fault, tr))
         }
         other => why(other, &lack.spot, tr),
     }
