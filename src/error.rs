@@ -189,7 +189,8 @@ pub fn field(error: &FieldError, tr: &Tr) -> String {
     }
 }
 
-fn quantity(error: &QuantityError, tr: &Tr) -> String {
+/// What is wrong with a measure.
+pub fn quantity(error: &QuantityError, tr: &Tr) -> String {
     use QuantityError as E;
     match error {
         E::NotANumber { typed } => tr.money_not_a_number(typed),

@@ -11,6 +11,7 @@ use shubbak::env::Env;
 use shubbak::error;
 use shubbak::exchange::Outcome;
 use shubbak::i18n::{Language, Tr};
+use shubbak::ui::Outside;
 
 fn main() -> ExitCode {
     let cli = match cli::parse(std::env::args_os().skip(1)) {
@@ -60,12 +61,12 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
         Task::Window => {
             let opened = open()?;
             let tr = voice(&cli, &opened);
-            return Ok(shubbak::ui::open(opened, tr, None));
+            return Ok(shubbak::ui::open(opened, outside(), tr, None));
         }
         Task::Tour(folder) => {
             let opened = open()?;
             let tr = voice(&cli, &opened);
-            return Ok(shubbak::ui::open(opened, tr, Some(folder.clone())));
+            return Ok(shubbak::ui::open(opened, outside(), tr, Some(folder.clone())));
         }
     }
     Ok(true)
@@ -84,6 +85,15 @@ fn surroundings() -> Surroundings {
         set("XDG_DATA_HOME").or_else(|| set("HOME").map(|home| home.join(".local").join("share")))
     };
     Surroundings { data: data.unwrap_or_else(|| PathBuf::from(".")) }
+}
+
+/// What the window takes from outside: this machine's clock, and marks for its commands.
+fn outside() -> Outside {
+    let (clock, mut marks) = (Env::system(), Env::system());
+    Outside {
+        now: Box::new(move || clock.local(clock.now_ms())),
+        mark: Box::new(move || marks.uid().to_string()),
+    }
 }
 
 fn voice(cli: &Cli, opened: &Opened) -> Tr {

@@ -1,16 +1,20 @@
 //! The window: what is drawn and what the clerk wants, never what happens then.
+//!
+//! `app` holds the state and carries out what pages ask; `frame` is the bars around them; a page in
+//! `pages` is given what to show and gives back what the clerk wants; `keys` is every key in one table.
 
+pub mod app;
+pub mod ask;
+pub mod chooser;
+pub mod frame;
 pub mod gallery;
+pub mod keys;
+pub mod open;
+pub mod pages;
 pub mod text;
 pub mod theme;
 pub mod widgets;
+pub mod words;
 
-use std::path::PathBuf;
-
-use crate::app::Opened;
-use crate::i18n::Tr;
-
-/// Opens the window and returns when it is closed: whether all went well.
-pub fn open(_opened: Opened, _tr: Tr, _tour: Option<PathBuf>) -> bool {
-    false
-}
+pub use app::{Outside, Window};
+pub use open::open;

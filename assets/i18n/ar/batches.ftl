@@ -1,0 +1,37 @@
+## الدفعات المختومة: ما ينتظر الخروج وما خرج.
+
+batches-title = الدفعات
+batches-waiting = { $count ->
+    [zero] لا شيء ينتظر الخروج
+    [one] قيد واحد ينتظر الخروج
+    [two] قيدان ينتظران الخروج
+    [few] { $count } قيود تنتظر الخروج
+    [many] { $count } قيدًا ينتظر الخروج
+   *[other] { $count } قيد ينتظر الخروج
+}
+batches-words = الدفعة ملف واحد مختوم فيه كل ما تم منذ الدفعة السابقة ومرفقاته، ولا تفتحه إلا الإدارة العامة.
+batches-write = كتابة دفعة
+batches-write-to = كتابتها في مجلد آخر…
+batches-choose = اختيار مجلد
+batches-folder = المجلد
+batches-writing = جارٍ الختم والمراجعة…
+batches-sealed = خُتمت الدفعة { $number } وروجعت
+batches-sealed-words = { $cases ->
+    [zero] { $actions } قيد، بلا طلبات
+    [one] { $actions } قيد من طلب واحد
+    [two] { $actions } قيد من طلبين
+    [few] { $actions } قيد من { $cases } طلبات
+    [many] { $actions } قيد من { $cases } طلبًا
+   *[other] { $actions } قيد من { $cases } طلب
+}
+batches-nothing = لم يكن هناك ما يُرسل
+batches-none = لم تخرج دفعة بعد
+batches-none-words = تُكتب أول دفعة عند انتهاء عمل اليوم.
+batch-number = الرقم
+batch-when = كُتبت
+batch-file = الملف
+batch-hash = SHA-256
+batch-state = الملف
+batch-present = في مكانه
+batch-taken = نُقل
+batches-not-allowed = دورك لا يكتب الدفعات، يكتبها المشرف.

@@ -1,0 +1,112 @@
+## إطار النافذة: الأشرطة والشارات والصفحات والمفاتيح والدخول.
+
+window-program = شُبّاك
+window-counter-no = شباك { $no }
+window-search = رقم طلب، رقم قومي، هاتف، اسم…
+window-search-name = بحث
+window-language = English
+window-language-why = عرض كل شيء بالإنجليزية
+window-theme-light = فاتح
+window-theme-dark = داكن
+window-theme-contrast = تباين عالٍ
+window-theme-why = تغيير الألوان
+window-lock = قفل الشباك
+window-close-note = إخفاء
+window-pages = الصفحات
+window-optional = اختياري
+window-cancel = رجوع
+window-copy = نسخ
+
+page-counter = الشباك
+page-cases = الطلبات
+page-batches = الدفعات
+page-keys = المفاتيح
+
+## الشارات
+chip-practice = تدريب
+chip-practice-why = هذا مركز تدريب: لا يُعتد بشيء مما يُعمل هنا.
+chip-practice-next = للعمل الفعلي يُفتح البرنامج دون كلمة التدريب.
+chip-paper = الأوراق PDF
+chip-paper-why = تُكتب الأوراق ملفات PDF وتُعد نسخها.
+chip-paper-next = توجد في { $folder }.
+chip-outbox = { $count ->
+    [zero] لا شيء ينتظر الإرسال
+    [one] قيد واحد ينتظر الإرسال
+    [two] قيدان ينتظران الإرسال
+    [few] { $count } قيود تنتظر الإرسال
+    [many] { $count } قيدًا ينتظر الإرسال
+   *[other] { $count } قيد ينتظر الإرسال
+}
+chip-outbox-why = ما تم منذ آخر دفعة ينتظر هنا، ويخرج مع الدفعة التالية.
+chip-outbox-next = تُفتح صفحة الدفعات وتُكتب دفعة.
+chip-scanner-up = { $name } جاهز
+chip-scanner-down = { $name } مفصول
+chip-scanner-up-why = ما يُقرأ يصل إلى حيث يُحتاج إليه.
+chip-scanner-down-why = القارئ لا يجيب، ويمكن كتابة كل شيء باليد.
+chip-scanner-next = يُعاد توصيل الكابل، ويتعرف عليه البرنامج وحده.
+chip-busy = جارٍ العمل…
+chip-busy-why = السجل يُكتب أو يُقرأ الآن، والنافذة تعمل أثناء ذلك.
+chip-busy-next = لا شيء مطلوب.
+
+## الدخول
+sign-in-title = تسجيل الدخول
+sign-in-name = اسم الدخول
+sign-in-secret = الرقم السري
+sign-in-do = دخول
+sign-in-waiting = لحظة…
+sign-in-name-missing = اكتب اسم الدخول.
+sign-in-secret-missing = اكتب الرقم السري.
+sign-in-practice = هذا مركز تدريب. اختر من تكون:
+sign-in-practice-line = { $name } · الرقم السري { $secret }
+sign-in-keeps = ما كان يُكتب محفوظ، ويعود بعد الدخول.
+
+role-counter-clerk = موظف شباك
+role-cashier = صراف
+role-back-office-officer = موظف الإدارة المختصة
+role-supervisor = مشرف
+role-van-operator = موظف المركز المتنقل
+role-system-administrator = مسؤول النظام
+role-inspector = مفتش
+role-temporary-entry-clerk = مدخل بيانات مؤقت
+
+## المفاتيح
+keys-title = المفاتيح
+keys-words = تُعرف المفاتيح بمكانها على اللوحة، فتعمل في الكتابة العربية والإنجليزية.
+keys-everywhere = في كل مكان
+keys-at-the-counter = على الشباك
+keys-in-lists = في القوائم
+key-help = هذه الصفحة
+key-new-case = طلب جديد
+key-find = البحث عن طلب
+key-next-citizen = المواطن التالي
+key-do-it = تنفيذ ما يقوله الزر الرئيسي
+key-lock = قفل الشباك
+key-page = { $page }
+key-section = فتح «{ $section }»
+key-back = خطوة إلى الوراء، ولا يضيع ما كُتب
+key-enter = إلى الخانة التالية التي تحتاج شيئًا
+key-paper-state = حالة المستند: أصل، صورة، كلاهما، يُقدَّم لاحقًا، ناقص
+key-attach = إرفاق ملف بالمستند الحالي
+key-language = تغيير اللغة
+key-arrows = صعودًا ونزولًا في القائمة
+key-open = فتح المحدد
+
+## أخطاء النافذة نفسها
+window-busy-refused = السجل مشغول ولم يأخذ الطلب.
+window-busy-refused-next = انتظر لحظة وأعد المحاولة، ولا يضيع ما كُتب.
+window-desk-gone = السجل لم يعد يجيب.
+window-desk-gone-next = أغلق البرنامج وافتحه من جديد، فما كُتب محفوظ.
+
+## كلمات تستعملها صفحات عدة
+identity-kind-eg-national-id = الرقم القومي
+identity-kind-kw-civil-id = الرقم المدني
+identity-kind-bh-cpr = الرقم الشخصي
+identity-kind-passport = جواز سفر
+identity-kind-residence-permit = إقامة
+identity-kind-commercial-register = سجل تجاري
+identity-kind-tax-number = رقم ضريبي
+sex-male = ذكر
+sex-female = أنثى
+stage-gathering = مستندات ناقصة
+stage-awaiting-payment = الرسم لم يُسدد
+stage-received = مستلم

@@ -1,0 +1,109 @@
+## The frame of the window: bars, chips, pages, keys, and the way in.
+
+window-program = Shubbak
+window-counter-no = Window { $no }
+window-search = Case number, ID number, phone, name…
+window-search-name = Find
+window-language = العربية
+window-language-why = Show everything in Arabic
+window-theme-light = Light
+window-theme-dark = Dark
+window-theme-contrast = High contrast
+window-theme-why = Change the colours
+window-lock = Lock the window
+window-close-note = Put away
+window-pages = Pages
+window-optional = optional
+window-cancel = Go back
+window-copy = Copy
+
+page-counter = Counter
+page-cases = Cases
+page-batches = Batches
+page-keys = Keys
+
+## Chips
+chip-practice = Practice
+chip-practice-why = This is a practice centre: nothing done here is real.
+chip-practice-next = To work for real, open the program without the word practice.
+chip-paper = Papers as PDF
+chip-paper-why = Papers are written as PDF files and counted.
+chip-paper-next = They lie in { $folder }.
+chip-outbox = { $count ->
+    [zero] Nothing to send
+    [one] 1 entry to send
+   *[other] { $count } entries to send
+}
+chip-outbox-why = What was done since the last batch waits here and goes out with the next one.
+chip-outbox-next = Open the batches page and write a batch.
+chip-scanner-up = { $name } ready
+chip-scanner-down = { $name } unplugged
+chip-scanner-up-why = What is scanned arrives wherever it is needed.
+chip-scanner-down-why = The reader does not answer. Everything can still be typed.
+chip-scanner-next = Plug the cable in again; the program finds it by itself.
+chip-busy = Working…
+chip-busy-why = The register is being written or read. The window goes on meanwhile.
+chip-busy-next = There is nothing to do.
+
+## Signing in
+sign-in-title = Sign in
+sign-in-name = Name
+sign-in-secret = Secret
+sign-in-do = Sign in
+sign-in-waiting = One moment…
+sign-in-name-missing = Type your sign-in name.
+sign-in-secret-missing = Type your secret.
+sign-in-practice = This is a practice centre. Choose who you want to be:
+sign-in-practice-line = { $name } · secret { $secret }
+sign-in-keeps = What was being typed is kept and comes back after signing in.
+
+role-counter-clerk = Counter clerk
+role-cashier = Cashier
+role-back-office-officer = Back office
+role-supervisor = Supervisor
+role-van-operator = Van operator
+role-system-administrator = System administrator
+role-inspector = Inspector
+role-temporary-entry-clerk = Temporary entry clerk
+
+## Keys
+keys-title = Keys
+keys-words = Keys are known by their place on the keyboard, so they work in either layout.
+keys-everywhere = Everywhere
+keys-at-the-counter = At the counter
+keys-in-lists = In lists
+key-help = This page
+key-new-case = A new case
+key-find = Find a case
+key-next-citizen = Next citizen
+key-do-it = Do what the main button says
+key-lock = Lock the window
+key-page = { $page }
+key-section = Open “{ $section }”
+key-back = One step back; nothing typed is lost
+key-enter = To the next field that needs something
+key-paper-state = State of a document: seen, copy, both, promised, missing
+key-attach = Attach a file to the document in hand
+key-language = Change the language
+key-arrows = Up and down the list
+key-open = Open what is selected
+
+## Faults of the window itself
+window-busy-refused = The register is busy and did not take the request.
+window-busy-refused-next = Wait a moment and do it again; nothing typed is lost.
+window-desk-gone = The register no longer answers.
+window-desk-gone-next = Close the program and open it again; what you typed is kept.
+
+## Words that several pages use
+identity-kind-eg-national-id = National ID
+identity-kind-kw-civil-id = Civil ID
+identity-kind-bh-cpr = CPR number
+identity-kind-passport = Passport
+identity-kind-residence-permit = Residence permit
+identity-kind-commercial-register = Commercial register
+identity-kind-tax-number = Tax number
+sex-male = Male
+sex-female = Female
+stage-gathering = Documents missing
+stage-awaiting-payment = Fee not paid
+stage-received = Received

@@ -1,0 +1,421 @@
+//! The window's state, and the one place that carries out what pages ask. It draws by handing each page
+//! what to show; it changes by sending requests to the desk and taking in what comes back.
+
+mod answers;
+mod carry_out;
+mod drafts;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::NaiveDateTime;
+use egui::{Context, Ui};
+
+use super::chooser::Chooser;
+use super::frame;
+use super::keys::{self, KeyDeed};
+use super::pages::counter::spot::Who;
+use super::pages::counter::{self, Done, Known, draft::Draft, paper::Picture};
+use super::pages::{Page, batches, cases, keys as keys_page, sign_in};
+use super::theme::{self, Theme, look, space};
+use super::widgets::{Toasts, Tone};
+use crate::app::{BatchOut, Command, Event, Front, Request, RequestId, Rulebook};
+use crate::config::Centre;
+use crate::domain::officer::{Officer, Permission};
+use crate::error::Wording;
+use crate::i18n::{Language, Tr};
+use crate::text::Direction;
+use crate::views::{BatchRow, CaseDetail, DaySummary};
+
+/// What the window takes from outside: the time, and marks that nobody has used before.
+pub struct Outside {
+    /// The centre's wall clock.
+    pub now: Box<dyn Fn() -> NaiveDateTime>,
+    /// A fresh id for a command.
+    pub mark: Box<dyn FnMut() -> String>,
+}
+
+/// The window.
+pub struct Window {
+    front: Front,
+    centre: Centre,
+    book: Arc<Rulebook>,
+    outside: Outside,
+    chooser: Chooser,
+    tr: Tr,
+    theme: Theme,
+    officer: Option<Officer>,
+    page: Page,
+    /// Where Esc leads back to.
+    before: Page,
+    bar: frame::Draft,
+    sign_in: SignIn,
+    counter: Counter,
+    cases: Cases,
+    batches: Batches,
+    waiting: HashMap<RequestId, Awaited>,
+    day: DaySummary,
+    devices: Vec<(String, bool)>,
+    papers_folder: String,
+    batches_folder: String,
+    toasts: Toasts,
+}
+
+/// What a request was sent for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Awaited {
+    SignIn,
+    SignOut,
+    LoadDraft,
+    KeepDraft,
+    Person(String),
+    Commit,
+    Attach(u16),
+    Preview,
+    Pictures,
+    Cases(String),
+    Case,
+    Print,
+    Identity,
+    Batches,
+    Export,
+    Today,
+    Folders,
+}
+
+#[derive(Default)]
+struct SignIn {
+    draft: sign_in::Draft,
+    refused: Option<String>,
+    draft_waits: bool,
+}
+
+/// The sheet and all that hangs on it.
+struct Counter {
+    draft: Draft,
+    memory: counter::Memory,
+    known: Option<Known>,
+    /// The number whose holder was last asked for.
+    known_number: String,
+    preview: Option<Picture>,
+    done: Option<Done>,
+    refused: Option<Wording>,
+    keeping: drafts::Keeping,
+}
+
+#[derive(Default)]
+struct Cases {
+    draft: cases::Draft,
+    found: Option<cases::Found>,
+    open: Option<Box<CaseDetail>>,
+    identity: Option<String>,
+}
+
+#[derive(Default)]
+struct Batches {
+    rows: Option<Vec<BatchRow>>,
+    selected: Option<usize>,
+    sealed: Option<Box<BatchOut>>,
+}
+
+impl Window {
+    /// A window in front of the desk; nobody is signed in.
+    pub fn new(front: Front, centre: Centre, book: Arc<Rulebook>, tr: Tr, outside: Outside) -> Self {
+        let mut outside = outside;
+        let draft = Draft::new(centre.country, (outside.mark)());
+        let mut window = Self {
+            front,
+            centre,
+            book,
+            outside,
+            chooser: Chooser::default(),
+            tr,
+            theme: Theme::Light,
+            officer: None,
+            page: Page::Counter,
+            before: Page::Counter,
+            bar: frame::Draft::default(),
+            sign_in: SignIn::default(),
+            counter: Counter::new(draft),
+            cases: Cases::default(),
+            batches: Batches::default(),
+            waiting: HashMap::new(),
+            day: DaySummary::default(),
+            devices: vec![],
+            papers_folder: String::new(),
+            batches_folder: String::new(),
+            toasts: Toasts::default(),
+        };
+        window.send(Request::Folders, Awaited::Folders);
+        window
+    }
+
+    /// Another way of asking for files, for tests and the tour.
+    pub fn with_chooser(mut self, chooser: Chooser) -> Self {
+        self.chooser = chooser;
+        self
+    }
+
+    pub fn language(&self) -> Language {
+        self.tr.language()
+    }
+
+    /// Whether something sent has not been answered yet.
+    pub fn is_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// Takes in what happened since the last look; also while the window is hidden.
+    pub fn logic(&mut self, ctx: &Context) {
+        for event in self.front.events() {
+            match event {
+                Event::Answered { request, reply } => self.answered(ctx, request, reply),
+                Event::Scanned(text) => self.scanned(&text),
+                Event::Device { name, up } => match self.devices.iter_mut().find(|device| device.0 == name) {
+                    Some(device) => device.1 = up,
+                    None => self.devices.push((name, up)),
+                },
+            }
+        }
+        for (wanted, paths) in self.chooser.chosen() {
+            self.chosen(wanted, paths);
+        }
+    }
+
+    /// Draws the window.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let direction = if self.tr.direction().is_rtl() { Direction::Rtl } else { Direction::Ltr };
+        theme::apply(ui.ctx(), self.theme, direction);
+        let key = keys::pressed(ui.ctx());
+        self.take_dropped(ui.ctx());
+        let mut asks = self.bars(ui, key);
+        let ground = look(ui.ctx()).palette.ground;
+        let frame = egui::Frame::new().fill(ground).inner_margin(egui::Margin::same(space::L as i8));
+        egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+            super::widgets::column(ui, |ui| asks.extend(self.page_ui(ui, key)));
+        });
+        if let Some(key) = key {
+            self.key(key);
+        }
+        for ask in asks {
+            self.carry_out(ui.ctx(), ask);
+        }
+        self.keep_draft(ui.ctx());
+        self.toasts.show(ui.ctx(), &self.tr.window_close_note());
+        self.wake_for_the_clock(ui.ctx());
+    }
+
+    fn bars(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {
+        let centre = self.tr.pick(&self.centre.name).to_owned();
+        let window = self.centre.station.window().trim_start_matches('0').to_owned();
+        let window = window.parse().map_or(window, |no: i64| self.tr.number(no));
+        let view = frame::View {
+            centre: &centre,
+            window: &window,
+            practice: self.centre.practice,
+            officer: self.officer.as_ref(),
+            now: (self.outside.now)(),
+            page: self.page,
+            outbox: self.day.waiting_to_leave,
+            papers: &self.papers_folder,
+            devices: &self.devices,
+            busy: self.is_awaiting(&Awaited::Export),
+            key,
+        };
+        let mut asks = frame::top(ui, &view, &self.tr, &mut self.bar);
+        if self.officer.is_some() {
+            asks.extend(frame::side(ui, &view, &self.tr));
+        }
+        asks
+    }
+
+    fn page_ui(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {
+        if self.officer.is_none() {
+            return self.sign_in_ui(ui);
+        }
+        match self.page {
+            Page::Counter => self.counter_ui(ui, key),
+            Page::Cases => self.cases_ui(ui, key),
+            Page::Batches => self.batches_ui(ui),
+            Page::Keys => {
+                keys_page::show(ui, &self.tr);
+                vec![]
+            }
+        }
+    }
+
+    fn sign_in_ui(&mut self, ui: &mut Ui) -> Vec<super::ask::Ask> {
+        let centre = self.tr.pick(&self.centre.name).to_owned();
+        let view = sign_in::View {
+            centre: &centre,
+            practice: self.centre.practice,
+            busy: self.is_awaiting(&Awaited::SignIn),
+            refused: self.sign_in.refused.as_deref(),
+            draft_waits: self.sign_in.draft_waits,
+        };
+        sign_in::show(ui, &view, &self.tr, &mut self.sign_in.draft)
+    }
+
+    fn counter_ui(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {
+        let attaching: Vec<u16> = self
+            .waiting
+            .values()
+            .filter_map(|awaited| if let Awaited::Attach(no) = awaited { Some(*no) } else { None })
+            .collect();
+        let counter = &mut self.counter;
+        let view = counter::View {
+            book: &self.book,
+            today: (self.outside.now)().date(),
+            known: counter.known.as_ref(),
+            preview: counter.preview.as_ref(),
+            attaching: &attaching,
+            dragging: ui.input(|input| !input.raw.hovered_files.is_empty()),
+            key,
+            busy: self.waiting.values().any(|awaited| *awaited == Awaited::Commit),
+            done: counter.done.as_ref(),
+            day: &self.day,
+            refused: counter.refused.as_ref(),
+        };
+        let asks = counter::show(ui, &view, &self.tr, &mut counter.draft, &mut counter.memory);
+        self.ask_who_it_is();
+        asks
+    }
+
+    fn cases_ui(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {
+        let may = |permission| self.officer.as_ref().is_some_and(|officer| officer.may(permission));
+        let view = cases::View {
+            book: &self.book,
+            today: (self.outside.now)().date(),
+            found: self.cases.found.as_ref(),
+            open: self.cases.open.as_deref(),
+            identity: self.cases.identity.as_deref(),
+            key,
+            may_complete: may(Permission::OpenCases),
+            may_show: may(Permission::ShowIdentity),
+        };
+        cases::show(ui, &view, &self.tr, &mut self.cases.draft)
+    }
+
+    fn batches_ui(&mut self, ui: &mut Ui) -> Vec<super::ask::Ask> {
+        let view = batches::View {
+            batches: self.batches.rows.as_deref(),
+            waiting: self.day.waiting_to_leave,
+            folder: &self.batches_folder,
+            busy: self.is_awaiting(&Awaited::Export),
+            may: self.officer.as_ref().is_some_and(|officer| officer.may(Permission::ExportBatches)),
+            sealed: self.batches.sealed.as_deref(),
+        };
+        batches::show(ui, &view, &self.tr, &mut self.batches.selected)
+    }
+
+    /// Sends a request and remembers what for. A desk that takes none is told of, once, in words.
+    fn send(&mut self, request: Request, awaited: Awaited) -> bool {
+        match self.front.send(request) {
+            Some(id) => {
+                self.waiting.insert(id, awaited);
+                true
+            }
+            None => {
+                let words = format!("{} {}", self.tr.window_busy_refused(), self.tr.window_busy_refused_next());
+                self.toasts.say(Tone::Late, words);
+                false
+            }
+        }
+    }
+
+    fn command(&mut self, command: Command, awaited: Awaited) -> bool {
+        let id = (self.outside.mark)();
+        self.send(Request::Do { id, command: Box::new(command) }, awaited)
+    }
+
+    fn is_awaiting(&self, awaited: &Awaited) -> bool {
+        self.waiting.values().any(|waiting| waiting == awaited)
+    }
+
+    /// The clock of the top bar turns once a minute; nothing else moves by itself.
+    fn wake_for_the_clock(&self, ctx: &Context) {
+        use chrono::Timelike;
+        let left = 60 - u64::from((self.outside.now)().second().min(59));
+        ctx.request_repaint_after(std::time::Duration::from_secs(left));
+    }
+
+    /// Whose number is typed, asked once for each whole number.
+    fn ask_who_it_is(&mut self) {
+        let draft = &self.counter.draft.applicant;
+        if self.counter.draft.completes.is_some() || self.counter.known_number == draft.number {
+            return;
+        }
+        let today = (self.outside.now)().date();
+        let identity = crate::domain::Identity::parse(draft.kind, &draft.number, today);
+        self.counter.known_number.clone_from(&draft.number);
+        self.counter.known = None;
+        if let Ok(identity) = identity {
+            let number = identity.number().to_owned();
+            let question = crate::app::Question::Person { number: number.clone() };
+            if self.send(Request::Ask(Box::new(question)), Awaited::Person(number)) {
+                self.counter.known = Some(Known::Asked);
+            }
+        }
+    }
+
+    /// A scan goes where it is needed: a case number opens the case, an identity number the sheet.
+    fn scanned(&mut self, text: &str) {
+        if self.officer.is_none() {
+            return;
+        }
+        let text = text.trim();
+        if text.parse::<crate::domain::numbers::CaseNo>().is_ok() || text.parse::<crate::domain::numbers::ReceiptNo>().is_ok() {
+            self.open_case(text);
+            return;
+        }
+        let today = (self.outside.now)().date();
+        if let Ok(identity) = crate::domain::Identity::parse_any(text, self.centre.country, today) {
+            self.take_identity(&identity);
+        }
+    }
+
+    fn take_identity(&mut self, identity: &crate::domain::Identity) {
+        self.page = Page::Counter;
+        let draft = &mut self.counter.draft;
+        if self.counter.done.is_some() || draft.completes.is_some() {
+            return;
+        }
+        let (who, party) = match &mut draft.agent {
+            Some(agent) if !draft.applicant.number.is_empty() => (Who::Agent, &mut agent.party),
+            _ => (Who::Applicant, &mut draft.applicant),
+        };
+        party.kind = identity.kind();
+        party.number = identity.number().to_owned();
+        self.counter.memory.wanted = Some(counter::spot::Spot::Name(who));
+    }
+
+    /// Files dropped on the window go to the document under the pointer.
+    fn take_dropped(&mut self, ctx: &Context) {
+        let dropped: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if dropped.is_empty() || self.page != Page::Counter || self.officer.is_none() {
+            return;
+        }
+        let pointer = ctx.input(|input| input.pointer.latest_pos());
+        if let Some(paper) = self.counter.memory.paper_at(pointer, &self.counter.draft) {
+            for path in dropped {
+                self.command(Command::AttachFile { path }, Awaited::Attach(paper));
+            }
+        }
+    }
+}
+
+impl Counter {
+    fn new(draft: Draft) -> Self {
+        Self {
+            draft,
+            memory: counter::Memory { wanted: Some(counter::spot::Spot::Number(Who::Applicant)), ..Default::default() },
+            known: None,
+            known_number: String::new(),
+            preview: None,
+            done: None,
+            refused: None,
+            keeping: drafts::Keeping::default(),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Taking in what the desk answers.
+
+use std::sync::Arc;
+
+use egui::{ColorImage, Context, TextureOptions};
+
+use super::super::pages::cases::Found;
+use super::super::pages::counter::draft::Draft;
+use super::super::pages::counter::paper::Picture;
+use super::super::pages::counter::spot::{Spot, Who};
+use super::super::pages::counter::{Done, Known};
+use super::super::pages::sign_in;
+use super::super::widgets::Tone;
+use super::super::words;
+use super::{Awaited, Counter, Window, drafts};
+use crate::app::papers::PaperPicture;
+use crate::app::{Answer, Fault, Outcome, Reply, Request, RequestId};
+use crate::error;
+
+impl Window {
+    pub(super) fn answered(&mut self, ctx: &Context, request: RequestId, reply: Reply) {
+        // An answer that nobody waits for any more, such as an overtaken paper.
+        let Some(awaited) = self.waiting.remove(&request) else { return };
+        match reply {
+            Reply::Refused(fault) => self.refused(awaited, &fault),
+            Reply::Done(outcome) => self.did(awaited, outcome),
+            Reply::Told(answer) => self.told(awaited, *answer),
+            Reply::Draft(draft) => self.restore(draft),
+            Reply::Pictures(pictures) => self.pictured(ctx, &awaited, pictures),
+            Reply::Folders { papers, batches } => {
+                self.papers_folder = papers.display().to_string();
+                self.batches_folder = batches.display().to_string();
+            }
+            Reply::Kept => {}
+        }
+    }
+
+    /// A refusal is told where it belongs.
+    fn refused(&mut self, awaited: Awaited, fault: &Fault) {
+        match awaited {
+            Awaited::SignIn => {
+                self.sign_in.refused = Some(words::fault(fault, &self.tr));
+                self.sign_in.draft.secret.clear();
+                self.sign_in.draft.focus = Some(sign_in::Spot::Secret);
+            }
+            Awaited::Commit => self.counter.refused = Some(error::words(fault, &self.tr)),
+            // A paper that cannot be drawn yet is simply not there yet.
+            Awaited::Preview => {}
+            Awaited::Person(_) => self.counter.known = None,
+            _ => self.toasts.say(Tone::Late, words::fault(fault, &self.tr)),
+        }
+    }
+
+    fn did(&mut self, awaited: Awaited, outcome: Outcome) {
+        match outcome {
+            Outcome::SignedIn { officer } => {
+                self.officer = Some(officer);
+                self.sign_in = super::SignIn::default();
+                self.send(Request::LoadDraft, Awaited::LoadDraft);
+                self.ask_for_the_day();
+            }
+            Outcome::SignedOut {} => self.locked(),
+            Outcome::Registered(registered) => {
+                let case = registered.case.to_string();
+                let name = self.counter.draft.applicant.name.clone();
+                self.counter.done = Some(Done { registered, name, pictures: vec![] });
+                self.send(Request::ClearDraft, Awaited::KeepDraft);
+                self.send(Request::Pictures { case }, Awaited::Pictures);
+                self.ask_for_the_day();
+            }
+            Outcome::Attached(attachment) => {
+                if let Awaited::Attach(no) = awaited {
+                    let paper = self.counter.draft.paper(no);
+                    if !paper.files.contains(&attachment) {
+                        paper.files.push(attachment);
+                    }
+                }
+            }
+            Outcome::Printed { copy, file, .. } => {
+                let file = crate::text::isolate(&file.display().to_string());
+                self.toasts.say(Tone::Done, self.tr.done_printed(i64::from(copy), file));
+                self.look_again();
+            }
+            Outcome::IdentityShown { number } => {
+                self.cases.identity = Some(number);
+                self.look_again();
+            }
+            Outcome::BatchSealed(batch) => {
+                self.batches.sealed = Some(batch);
+                self.send(Request::Ask(Box::new(crate::app::Question::Batches {})), Awaited::Batches);
+                self.ask_for_the_day();
+            }
+            Outcome::NothingToSend {} => self.toasts.say(Tone::Note, self.tr.batches_nothing()),
+            Outcome::OfficerEnrolled {} => {}
+        }
+    }
+
+    fn told(&mut self, awaited: Awaited, answer: Answer) {
+        match (awaited, answer) {
+            (Awaited::Person(number), Answer::Person { known }) => self.known(&number, known),
+            (Awaited::Cases(text), Answer::Cases { cases }) => {
+                self.cases.open = None;
+                self.cases.draft.selected = None;
+                let only = (cases.len() == 1).then(|| cases[0].no.to_string());
+                self.cases.found = Some(Found { text, cases: Arc::new(cases) });
+                if let Some(no) = only {
+                    self.open_case(&no);
+                }
+            }
+            (Awaited::Case, Answer::Case(detail)) => {
+                if self.cases.open.as_ref().is_none_or(|open| open.case.no != detail.case.no) {
+                    self.cases.identity = None;
+                }
+                self.cases.open = Some(detail);
+            }
+            (_, Answer::Today(day)) => self.day = day,
+            (_, Answer::Batches { batches }) => self.batches.rows = Some(batches),
+            // The window asks nothing else.
+            _ => {}
+        }
+    }
+
+    /// Fills in what was written down last time, if the number is still the one asked for.
+    fn known(&mut self, number: &str, known: Option<Box<crate::views::KnownPerson>>) {
+        let typed = crate::domain::digits::compact(&self.counter.draft.applicant.number);
+        if typed != number {
+            return;
+        }
+        self.counter.known = Some(match known {
+            None => Known::New,
+            Some(person) => {
+                self.counter.draft.applicant.fill_from(&person, self.centre.country);
+                Known::Here(person)
+            }
+        });
+    }
+
+    /// The sheet as it was when the power went, or the lock was turned: back in the same field.
+    fn restore(&mut self, kept: Option<String>) {
+        let draft = kept.and_then(|text| serde_json::from_str::<Draft>(&text).ok());
+        let Some(draft) = draft.filter(|draft| !draft.is_blank() || draft.completes.is_some()) else {
+            self.counter.memory.wanted = Some(Spot::Number(Who::Applicant));
+            return;
+        };
+        let focus = draft.focus.clone().or(Some(Spot::Number(Who::Applicant)));
+        self.counter = Counter::new(draft.clone());
+        self.counter.keeping = drafts::Keeping::holds(draft);
+        self.counter.memory.wanted = focus;
+        self.toasts.say(Tone::Note, self.tr.counter_restored());
+    }
+
+    fn pictured(&mut self, ctx: &Context, awaited: &Awaited, pictures: Vec<PaperPicture>) {
+        let mut pictures = pictures.into_iter().map(|picture| on_screen(ctx, picture));
+        match awaited {
+            Awaited::Preview => self.counter.preview = pictures.next().or_else(|| self.counter.preview.take()),
+            _ => {
+                if let Some(done) = &mut self.counter.done {
+                    done.pictures = pictures.collect();
+                }
+            }
+        }
+    }
+}
+
+/// Dots of paper become a picture of the window.
+fn on_screen(ctx: &Context, picture: PaperPicture) -> Picture {
+    let image = ColorImage::from_gray([picture.width, picture.height], &picture.pixels);
+    let texture = ctx.load_texture(format!("{:?} {}", picture.paper, picture.no), image, TextureOptions::LINEAR);
+    Picture { paper: picture.paper, no: picture.no, texture }
+}

@@ -1,0 +1,230 @@
+//! Carrying out what pages and keys ask. Everything that touches the register goes to the desk.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::super::ask::Ask;
+use super::super::chooser::{DialogWords, Wanted};
+use super::super::frame::{next_theme, other_language};
+use super::super::keys::KeyDeed;
+use super::super::pages::Page;
+use super::super::pages::counter::draft::Draft;
+use super::super::pages::counter::sheet::Sheet;
+use super::super::pages::counter::{form, spot::Spot};
+use super::super::pages::sign_in;
+use super::{Awaited, Counter, Window, drafts};
+use crate::app::{Command, Question, Request};
+use crate::i18n::Tr;
+
+impl Window {
+    pub(super) fn carry_out(&mut self, ctx: &Context, ask: Ask) {
+        match ask {
+            Ask::SignIn { officer, secret } => {
+                if !self.is_awaiting(&Awaited::SignIn) {
+                    self.command(Command::SignIn { officer, secret }, Awaited::SignIn);
+                }
+            }
+            Ask::Lock => self.lock(),
+            Ask::Go(page) => self.go(page),
+            Ask::SwitchLanguage => self.switch_language(),
+            Ask::NextTheme => self.theme = next_theme(self.theme),
+            Ask::Commit => self.commit(),
+            Ask::NextCitizen => self.next_citizen(),
+            Ask::Attach { paper, path } => {
+                self.command(Command::AttachFile { path }, Awaited::Attach(paper));
+            }
+            Ask::ChooseFiles { paper } => self.choose(ctx, Wanted::FilesFor(paper)),
+            Ask::ChooseBatchFolder => self.choose(ctx, Wanted::BatchFolder),
+            Ask::FindCases(text) => self.find(text),
+            Ask::OpenCase(no) => self.open_case(&no),
+            Ask::CompleteOpenCase => self.complete_open_case(),
+            Ask::Print { case, paper } => {
+                let command = Command::PrintPaper { case, paper, language: None };
+                self.command(command, Awaited::Print);
+            }
+            Ask::ShowIdentity { case, reason } => {
+                self.command(Command::ShowIdentity { case, reason }, Awaited::Identity);
+            }
+            Ask::ExportBatch { folder } => {
+                self.batches.sealed = None;
+                self.command(Command::ExportBatch { folder }, Awaited::Export);
+            }
+            Ask::Copy(text) => ctx.copy_text(text),
+        }
+    }
+
+    /// Keys that mean the same on every page; the counter's own are handled there.
+    pub(super) fn key(&mut self, key: KeyDeed) {
+        if key == KeyDeed::Language {
+            return self.switch_language();
+        }
+        if self.officer.is_none() {
+            return;
+        }
+        match key {
+            KeyDeed::Help => self.go(if self.page == Page::Keys { self.before } else { Page::Keys }),
+            KeyDeed::Find => self.bar.find = true,
+            KeyDeed::Lock => self.lock(),
+            KeyDeed::Page(page) => self.go(page),
+            KeyDeed::Back => self.back(),
+            KeyDeed::NewCase | KeyDeed::NextCitizen if self.page != Page::Counter => {
+                self.go(Page::Counter);
+                if self.counter.done.is_some() {
+                    self.next_citizen();
+                }
+            }
+            KeyDeed::NewCase
+            | KeyDeed::NextCitizen
+            | KeyDeed::DoIt
+            | KeyDeed::Attach
+            | KeyDeed::Section(_)
+            | KeyDeed::Language => {}
+        }
+    }
+
+    pub(super) fn go(&mut self, page: Page) {
+        if self.page != page {
+            self.before = self.page;
+            self.page = page;
+        }
+        match page {
+            Page::Counter => self.counter.memory.wanted = self.counter.draft.focus.clone(),
+            Page::Batches => {
+                self.send(Request::Ask(Box::new(Question::Batches {})), Awaited::Batches);
+                self.ask_for_the_day();
+            }
+            Page::Cases | Page::Keys => {}
+        }
+    }
+
+    /// One step back; nothing typed is lost.
+    fn back(&mut self) {
+        match self.page {
+            Page::Cases if self.cases.open.is_some() && self.cases.found.is_some() => self.cases.open = None,
+            Page::Keys => self.go(self.before),
+            Page::Cases | Page::Batches => self.go(Page::Counter),
+            Page::Counter => {}
+        }
+    }
+
+    fn lock(&mut self) {
+        self.save_draft();
+        self.command(Command::SignOut {}, Awaited::SignOut);
+    }
+
+    fn switch_language(&mut self) {
+        let language = other_language(self.tr.language());
+        self.tr = Tr::new(language, self.centre.digits);
+        self.sign_in.refused = None;
+        self.forget_paper();
+    }
+
+    fn commit(&mut self) {
+        if self.is_awaiting(&Awaited::Commit) {
+            return;
+        }
+        let today = (self.outside.now)().date();
+        let sheet = Sheet::read(&self.counter.draft, &self.book, today);
+        let command = form::command(&self.counter.draft, &sheet);
+        self.counter.refused = None;
+        // The sheet bears its id from the start, so that doing it again after a power cut registers nothing twice.
+        let id = self.counter.draft.command.clone();
+        self.save_draft();
+        self.send(Request::Do { id, command: Box::new(command) }, Awaited::Commit);
+    }
+
+    /// An empty sheet; what was on the old one is registered or was given up.
+    fn next_citizen(&mut self) {
+        let draft = Draft::new(self.centre.country, (self.outside.mark)());
+        self.counter = Counter::new(draft.clone());
+        self.counter.keeping = drafts::Keeping::holds(draft);
+        self.send(Request::ClearDraft, Awaited::KeepDraft);
+        self.ask_for_the_day();
+        self.go(Page::Counter);
+        self.counter.memory.wanted = self.counter.memory.wanted.take().or(Some(Spot::Number(super::Who::Applicant)));
+    }
+
+    fn find(&mut self, text: String) {
+        if text.is_empty() {
+            self.bar.find = true;
+            return;
+        }
+        self.go(Page::Cases);
+        let question = Question::FindCase { text: text.clone() };
+        self.send(Request::Ask(Box::new(question)), Awaited::Cases(text));
+    }
+
+    pub(super) fn open_case(&mut self, no: &str) {
+        self.go(Page::Cases);
+        self.cases.identity = None;
+        self.send(Request::Ask(Box::new(Question::Case { case: no.to_owned() })), Awaited::Case);
+    }
+
+    /// Asks again for the open case, whose trail has grown.
+    pub(super) fn look_again(&mut self) {
+        if let Some(open) = &self.cases.open {
+            let case = open.case.no.to_string();
+            self.send(Request::Ask(Box::new(Question::Case { case })), Awaited::Case);
+        }
+    }
+
+    /// The open case goes back to the sheet with what it has. A sheet that was begun is not thrown away.
+    fn complete_open_case(&mut self) {
+        let Some(open) = &self.cases.open else { return };
+        let begun = self.counter.done.is_none() && !self.counter.draft.is_blank();
+        let same = self.counter.draft.completes.as_ref().is_some_and(|completing| completing.case == open.case.no);
+        if begun && !same {
+            self.go(Page::Counter);
+            self.counter.memory.clearing = true;
+            return;
+        }
+        if !same {
+            let draft = Draft::completing(&open.case, self.centre.country, (self.outside.mark)());
+            self.counter = Counter::new(draft);
+        }
+        self.go(Page::Counter);
+        let today = (self.outside.now)().date();
+        let sheet = Sheet::read(&self.counter.draft, &self.book, today);
+        self.counter.memory.wanted = Some(sheet.next(None, &self.counter.draft));
+    }
+
+    fn choose(&mut self, ctx: &Context, wanted: Wanted) {
+        let title = match wanted {
+            Wanted::FilesFor(_) => self.tr.documents_choose(),
+            Wanted::BatchFolder => self.tr.batches_choose(),
+        };
+        self.chooser.ask(ctx, wanted, DialogWords { title, kinds: self.tr.documents_files() });
+    }
+
+    pub(super) fn chosen(&mut self, wanted: Wanted, paths: Vec<PathBuf>) {
+        match wanted {
+            Wanted::FilesFor(paper) => {
+                for path in paths {
+                    self.command(Command::AttachFile { path }, Awaited::Attach(paper));
+                }
+            }
+            Wanted::BatchFolder => {
+                if let Some(folder) = paths.into_iter().next() {
+                    self.batches.sealed = None;
+                    self.command(Command::ExportBatch { folder: Some(folder) }, Awaited::Export);
+                }
+            }
+        }
+    }
+
+    pub(super) fn ask_for_the_day(&mut self) {
+        self.send(Request::Ask(Box::new(Question::Today {})), Awaited::Today);
+    }
+
+    /// Nobody is signed in any more; the sheet is in the register.
+    pub(super) fn locked(&mut self) {
+        self.officer = None;
+        self.sign_in = super::SignIn { draft_waits: !self.counter.draft.is_blank(), ..Default::default() };
+        self.sign_in.draft.focus = Some(sign_in::Spot::Officer);
+        self.cases = super::Cases::default();
+        self.counter = Counter::new(Draft::new(self.centre.country, (self.outside.mark)()));
+        self.bar = Default::default();
+        self.page = Page::Counter;
+    }
+}

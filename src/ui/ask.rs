@@ -1,0 +1,32 @@
+//! What a page asks for. Pages draw and ask; the window carries the asking out.
+
+use std::path::PathBuf;
+
+use super::pages::Page;
+use crate::app::PaperKind;
+
+/// A wish of the clerk that goes beyond the page's own half-typed text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    SignIn { officer: String, secret: String },
+    Lock,
+    Go(Page),
+    SwitchLanguage,
+    NextTheme,
+    /// Commits the sheet.
+    Commit,
+    /// An empty sheet for the next person.
+    NextCitizen,
+    /// A file for a document of the sheet, by its place from 1.
+    Attach { paper: u16, path: PathBuf },
+    ChooseFiles { paper: u16 },
+    FindCases(String),
+    OpenCase(String),
+    /// Back to the sheet with what the open case has.
+    CompleteOpenCase,
+    Print { case: String, paper: PaperKind },
+    ShowIdentity { case: String, reason: String },
+    ExportBatch { folder: Option<PathBuf> },
+    ChooseBatchFolder,
+    Copy(String),
+}

@@ -1,0 +1,61 @@
+//! The window on the screen: eframe gives it a frame, an event loop and a painter, and nothing more.
+
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+use eframe::egui::{Context, Ui, ViewportBuilder, vec2};
+
+use super::app::{Outside, Window};
+use crate::app::{Front, Opened, Wake};
+use crate::i18n::Tr;
+
+/// The smallest window in which every page still has its place.
+const LEAST: [f32; 2] = [1180.0, 660.0];
+
+/// Opens the window and returns when it is closed: whether all went well. `_tour`: the folder for the
+/// pictures of a window that serves one citizen by itself.
+pub fn open(opened: Opened, outside: Outside, tr: Tr, _tour: Option<PathBuf>) -> bool {
+    let (centre, book) = (opened.desk.centre().clone(), opened.desk.rulebook());
+    let screen: Arc<OnceLock<Context>> = Arc::new(OnceLock::new());
+    let Ok(front) = Front::start(opened.desk, waking(Arc::clone(&screen))) else { return false };
+    let title = format!("{} · {}", tr.window_program(), tr.pick(&centre.name));
+    let viewport = ViewportBuilder::default()
+        .with_title(title)
+        .with_app_id("shubbak")
+        .with_min_inner_size(LEAST)
+        .with_inner_size(vec2(1366.0, 768.0))
+        .with_maximized(true);
+    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    let window = Window::new(front, centre, book, tr, outside);
+    let run = eframe::run_native(
+        "shubbak",
+        options,
+        Box::new(move |creation| {
+            // Set once, here; the desk wakes nobody before there is somebody to wake.
+            let _ = screen.set(creation.egui_ctx.clone());
+            Ok(Box::new(OnScreen(window)))
+        }),
+    );
+    run.is_ok()
+}
+
+/// How the desk's thread asks for a new frame.
+fn waking(screen: Arc<OnceLock<Context>>) -> Wake {
+    Arc::new(move || {
+        if let Some(ctx) = screen.get() {
+            ctx.request_repaint();
+        }
+    })
+}
+
+struct OnScreen(Window);
+
+impl eframe::App for OnScreen {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.0.logic(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.0.ui(ui);
+    }
+}

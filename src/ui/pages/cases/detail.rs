@@ -1,0 +1,267 @@
+//! One case as it stands: its clock as a sentence, its papers and payments, and everything that was
+//! ever done about it.
+
+use egui::{ScrollArea, Ui};
+
+use super::{Draft, View};
+use crate::app::PaperKind;
+use crate::domain::case::{Case, CaseDocument, OfficeClock, Stage};
+use crate::i18n::Tr;
+use crate::text::isolate;
+use crate::ui::ask::Ask;
+use crate::ui::text::{Field, Text};
+use crate::ui::theme::{Kind, look, size, space};
+use crate::ui::widgets::{
+    Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, Tone, column, divider, ends, fact, row,
+    side_by_side, timeline, tip,
+};
+use crate::ui::words;
+use crate::views::{CaseDetail, TrailEntry};
+
+pub fn show(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
+    head(ui, view, detail, tr, asks);
+    ui.add_space(space::XS);
+    ScrollArea::vertical().id_salt("case").auto_shrink(false).show(ui, |ui| {
+        side_by_side(ui, &[Part::Share(1.35), Part::Share(1.0)], space::L, |ui, at| match at {
+            0 => {
+                Card::new().show(ui, |ui| about(ui, view, detail, tr, draft));
+                ui.add_space(space::S);
+                Card::new().title(&tr.case_papers()).show(ui, |ui| papers(ui, &detail.case, tr));
+                ui.add_space(space::S);
+                Card::new().title(&tr.case_payments()).show(ui, |ui| payments(ui, &detail.case, tr));
+            }
+            _ => drop(Card::new().title(&tr.case_trail()).show(ui, |ui| trail(ui, &detail.trail, tr))),
+        });
+    });
+    if draft.reason.is_some() {
+        why_show(ui, &detail.case, tr, draft, asks);
+    }
+}
+
+/// The number, the stage, and the one thing that can be done next.
+fn head(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, asks: &mut Vec<Ask>) {
+    let case = &detail.case;
+    ends(
+        ui,
+        |ui| {
+            Text::new(&isolate(case.no.as_str())).kind(Kind::Page).show(ui);
+            ui.add_space(space::S);
+            let tone = if case.stage == Stage::Received { Tone::Note } else { Tone::Warning };
+            Chip::new(tone, &words::stage(case.stage, tr)).show(ui);
+        },
+        |ui| {
+            if case.stage != Stage::Received && view.may_complete {
+                let button = Button::primary(&tr.case_complete()).icon(Icon::Pencil).why(&tr.case_complete_why()).show(ui);
+                if button.clicked() {
+                    asks.push(Ask::CompleteOpenCase);
+                }
+            }
+            for paper in owed(case) {
+                let words = tr.case_print(words::paper(paper, tr));
+                if Button::secondary(&words).icon(Icon::Printer).show(ui).clicked() {
+                    asks.push(Ask::Print { case: case.no.to_string(), paper });
+                }
+            }
+        },
+    );
+}
+
+/// The papers that this case has to hand out.
+fn owed(case: &Case) -> Vec<PaperKind> {
+    let mut papers = vec![PaperKind::Acknowledgement];
+    if case.is_paid() {
+        papers.push(PaperKind::Receipt);
+    }
+    if case.missing().next().is_some() {
+        papers = vec![PaperKind::Missing];
+    }
+    papers
+}
+
+fn about(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut Draft) {
+    let case = &detail.case;
+    let service = view.book.catalogue.service(&case.service);
+    let name = service.map_or_else(|| case.service.clone(), |service| tr.pick(&service.name).to_owned());
+    Text::new(&name).strong().show(ui);
+    clock(ui, view, case, tr);
+    divider(ui);
+    side_by_side(ui, &[Part::Share(1.0), Part::Share(1.0)], space::L, |ui, at| match at {
+        0 => {
+            fact(ui, &tr.case_person(), &case.applicant.name);
+            if let Some(agent) = &case.agent {
+                fact(ui, &tr.case_agent(), &agent.party.name);
+                fact(ui, &tr.case_authority(), &agent.authority);
+            }
+            if let Some(phone) = &case.applicant.phone {
+                fact(ui, &tr.case_phone(), &words::phone(phone, view.book.country));
+            }
+        }
+        _ => {
+            let identity = &case.applicant.identity;
+            let number = view.identity.map_or_else(|| identity.masked(), str::to_owned);
+            fact(ui, &words::identity_kind(identity.kind(), tr), &isolate(&number));
+            if view.identity.is_none() && view.may_show {
+                let button = Button::quiet(&tr.case_show_identity()).icon(Icon::Eye).small().show(ui);
+                if button.clicked() {
+                    draft.reason = Some(String::new());
+                }
+            }
+        }
+    });
+    let when = format!("{} {}", tr.date(detail.opened.date()), tr.time(detail.opened.time()));
+    Text::new(&tr.case_opened_by(&detail.opened_by_name, when)).kind(Kind::Small).muted().show(ui);
+    if !case.unsettled.is_empty() {
+        Banner::new(Tone::Stopped, &tr.case_unsettled()).show(ui);
+    }
+    answers(ui, view, case, tr);
+}
+
+/// The time that is left as a sentence; red when it is over.
+fn clock(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr) {
+    let p = look(ui.ctx()).palette;
+    let (tone, estimated) = match &case.clock {
+        OfficeClock::NotStarted => (Tone::Warning, false),
+        OfficeClock::Running { due: Some(due), due_estimated, .. } if *due < view.today => (Tone::Late, *due_estimated),
+        OfficeClock::Running { due_estimated, .. } => (Tone::Done, *due_estimated),
+    };
+    row(ui, |ui| {
+        Icon::Clock.show(ui, size::ICON, tone.signal(p).ink);
+        let words = words::clock(case, &view.book.calendar, view.today, tr);
+        let text = Text::new(&words).color(tone.signal(p).ink).show(ui);
+        if estimated {
+            tip(text, &tr.case_clock_estimated());
+        }
+    });
+}
+
+fn answers(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr) {
+    let Some(service) = view.book.catalogue.service(&case.service) else { return };
+    let told: Vec<(String, String)> = service
+        .fields
+        .iter()
+        .filter(|field| !is_identity(field.kind))
+        .filter_map(|field| {
+            let value = case.answers.get(&field.key)?;
+            let choice = field.options.iter().find(|choice| choice.value == *value);
+            let shown = choice.map_or_else(|| isolate(value), |choice| tr.pick(&choice.name).to_owned());
+            Some((tr.pick(&field.label).to_owned(), shown))
+        })
+        .collect();
+    if told.is_empty() {
+        return;
+    }
+    divider(ui);
+    for pair in told.chunks(2) {
+        side_by_side(ui, &[Part::Share(1.0), Part::Share(1.0)], space::L, |ui, at| {
+            if let Some((label, value)) = pair.get(at) {
+                fact(ui, label, value);
+            }
+        });
+    }
+}
+
+/// Whole identity numbers are shown only for a reason, also where they stand in a form.
+fn is_identity(kind: crate::domain::catalogue::FieldKind) -> bool {
+    use crate::domain::catalogue::FieldKind as K;
+    matches!(kind, K::EgNationalId | K::KwCivilId | K::BhCpr)
+}
+
+fn papers(ui: &mut Ui, case: &Case, tr: &Tr) {
+    ui.spacing_mut().item_spacing.y = space::S;
+    for document in &case.documents {
+        ends(
+            ui,
+            |ui| {
+                let width = ui.available_width() - 130.0;
+                column(ui, |ui| {
+                    ui.set_width(width);
+                    Text::new(&tr.pick(&document.title).to_owned()).kind(Kind::Table).width(width).show(ui);
+                    if !document.files.is_empty() {
+                        Text::new(&tr.case_files(document.files.len())).kind(Kind::Small).muted().show(ui);
+                    }
+                });
+            },
+            |ui| drop(Chip::new(tone(document), &words::document_state(document.state, tr)).show(ui)),
+        );
+    }
+}
+
+fn tone(document: &CaseDocument) -> Tone {
+    match (document.state.is_settled(), document.required) {
+        (true, _) => Tone::Done,
+        (false, true) => Tone::Warning,
+        (false, false) => Tone::Note,
+    }
+}
+
+fn payments(ui: &mut Ui, case: &Case, tr: &Tr) {
+    if case.payments.is_empty() {
+        Text::new(&tr.case_no_payments()).muted().show(ui);
+        return;
+    }
+    for paid in &case.payments {
+        ends(
+            ui,
+            |ui| {
+                Text::new(&isolate(paid.receipt.as_str())).kind(Kind::Table).show(ui);
+                Text::new(&words::method(paid.tender.method, tr)).kind(Kind::Table).muted().show(ui);
+            },
+            |ui| drop(Text::new(&tr.money(paid.total)).strong().tabular().show(ui)),
+        );
+    }
+}
+
+/// Newest first: what was done, when, by whom, where, and why.
+fn trail(ui: &mut Ui, entries: &[TrailEntry], tr: &Tr) {
+    let lines: Vec<(String, String, String)> = entries
+        .iter()
+        .rev()
+        .map(|entry| {
+            let detail = entry.detail.as_ref().map(|detail| format!(" · {}", isolate(detail))).unwrap_or_default();
+            let when = format!("{} {}", tr.date(entry.at.date()), tr.time(entry.at.time()));
+            let by = tr.trail_by(when, &entry.officer_name, isolate(&entry.station.to_string()));
+            let reason = entry.reason.as_ref().map(|reason| tr.trail_reason(reason)).unwrap_or_default();
+            (format!("{}{detail}", words::trail(entry, tr)), by, reason)
+        })
+        .collect();
+    let steps: Vec<Step<'_>> = lines
+        .iter()
+        .zip(entries.iter().rev())
+        .map(|((what, when, note), entry)| Step { what, when, note, tone: Some(step_tone(&entry.kind)) })
+        .collect();
+    timeline(ui, &steps);
+}
+
+fn step_tone(kind: &str) -> Tone {
+    match kind {
+        "fee_paid" | "clock_started" => Tone::Done,
+        "identity_shown" => Tone::Stopped,
+        _ => Tone::Note,
+    }
+}
+
+/// Showing a whole number is a deed, so it asks for a reason first.
+fn why_show(ui: &Ui, case: &Case, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
+    let Some(reason) = &mut draft.reason else { return };
+    let (title, words) = (tr.case_show_identity_title(), tr.case_show_identity_words());
+    let (label, cancel, deed) = (tr.case_reason(), tr.window_cancel(), tr.case_show_identity());
+    let ready = reason.trim().chars().count() >= 3;
+    let dialog = Dialog::new("identity", &title).words(&words).deed(&deed).cancel(&cancel).ready(ready);
+    let mut entered = false;
+    let answer = dialog.show(ui.ctx(), |ui| {
+        let field = TextField::new(&label, Field::new(reason, "reason").max(120)).show(ui);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            field.request_focus();
+        }
+        entered = field.entered;
+    });
+    match answer {
+        Some(Answer::Done) => asks.push(Ask::ShowIdentity { case: case.no.to_string(), reason: reason.trim().to_owned() }),
+        None if entered && ready => {
+            asks.push(Ask::ShowIdentity { case: case.no.to_string(), reason: reason.trim().to_owned() });
+        }
+        Some(Answer::Cancelled) => {}
+        None => return,
+    }
+    draft.reason = None;
+}

@@ -1,0 +1,63 @@
+//! Cases: found by number, identity number, phone or part of the name; each with its whole trail.
+
+mod detail;
+mod list;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use egui::Ui;
+
+use crate::app::Rulebook;
+use crate::i18n::Tr;
+use crate::ui::ask::Ask;
+use crate::ui::keys::KeyDeed;
+use crate::ui::theme::space;
+use crate::ui::widgets::{Part, side_by_side};
+use crate::views::{CaseDetail, CaseRow};
+
+/// What the page is given to show.
+pub struct View<'a> {
+    pub book: &'a Rulebook,
+    pub today: NaiveDate,
+    /// `None` while nothing was looked for.
+    pub found: Option<&'a Found>,
+    pub open: Option<&'a CaseDetail>,
+    /// The applicant's whole number, once somebody asked for it.
+    pub identity: Option<&'a str>,
+    pub key: Option<KeyDeed>,
+    pub may_complete: bool,
+    pub may_show: bool,
+}
+
+/// What was looked for, and the cases that answer it.
+pub struct Found {
+    pub text: String,
+    pub cases: Arc<Vec<CaseRow>>,
+}
+
+/// What is half-typed.
+#[derive(Default)]
+pub struct Draft {
+    pub selected: Option<usize>,
+    /// The open question why the number is to be shown.
+    pub reason: Option<String>,
+}
+
+pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
+    let mut asks = vec![];
+    let Some(open) = view.open else {
+        list::show(ui, view, tr, draft, &mut asks);
+        return asks;
+    };
+    let narrow = ui.available_width() < 1100.0;
+    if narrow || view.found.is_none_or(|found| found.cases.is_empty()) {
+        detail::show(ui, view, open, tr, draft, &mut asks);
+        return asks;
+    }
+    side_by_side(ui, &[Part::Fixed(400.0), Part::Share(1.0)], space::L, |ui, at| match at {
+        0 => list::show(ui, view, tr, draft, &mut asks),
+        _ => detail::show(ui, view, open, tr, draft, &mut asks),
+    });
+    asks
+}

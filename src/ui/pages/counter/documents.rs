@@ -1,0 +1,129 @@
+//! Section 2: the papers of the service. Each is marked as the clerk sees it, and takes its files by
+//! dialog or by dropping them on it.
+
+use egui::{CornerRadius, Stroke, StrokeKind, Ui};
+
+use super::draft::Draft;
+use super::spot::Spot;
+use super::walk::Walk;
+use super::{Memory, View};
+use crate::domain::case::DocumentState;
+use crate::domain::catalogue::RequiredDocument;
+use crate::text::isolate;
+use crate::ui::ask::Ask;
+use crate::ui::text::Text;
+use crate::ui::theme::{Kind, look, radius, space};
+use crate::ui::widgets::{Button, Icon, IconButton, ends, row, wrapped};
+use crate::ui::{keys, words};
+
+/// In the order of the strip, and of the digits that choose.
+const STATES: [DocumentState; 5] = [
+    DocumentState::OriginalSeen,
+    DocumentState::CopyKept,
+    DocumentState::OriginalSeenCopyKept,
+    DocumentState::Promised,
+    DocumentState::Missing,
+];
+
+pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
+    let Some(service) = walk.sheet.service else { return };
+    let tr = walk.tr;
+    if service.documents.is_empty() {
+        Text::new(&tr.documents_none()).muted().show(ui);
+        return;
+    }
+    memory.papers.clear();
+    for (no, document) in (1..).zip(&service.documents) {
+        let top = ui.cursor().top();
+        paper(ui, view, no, document, draft, walk, asks);
+        let rect = egui::Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=ui.cursor().top());
+        memory.papers.push((no, rect));
+        if view.dragging {
+            drop_place(ui, rect);
+        }
+    }
+    let unmarked = (1..).take(service.documents.len()).any(|no| draft.paper_state(no).is_none());
+    if unmarked && Button::quiet(&tr.documents_mark_all()).icon(Icon::Check).small().show(ui).clicked() {
+        for no in (1..).take(service.documents.len()) {
+            draft.paper(no).state.get_or_insert(DocumentState::OriginalSeenCopyKept);
+        }
+        walk.leave = Some(Spot::Paper(service.documents.len() as u16));
+    }
+}
+
+fn paper(
+    ui: &mut Ui,
+    view: &View<'_>,
+    no: u16,
+    document: &RequiredDocument,
+    draft: &mut Draft,
+    walk: &mut Walk<'_>,
+    asks: &mut Vec<Ask>,
+) {
+    let tr = walk.tr;
+    ui.spacing_mut().item_spacing.y = space::XS;
+    let number = tr.number(i64::from(no));
+    let optional = if document.required { String::new() } else { format!(" ({})", tr.documents_optional()) };
+    Text::new(&format!("{number}. {}{optional}", tr.pick(&document.name).to_owned())).show(ui);
+    let names: Vec<String> = STATES.iter().map(|state| words::document_state(*state, tr)).collect();
+    let choices: Vec<(DocumentState, &str)> = STATES.into_iter().zip(names.iter().map(String::as_str)).collect();
+    let mut state = draft.paper_state(no);
+    ends(
+        ui,
+        |ui| {
+            if walk.choices(ui, Spot::Paper(no), &tr.documents_state_of(i64::from(no)), &mut state, &choices) {
+                draft.paper(no).state = state;
+            }
+        },
+        |ui| {
+            let attach = IconButton::new(Icon::Plus, &tr.documents_attach_to(i64::from(no))).show(ui);
+            if attach.clicked() {
+                asks.push(Ask::ChooseFiles { paper: no });
+            }
+            if view.attaching.contains(&no) {
+                Text::new(&tr.documents_attaching()).kind(Kind::Small).muted().show(ui);
+            }
+        },
+    );
+    files(ui, no, draft, walk);
+    let in_hand = walk.found == Some(Spot::Paper(no));
+    if in_hand && view.key == Some(keys::KeyDeed::Attach) {
+        asks.push(Ask::ChooseFiles { paper: no });
+    }
+    ui.add_space(space::S);
+}
+
+fn files(ui: &mut Ui, no: u16, draft: &mut Draft, walk: &Walk<'_>) {
+    let Some(paper) = draft.papers.get_mut(&no).filter(|paper| !paper.files.is_empty()) else { return };
+    let mut taken_off = None;
+    wrapped(ui, |ui| {
+        for (index, file) in paper.files.iter().enumerate() {
+            row_of_file(ui, &file.name, walk, || taken_off = Some(index));
+        }
+    });
+    if let Some(index) = taken_off {
+        paper.files.remove(index);
+    }
+}
+
+fn row_of_file(ui: &mut Ui, name: &str, walk: &Walk<'_>, mut take_off: impl FnMut()) {
+    let p = look(ui.ctx()).palette;
+    egui::Frame::new().fill(p.sunken).corner_radius(CornerRadius::same(radius::SMALL)).inner_margin(space::XS).show(ui, |ui| {
+        row(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            Icon::Document.show(ui, crate::ui::theme::size::ICON_SMALL, p.muted);
+            Text::new(&isolate(name)).kind(Kind::Small).width(180.0).elide().show(ui);
+            if IconButton::new(Icon::Close, &walk.tr.documents_remove(name)).small().show(ui).clicked() {
+                take_off();
+            }
+        });
+    });
+}
+
+/// Where a dragged file can be dropped.
+fn drop_place(ui: &Ui, rect: egui::Rect) {
+    let p = look(ui.ctx()).palette;
+    let over = ui.ctx().pointer_latest_pos().is_some_and(|at| rect.contains(at));
+    let stroke = Stroke::new(if over { 2.0 } else { 1.0 }, p.accent_ink);
+    ui.painter().rect_stroke(rect.shrink(1.0), CornerRadius::same(radius::CONTROL), stroke, StrokeKind::Inside);
+}

@@ -1,0 +1,122 @@
+//! After the commit: the numbers large enough to be read out, the papers as they come out of the
+//! printer, and the next citizen one key away.
+
+use egui::{Rect, ScrollArea, Sense, Ui, pos2, vec2};
+
+use super::paper::{Picture, paint};
+use super::{Done, View};
+use crate::domain::case::Stage;
+use crate::i18n::Tr;
+use crate::text::isolate;
+use crate::ui::ask::Ask;
+use crate::ui::keys::{self, KeyDeed};
+use crate::ui::text::Text;
+use crate::ui::theme::{Kind, look, size, space};
+use crate::ui::widgets::{Button, Card, Icon, Part, column, divider, row, side_by_side};
+use crate::ui::words;
+
+pub fn show(ui: &mut Ui, view: &View<'_>, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
+    let wide = if ui.available_width() > 1400.0 { 520.0 } else { 420.0 };
+    side_by_side(ui, &[Part::Fixed(wide), Part::Share(1.0)], space::L, |ui, at| match at {
+        0 => drop(Card::new().show(ui, |ui| numbers(ui, done, tr, asks))),
+        _ => papers(ui, done, tr, asks),
+    });
+    if view.key == Some(KeyDeed::NextCitizen) || view.key == Some(KeyDeed::NewCase) {
+        asks.push(Ask::NextCitizen);
+    }
+}
+
+fn numbers(ui: &mut Ui, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
+    let registered = &done.registered;
+    let p = look(ui.ctx()).palette;
+    row(ui, |ui| {
+        let (icon, signal) = match registered.stage {
+            Stage::Received => (Icon::Check, p.done),
+            Stage::Gathering | Stage::AwaitingPayment => (Icon::Clock, p.warning),
+        };
+        icon.show(ui, size::ICON + 4.0, signal.ink);
+        Text::new(&title(registered.stage, tr)).kind(Kind::Page).color(signal.ink).show(ui);
+    });
+    Text::new(&done.name).muted().show(ui);
+    divider(ui);
+    if let Some(ticket) = &registered.ticket {
+        Text::new(&tr.done_ticket()).kind(Kind::Label).muted().show(ui);
+        Text::new(&isolate(ticket.as_str())).kind(Kind::Ticket).accent().show(ui);
+    }
+    number(ui, &tr.done_case(), registered.case.as_str());
+    if let Some(receipt) = &registered.receipt {
+        number(ui, &tr.done_receipt(), receipt.as_str());
+    }
+    Text::new(&tr.done_due()).kind(Kind::Label).muted().show(ui);
+    Text::new(&due(done, tr)).strong().show(ui);
+    ui.add_space(space::L);
+    let next = tr.done_next();
+    let button = Button::primary(&next).large().wide().shortcut(keys::cap(KeyDeed::NextCitizen)).show(ui);
+    if ui.memory(|memory| memory.focused().is_none()) {
+        button.request_focus();
+    }
+    if button.clicked() {
+        asks.push(Ask::NextCitizen);
+    }
+    ui.add_space(space::XS);
+    if Button::quiet(&tr.done_open_case()).icon(Icon::Folder).show(ui).clicked() {
+        asks.push(Ask::OpenCase(registered.case.to_string()));
+    }
+}
+
+fn number(ui: &mut Ui, name: &str, number: &str) {
+    Text::new(name).kind(Kind::Label).muted().show(ui);
+    Text::new(&isolate(number)).kind(Kind::Page).show(ui);
+    ui.add_space(space::XS);
+}
+
+fn title(stage: Stage, tr: &Tr) -> String {
+    match stage {
+        Stage::Gathering => tr.done_incomplete(),
+        Stage::AwaitingPayment => tr.done_unpaid(),
+        Stage::Received => tr.done_registered(),
+    }
+}
+
+fn due(done: &Done, tr: &Tr) -> String {
+    match (done.registered.stage, done.registered.due) {
+        (Stage::Gathering, _) => tr.done_clock_waits(done.registered.missing),
+        (Stage::AwaitingPayment, _) => tr.done_clock_waits_fee(),
+        (Stage::Received, Some(due)) => tr.date_full(due),
+        (Stage::Received, None) => tr.done_no_due(),
+    }
+}
+
+fn papers(ui: &mut Ui, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
+    Text::new(&tr.done_papers()).kind(Kind::Title).show(ui);
+    if done.pictures.is_empty() {
+        Text::new(&tr.paper_drawing()).muted().show(ui);
+        return;
+    }
+    ui.add_space(space::XS);
+    ScrollArea::both().id_salt("papers").auto_shrink(false).show(ui, |ui| {
+        let height = ui.available_height() - size::CONTROL - space::XL;
+        let share = ((ui.available_width() - space::L * (done.pictures.len() as f32 - 1.0)) / done.pictures.len() as f32).max(220.0);
+        let parts = vec![Part::Fixed(share); done.pictures.len()];
+        side_by_side(ui, &parts, space::L, |ui, at| one(ui, &done.pictures[at], done, vec2(share, height), tr, asks));
+    });
+}
+
+fn one(ui: &mut Ui, picture: &Picture, done: &Done, room: egui::Vec2, tr: &Tr, asks: &mut Vec<Ask>) {
+    column(ui, |ui| {
+        row(ui, |ui| {
+            let name = words::paper(picture.paper, tr);
+            Text::new(&name).strong().show(ui);
+            let button = Button::secondary(&tr.done_print()).icon(Icon::Printer).small().show(ui);
+            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{} {name}", crate::text::plain(&tr.done_print()))));
+            if button.clicked() {
+                asks.push(Ask::Print { case: done.registered.case.to_string(), paper: picture.paper });
+            }
+        });
+        let top = ui.cursor().min;
+        let left = ui.max_rect().left();
+        let place = Rect::from_min_size(pos2(left, top.y), room);
+        let rect = paint(ui, place, picture, tr).rect;
+        ui.allocate_rect(Rect::from_min_max(place.min, pos2(place.right(), rect.bottom())), Sense::hover());
+    });
+}

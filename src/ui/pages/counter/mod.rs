@@ -1,0 +1,291 @@
+//! The counter: one sheet from the person to the papers, in three columns. The person at the start, the
+//! four sections in the middle, the paper as it will be printed at the end with the one main button.
+
+pub mod draft;
+pub mod fee;
+pub mod form;
+pub mod paper;
+pub mod sheet;
+pub mod spot;
+
+mod answers;
+mod documents;
+mod done;
+mod payment;
+mod person;
+mod service;
+mod walk;
+
+use chrono::NaiveDate;
+use egui::{Rect, ScrollArea, Ui};
+
+use crate::app::Rulebook;
+use crate::error::Wording;
+use crate::i18n::Tr;
+use crate::text::isolate;
+use crate::ui::ask::Ask;
+use crate::ui::keys::{self, KeyDeed};
+use crate::ui::text::Text;
+use crate::ui::theme::{Kind, space};
+use crate::ui::widgets::{
+    Answer, Button, Card, Dialog, Part as Share, Section, SectionState, ends, side_by_side,
+};
+use crate::views::{DaySummary, KnownPerson, Registered};
+
+use draft::Draft;
+use fee::FeeRead;
+use paper::Picture;
+use sheet::{Sheet, Why};
+use spot::{Part, Spot};
+use walk::Walk;
+
+/// What the page is given to show.
+pub struct View<'a> {
+    pub book: &'a Rulebook,
+    pub today: NaiveDate,
+    /// Whoever has the number that is typed.
+    pub known: Option<&'a Known>,
+    pub preview: Option<&'a Picture>,
+    /// Documents whose files are on their way into the register.
+    pub attaching: &'a [u16],
+    /// Files are held over the window.
+    pub dragging: bool,
+    /// The key of this frame.
+    pub key: Option<KeyDeed>,
+    /// The sheet is being committed.
+    pub busy: bool,
+    pub done: Option<&'a Done>,
+    pub day: &'a DaySummary,
+    /// Why the last commit was refused.
+    pub refused: Option<&'a Wording>,
+}
+
+/// What is known of the person whose number was typed.
+pub enum Known {
+    Asked,
+    New,
+    Here(Box<KnownPerson>),
+}
+
+/// A sheet that was committed.
+pub struct Done {
+    pub registered: Registered,
+    /// The applicant, as on the card.
+    pub name: String,
+    pub pictures: Vec<Picture>,
+}
+
+/// What the page remembers beside the draft.
+#[derive(Default)]
+pub struct Memory {
+    /// The marked row of the service list.
+    pub service_row: usize,
+    /// Where each document lies, for files that are dropped.
+    pub papers: Vec<(u16, Rect)>,
+    /// The spot that is to get the keyboard.
+    pub wanted: Option<Spot>,
+    /// The question whether to clear the sheet is open.
+    pub clearing: bool,
+}
+
+impl Memory {
+    /// The document that a dropped file is for: the one under the pointer, else the one in hand.
+    pub fn paper_at(&self, pointer: Option<egui::Pos2>, draft: &Draft) -> Option<u16> {
+        let under = pointer.and_then(|at| self.papers.iter().find(|(_, rect)| rect.contains(at)));
+        let in_hand = match draft.focus {
+            Some(Spot::Paper(no)) => Some(no),
+            _ => None,
+        };
+        let bare = || self.papers.iter().find(|(no, _)| draft.papers.get(no).is_none_or(|paper| paper.files.is_empty()));
+        under.map(|(no, _)| *no).or(in_hand).or_else(|| bare().map(|(no, _)| *no))
+    }
+}
+
+pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &mut Memory) -> Vec<Ask> {
+    let mut asks = vec![];
+    if let Some(done) = view.done {
+        done::show(ui, view, done, tr, &mut asks);
+        return asks;
+    }
+    head(ui, view, tr, draft, memory, &mut asks);
+    let sheet = Sheet::read(draft, view.book, view.today);
+    let mut wanted = memory.wanted.take();
+    let mut walk = Walk { tr, sheet: &sheet, at: draft.focus.clone(), wanted: &mut wanted, found: None, leave: None };
+    if let Some(KeyDeed::Section(part)) = view.key {
+        open_section(part, &sheet, draft, walk.wanted);
+    }
+    let (person, paper) = if ui.available_width() > 1500.0 { (340.0, 460.0) } else { (280.0, 336.0) };
+    let parts = [Share::Fixed(person), Share::Share(1.0), Share::Fixed(paper)];
+    side_by_side(ui, &parts, space::L, |ui, at| match at {
+        0 => card(ui, "person", |ui| person::show(ui, view, draft, &mut walk, &mut asks)),
+        1 => card(ui, "sheet", |ui| sections(ui, view, draft, memory, &mut walk, &mut asks)),
+        _ => paper::show(ui, view, draft, &mut walk, &mut asks),
+    });
+    let (found, leave) = (walk.found.take(), walk.leave.take());
+    if found.is_some() {
+        draft.focus = found;
+    }
+    if let Some(left) = leave {
+        // What was typed in this frame counts already.
+        wanted = Some(Sheet::read(draft, view.book, view.today).next(Some(&left), draft));
+    }
+    if let Some(spot) = &wanted {
+        if let Some(part) = spot.part() {
+            draft.open = Some(part);
+        }
+        ui.ctx().request_repaint();
+    }
+    memory.wanted = wanted;
+    asks
+}
+
+/// The title, and the day so far.
+fn head(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &Draft, memory: &mut Memory, asks: &mut Vec<Ask>) {
+    let title = match &draft.completes {
+        Some(completing) => tr.counter_completing(isolate(completing.case.as_str())),
+        None => tr.counter_new(),
+    };
+    let blank = draft.is_blank();
+    ends(
+        ui,
+        |ui| {
+            Text::new(&title).kind(Kind::Page).show(ui);
+            ui.add_space(space::M);
+            let day = if blank { day(view.day, tr) } else { tr.counter_kept() };
+            Text::new(&day).kind(Kind::Table).muted().show(ui);
+        },
+        |ui| {
+            let words = tr.counter_clear();
+            let button = Button::quiet(&words).shortcut(keys::cap(KeyDeed::NewCase)).small();
+            if !blank && (button.show(ui).clicked() || view.key == Some(KeyDeed::NewCase)) {
+                memory.clearing = true;
+            }
+        },
+    );
+    ui.add_space(space::XS);
+    if memory.clearing {
+        clearing(ui, tr, draft, memory, asks);
+    }
+}
+
+fn day(day: &DaySummary, tr: &Tr) -> String {
+    let opened = tr.counter_day(day.opened);
+    if day.incomplete == 0 { opened } else { format!("{opened} · {}", tr.counter_day_incomplete(day.incomplete)) }
+}
+
+/// Only this throws typed text away, so only this asks first.
+fn clearing(ui: &Ui, tr: &Tr, draft: &Draft, memory: &mut Memory, asks: &mut Vec<Ask>) {
+    let name = if draft.applicant.name.trim().is_empty() { &draft.applicant.number } else { &draft.applicant.name };
+    let (title, words) = (tr.counter_clear_title(), tr.counter_clear_words(isolate(name)));
+    let (deed, cancel) = (tr.counter_clear_do(), tr.window_cancel());
+    let dialog = Dialog::new("clear", &title).words(&words).danger(&deed).cancel(&cancel);
+    match dialog.show(ui.ctx(), |_| {}) {
+        Some(Answer::Done) => {
+            memory.clearing = false;
+            asks.push(Ask::NextCitizen);
+        }
+        Some(Answer::Cancelled) => memory.clearing = false,
+        None => {}
+    }
+}
+
+/// A column with its own scroll bar, as high as there is room.
+fn card(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) {
+    Card::new().show(ui, |ui| {
+        let height = ui.available_height();
+        ui.set_min_height(height);
+        ScrollArea::vertical().id_salt(salt).auto_shrink(false).max_height(height).show(ui, |ui| {
+            crate::ui::widgets::column(ui, add);
+        });
+    });
+}
+
+fn sections(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for part in Part::ALL {
+        let (number, title) = (walk.tr.number(i64::from(part.number())), title(part, walk.tr));
+        let summary = summary(part, draft, walk);
+        let mut open = draft.open == Some(part) && (part == Part::Service || walk.sheet.service.is_some());
+        let before = open;
+        let section = Section::new(&number, &title).state(state(part, open, draft, walk.sheet)).summary(&summary);
+        section.show(ui, &mut open, |ui| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            match part {
+                Part::Service => service::show(ui, view, draft, memory, walk),
+                Part::Documents => documents::show(ui, view, draft, memory, walk, asks),
+                Part::Answers => answers::show(ui, draft, walk),
+                Part::Fee => payment::show(ui, draft, walk),
+            }
+        });
+        match (before, open) {
+            (false, true) => open_section(part, walk.sheet, draft, walk.wanted),
+            (true, false) => draft.open = None,
+            _ => {}
+        }
+    }
+}
+
+/// Without a service there is nothing in the others.
+fn open_section(part: Part, sheet: &Sheet<'_>, draft: &mut Draft, wanted: &mut Option<Spot>) {
+    if part == Part::Service || sheet.service.is_some() {
+        draft.open = Some(part);
+        *wanted = sheet.entry(part);
+    }
+}
+
+pub fn title(part: Part, tr: &Tr) -> String {
+    match part {
+        Part::Service => tr.section_service(),
+        Part::Documents => tr.section_documents(),
+        Part::Answers => tr.section_answers(),
+        Part::Fee => tr.section_fee(),
+    }
+}
+
+fn state(part: Part, open: bool, draft: &Draft, sheet: &Sheet<'_>) -> SectionState {
+    let settled = sheet.is_complete(part) && (part != Part::Fee || !sheet.fee.is_due() || sheet.papers_there(draft));
+    let passed = draft.open.is_some_and(|at| at.number() > part.number());
+    match (settled, open, passed) {
+        (true, _, _) => SectionState::Complete,
+        (false, true, _) => SectionState::Now,
+        (false, false, true) => SectionState::Missing,
+        (false, false, false) => SectionState::Waiting,
+    }
+}
+
+/// The section in one line.
+fn summary(part: Part, draft: &Draft, walk: &Walk<'_>) -> String {
+    let (tr, sheet) = (walk.tr, walk.sheet);
+    let Some(service) = sheet.service else { return String::new() };
+    match part {
+        Part::Service if draft.open == Some(Part::Service) => String::new(),
+        Part::Service => tr.pick(&service.name).to_owned(),
+        Part::Documents if service.documents.is_empty() => tr.documents_none(),
+        Part::Documents => match sheet.missing_papers(draft) {
+            0 => tr.documents_all(),
+            missing => {
+                let of = sheet.papers_of();
+                tr.documents_progress(of - missing, of)
+            }
+        },
+        Part::Answers if service.fields.is_empty() => tr.answers_none(),
+        Part::Answers => match sheet.lacks_in(Part::Answers).count() {
+            0 => tr.answers_done(),
+            left => tr.answers_left(left),
+        },
+        Part::Fee => fee_summary(draft, walk),
+    }
+}
+
+fn fee_summary(draft: &Draft, walk: &Walk<'_>) -> String {
+    let (tr, sheet) = (walk.tr, walk.sheet);
+    match &sheet.fee {
+        FeeRead::NoService | FeeRead::Paid => String::new(),
+        FeeRead::Free { assumed: true } => tr.fee_assumed_free(),
+        FeeRead::Free { assumed: false } => tr.fee_free(),
+        FeeRead::Quoted(quoted) => tr.money(quoted.total),
+        FeeRead::Open { .. } if !sheet.papers_there(draft) => String::new(),
+        FeeRead::Open { lack, .. } => walk::why(&Why::Fee(lack.clone()), &Spot::Assessed, tr),
+    }
+}
+

@@ -1,0 +1,187 @@
+//! The last column: the paper as it will be printed, what is still needed, and the main button, always
+//! in the same place and saying what it will do.
+
+use egui::{Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, TextureHandle, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::View;
+use super::draft::Draft;
+use super::sheet::{Deed, Holds, Lack, Taking};
+use super::spot::Spot;
+use super::walk::{Walk, why_at_a_distance};
+use crate::app::PaperKind;
+use crate::i18n::Tr;
+use crate::ui::ask::Ask;
+use crate::ui::keys::{self, KeyDeed};
+use crate::ui::text::{Setting, Text, set};
+use crate::ui::theme::tokens::card_shadow;
+use crate::ui::theme::{Kind, look, radius, size, space};
+use crate::ui::widgets::{Banner, Button, Icon, Tone, column, row};
+use crate::ui::words;
+
+/// A paper as a picture on the screen.
+#[derive(Clone)]
+pub struct Picture {
+    pub paper: PaperKind,
+    /// The number on it; empty while there is none.
+    pub no: String,
+    pub texture: TextureHandle,
+}
+
+/// Lacks that are named before the rest is only counted.
+const NAMED: usize = 3;
+
+pub fn show(ui: &mut Ui, view: &View<'_>, draft: &Draft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
+    let room = ui.available_rect_before_wrap();
+    let lacks = told(walk, draft);
+    let below = below_height(&lacks, view);
+    let paper = Rect::from_min_max(room.min, pos2(room.right(), (room.bottom() - below).max(room.top() + 120.0)));
+    let mut top = ui.new_child(egui::UiBuilder::new().max_rect(paper).id_salt("paper"));
+    column(&mut top, |ui| live(ui, view, walk.tr));
+    let under = Rect::from_min_max(pos2(room.left(), paper.bottom()), room.max);
+    let mut under = ui.new_child(egui::UiBuilder::new().max_rect(under).id_salt("under"));
+    column(&mut under, |ui| below_the_paper(ui, view, &lacks, draft, walk, asks));
+    ui.advance_cursor_after_rect(room);
+}
+
+/// What holds everything up, or else what keeps the case incomplete.
+fn told(walk: &Walk<'_>, draft: &Draft) -> Vec<Lack> {
+    let holding: Vec<Lack> = walk.sheet.lacks.iter().filter(|lack| lack.holds == Holds::Everything).cloned().collect();
+    match walk.sheet.deed(draft) {
+        Deed::Fill => holding,
+        Deed::Register(_) | Deed::Complete(_) => vec![],
+    }
+}
+
+fn below_height(lacks: &[Lack], view: &View<'_>) -> f32 {
+    let lines = lacks.len().min(NAMED) + usize::from(lacks.len() > NAMED);
+    let list = if lines == 0 { 0.0 } else { 26.0 + lines as f32 * (size::TARGET + 2.0) };
+    let refused = if view.refused.is_some() { 96.0 } else { 0.0 };
+    list + refused + 44.0 + 26.0 + space::L
+}
+
+/// The picture, as large as there is room; or a word on what will stand here.
+fn live(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
+    let title = view.preview.map_or_else(|| tr.paper_column(), |picture| words::paper(picture.paper, tr));
+    Text::new(&title).kind(Kind::Title).show(ui);
+    ui.add_space(space::XS);
+    let room = ui.available_rect_before_wrap().shrink2(vec2(2.0, space::XS));
+    match view.preview {
+        Some(picture) => drop(paint(ui, room, picture, tr)),
+        None => empty(ui, room, tr),
+    }
+}
+
+/// Paints a paper into `room`, whole, and tells where it lies.
+pub fn paint(ui: &mut Ui, room: Rect, picture: &Picture, tr: &Tr) -> egui::Response {
+    let p = look(ui.ctx()).palette;
+    let natural = picture.texture.size_vec2();
+    let scale = (room.width() / natural.x).min(room.height() / natural.y).max(0.01);
+    let size = natural * scale;
+    let rect = Rect::from_min_size(pos2(room.center().x - size.x / 2.0, room.top()), size);
+    ui.painter().add(card_shadow(p).as_shape(rect, CornerRadius::same(2)));
+    ui.painter().rect(rect, CornerRadius::same(2), Color32::WHITE, Stroke::new(p.line, p.hairline), StrokeKind::Outside);
+    let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+    ui.painter().image(picture.texture.id(), rect, whole, Color32::WHITE);
+    let response = ui.allocate_rect(rect, Sense::hover());
+    let name = format!("{} {}", words::paper(picture.paper, tr), picture.no);
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name.trim()));
+    response
+}
+
+fn empty(ui: &mut Ui, room: Rect, tr: &Tr) {
+    let look = look(ui.ctx());
+    let p = look.palette;
+    // The shape of an A5 sheet, so that nothing jumps when the paper comes.
+    let height = (room.width() * 210.0 / 148.0).min(room.height());
+    let rect = Rect::from_center_size(pos2(room.center().x, room.top() + height / 2.0), vec2(height * 148.0 / 210.0, height));
+    ui.painter().rect(rect, CornerRadius::same(radius::SMALL), p.surface, Stroke::new(p.line, p.hairline), StrokeKind::Inside);
+    let words = tr.paper_column_empty();
+    let setting = Setting {
+        width: Some(rect.width() - 2.0 * space::XL),
+        align: crate::text::Align::Center,
+        ..Setting::new(ui.ctx(), Kind::Table)
+    };
+    let lettering = set(ui.ctx(), &words, &setting);
+    let icon = Rect::from_center_size(rect.center() - vec2(0.0, space::XL), Vec2::splat(28.0));
+    Icon::Document.paint(ui.painter(), icon, p.faint, look.rtl());
+    let place = Rect::from_center_size(rect.center() + vec2(0.0, space::L), lettering.size());
+    lettering.paint(ui.painter(), place.min, p.faint);
+    ui.allocate_rect(rect, Sense::hover()).widget_info(|| WidgetInfo::labeled(Role::Label, true, words.clone()));
+}
+
+fn below_the_paper(ui: &mut Ui, view: &View<'_>, lacks: &[Lack], draft: &Draft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
+    let tr = walk.tr;
+    ui.add_space(space::S);
+    if let Some(wording) = view.refused {
+        Banner::new(Tone::Late, &wording.what).detail(&wording.next).show(ui);
+    }
+    if !lacks.is_empty() {
+        needed(ui, lacks, walk);
+    }
+    button(ui, view, draft, walk, asks);
+    if matches!(walk.sheet.deed(draft), Deed::Register(Taking::Incomplete) | Deed::Complete(Taking::Incomplete)) {
+        Text::new(&tr.do_incomplete_why()).kind(Kind::Small).muted().show(ui);
+    }
+}
+
+/// What is still needed, each a way to its place.
+fn needed(ui: &mut Ui, lacks: &[Lack], walk: &mut Walk<'_>) {
+    let tr = walk.tr;
+    ui.spacing_mut().item_spacing.y = 2.0;
+    Text::new(&tr.lack_title()).kind(Kind::Label).muted().show(ui);
+    for lack in lacks.iter().take(NAMED) {
+        let words = why_at_a_distance(lack, tr);
+        row(ui, |ui| {
+            let p = look(ui.ctx()).palette;
+            ui.spacing_mut().item_spacing.x = space::XS;
+            Icon::Chevron.show(ui, size::ICON_SMALL, p.accent_ink);
+            let text = Text::new(&words).kind(Kind::Table).accent().sense(Sense::CLICK).elide().show(ui);
+            if text.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+                *walk.wanted = Some(lack.spot.clone());
+            }
+        });
+    }
+    if lacks.len() > NAMED {
+        Text::new(&tr.lack_more(lacks.len() - NAMED)).kind(Kind::Small).muted().show(ui);
+    }
+    ui.add_space(space::XS);
+}
+
+fn button(ui: &mut Ui, view: &View<'_>, draft: &Draft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
+    let tr = walk.tr;
+    let deed = walk.sheet.deed(draft);
+    let words = if view.busy { tr.do_working() } else { says(deed, tr) };
+    let button = if is_whole(deed) { Button::primary(&words) } else { Button::secondary(&words) };
+    let response = button.large().wide().shortcut(keys::cap(KeyDeed::DoIt)).enabled(!view.busy).show(ui);
+    walk.meet(ui, &Spot::Go, &response, response.id);
+    let asked = response.clicked() || view.key == Some(KeyDeed::DoIt);
+    if !asked || view.busy {
+        return;
+    }
+    match deed {
+        Deed::Fill => *walk.wanted = Some(walk.sheet.next(Some(&Spot::Go), draft)),
+        Deed::Register(_) | Deed::Complete(_) => asks.push(Ask::Commit),
+    }
+}
+
+/// What the button will do, in its own words.
+pub fn says(deed: Deed, tr: &Tr) -> String {
+    match deed {
+        Deed::Fill => tr.do_next_field(),
+        Deed::Register(Taking::Fee(total)) => tr.do_register_paid(tr.money(total)),
+        Deed::Register(Taking::Nothing) => tr.do_register_free(),
+        Deed::Register(Taking::Incomplete) => tr.do_keep_incomplete(),
+        Deed::Register(Taking::Unpaid) | Deed::Complete(Taking::Unpaid) => tr.do_keep_unpaid(),
+        Deed::Complete(Taking::Fee(total)) => tr.do_complete_paid(tr.money(total)),
+        Deed::Complete(Taking::Nothing) => tr.do_complete_free(),
+        Deed::Complete(Taking::Incomplete) => tr.do_complete_incomplete(),
+    }
+}
+
+/// Only a whole case makes the strongest button; what is kept for later is there, but quieter.
+fn is_whole(deed: Deed) -> bool {
+    match deed {
+        Deed::Fill => false,
+        Deed::Register(taking) | Deed::Complete(taking) => matches!(taking, Taking::Fee(_) | Taking::Nothing),
+    }
+}

@@ -1,0 +1,48 @@
+//! The pages of the window. A page draws and asks; it keeps only half-typed text and the selected row.
+
+pub mod batches;
+pub mod cases;
+pub mod counter;
+pub mod keys;
+pub mod sign_in;
+
+use crate::i18n::Tr;
+use crate::ui::keys::KeyDeed;
+use crate::ui::widgets::Icon;
+
+/// A page of the side bar.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    #[default]
+    Counter,
+    Cases,
+    Batches,
+    Keys,
+}
+
+impl Page {
+    pub const ALL: [Page; 4] = [Page::Counter, Page::Cases, Page::Batches, Page::Keys];
+
+    pub fn name(self, tr: &Tr) -> String {
+        match self {
+            Page::Counter => tr.page_counter(),
+            Page::Cases => tr.page_cases(),
+            Page::Batches => tr.page_batches(),
+            Page::Keys => tr.page_keys(),
+        }
+    }
+
+    pub fn icon(self) -> Icon {
+        match self {
+            Page::Counter => Icon::Window,
+            Page::Cases => Icon::Folder,
+            Page::Batches => Icon::Box,
+            Page::Keys => Icon::Book,
+        }
+    }
+
+    /// The key that opens it.
+    pub fn key(self) -> &'static str {
+        crate::ui::keys::cap(KeyDeed::Page(self))
+    }
+}

@@ -1,0 +1,161 @@
+//! Words for what the domain names: kinds, stages, methods, faults of the sheet.
+
+use chrono::NaiveDate;
+
+use crate::app::{Fault, PaperKind};
+use crate::domain::case::{Case, DocumentState, OfficeClock, Stage};
+use crate::domain::deadline::{DayKind, Limit, working_days_between};
+use crate::domain::identity::{Identity, IdentityKind, Sex};
+use crate::domain::officer::Role;
+use crate::domain::payment_rules::PaymentMethod;
+use crate::domain::{Calendar, IdentityError, Phone, PhoneError};
+use crate::i18n::Tr;
+use crate::text::isolate;
+use crate::views::TrailEntry;
+
+pub fn identity_kind(kind: IdentityKind, tr: &Tr) -> String {
+    match kind {
+        IdentityKind::EgNationalId => tr.identity_kind_eg_national_id(),
+        IdentityKind::KwCivilId => tr.identity_kind_kw_civil_id(),
+        IdentityKind::BhCpr => tr.identity_kind_bh_cpr(),
+        IdentityKind::Passport => tr.identity_kind_passport(),
+        IdentityKind::ResidencePermit => tr.identity_kind_residence_permit(),
+        IdentityKind::CommercialRegister => tr.identity_kind_commercial_register(),
+        IdentityKind::TaxNumber => tr.identity_kind_tax_number(),
+    }
+}
+
+/// Whether the number belongs to a company rather than a person.
+pub fn is_company(kind: IdentityKind) -> bool {
+    matches!(kind, IdentityKind::CommercialRegister | IdentityKind::TaxNumber)
+}
+
+pub fn sex(sex: Sex, tr: &Tr) -> String {
+    match sex {
+        Sex::Male => tr.sex_male(),
+        Sex::Female => tr.sex_female(),
+    }
+}
+
+pub fn stage(stage: Stage, tr: &Tr) -> String {
+    match stage {
+        Stage::Gathering => tr.stage_gathering(),
+        Stage::AwaitingPayment => tr.stage_awaiting_payment(),
+        Stage::Received => tr.stage_received(),
+    }
+}
+
+pub fn role(role: Role, tr: &Tr) -> String {
+    match role {
+        Role::CounterClerk => tr.role_counter_clerk(),
+        Role::Cashier => tr.role_cashier(),
+        Role::BackOfficeOfficer => tr.role_back_office_officer(),
+        Role::Supervisor => tr.role_supervisor(),
+        Role::VanOperator => tr.role_van_operator(),
+        Role::SystemAdministrator => tr.role_system_administrator(),
+        Role::Inspector => tr.role_inspector(),
+        Role::TemporaryEntryClerk => tr.role_temporary_entry_clerk(),
+    }
+}
+
+pub fn method(method: PaymentMethod, tr: &Tr) -> String {
+    match method {
+        PaymentMethod::Cash => tr.pay_cash(),
+        PaymentMethod::Card => tr.pay_card(),
+        PaymentMethod::BankTransfer => tr.pay_bank_transfer(),
+        PaymentMethod::OtherElectronic => tr.pay_other_electronic(),
+    }
+}
+
+pub fn document_state(state: DocumentState, tr: &Tr) -> String {
+    match state {
+        DocumentState::Missing => tr.documents_missing(),
+        DocumentState::Promised => tr.documents_promised(),
+        DocumentState::OriginalSeen => tr.documents_seen(),
+        DocumentState::CopyKept => tr.documents_copy(),
+        DocumentState::OriginalSeenCopyKept => tr.documents_both(),
+    }
+}
+
+pub fn paper(paper: PaperKind, tr: &Tr) -> String {
+    match paper {
+        PaperKind::Receipt => tr.paper_tab_receipt(),
+        PaperKind::Acknowledgement => tr.paper_tab_acknowledgement(),
+        PaperKind::Ticket => tr.paper_tab_ticket(),
+        PaperKind::Missing => tr.paper_tab_missing(),
+    }
+}
+
+/// A unit of a fee as the catalogue writes it; one that has no words here is shown as it is.
+pub fn unit(unit: &str, tr: &Tr) -> String {
+    match unit {
+        "m2" => tr.unit_m2(),
+        "month" => tr.unit_month(),
+        "trip" => tr.unit_trip(),
+        "day" => tr.unit_day(),
+        other => other.to_owned(),
+    }
+}
+
+/// «ذكر · مواليد ١٩ يونيو ١٩٩٤ · الشرقية»: what the number itself tells.
+pub fn told_by(identity: &Identity, tr: &Tr) -> String {
+    let sex = identity.sex().map(|of| sex(of, tr));
+    let born = identity.birth_date().map(|date| tr.person_born(tr.date_long(date)));
+    let place = identity.governorate().map(|place| tr.pick(&place.name()).to_owned());
+    [sex, born, place].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+pub fn identity_error(error: &IdentityError, tr: &Tr) -> String {
+    crate::error::identity(error, tr)
+}
+
+pub fn phone_error(error: &PhoneError, tr: &Tr) -> String {
+    crate::error::phone(error, tr)
+}
+
+/// A telephone number that keeps its order inside Arabic.
+pub fn phone(phone: &Phone, country: crate::domain::Country) -> String {
+    isolate(&phone.local(country))
+}
+
+/// A time limit as told to the citizen.
+pub fn limit(limit: Option<Limit>, tr: &Tr) -> String {
+    limit.map_or_else(|| tr.service_no_limit(), |limit| tr.service_limit(tr.limit(limit)))
+}
+
+/// The office's clock as a sentence.
+pub fn clock(case: &Case, calendar: &Calendar, today: NaiveDate, tr: &Tr) -> String {
+    match &case.clock {
+        OfficeClock::NotStarted => match case.missing().count() {
+            0 => tr.case_clock_waits_fee(),
+            missing => tr.case_clock_waits(missing),
+        },
+        OfficeClock::Running { started, due: None, .. } => tr.case_clock_none(tr.date_long(*started)),
+        OfficeClock::Running { due: Some(due), .. } => {
+            let days = i64::from(working_days_between(calendar, today, *due));
+            tr.case_clock_due(tr.time_left(days, DayKind::Working), tr.date_full(*due))
+        }
+    }
+}
+
+/// What a line of the trail did; an action of a later version is called by its own name.
+pub fn trail(entry: &TrailEntry, tr: &Tr) -> String {
+    match entry.kind.as_str() {
+        "case_opened" => tr.trail_case_opened(),
+        "documents_recorded" => tr.trail_documents_recorded(),
+        "answers_recorded" => tr.trail_answers_recorded(),
+        "fee_paid" => tr.trail_fee_paid(),
+        "clock_started" => tr.trail_clock_started(),
+        "ticket_issued" => tr.trail_ticket_issued(),
+        "paper_printed" => tr.trail_paper_printed(),
+        "identity_shown" => tr.trail_identity_shown(),
+        "attachment_added" => tr.trail_attachment_added(),
+        other => tr.trail_other(other),
+    }
+}
+
+/// A fault in one line: what happened and what to do next.
+pub fn fault(fault: &Fault, tr: &Tr) -> String {
+    let wording = crate::error::words(fault, tr);
+    format!("{} {}", wording.what, wording.next)
+}
