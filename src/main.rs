@@ -11,7 +11,7 @@ use shubbak::env::Env;
 use shubbak::error;
 use shubbak::exchange::Outcome;
 use shubbak::i18n::{Language, Tr};
-use shubbak::ui::Outside;
+use shubbak::ui::{Outside, Tour};
 
 fn main() -> ExitCode {
     let cli = match cli::parse(std::env::args_os().skip(1)) {
@@ -66,7 +66,7 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
         Task::Tour(folder) => {
             let opened = open()?;
             let tr = voice(&cli, &opened);
-            return Ok(shubbak::ui::open(opened, outside(), tr, Some(folder.clone())));
+            return Ok(shubbak::ui::open(opened, outside(), tr, Some(Tour::new(album(folder)))));
         }
     }
     Ok(true)
@@ -88,6 +88,23 @@ fn surroundings() -> Surroundings {
 }
 
 /// What the window takes from outside: this machine's clock, and marks for its commands.
+/// Keeps the tour's pictures as PNG files in `folder`.
+fn album(folder: &Path) -> Box<dyn FnMut(&str, &egui::ColorImage)> {
+    let folder = folder.to_owned();
+    Box::new(move |name, image| {
+        let [width, height] = image.size.map(|side| u32::try_from(side).unwrap_or_default());
+        let bytes: Vec<u8> = image.pixels.iter().flat_map(|pixel| pixel.to_array()).collect();
+        let file = folder.join(format!("{name}.png"));
+        let kept = std::fs::create_dir_all(&folder).map_err(image::ImageError::IoError).and_then(|()| {
+            image::save_buffer(&file, &bytes, width, height, image::ExtendedColorType::Rgba8)
+        });
+        match kept {
+            Ok(()) => println!("{}", file.display()),
+            Err(error) => eprintln!("{}: {error}", file.display()),
+        }
+    })
+}
+
 fn outside() -> Outside {
     let (clock, mut marks) = (Env::system(), Env::system());
     Outside {
