@@ -85,13 +85,18 @@ impl Printed {
         self
     }
 
-    /// The codes on a picture of the PDF, and on our own raster: each paper has them on one of its pages.
+    /// The codes on a picture of the PDF, at the dots of a thermal head and of an office printer.
     pub fn scans(&self, codes: &[&str]) -> &Self {
         for dpi in ["203", "300"] {
             let stem = folder().join(format!("scan-{dpi}-{}", self.name));
             said("pdftoppm", &["-r", dpi, "-gray", "-png", &self.pdf, stem.to_str().unwrap()]);
             self.read(&format!("scan-{dpi}-{}-", self.name), codes);
         }
+        self
+    }
+
+    /// The codes on our own picture: each paper has them on one of its pages.
+    pub fn preview_scans(&self, codes: &[&str]) -> &Self {
         self.read(&format!("{}-", self.name), codes);
         self
     }
