@@ -10,8 +10,10 @@ use crate::domain::fee::FeeLine;
 use crate::domain::catalogue::Actor;
 use crate::domain::{Bilingual, Catalogue, Service};
 use crate::i18n::{Digits, Language};
-use crate::print::{Document, Meta, PaperSize, Voices, acknowledgement, layout, missing, pdf, raster, receipt, ticket};
-use crate::text::{Engine, Raster};
+use crate::print::{
+    Brush, Document, Meta, PaperSize, Voices, acknowledgement, layout, missing, pdf, raster, receipt, ticket,
+};
+use crate::text::Engine;
 use crate::views::{
     AcknowledgementView, CentreView, DueView, FiledDocument, MissingDocument, MissingView, ReceiptLine,
     ReceiptView, TicketView,
@@ -40,7 +42,7 @@ pub struct PaperPicture {
 /// The letters and the brush, kept between papers because loading them costs more than using them.
 pub struct Painter {
     engine: Engine,
-    brush: Raster,
+    brush: Brush,
 }
 
 impl Default for Painter {
@@ -52,7 +54,7 @@ impl Default for Painter {
 impl Painter {
     pub fn new() -> Self {
         let engine = Engine::new();
-        let brush = Raster::new(engine.fonts());
+        let brush = Brush::new(engine.fonts());
         Self { engine, brush }
     }
 

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use shubbak::print::{self, Document, Grey, Meta, Mono, PaperSize};
-use shubbak::text::{Engine, Raster};
+use shubbak::print::{self, Brush, Document, Grey, Meta, Mono, PaperSize};
+use shubbak::text::Engine;
 
 use super::scene::at;
 
@@ -42,7 +42,7 @@ pub fn print_it(name: &str, document: &Document) -> Printed {
     let meta = Meta { title: name.into(), author: "Zagazig".into(), at: at() };
     let file = folder().join(format!("{name}.pdf"));
     std::fs::write(&file, print::pdf(&pages, &meta).unwrap()).unwrap();
-    for (i, grey) in print::raster(&pages, 8.0, &mut Raster::new(engine.fonts())).iter().enumerate() {
+    for (i, grey) in print::raster(&pages, 8.0, &mut Brush::new(engine.fonts())).iter().enumerate() {
         let picture = folder().join(format!("{name}-{}.png", i + 1));
         let shown = match document.size {
             PaperSize::Roll80 => as_printed(&print::to_mono(grey, 576)),
