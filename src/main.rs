@@ -58,6 +58,12 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
         Task::Verify => return verify(&open()?).map_err(|fault| (fault, said_in)),
         Task::BatchExport(folder) => return export(open()?, folder.clone()).map_err(|fault| (fault, said_in)),
         Task::BatchInspect(file) => return Ok(inspect(&cli, file)),
+        Task::Fill { cases, seed } => {
+            let mut opened = open()?;
+            let told = |done| eprint!("\r{done} cases");
+            opened.desk.fill(*cases, *seed, told).map_err(|fault| (fault, said_in))?;
+            eprintln!();
+        }
         Task::Window => {
             let opened = open()?;
             let tr = voice(&cli, &opened);

@@ -10,6 +10,7 @@ mod command;
 mod desk;
 pub mod exec;
 mod fault;
+mod fill;
 mod found;
 mod outcome;
 pub mod papers;
