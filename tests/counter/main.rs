@@ -1,1 +1,2 @@
 mod gallery;
+mod window;
