@@ -97,7 +97,7 @@ fn each_library_has_one_home() {
     only(&["src/register"], &["rusqlite"], "only the register speaks SQL");
     only(&["src/ui", "src/main.rs"], &["egui", "eframe"], "only the window draws");
     only(&["src/devices"], &["serialport"], "ports belong to the devices");
-    only(&["src/exchange", "src/app/batch.rs"], &["age::", "ed25519"], "sealing belongs to the exchange");
+    only(&["src/exchange"], &["use age", " age::", "ed25519_dalek"], "sealing belongs to the exchange");
     only(&["src/print"], &["printpdf"], "PDF is one exporter of the paper's layout");
 }
 

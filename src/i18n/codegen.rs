@@ -235,7 +235,10 @@ fn methods(english: &Table, arabic: &Table) -> String {
             let _ = writeln!(code, "    #[doc = {:?}]", format!("`{}`\n", text.replace(['\n', '`'], " ")));
         }
         let name = snake(key);
-        let _ = writeln!(code, "    pub fn {name}(&self{arguments}) -> String {{\n        self.say({key:?}, [{values}])\n    }}");
+        let _ = writeln!(
+            code,
+            "    pub fn {name}(&self{arguments}) -> String {{\n        self.say({key:?}, [{values}])\n    }}"
+        );
     }
     code + "}\n"
 }
@@ -251,7 +254,8 @@ fn sources(files: &[(&str, Vec<String>)]) -> String {
     for (language, paths) in files {
         let _ = writeln!(code, "const {}: &[&str] = &[", language.to_uppercase());
         for path in paths {
-            let _ = writeln!(code, "    include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {:?})),", format!("/{path}"));
+            let _ =
+                writeln!(code, "    include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {:?})),", format!("/{path}"));
         }
         code.push_str("];\n");
     }

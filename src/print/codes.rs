@@ -39,7 +39,8 @@ pub fn code128(data: &str, module: f32, height: f32) -> Option<Code> {
     const START_B: char = '\u{0181}';
     let modules = Code128::new(format!("{START_B}{data}")).ok()?.encode();
     let dark: Vec<bool> = modules.iter().map(|module| *module == 1).collect();
-    let bars = stretches(&dark).map(|(from, length)| bar(from as f32 + BAR_QUIET, length, module, 0.0, height)).collect();
+    let bars =
+        stretches(&dark).map(|(from, length)| bar(from as f32 + BAR_QUIET, length, module, 0.0, height)).collect();
     Some(Code { width: (dark.len() as f32 + 2.0 * BAR_QUIET) * module, height, bars })
 }
 

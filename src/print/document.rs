@@ -99,10 +99,23 @@ pub enum Block {
     /// Blocks that run the other way than the document: a second language beside the first.
     Turned(Direction, Vec<Block>),
     /// The module is in millimetres.
-    Qr { data: String, module: f32, align: Align },
+    Qr {
+        data: String,
+        module: f32,
+        align: Align,
+    },
     /// Module and height are in millimetres.
-    Code128 { data: String, module: f32, height: f32, align: Align },
-    Logo { logo: Logo, height: f32, align: Align },
+    Code128 {
+        data: String,
+        module: f32,
+        height: f32,
+        align: Align,
+    },
+    Logo {
+        logo: Logo,
+        height: f32,
+        align: Align,
+    },
 }
 
 /// A paragraph.

@@ -13,9 +13,7 @@ mod pdf;
 mod raster;
 mod voices;
 
-pub use document::{
-    Block, Column, Document, Level, Panel, PaperSize, Part, Row, Table, Text,
-};
+pub use document::{Block, Column, Document, Level, Panel, PaperSize, Part, Row, Table, Text};
 pub use layout::layout;
 pub use pages::{Glyph, Ink, Item, Page, Pages, Rect, Run};
 pub use papers::{acknowledgement, missing, receipt, ticket};

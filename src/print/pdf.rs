@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use printpdf::{
-    Codepoint, Color, Date, DateTime, FontId, Greyscale, Mm, Offset, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem, TextMatrix, Time,
+    Codepoint, Color, CustomPdfConformance, Date, DateTime, FontId, Greyscale, Mm, Offset, Op, PaintMode, ParsedFont,
+    PdfConformance, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem, TextMatrix, Time,
 };
 use subsetter::GlyphRemapper;
 
@@ -44,12 +44,19 @@ fn describe(document: &mut PdfDocument, meta: &Meta) {
     let (date, time) = (meta.at.date(), meta.at.time());
     let at = DateTime {
         date: Date { year: date.year(), month: small(date.month()), day: small(date.day()) },
-        time: Time { hour: small(time.hour()), minute: small(time.minute()), second: small(time.second()), millisecond: 0 },
+        time: Time {
+            hour: small(time.hour()),
+            minute: small(time.minute()),
+            second: small(time.second()),
+            millisecond: 0,
+        },
         offset: Offset { hours: 0, minutes: 0, seconds: 0, milliseconds: 0 },
     };
     let info = &mut document.metadata.info;
     info.document_title.clone_from(&meta.title);
     info.author.clone_from(&meta.author);
+    // Without this the file would claim to be PDF/X for a printing house.
+    info.conformance = PdfConformance::Custom(CustomPdfConformance::default());
     info.creator = "Shubbak".to_owned();
     info.producer = "Shubbak".to_owned();
     (info.creation_date, info.modification_date, info.metadata_date) = (at, at, at);
@@ -64,9 +71,10 @@ impl Fonts {
         let mut widths: HashMap<(Weight, u16), f32> = HashMap::new();
         for run in pages.pages.iter().flat_map(|page| &page.items).filter_map(run_of) {
             let kept = used.entry(run.weight).or_default();
-            for glyph in &run.glyphs {
+            for (i, glyph) in run.glyphs.iter().enumerate() {
+                let to_next = run.glyphs.get(i + 1).map_or(glyph.advance, |next| next.x - glyph.x);
                 let widest = widths.entry((run.weight, kept.remap(glyph.id))).or_default();
-                *widest = widest.max(glyph.advance / run.size);
+                *widest = widest.max(to_next.clamp(glyph.advance, glyph.advance + run.size / 2.0) / run.size);
             }
         }
         let mut fonts = HashMap::new();
@@ -135,7 +143,8 @@ fn subset(weight: Weight, kept: &GlyphRemapper) -> Result<ParsedFont, PdfError> 
 fn widen(font: &mut ParsedFont, ems: impl Fn(u16) -> Option<f32>) {
     let per_em = f32::from(font.units_per_em);
     for (id, width) in &mut font.glyph_widths {
-        if let Some(ems) = ems(*id) {
+        // A mark has no width of its own and must not get one.
+        if let Some(ems) = ems(*id).filter(|_| *width > 0) {
             *width = (*width).max((ems * per_em).round() as u16);
         }
     }

@@ -119,7 +119,8 @@ pub fn to_mono(grey: &Grey, width: usize) -> Mono {
 
 /// The picture as a PNG file.
 pub fn png(grey: &Grey) -> Result<Vec<u8>, png::EncodingError> {
-    let (width, height) = (u32::try_from(grey.width).unwrap_or(u32::MAX), u32::try_from(grey.height).unwrap_or(u32::MAX));
+    let (width, height) =
+        (u32::try_from(grey.width).unwrap_or(u32::MAX), u32::try_from(grey.height).unwrap_or(u32::MAX));
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_color(png::ColorType::Grayscale);

@@ -108,6 +108,15 @@ impl Register {
         Ok(())
     }
 
+    /// Caps the file at its present size plus `more` pages, as a full disk would; `None` lifts the cap.
+    /// For tests of what a clerk sees then: a disk cannot be filled safely where others work.
+    pub fn limit_pages_for_a_test(&self, more: Option<u32>) -> Result<()> {
+        let pages: u32 = self.conn.query_row("pragma page_count", [], |row| row.get(0))?;
+        let limit = more.map_or(u32::MAX - 1, |more| pages + more);
+        self.conn.query_row(&format!("pragma max_page_count = {limit}"), [], |_| Ok(()))?;
+        Ok(())
+    }
+
     /// A setting kept in the register itself.
     pub(super) fn meta(&self, key: &str) -> Result<Option<String>> {
         let mut query = self.conn.prepare_cached("select value from meta where key = ?1")?;
@@ -127,6 +136,8 @@ fn lock(folder: &Path) -> Result<File> {
 
 fn connect(place: &Place, key: &RegisterKey) -> Result<Connection> {
     let conn = Connection::open(place.register())?;
+    // A wrong key is told to the person, not to standard error.
+    conn.execute_batch("pragma cipher_log_level = none")?;
     conn.pragma_update(None, "key", key.literal())?;
     // The first read tells whether the key fits.
     conn.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;

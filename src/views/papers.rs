@@ -92,7 +92,10 @@ pub struct FiledDocument {
 /// When the answer is owed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DueView {
-    By { date: NaiveDate, verified: bool },
+    By {
+        date: NaiveDate,
+        verified: bool,
+    },
     /// The authority publishes no time limit.
     NoPublishedLimit,
     /// The file is not complete.

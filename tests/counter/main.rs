@@ -1,2 +1,22 @@
+//! Days at the counter: one binary, so that the program is linked once. What stands where:
+//!
+//! - `day`: the main path without a window, as a clerk's story
+//! - `exec`: JSON lines, bad lines, repeated commands
+//! - `kill`: the process killed at random moments; nothing acknowledged is lost, nothing is doubled
+//! - `bad_input`: what wrong numbers, files, settings and disks get
+//! - `batch`: sealed batches, opened by stock tools, refused when touched
+//! - `holidays`: days off against an independent library
+//! - `papers`: every paper, read back by stock tools
+//! - `gallery`, `window`: the widgets and the real window, found by label
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
+
+mod bad_input;
+mod batch;
+mod centre;
+mod day;
+mod exec;
 mod gallery;
+mod holidays;
+mod kill;
+mod papers;
 mod window;

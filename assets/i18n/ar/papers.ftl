@@ -4,18 +4,15 @@
 paper-window = شباك { $window }
 paper-page = صفحة { $page } من { $pages }
 paper-copy = صورة رقم { $copy }
-paper-original = الأصل
 paper-practice = نسخة تدريب
 paper-practice-note = صادرة عن مركز تدريب، ولا يعتد بها.
 paper-catalogue = دليل الخدمات { $version }
 paper-not-confirmed = غير مؤكد
 paper-not-confirmed-note = «غير مؤكد»: لم يراجع بعد على سنده القانوني.
-paper-cut-here = يقص هنا
 
 # عناوين مشتركة.
 paper-case-no = رقم الطلب
 paper-date = التاريخ
-paper-time = الوقت
 paper-service = الخدمة
 paper-applicant = مقدم الطلب
 paper-id-number = رقم الهوية
@@ -35,9 +32,7 @@ receipt-payer = ورد من
 receipt-item = البيان
 receipt-amount = المبلغ ({ $unit })
 receipt-total = الإجمالي
-receipt-words = المبلغ كتابة
 receipt-method = طريقة السداد
-receipt-reference = المرجع
 receipt-keep = يحتفظ بهذا الإيصال، ويطلب عند الاستلام.
 receipt-copy-note = صورة من إيصال سبق إصداره بالرقم نفسه.
 fee-kind-fee = رسم

@@ -4,18 +4,15 @@
 paper-window = Window { $window }
 paper-page = Page { $page } of { $pages }
 paper-copy = Copy { $copy }
-paper-original = Original
 paper-practice = Practice
 paper-practice-note = Printed by a practice centre. It has no value.
 paper-catalogue = Service catalogue { $version }
 paper-not-confirmed = not confirmed
 paper-not-confirmed-note = “Not confirmed” has yet to be checked against the law.
-paper-cut-here = Cut here
 
 # Labels that several papers share.
 paper-case-no = Case number
 paper-date = Date
-paper-time = Time
 paper-service = Service
 paper-applicant = Applicant
 paper-id-number = ID number
@@ -35,9 +32,7 @@ receipt-payer = Received from
 receipt-item = Item
 receipt-amount = Amount ({ $unit })
 receipt-total = Total
-receipt-words = In words
 receipt-method = Paid by
-receipt-reference = Reference
 receipt-keep = Keep this receipt. It is needed to collect the paper.
 receipt-copy-note = A copy of a receipt already issued under the same number.
 fee-kind-fee = Fee

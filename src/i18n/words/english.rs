@@ -9,8 +9,26 @@ type Noun = (&'static str, &'static str);
 const SCALES: [&str; 7] = ["", " thousand", " million", " billion", " trillion", " quadrillion", " quintillion"];
 const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const TO_NINETEEN: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 
 pub fn amount(money: Money) -> String {
@@ -79,7 +97,10 @@ mod tests {
     fn amounts_read_aloud() {
         let said = |minor, currency| amount(Money::new(minor, currency));
         assert_eq!(said(100, Currency::Egp), "One Egyptian pound only");
-        assert_eq!(said(1250_75, Currency::Egp), "One thousand two hundred and fifty Egyptian pounds and seventy-five piastres only");
+        assert_eq!(
+            said(1250_75, Currency::Egp),
+            "One thousand two hundred and fifty Egyptian pounds and seventy-five piastres only"
+        );
         assert_eq!(said(50, Currency::Egp), "Fifty piastres only");
         assert_eq!(said(0, Currency::Egp), "Zero Egyptian pounds only");
         assert_eq!(said(1_001, Currency::Kwd), "One Kuwaiti dinar and one fils only");

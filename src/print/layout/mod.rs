@@ -1,6 +1,7 @@
 //! From blocks to pages: slabs are stacked until the sheet is full, the head of a table comes again on the next one, and
 //! signatures and codes stand together at the foot of the last. A roll is never full.
 
+mod lines;
 mod slab;
 mod table;
 

@@ -8,7 +8,8 @@ use crate::print::voices::{Voices, direction, named};
 use crate::text::{Align, Weight, isolate};
 use crate::views::{AcknowledgementView, DueView, FiledDocument};
 
-use super::composer::{Composer, Mark};
+use super::composer::Composer;
+use super::head::Mark;
 use super::words;
 
 /// Both copies: on A4 beside each other to be cut apart, else one after the other.
@@ -85,7 +86,9 @@ fn documents(c: &Composer<'_>, documents: &[FiledDocument]) -> Vec<Block> {
         let title = |tr: &Tr| named(tr, &document.title);
         let name = c.lines(title, |text, i| first_at(text, i, c.sizes.body - 0.5).leading(1.35), c.sizes.label);
         let says = |tr: &Tr| words::document_state(tr, document.state);
-        let state = c.lines(says, |text, _| text.align(Align::End).leading(1.4), c.sizes.label);
+        // On the title's baseline, though smaller.
+        let leading = |i| if i == 0 { 1.35 * (c.sizes.body - 0.5) / c.sizes.label } else { 1.45 };
+        let state = c.lines(says, |text, i| text.align(Align::End).leading(leading(i)), c.sizes.label);
         Row { cells: vec![name, state], pad: 0.75, rule: c.hairline() }
     };
     let head = Row {
@@ -106,7 +109,8 @@ fn next_steps(c: &Composer<'_>, view: &AcknowledgementView) -> Vec<Block> {
         let row = |(no, step): (i64, &_)| {
             let size = if c.voices.second.is_some() { c.sizes.small + 0.5 } else { c.sizes.body - 0.5 };
             let set = |text: String| Text::new(text, size, direction(tr)).leading(1.35);
-            let cells = vec![vec![set(tr.number(no)).weight(Weight::SemiBold).into()], vec![set(named(tr, step)).into()]];
+            let cells =
+                vec![vec![set(tr.number(no)).weight(Weight::SemiBold).into()], vec![set(named(tr, step)).into()]];
             Row { cells, pad: 0.5, rule: None }
         };
         let rows = (1..).zip(&view.next_steps).map(row).collect();

@@ -9,7 +9,8 @@ use crate::print::voices::{Voices, direction, named};
 use crate::text::{Align, Weight, isolate};
 use crate::views::{MissingDocument, MissingView};
 
-use super::composer::{Composer, Mark};
+use super::composer::Composer;
+use super::head::Mark;
 use super::words;
 
 pub fn missing(view: &MissingView, voices: &Voices, size: PaperSize) -> Document {
@@ -60,7 +61,13 @@ fn summary(c: &Composer<'_>, view: &MissingView) -> Vec<Block> {
 
 /// A box to tick, what is wanted, and who issues it.
 fn to_bring(c: &Composer<'_>, view: &MissingView) -> Table {
-    let tick = || Panel { ground: Ink::White, frame: Some(0.25), pad: (1.625, 1.625), shrink: Some(Align::Start), blocks: vec![] };
+    let tick = || Panel {
+        ground: Ink::White,
+        frame: Some(0.25),
+        pad: (1.625, 1.625),
+        shrink: Some(Align::Start),
+        blocks: vec![],
+    };
     let row = |document: &MissingDocument| {
         let cells = vec![vec![Block::Gap(0.6), Block::Panel(tick())], wanted(c, document)];
         Row { cells, pad: 1.0, rule: c.hairline() }

@@ -1,8 +1,10 @@
-//! The papers, one file each: what stands on it and in which order. What several papers share (the head with the centre's
-//! name, labelled values, practice marks, codes) is in `composer.rs` and `words.rs`.
+//! The papers, one file each: what stands on it and in which order. What they share is in `head.rs` (the centre, the title
+//! and the marks), `composer.rs` (labelled values, panels, two languages), `close.rs` (signatures and codes) and `words.rs`.
 
 mod acknowledgement;
+mod close;
 mod composer;
+mod head;
 mod missing;
 mod receipt;
 mod ticket;

@@ -8,7 +8,8 @@ use crate::print::voices::{Voices, named};
 use crate::text::{Align, Weight, isolate};
 use crate::views::{LineKind, ReceiptLine, ReceiptView};
 
-use super::composer::{Composer, Mark};
+use super::composer::Composer;
+use super::head::Mark;
 use super::words;
 
 pub fn receipt(view: &ReceiptView, voices: &Voices, size: PaperSize) -> Document {
@@ -38,15 +39,10 @@ fn people(c: &Composer<'_>, view: &ReceiptView) -> Vec<Block> {
         None => words::paid_by(tr, view.paid_by),
         Some(reference) => format!("{} · {}", isolate(&words::paid_by(tr, view.paid_by)), isolate(reference)),
     };
-    let mut blocks = c.row([
-        (1.1, c.fact(Tr::receipt_payer, &view.payer)),
-        (1.0, c.fact(Tr::paper_id_number, &view.masked_id)),
-    ]);
+    let mut blocks =
+        c.row([(1.1, c.fact(Tr::receipt_payer, &view.payer)), (1.0, c.fact(Tr::paper_id_number, &view.masked_id))]);
     blocks.extend(c.row([(1.0, c.field(Tr::paper_service, c.named(&view.service)))]));
-    blocks.extend(c.row([
-        (1.1, c.fact(Tr::paper_case_no, &view.case_no)),
-        (1.0, c.field(Tr::receipt_method, paid)),
-    ]));
+    blocks.extend(c.row([(1.1, c.fact(Tr::paper_case_no, &view.case_no)), (1.0, c.field(Tr::receipt_method, paid))]));
     if c.is_roll() {
         blocks.extend(c.row([(1.0, c.fact(Tr::paper_officer, &view.officer))]));
     }
@@ -60,7 +56,8 @@ fn lines(c: &Composer<'_>, view: &ReceiptView) -> Table {
         pad: 0.8,
         rule: Some((0.25, Ink::Black)),
     };
-    let row = |line: &ReceiptLine| Row { cells: vec![item(c, line), vec![amount(c, line)]], pad: 1.1, rule: c.hairline() };
+    let row =
+        |line: &ReceiptLine| Row { cells: vec![item(c, line), vec![amount(c, line)]], pad: 1.1, rule: c.hairline() };
     Table { shares: vec![1.0, 0.42], head: Some(head), rows: view.lines.iter().map(row).collect(), gap: 3.0 }
 }
 
@@ -89,7 +86,8 @@ fn total(c: &Composer<'_>, view: &ReceiptView) -> Vec<Block> {
     let name = c.text(c.voices.label(Tr::receipt_total), c.sizes.body).weight(Weight::SemiBold);
     let sum = c.text(c.voices.first.money(view.total), c.sizes.title - 1.0).weight(Weight::Bold).leading(1.3);
     let mut blocks = vec![Block::Pair(name, sum)];
-    let style = |text: Text, i: usize| if i == 0 { Text { size: c.sizes.body, ..text.weight(Weight::Medium) } } else { text };
+    let style =
+        |text: Text, i: usize| if i == 0 { Text { size: c.sizes.body, ..text.weight(Weight::Medium) } } else { text };
     blocks.extend(c.lines(|tr| tr.in_words(view.total), style, c.sizes.small));
     blocks
 }

@@ -28,8 +28,9 @@ impl Register {
             return self.cases("where uid = (select case_uid from payment where receipt = ?1)", [receipt.as_str()]);
         }
         let number: String = digits::to_ascii(query).chars().filter(char::is_ascii_alphanumeric).collect();
-        if number.len() >= 3 && number.bytes().all(|b| b.is_ascii_digit()) {
-            return self.cases_by_digits(&number, country, limit);
+        let phone = Phone::parse(country, query).map(String::from).unwrap_or_default();
+        if number.bytes().all(|b| b.is_ascii_digit()) && (!number.is_empty() || !phone.is_empty()) {
+            return self.cases_by_digits(&number, &phone, limit);
         }
         let found = self.cases_by_name(query, limit)?;
         if found.is_empty() && number.len() >= 5 {
@@ -40,8 +41,7 @@ impl Register {
     }
 
     /// Digits begin an identity number, make a whole telephone number, or are a case's serial.
-    fn cases_by_digits(&self, number: &str, country: Country, limit: u32) -> Result<Vec<CaseRow>> {
-        let phone = Phone::parse(country, number).map(String::from).unwrap_or_default();
+    fn cases_by_digits(&self, number: &str, phone: &str, limit: u32) -> Result<Vec<CaseRow>> {
         // A serial alone means one of this station's own, of this year or the last.
         let year = self.env.today().year();
         let own = |year| number.parse().map_or_else(|_| String::new(), |serial| CaseNo::new(&self.station, year, serial).into());

@@ -11,13 +11,16 @@ use crate::text::Direction;
 use crate::ui::theme::{self, Theme};
 
 fn harness<'a>(text: &str, field: fn(&mut String) -> Field<'_>) -> Harness<'a, String> {
-    let mut harness = Harness::builder().with_size([300.0, 120.0]).with_step_dt(0.05).build_ui_state(
-        move |ui, text: &mut String| {
-            theme::apply(ui.ctx(), Theme::Light, Direction::Rtl);
-            field(text).name("الاسم").show(ui);
-        },
-        text.to_owned(),
-    );
+    let mut harness = Harness::builder()
+        .with_size([300.0, 120.0])
+        .with_step_dt(0.05)
+        .build_ui_state(
+            move |ui, text: &mut String| {
+                theme::apply(ui.ctx(), Theme::Light, Direction::Rtl);
+                field(text).name("الاسم").show(ui);
+            },
+            text.to_owned(),
+        );
     harness.get_by_label("الاسم").focus();
     harness.run();
     harness
