@@ -62,8 +62,12 @@ impl Counter {
             .with_max_steps(24)
             .build_ui_state(
                 |ui, window: &mut Window| {
+                    // The harness leaves a margin that a window on the screen does not have.
+                    let whole = ui.ctx().content_rect();
+                    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(whole));
+                    ui.set_clip_rect(whole);
                     window.logic(ui.ctx());
-                    window.ui(ui);
+                    window.ui(&mut ui);
                 },
                 window,
             );

@@ -17,7 +17,7 @@ fn serve_one_citizen(counter: &mut Counter) {
     counter.press(Key::Enter);
     counter.types("01012345678");
     counter.press(Key::Enter);
-    counter.types("صلاحية");
+    counter.types("صلاحية الموقع");
     counter.press(Key::Enter);
     counter.must_see(&tr.documents_progress(0, 4));
     for _ in 0..4 {

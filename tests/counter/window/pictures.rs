@@ -53,7 +53,7 @@ fn one_case(album: &Album, language: Language, size: [f32; 2]) {
         counter.harness.key_press(Key::Backspace);
     }
     counter.settle();
-    counter.types("صلاحية");
+    counter.types("صلاحية الموقع");
     counter.press(Key::Enter);
     counter.press(Key::Num3);
     counter.press(Key::Num4);
