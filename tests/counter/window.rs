@@ -114,6 +114,19 @@ impl Counter {
         self.settle();
     }
 
+    /// Types into the field of that name.
+    pub fn type_into(&mut self, label: &str, text: &str) {
+        self.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, &plain(label)).focus();
+        self.settle();
+        self.types(text);
+    }
+
+    /// Drops a file on the window, wherever the pointer is.
+    pub fn drop_file(&mut self, path: &Path) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
+        self.settle();
+    }
+
     /// Whether a text that contains `words` is on the screen.
     pub fn sees(&self, words: &str) -> bool {
         self.harness.query_all_by_label_contains(&plain(words)).next().is_some()
@@ -134,6 +147,20 @@ impl Counter {
         self.types(secret);
         self.press(Key::Enter);
         self.must_see(&self.tr.counter_new());
+    }
+}
+
+/// A file as the desktop hands it over.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
     }
 }
 

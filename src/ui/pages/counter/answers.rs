@@ -97,6 +97,10 @@ fn choose(ui: &mut Ui, read: &FieldRead<'_>, label: &str, text: &mut String, spo
         let select = Select::new(&read.field.key, label, &names).placeholder(&hint).search(&hint, &nothing);
         let response = select.error(error.as_deref()).show(ui, &mut chosen);
         walk.meet(ui, &spot, &response, response.id);
+        // A digit chooses here as it does on a strip.
+        if response.has_focus() {
+            chosen = walk.digit(ui, options.len()).or(chosen);
+        }
         if chosen != before {
             walk.leave = Some(spot);
         }
