@@ -17,6 +17,8 @@ use crate::text::{Align, plain};
 
 const TOP: f32 = 56.0;
 const SIDE: f32 = 92.0;
+/// Least and greatest width of the search box.
+const SEARCH: (f32, f32) = (300.0, 460.0);
 
 /// What the bars are given to show.
 pub struct View<'a> {
@@ -53,29 +55,32 @@ pub fn top(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask>
     let panel = egui::Panel::top("top").exact_size(TOP).resizable(false).show_separator_line(false).frame(frame);
     let shown = panel.show(ui, |ui| {
         let room = ui.max_rect();
-        let third = ((room.width() - 400.0) / 2.0).max(280.0);
-        let rtl = look(ui.ctx()).rtl();
-        let (start, end) = parts(room, third, rtl);
-        let middle = Rect::from_min_max(pos2(start.right().min(end.right()), room.top()), pos2(start.left().max(end.left()), room.bottom()));
-        part(ui, start, "start", false, |ui| who_and_where(ui, view, tr));
+        let end = part(ui, room, "end", true, |ui| state(ui, view, tr, &mut asks));
+        let half = Rect::from_min_size(room.min, vec2((room.width() - SEARCH.0) / 2.0, room.height()));
+        let half = if look(ui.ctx()).rtl() { half.translate(vec2(room.width() - half.width(), 0.0)) } else { half };
+        let start = part(ui, half, "start", false, |ui| who_and_where(ui, view, tr));
         if view.officer.is_some() {
-            part(ui, middle.shrink2(vec2(space::M, 0.0)), "middle", false, |ui| search(ui, tr, draft, &mut asks));
+            let middle = between(room, start, end, look(ui.ctx()).rtl());
+            part(ui, middle, "middle", false, |ui| search(ui, tr, draft, &mut asks));
         }
-        part(ui, end, "end", true, |ui| state(ui, view, tr, &mut asks));
     });
     let rect = shown.response.rect;
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(p.line, p.hairline));
     asks
 }
 
-/// The start and the end of the bar; in Arabic the start is at the right.
-fn parts(room: Rect, width: f32, rtl: bool) -> (Rect, Rect) {
-    let left = Rect::from_min_size(room.min, vec2(width, room.height()));
-    let right = Rect::from_min_size(pos2(room.right() - width, room.top()), vec2(width, room.height()));
-    if rtl { (right, left) } else { (left, right) }
+/// The place of the search box: in the middle of the bar where there is room, else of what is free.
+fn between(room: Rect, start: Rect, end: Rect, rtl: bool) -> Rect {
+    let (left, right) = if rtl { (end.right(), start.left()) } else { (start.right(), end.left()) };
+    let (left, right) = (left + space::L, right - space::L);
+    let width = (right - left).clamp(0.0, SEARCH.1);
+    let wished = room.center().x - width / 2.0;
+    let at = wished.clamp(left, (right - width).max(left));
+    Rect::from_min_size(pos2(at, room.top()), vec2(width, room.height()))
 }
 
-fn part(ui: &mut Ui, rect: Rect, salt: &str, from_end: bool, add: impl FnOnce(&mut Ui)) {
+/// Draws a part of the bar from one side, and tells what room it took.
+fn part(ui: &mut Ui, rect: Rect, salt: &str, from_end: bool, add: impl FnOnce(&mut Ui)) -> Rect {
     let from_right = look(ui.ctx()).rtl() != from_end;
     let layout = if from_right {
         egui::Layout::right_to_left(egui::Align::Center)
@@ -84,6 +89,7 @@ fn part(ui: &mut Ui, rect: Rect, salt: &str, from_end: bool, add: impl FnOnce(&m
     };
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(layout).id_salt(salt));
     add(&mut inside);
+    inside.min_rect()
 }
 
 fn who_and_where(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
@@ -131,8 +137,7 @@ fn state(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
             asks.push(Ask::Lock);
         }
         Text::new(&tr.time(view.now.time())).kind(Kind::Table).tabular().show(ui);
-        let name: String = officer.name.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-        tip(Text::new(&name).kind(Kind::Label).show(ui), &officer.name);
+        Text::new(&officer.name).kind(Kind::Label).width(130.0).elide().show(ui);
     }
     chips(ui, view, tr);
 }
@@ -165,7 +170,8 @@ fn chips(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
         let chip = Chip::new(Tone::Note, &tr.chip_busy()).icon(Icon::Clock).clickable().show(ui);
         reason(&chip, &tr.chip_busy(), &tr.chip_busy_why(), &tr.chip_busy_next());
     }
-    let chip = Chip::new(Tone::Note, &tr.chip_paper()).icon(Icon::Printer).clickable().show(ui);
+    let chip = Chip::new(Tone::Note, "PDF").icon(Icon::Printer).clickable().show(ui);
+    chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, plain(&tr.chip_paper())));
     let next = tr.chip_paper_next(crate::text::isolate(view.papers));
     reason(&chip, &tr.chip_paper(), &tr.chip_paper_why(), &next);
 }

@@ -79,10 +79,10 @@ pub fn document_state(state: DocumentState, tr: &Tr) -> String {
 
 pub fn paper(paper: PaperKind, tr: &Tr) -> String {
     match paper {
-        PaperKind::Receipt => tr.paper_tab_receipt(),
-        PaperKind::Acknowledgement => tr.paper_tab_acknowledgement(),
-        PaperKind::Ticket => tr.paper_tab_ticket(),
-        PaperKind::Missing => tr.paper_tab_missing(),
+        PaperKind::Receipt => tr.receipt_title(),
+        PaperKind::Acknowledgement => tr.ack_title(),
+        PaperKind::Ticket => tr.ticket_title(),
+        PaperKind::Missing => tr.missing_title(),
     }
 }
 

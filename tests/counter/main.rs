@@ -19,3 +19,4 @@ mod gallery;
 mod holidays;
 mod kill;
 mod papers;
+mod window;

@@ -101,6 +101,7 @@ impl Window {
             (Awaited::Cases(text), Answer::Cases { cases }) => {
                 self.cases.open = None;
                 self.cases.draft.selected = None;
+                self.cases.draft.walk = true;
                 let only = (cases.len() == 1).then(|| cases[0].no.to_string());
                 self.cases.found = Some(Found { text, cases: Arc::new(cases) });
                 if let Some(no) = only {

@@ -87,6 +87,9 @@ impl Window {
         if self.page != page {
             self.before = self.page;
             self.page = page;
+            if page != Page::Cases {
+                self.bar.query.clear();
+            }
         }
         match page {
             Page::Counter => self.counter.memory.wanted = self.counter.draft.focus.clone(),

@@ -1,19 +1,19 @@
 //! The keys page (F1): the table of `ui::keys`, in words.
 
-use egui::{ScrollArea, Ui, vec2};
+use egui::{Ui, vec2};
 
 use super::counter;
 use crate::i18n::Tr;
 use crate::ui::keys::{KeyDeed, Reach, TABLE};
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, space};
-use crate::ui::widgets::{Card, Part, column, key_hint, row, side_by_side};
+use crate::ui::widgets::{Card, Part, column, key_hint, row, scroll, side_by_side};
 
 pub fn show(ui: &mut Ui, tr: &Tr) {
     Text::new(&tr.keys_title()).kind(Kind::Page).show(ui);
     Text::new(&tr.keys_words()).muted().show(ui);
     ui.add_space(space::S);
-    ScrollArea::vertical().id_salt("keys").auto_shrink(false).show(ui, |ui| {
+    scroll(ui, "keys", |ui| {
         let parts = [Part::Share(1.0), Part::Share(1.0), Part::Share(1.0)];
         side_by_side(ui, &parts, space::L, |ui, at| {
             let (title, lines) = match at {

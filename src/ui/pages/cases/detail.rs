@@ -1,11 +1,12 @@
 //! One case as it stands: its clock as a sentence, its papers and payments, and everything that was
 //! ever done about it.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use super::{Draft, View};
 use crate::app::PaperKind;
 use crate::domain::case::{Case, CaseDocument, OfficeClock, Stage};
+use crate::domain::catalogue::{FieldKind, FormField};
 use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
@@ -13,7 +14,7 @@ use crate::ui::text::{Field, Text};
 use crate::ui::theme::{Kind, look, size, space};
 use crate::ui::widgets::{
     Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, Tone, column, divider, ends, fact, row,
-    side_by_side, timeline, tip,
+    scroll, side_by_side, timeline, tip,
 };
 use crate::ui::words;
 use crate::views::{CaseDetail, TrailEntry};
@@ -21,7 +22,7 @@ use crate::views::{CaseDetail, TrailEntry};
 pub fn show(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
     head(ui, view, detail, tr, asks);
     ui.add_space(space::XS);
-    ScrollArea::vertical().id_salt("case").auto_shrink(false).show(ui, |ui| {
+    scroll(ui, "case", |ui| {
         side_by_side(ui, &[Part::Share(1.35), Part::Share(1.0)], space::L, |ui, at| match at {
             0 => {
                 Card::new().show(ui, |ui| about(ui, view, detail, tr, draft));
@@ -139,7 +140,7 @@ fn answers(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr) {
     let told: Vec<(String, String)> = service
         .fields
         .iter()
-        .filter(|field| !is_identity(field.kind))
+        .filter(|field| !is_of_the_person(field))
         .filter_map(|field| {
             let value = case.answers.get(&field.key)?;
             let choice = field.options.iter().find(|choice| choice.value == *value);
@@ -160,10 +161,10 @@ fn answers(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr) {
     }
 }
 
-/// Whole identity numbers are shown only for a reason, also where they stand in a form.
-fn is_identity(kind: crate::domain::catalogue::FieldKind) -> bool {
-    use crate::domain::catalogue::FieldKind as K;
-    matches!(kind, K::EgNationalId | K::KwCivilId | K::BhCpr)
+/// What stands above already; and whole identity numbers, which are shown only for a reason.
+fn is_of_the_person(field: &FormField) -> bool {
+    matches!(field.kind, FieldKind::EgNationalId | FieldKind::KwCivilId | FieldKind::BhCpr | FieldKind::Phone)
+        || field.key == "applicant_name"
 }
 
 fn papers(ui: &mut Ui, case: &Case, tr: &Tr) {
@@ -217,11 +218,12 @@ fn trail(ui: &mut Ui, entries: &[TrailEntry], tr: &Tr) {
         .iter()
         .rev()
         .map(|entry| {
-            let detail = entry.detail.as_ref().map(|detail| format!(" · {}", isolate(detail))).unwrap_or_default();
             let when = format!("{} {}", tr.date(entry.at.date()), tr.time(entry.at.time()));
             let by = tr.trail_by(when, &entry.officer_name, isolate(&entry.station.to_string()));
-            let reason = entry.reason.as_ref().map(|reason| tr.trail_reason(reason)).unwrap_or_default();
-            (format!("{}{detail}", words::trail(entry, tr)), by, reason)
+            let detail = entry.detail.as_ref().map(|detail| isolate(detail));
+            let reason = entry.reason.as_ref().map(|reason| tr.trail_reason(reason));
+            let note = [detail, reason].into_iter().flatten().collect::<Vec<_>>().join("\n");
+            (words::trail(entry, tr), by, note)
         })
         .collect();
     let steps: Vec<Step<'_>> = lines

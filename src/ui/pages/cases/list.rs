@@ -60,6 +60,10 @@ fn table(ui: &mut Ui, view: &View<'_>, found: &Found, tr: &Tr, draft: &mut Draft
         let name = |row: usize| format!("{} {}", cases[row].no, cases[row].name);
         let table = Table::new("cases", &titles[0], columns, cases.len()).row_name(&name);
         let answer = table.show(ui, &mut draft.selected, |ui, row, column| draw(ui, view, &cases[row], column, tr));
+        if std::mem::take(&mut draft.walk) {
+            answer.response.request_focus();
+            draft.selected = draft.selected.or(Some(0));
+        }
         let opened = answer.opened.or(draft.selected.filter(|_| answer.changed));
         if let Some(case) = opened.and_then(|row| cases.get(row)) {
             asks.push(Ask::OpenCase(case.no.to_string()));

@@ -40,6 +40,8 @@ pub struct Found {
 #[derive(Default)]
 pub struct Draft {
     pub selected: Option<usize>,
+    /// The list is to get the keyboard.
+    pub walk: bool,
     /// The open question why the number is to be shown.
     pub reason: Option<String>,
 }

@@ -10,7 +10,7 @@ use super::walk::{Under, Walk, why};
 use crate::domain::catalogue::FieldKind;
 use crate::ui::text::{Field, Filter, Flow, Text, amount, digits};
 use crate::ui::theme::{Kind, space};
-use crate::ui::widgets::{Part, Select, column, side_by_side};
+use crate::ui::widgets::{Part, Select, column, row, side_by_side};
 
 /// So many short choices stand side by side; more fold into a list.
 const MOST_SEGMENTS: usize = 4;
@@ -86,7 +86,7 @@ fn choose(ui: &mut Ui, read: &FieldRead<'_>, label: &str, text: &mut String, spo
     if options.len() <= MOST_SEGMENTS && letters <= 28 {
         column(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
-            Text::new(label).kind(Kind::Label).show(ui);
+            row(ui, |ui| Text::new(label).kind(Kind::Label).show(ui));
             let choices: Vec<(usize, &str)> = names.iter().map(String::as_str).enumerate().collect();
             walk.choices(ui, spot, label, &mut chosen, &choices);
         });
@@ -97,6 +97,10 @@ fn choose(ui: &mut Ui, read: &FieldRead<'_>, label: &str, text: &mut String, spo
         let select = Select::new(&read.field.key, label, &names).placeholder(&hint).search(&hint, &nothing);
         let response = select.error(error.as_deref()).show(ui, &mut chosen);
         walk.meet(ui, &spot, &response, response.id);
+        // A digit chooses here as it does on a strip.
+        if response.has_focus() {
+            chosen = walk.digit(ui, options.len()).or(chosen);
+        }
         if chosen != before {
             walk.leave = Some(spot);
         }

@@ -1,7 +1,7 @@
 //! Section 2: the papers of the service. Each is marked as the clerk sees it, and takes its files by
 //! dialog or by dropping them on it.
 
-use egui::{CornerRadius, Stroke, StrokeKind, Ui};
+use egui::{CornerRadius, Role, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use super::draft::Draft;
 use super::spot::Spot;
@@ -9,7 +9,7 @@ use super::walk::Walk;
 use super::{Memory, View};
 use crate::domain::case::DocumentState;
 use crate::domain::catalogue::RequiredDocument;
-use crate::text::isolate;
+use crate::text::{isolate, plain};
 use crate::ui::ask::Ask;
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, look, radius, space};
@@ -76,7 +76,9 @@ fn paper(
             }
         },
         |ui| {
-            let attach = IconButton::new(Icon::Plus, &tr.documents_attach_to(i64::from(no))).show(ui);
+            let attach = Button::quiet(&tr.documents_attach()).icon(Icon::Plus).small().show(ui);
+            let name = plain(&tr.documents_attach_to(i64::from(no)));
+            attach.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.clone()));
             if attach.clicked() {
                 asks.push(Ask::ChooseFiles { paper: no });
             }

@@ -17,7 +17,7 @@ mod service;
 mod walk;
 
 use chrono::NaiveDate;
-use egui::{Rect, ScrollArea, Ui};
+use egui::{Rect, Ui};
 
 use crate::app::Rulebook;
 use crate::error::Wording;
@@ -28,7 +28,7 @@ use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, space};
 use crate::ui::widgets::{
-    Answer, Button, Card, Dialog, Part as Share, Section, SectionState, ends, side_by_side,
+    Answer, Button, Card, Dialog, Part as Share, Section, SectionState, ends, scroll, side_by_side,
 };
 use crate::views::{DaySummary, KnownPerson, Registered};
 
@@ -194,9 +194,8 @@ fn card(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) {
     Card::new().show(ui, |ui| {
         let height = ui.available_height();
         ui.set_min_height(height);
-        ScrollArea::vertical().id_salt(salt).auto_shrink(false).max_height(height).show(ui, |ui| {
-            crate::ui::widgets::column(ui, add);
-        });
+        ui.set_max_height(height);
+        scroll(ui, salt, add);
     });
 }
 

@@ -27,20 +27,28 @@ pub struct Picture {
     pub texture: TextureHandle,
 }
 
+const BUTTON: f32 = 48.0;
 /// Lacks that are named before the rest is only counted.
 const NAMED: usize = 3;
 
 pub fn show(ui: &mut Ui, view: &View<'_>, draft: &Draft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
     let room = ui.available_rect_before_wrap();
-    let lacks = told(walk, draft);
-    let below = below_height(&lacks, view);
-    let paper = Rect::from_min_max(room.min, pos2(room.right(), (room.bottom() - below).max(room.top() + 120.0)));
-    let mut top = ui.new_child(egui::UiBuilder::new().max_rect(paper).id_salt("paper"));
-    column(&mut top, |ui| live(ui, view, walk.tr));
-    let under = Rect::from_min_max(pos2(room.left(), paper.bottom()), room.max);
-    let mut under = ui.new_child(egui::UiBuilder::new().max_rect(under).id_salt("under"));
-    column(&mut under, |ui| below_the_paper(ui, view, &lacks, draft, walk, asks));
+    let lacks = if draft.is_blank() { vec![] } else { told(walk, draft) };
+    let says = if is_incomplete(walk.sheet.deed(draft)) { walk.tr.do_incomplete_why() } else { String::new() };
+    // From the bottom up, so that the button keeps its place whatever stands above it.
+    let foot = Rect::from_min_max(pos2(room.left(), room.bottom() - BUTTON), room.max);
+    let said = said_height(&lacks, &says, view);
+    let said = Rect::from_min_max(pos2(room.left(), foot.top() - said), pos2(room.right(), foot.top()));
+    let paper = Rect::from_min_max(room.min, pos2(room.right(), said.top().max(room.top() + 120.0)));
+    inside(ui, paper, "paper", |ui| live(ui, view, walk.tr));
+    inside(ui, said, "said", |ui| say(ui, view, &lacks, &says, walk));
+    inside(ui, foot, "foot", |ui| button(ui, view, draft, walk, asks));
     ui.advance_cursor_after_rect(room);
+}
+
+fn inside(ui: &mut Ui, place: Rect, salt: &str, add: impl FnOnce(&mut Ui)) {
+    let mut part = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt(salt));
+    column(&mut part, add);
 }
 
 /// What holds everything up, or else what keeps the case incomplete.
@@ -52,11 +60,12 @@ fn told(walk: &Walk<'_>, draft: &Draft) -> Vec<Lack> {
     }
 }
 
-fn below_height(lacks: &[Lack], view: &View<'_>) -> f32 {
+fn said_height(lacks: &[Lack], says: &str, view: &View<'_>) -> f32 {
     let lines = lacks.len().min(NAMED) + usize::from(lacks.len() > NAMED);
-    let list = if lines == 0 { 0.0 } else { 26.0 + lines as f32 * (size::TARGET + 2.0) };
-    let refused = if view.refused.is_some() { 96.0 } else { 0.0 };
-    list + refused + 44.0 + 26.0 + space::L
+    let list = if lines == 0 { 0.0 } else { 28.0 + lines as f32 * (size::TARGET + 2.0) };
+    let words = if says.is_empty() { 0.0 } else { size::TARGET };
+    let refused = if view.refused.is_some() { 104.0 } else { 0.0 };
+    list + words + refused + space::M
 }
 
 /// The picture, as large as there is room; or a word on what will stand here.
@@ -109,8 +118,8 @@ fn empty(ui: &mut Ui, room: Rect, tr: &Tr) {
     ui.allocate_rect(rect, Sense::hover()).widget_info(|| WidgetInfo::labeled(Role::Label, true, words.clone()));
 }
 
-fn below_the_paper(ui: &mut Ui, view: &View<'_>, lacks: &[Lack], draft: &Draft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
-    let tr = walk.tr;
+/// What stands between the paper and the button: a refusal, what is needed, or what the button leaves open.
+fn say(ui: &mut Ui, view: &View<'_>, lacks: &[Lack], says: &str, walk: &mut Walk<'_>) {
     ui.add_space(space::S);
     if let Some(wording) = view.refused {
         Banner::new(Tone::Late, &wording.what).detail(&wording.next).show(ui);
@@ -118,10 +127,13 @@ fn below_the_paper(ui: &mut Ui, view: &View<'_>, lacks: &[Lack], draft: &Draft, 
     if !lacks.is_empty() {
         needed(ui, lacks, walk);
     }
-    button(ui, view, draft, walk, asks);
-    if matches!(walk.sheet.deed(draft), Deed::Register(Taking::Incomplete) | Deed::Complete(Taking::Incomplete)) {
-        Text::new(&tr.do_incomplete_why()).kind(Kind::Small).muted().show(ui);
+    if !says.is_empty() {
+        Text::new(says).kind(Kind::Small).muted().show(ui);
     }
+}
+
+fn is_incomplete(deed: Deed) -> bool {
+    matches!(deed, Deed::Register(Taking::Incomplete) | Deed::Complete(Taking::Incomplete))
 }
 
 /// What is still needed, each a way to its place.

@@ -82,6 +82,9 @@ fn tier(ui: &mut Ui, tiers: &[Tier], draft: &mut Draft, walk: &mut Walk<'_>) {
     let (label, hint) = (tr.fee_tier(), tr.lack_tier());
     let response = Select::new("tier", &label, &names).placeholder(&hint).show(ui, &mut chosen);
     walk.meet(ui, &Spot::Tier, &response, response.id);
+    if response.has_focus() {
+        chosen = walk.digit(ui, tiers.len()).or(chosen);
+    }
     if chosen != before {
         draft.fee.tier = chosen.map(|at| at + 1);
         walk.leave = Some(Spot::Tier);
@@ -108,7 +111,9 @@ fn lines(ui: &mut Ui, quoted: &Quoted, tr: &Tr) {
     column(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for line in &quoted.lines {
-            let (label, amount) = (tr.pick(&line.label).to_owned(), tr.money(line.amount));
+            // The rule stands above already; its line is only called a fee.
+            let label = if line.label == quoted.quote.rule { tr.fee_kind_fee() } else { tr.pick(&line.label).to_owned() };
+            let amount = tr.money(line.amount);
             ends(
                 ui,
                 |ui| {

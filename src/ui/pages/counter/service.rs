@@ -1,21 +1,21 @@
 //! Section 1: which service. Part of the name in either language finds it; the arrows and Enter choose.
 
-use egui::{CornerRadius, Key, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{CornerRadius, Key, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::draft::Draft;
 use super::spot::Spot;
 use super::walk::{Under, Walk};
 use super::{Memory, View};
 use crate::domain::Service;
-use crate::text::plain;
-use crate::ui::text::{Field, Flow, Text};
-use crate::ui::theme::{Kind, look, radius, size, space};
-use crate::ui::widgets::{Button, Chip, Tone, column, ends, tip, wrapped};
+use crate::text::{Align, Overflow, isolate, plain};
+use crate::ui::text::{Field, Flow, Setting, Text, set};
+use crate::ui::theme::{Kind, look, radius, space};
+use crate::ui::widgets::{Button, Chip, Tone, scroll, tip, wrapped};
 use crate::ui::words;
 
-/// Rows in sight before the list scrolls.
-const SEEN: f32 = 6.5;
-const ROW: f32 = 52.0;
+const ROW: f32 = 54.0;
+/// Room below the list for the heads of the other sections, so that the whole sheet stays in sight.
+const BELOW: f32 = 3.0 * 46.0 + space::XXL;
 
 pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory, walk: &mut Walk<'_>) {
     match walk.sheet.service {
@@ -57,8 +57,9 @@ fn facts(ui: &mut Ui, service: &Service, walk: &Walk<'_>) {
 fn find(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory, walk: &mut Walk<'_>) {
     let tr = walk.tr;
     let found = view.book.catalogue.find(draft.service_query.trim());
+    let count = tr.service_count(found.len());
+    let help = if draft.service_query.trim().is_empty() { tr.service_find_help() } else { count };
     let field = Field::new(&mut draft.service_query, "service").flow(Flow::FirstStrong).max(80);
-    let help = tr.service_find_help();
     let changed = walk.field(ui, Spot::Service, &tr.service_find(), field, 0, Under { help: &help, ..Under::default() });
     if changed {
         memory.service_row = 0;
@@ -88,47 +89,43 @@ fn find(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory, wa
 
 fn list(ui: &mut Ui, found: &[&Service], at: usize, follow: bool, walk: &Walk<'_>) -> Option<usize> {
     let mut clicked = None;
-    Text::new(&walk.tr.service_count(found.len())).kind(Kind::Small).muted().show(ui);
-    ScrollArea::vertical().id_salt("services").max_height(ROW * SEEN).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let view = ui.clip_rect();
-        for (row, service) in found.iter().enumerate() {
-            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
-            if follow && row == at {
-                ui.scroll_to_rect(rect, None);
+    let room = (ui.clip_rect().bottom() - ui.cursor().top() - BELOW).max(ROW * 3.0);
+    let height = room.min(ROW * found.len() as f32);
+    ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
+        scroll(ui, "services", |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (row, service) in found.iter().enumerate() {
+                let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
+                if follow && row == at {
+                    ui.scroll_to_rect(rect, None);
+                }
+                let name = walk.tr.pick(&service.name);
+                response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, row == at, plain(name)));
+                if response.clicked() {
+                    clicked = Some(row);
+                }
+                if ui.is_rect_visible(rect) {
+                    paint(ui, rect, service, row == at, response.hovered(), walk);
+                }
             }
-            let name = walk.tr.pick(&service.name).to_owned();
-            response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, row == at, plain(&name)));
-            if response.clicked() {
-                clicked = Some(row);
-            }
-            if !view.intersects(rect) {
-                continue;
-            }
-            let p = look(ui.ctx()).palette;
-            let fill = if row == at { p.accent_wash } else if response.hovered() { p.hover } else { p.surface };
-            ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), fill);
-            let inside = egui::UiBuilder::new().max_rect(rect.shrink2(vec2(space::M, space::XS))).id_salt(row);
-            let mut inside = ui.new_child(inside);
-            one(&mut inside, service, &name, walk);
-        }
+        });
     });
     clicked
 }
 
-fn one(ui: &mut Ui, service: &Service, name: &str, walk: &Walk<'_>) {
-    column(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        Text::new(name).elide().show(ui);
-        ends(
-            ui,
-            |ui| {
-                ui.set_height(size::TARGET);
-                let width = ui.available_width() - 110.0;
-                let department = walk.tr.pick(&service.department).to_owned();
-                Text::new(&department).kind(Kind::Small).muted().width(width).elide().show(ui);
-            },
-            |ui| drop(Text::new(&crate::text::isolate(&service.code)).kind(Kind::Small).faint().show(ui)),
-        );
-    });
+/// The name over who does the work; the code at the end, for those who know it.
+fn paint(ui: &Ui, rect: Rect, service: &Service, on: bool, hovered: bool, walk: &Walk<'_>) {
+    let look = look(ui.ctx());
+    let p = look.palette;
+    let fill = if on { p.accent_wash } else if hovered { p.hover } else { p.surface };
+    ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), fill);
+    let inner = rect.shrink2(vec2(space::M + space::XS, 6.0));
+    let (upper, lower) = inner.split_top_bottom_at_fraction(0.55);
+    let line = |text: &str, kind: Kind, width: f32, place: Rect, align: Align, ink| {
+        let setting = Setting { overflow: Overflow::Elide, width: Some(width), ..Setting::new(ui.ctx(), kind) };
+        set(ui.ctx(), text, &setting).paint_in(ui.painter(), place, align, look.direction, ink);
+    };
+    line(walk.tr.pick(&service.name), Kind::Body, upper.width(), upper, Align::Start, p.ink);
+    line(walk.tr.pick(&service.department), Kind::Small, lower.width() - 110.0, lower, Align::Start, p.muted);
+    line(&isolate(&service.code), Kind::Small, 100.0, lower, Align::End, p.faint);
 }

@@ -7,6 +7,7 @@ use super::sheet::{Lack, Sheet, Why};
 use super::spot::{Spot, Who};
 use crate::error;
 use crate::i18n::Tr;
+use crate::ui::keys;
 use crate::ui::text::Field;
 use crate::ui::widgets::{TextField, segments};
 use crate::ui::words;
@@ -64,14 +65,19 @@ impl Walk<'_> {
         let focused = ui.memory(|memory| memory.focused()).filter(|id| ids.contains(id));
         self.meet(ui, &spot, &response, focused.unwrap_or(ids[on]));
         if focused.is_some() {
-            if let Some(index) = super::super::super::keys::digit(ui.ctx()).filter(|digit| *digit <= choices.len()) {
-                *chosen = Some(choices[index - 1].0);
+            if let Some(index) = self.digit(ui, choices.len()) {
+                *chosen = Some(choices[index].0);
                 self.leave = Some(spot);
             } else if ui.input(|input| input.key_pressed(egui::Key::Enter)) {
                 self.leave = Some(spot);
             }
         }
         *chosen != before
+    }
+
+    /// The choice, from 0, whose digit was pressed.
+    pub fn digit(&self, ui: &Ui, of: usize) -> Option<usize> {
+        keys::digit(ui.ctx()).filter(|digit| *digit <= of).map(|digit| digit - 1)
     }
 
     /// Takes note of a widget at `spot`, and gives it the keyboard when it is its turn.

@@ -1,0 +1,169 @@
+//! The real window on a real desk: a clerk serves citizens through it, by label and by key. With
+//! `WINDOW_PICTURES=folder` it also leaves pictures to look at.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod day;
+mod pictures;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDateTime;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use shubbak::app::{Front, Surroundings, open_centre};
+use shubbak::cli::WhichCentre;
+use shubbak::domain::Country;
+use shubbak::env::Fixed;
+use shubbak::i18n::{Language, Tr};
+use shubbak::ui::{Outside, Window};
+
+/// 21 November 2026, 09:41 in Cairo.
+const NOW_MS: i64 = 1_795_246_860_000;
+
+/// A window on the practice centre in `folder`, and the hand that works it.
+pub struct Counter {
+    pub harness: Harness<'static, Window>,
+    pub tr: Tr,
+    /// Keys pressed so far; a typed letter is one.
+    pub keys: usize,
+}
+
+fn now() -> NaiveDateTime {
+    "2026-11-21T09:41:00".parse().unwrap()
+}
+
+impl Counter {
+    pub fn open(folder: &Path, language: Language, size: [f32; 2]) -> Self {
+        Self::of(Country::Egypt, folder, language, size)
+    }
+
+    pub fn of(country: Country, folder: &Path, language: Language, size: [f32; 2]) -> Self {
+        let which = WhichCentre::Practice { country, folder: Some(folder.to_owned()) };
+        let env = Fixed { ms: NOW_MS, offset_secs: 7_200 }.env();
+        let opened = open_centre(&which, &Surroundings { data: folder.to_owned() }, env).unwrap();
+        let tr = Tr::new(language, opened.centre.digits);
+        let (centre, book) = (opened.desk.centre().clone(), opened.desk.rulebook());
+        let front = Front::start(opened.desk, Arc::new(|| {})).unwrap();
+        let mut marks = 0;
+        let run = folder.read_dir().unwrap().count();
+        let mark = move || {
+            marks += 1;
+            format!("window-{run}-{:?}-{marks}", Instant::now())
+        };
+        let outside = Outside { now: Box::new(now), mark: Box::new(mark) };
+        let window = Window::new(front, centre, book, tr, outside);
+        let harness = Harness::builder()
+            .with_size(size)
+            .with_render_cursor(false)
+            .with_max_steps(24)
+            .build_ui_state(
+                |ui, window: &mut Window| {
+                    // The harness leaves a margin that a window on the screen does not have.
+                    let whole = ui.ctx().content_rect();
+                    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(whole));
+                    ui.set_clip_rect(whole);
+                    window.logic(ui.ctx());
+                    window.ui(&mut ui);
+                },
+                window,
+            );
+        let mut counter = Self { harness, tr, keys: 0 };
+        counter.settle();
+        counter
+    }
+
+    /// Draws until the desk has answered everything and nothing moves any more.
+    pub fn settle(&mut self) {
+        let begun = Instant::now();
+        let mut still = 0;
+        while still < 4 {
+            self.harness.step();
+            still = if self.harness.state().is_waiting() { 0 } else { still + 1 };
+            if self.harness.state().is_waiting() {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            assert!(begun.elapsed() < Duration::from_secs(60), "the desk does not answer");
+        }
+    }
+
+    pub fn press(&mut self, key: Key) {
+        self.keys += 1;
+        self.harness.key_press(key);
+        self.settle();
+    }
+
+    pub fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.keys += 1;
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// Types into whatever has the keyboard.
+    pub fn types(&mut self, text: &str) {
+        self.keys += text.chars().count();
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    pub fn click(&mut self, label: &str) {
+        self.harness.get_by_label(&plain(label)).click();
+        self.settle();
+    }
+
+    /// Types into the field of that name.
+    pub fn type_into(&mut self, label: &str, text: &str) {
+        self.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, &plain(label)).focus();
+        self.settle();
+        self.types(text);
+    }
+
+    /// Drops a file on the window, wherever the pointer is.
+    pub fn drop_file(&mut self, path: &Path) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
+        self.settle();
+    }
+
+    /// Whether a text that contains `words` is on the screen.
+    pub fn sees(&self, words: &str) -> bool {
+        self.harness.query_all_by_label_contains(&plain(words)).next().is_some()
+    }
+
+    pub fn must_see(&self, words: &str) {
+        assert!(self.sees(words), "«{}» is not on the screen", plain(words));
+    }
+
+    /// What stands in the field of that name.
+    pub fn value(&self, label: &str) -> String {
+        self.harness.get_by_label(&plain(label)).value().unwrap_or_default()
+    }
+
+    pub fn sign_in(&mut self, officer: &str, secret: &str) {
+        self.types(officer);
+        self.press(Key::Enter);
+        self.types(secret);
+        self.press(Key::Enter);
+        self.must_see(&self.tr.counter_new());
+    }
+}
+
+/// A file as the desktop hands it over.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn plain(text: &str) -> String {
+    shubbak::text::plain(text)
+}

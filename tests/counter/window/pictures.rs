@@ -1,0 +1,91 @@
+//! Pictures to look at: `WINDOW_PICTURES=folder cargo test --test counter window::pictures`.
+
+use egui::Key;
+use shubbak::i18n::Language;
+
+use super::{Counter, plain};
+
+const SIZES: [(&str, [f32; 2]); 2] = [("1366", [1366.0, 768.0]), ("1920", [1920.0, 1080.0])];
+
+struct Album {
+    folder: String,
+    name: String,
+}
+
+impl Album {
+    fn take(&self, counter: &mut Counter, what: &str) {
+        counter.settle();
+        let path = format!("{}/{what}-{}.png", self.folder, self.name);
+        counter.harness.render().unwrap().save(path).unwrap();
+    }
+}
+
+#[test]
+fn pictures_of_a_case() {
+    let Ok(folder) = std::env::var("WINDOW_PICTURES") else { return };
+    let only = std::env::var("WINDOW_ONLY").unwrap_or_default();
+    for (size_name, size) in SIZES {
+        for language in Language::ALL {
+            let name = format!("{}-{size_name}", language.code());
+            if name.contains(&only) {
+                one_case(&Album { folder: folder.clone(), name }, language, size);
+            }
+        }
+    }
+}
+
+fn one_case(album: &Album, language: Language, size: [f32; 2]) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut counter = Counter::open(folder.path(), language, size);
+    let tr = counter.tr;
+    album.take(&mut counter, "01-sign-in");
+    counter.sign_in("huda", "2580");
+    album.take(&mut counter, "02-empty");
+    counter.types("29406191300551");
+    counter.press(Key::Enter);
+    counter.types("محمد أحمد عبد الرحمن السيد");
+    counter.press(Key::Enter);
+    counter.types("01012345678");
+    counter.press(Key::Enter);
+    counter.types("ترخيص");
+    album.take(&mut counter, "03-service");
+    for _ in 0..6 {
+        counter.harness.key_press(Key::Backspace);
+    }
+    counter.settle();
+    counter.types("صلاحية الموقع");
+    counter.press(Key::Enter);
+    counter.press(Key::Num3);
+    counter.press(Key::Num4);
+    album.take(&mut counter, "04-documents");
+    counter.press(Key::Num3);
+    counter.press(Key::Num3);
+    album.take(&mut counter, "05-answers");
+    counter.press_with(egui::Modifiers::ALT, Key::Num2);
+    counter.press(Key::Num3);
+    counter.press(Key::Num1);
+    for text in ["الزقازيق", "شارع النصر", "5", "120"] {
+        counter.types(text);
+        counter.press(Key::Enter);
+    }
+    album.take(&mut counter, "06-fee");
+    counter.types("150");
+    counter.press(Key::Enter);
+    counter.press(Key::Num1);
+    album.take(&mut counter, "07-ready");
+    counter.press(Key::F10);
+    album.take(&mut counter, "08-done");
+    counter.press(Key::F8);
+    counter.types("29406191300551");
+    album.take(&mut counter, "09-known");
+    counter.press(Key::F3);
+    counter.types("محمد");
+    counter.press(Key::Enter);
+    album.take(&mut counter, "10-cases");
+    counter.press(Key::F1);
+    album.take(&mut counter, "11-keys");
+    counter.press_with(egui::Modifiers::CTRL, Key::Num3);
+    album.take(&mut counter, "12-batches");
+    counter.click(&plain(&tr.chip_practice()));
+    album.take(&mut counter, "13-chip");
+}
