@@ -11,6 +11,7 @@ use shubbak::env::Env;
 use shubbak::error;
 use shubbak::exchange::Outcome;
 use shubbak::i18n::{Language, Tr};
+use shubbak::ui::tour::Album;
 use shubbak::ui::{Outside, Tour};
 
 fn main() -> ExitCode {
@@ -95,7 +96,7 @@ fn surroundings() -> Surroundings {
 
 /// What the window takes from outside: this machine's clock, and marks for its commands.
 /// Keeps the tour's pictures as PNG files in `folder`.
-fn album(folder: &Path) -> Box<dyn FnMut(&str, &egui::ColorImage)> {
+fn album(folder: &Path) -> Album {
     let folder = folder.to_owned();
     Box::new(move |name, image| {
         let [width, height] = image.size.map(|side| u32::try_from(side).unwrap_or_default());
