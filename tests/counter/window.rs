@@ -42,6 +42,10 @@ impl Counter {
     }
 
     pub fn of(country: Country, folder: &Path, language: Language, size: [f32; 2]) -> Self {
+        Self::scaled(country, folder, language, size, 1.0)
+    }
+
+    pub fn scaled(country: Country, folder: &Path, language: Language, size: [f32; 2], scale: f32) -> Self {
         let which = WhichCentre::Practice { country, folder: Some(folder.to_owned()) };
         let env = Fixed { ms: NOW_MS, offset_secs: 7_200 }.env();
         let opened = open_centre(&which, &Surroundings { data: folder.to_owned() }, env).unwrap();
@@ -58,6 +62,7 @@ impl Counter {
         let window = Window::new(front, centre, book, tr, outside);
         let harness = Harness::builder()
             .with_size(size)
+            .with_pixels_per_point(scale)
             .with_render_cursor(false)
             .with_max_steps(24)
             .build_ui_state(

@@ -64,6 +64,7 @@ case-clock-none = بدأت المدة في { $date }، ولا مدة منشور�
 case-clock-due = { $left } · الموعد { $date }
 case-clock-estimated = في الطريق إجازة لم تتأكد بعد، وقد يتحرك الموعد.
 case-print = طباعة { $paper }
+case-paper-both = أصل وصورة
 case-unsettled = قيود من هذا الطلب لم تنتظم. يُبلَّغ مسؤول النظام.
 
 trail-case-opened = فُتح الطلب

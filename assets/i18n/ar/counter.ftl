@@ -208,9 +208,7 @@ done-clock-waits = { $count ->
    *[other] تبدأ المدة عند تقديم { $count } مستند
 }
 done-clock-waits-fee = تبدأ المدة عند سداد الرسم
-done-papers = الأوراق
-done-print = طباعة
+done-papers = أوراق تُسلَّم
 done-printed = طُبعت، نسخة { $copy }: { $file }
-done-saved = حُفظت PDF: { $file }
 done-next = المواطن التالي
 done-open-case = فتح الطلب

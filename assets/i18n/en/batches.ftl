@@ -2,7 +2,7 @@
 
 batches-title = Batches
 batches-waiting = { $count ->
-    [zero] Nothing waits to leave
+    [0] Nothing waits to leave
     [one] 1 entry waits to leave
    *[other] { $count } entries wait to leave
 }
@@ -14,7 +14,7 @@ batches-folder = Folder
 batches-writing = Sealing and reading back…
 batches-sealed = Batch { $number } is sealed and was read back
 batches-sealed-words = { $cases ->
-    [zero] { $actions } entries, no cases
+    [0] { $actions } entries, no cases
     [one] { $actions } entries of 1 case
    *[other] { $actions } entries of { $cases } cases
 }

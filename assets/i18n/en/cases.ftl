@@ -52,6 +52,7 @@ case-clock-none = The clock runs since { $date }; no time limit is published
 case-clock-due = { $left } · due { $date }
 case-clock-estimated = A holiday on the way is not confirmed yet; the day may move.
 case-print = Print { $paper }
+case-paper-both = Original and copy
 case-unsettled = Some entries of this case could not be put in order. Tell the system administrator.
 
 trail-case-opened = Case opened

@@ -4,7 +4,7 @@ counter-new = New case
 counter-completing = Completing { $case }
 counter-kept = Saved as you type
 counter-day = { $opened ->
-    [zero] No cases yet today
+    [0] No cases yet today
     [one] 1 case today
    *[other] { $opened } cases today
 }
@@ -35,7 +35,7 @@ person-doubt-words = It was not proved wrong. Read the card again; if it says th
 person-doubt-reason = Why you go on
 person-doubt-usual = Same on the card
 person-known = { $count ->
-    [zero] Known here
+    [0] Known here
     [one] Known here, 1 earlier case
    *[other] Known here, { $count } earlier cases
 }
@@ -178,9 +178,7 @@ done-clock-waits = { $count ->
    *[other] The clock starts when { $count } documents come
 }
 done-clock-waits-fee = The clock starts when the fee is paid
-done-papers = Papers
-done-print = Print
+done-papers = Papers to hand out
 done-printed = Printed, copy { $copy }: { $file }
-done-saved = Saved as PDF: { $file }
 done-next = Next citizen
 done-open-case = Open the case

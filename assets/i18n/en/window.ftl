@@ -30,7 +30,7 @@ chip-paper = Papers as PDF
 chip-paper-why = Papers are written as PDF files and counted.
 chip-paper-next = They lie in { $folder }.
 chip-outbox = { $count ->
-    [zero] Nothing to send
+    [0] Nothing to send
     [one] 1 entry to send
    *[other] { $count } entries to send
 }

@@ -89,3 +89,70 @@ fn one_case(album: &Album, language: Language, size: [f32; 2]) {
     counter.click(&plain(&tr.chip_practice()));
     album.take(&mut counter, "13-chip");
 }
+
+#[test]
+fn pictures_of_states() {
+    let Ok(folder) = std::env::var("WINDOW_PICTURES") else { return };
+    let only = std::env::var("WINDOW_ONLY").unwrap_or_default();
+    for language in Language::ALL {
+        let name = format!("states-{}", language.code());
+        if name.contains(&only) {
+            states(&Album { folder: folder.clone(), name }, language);
+        }
+    }
+}
+
+/// A doubtful digit, an agent, what is wrong and what is missing; a rate to choose; night and sun; a fine screen.
+fn states(album: &Album, language: Language) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut counter = Counter::open(folder.path(), language, SIZES[0].1);
+    let tr = counter.tr;
+    counter.sign_in("mahmoud", "3690");
+    counter.types("29406191300552");
+    counter.click(&tr.person_agent());
+    counter.types("2940619050055");
+    album.take(&mut counter, "20-doubt");
+    counter.press(Key::F1);
+    counter.press(Key::F1);
+    counter.press(Key::F2);
+    album.take(&mut counter, "21-clear");
+    counter.click(&tr.counter_clear_do());
+    counter.types("29406191300551");
+    counter.press(Key::Enter);
+    counter.types("Abdelrahman Mohamed Abdelmoneim Abdelfattah Elsayed Abdelmaksoud");
+    counter.press(Key::Enter);
+    counter.types("0101234");
+    counter.press(Key::Enter);
+    counter.types("ترخيص بناء جديد");
+    counter.press(Key::Enter);
+    album.take(&mut counter, "22-long");
+    counter.click(&tr.documents_mark_all());
+    album.take(&mut counter, "23-wrong");
+    counter.click(&tr.window_theme_why());
+    album.take(&mut counter, "24-dark");
+    counter.click(&tr.window_theme_why());
+    album.take(&mut counter, "25-contrast");
+    counter.press_with(egui::Modifiers::CTRL, Key::Num2);
+    album.take(&mut counter, "26-cases-empty");
+    counter.press_with(egui::Modifiers::CTRL, Key::Num3);
+    counter.click(&tr.batches_write());
+    album.take(&mut counter, "27-batch");
+
+    let folder = tempfile::tempdir().unwrap();
+    let mut counter = Counter::scaled(shubbak::domain::Country::Kuwait, folder.path(), language, SIZES[0].1, 1.5);
+    counter.sign_in("huda", "2580");
+    counter.types("282040701483");
+    counter.press(Key::Enter);
+    counter.types("بدر ناصر العجمي");
+    counter.press(Key::Enter);
+    counter.types("99998888");
+    counter.press(Key::Enter);
+    counter.types("KW-ADV-03");
+    counter.press(Key::Enter);
+    counter.click(&counter.tr.documents_mark_all());
+    counter.press_with(egui::Modifiers::ALT, Key::Num4);
+    counter.press(Key::Num1);
+    counter.types("12.5");
+    counter.press(Key::Enter);
+    album.take(&mut counter, "30-kuwait");
+}

@@ -1,14 +1,14 @@
 //! One case as it stands: its clock as a sentence, its papers and payments, and everything that was
 //! ever done about it.
 
-use egui::Ui;
+use egui::{Role, Ui, WidgetInfo};
 
 use super::{Draft, View};
 use crate::app::PaperKind;
-use crate::domain::case::{Case, CaseDocument, OfficeClock, Stage};
+use crate::domain::case::{Case, CaseDocument, DocumentState, OfficeClock, Stage};
 use crate::domain::catalogue::{FieldKind, FormField};
 use crate::i18n::Tr;
-use crate::text::isolate;
+use crate::text::{isolate, plain};
 use crate::ui::ask::Ask;
 use crate::ui::text::{Field, Text};
 use crate::ui::theme::{Kind, look, size, space};
@@ -58,8 +58,10 @@ fn head(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, asks: &mut V
                 }
             }
             for paper in owed(case) {
-                let words = tr.case_print(words::paper(paper, tr));
-                if Button::secondary(&words).icon(Icon::Printer).show(ui).clicked() {
+                let (words, name) = (words::paper(paper, tr), tr.case_print(words::paper(paper, tr)));
+                let button = Button::secondary(&words).icon(Icon::Printer).why(&name).show(ui);
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, plain(&name)));
+                if button.clicked() {
                     asks.push(Ask::Print { case: case.no.to_string(), paper });
                 }
             }
@@ -182,8 +184,19 @@ fn papers(ui: &mut Ui, case: &Case, tr: &Tr) {
                     }
                 });
             },
-            |ui| drop(Chip::new(tone(document), &words::document_state(document.state, tr)).show(ui)),
+            |ui| drop(Chip::new(tone(document), &said_of(document.state, tr)).show(ui)),
         );
+    }
+}
+
+/// The state of a document, where no strip of choices stands around it.
+fn said_of(state: DocumentState, tr: &Tr) -> String {
+    match state {
+        DocumentState::Missing => tr.document_missing(),
+        DocumentState::Promised => tr.document_promised(),
+        DocumentState::OriginalSeen => tr.document_original_seen(),
+        DocumentState::CopyKept => tr.document_copy_kept(),
+        DocumentState::OriginalSeenCopyKept => tr.case_paper_both(),
     }
 }
 

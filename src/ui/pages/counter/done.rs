@@ -1,7 +1,7 @@
 //! After the commit: the numbers large enough to be read out, the papers as they come out of the
 //! printer, and the next citizen one key away.
 
-use egui::{Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Ui, vec2};
 
 use super::paper::{Picture, paint};
 use super::{Done, View};
@@ -12,14 +12,14 @@ use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, look, size, space};
-use crate::ui::widgets::{Button, Card, Icon, Part, column, divider, row, side_by_side};
+use crate::ui::widgets::{Button, Card, Icon, Part, TabItem, divider, row, side_by_side, tabs};
 use crate::ui::words;
 
-pub fn show(ui: &mut Ui, view: &View<'_>, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
+pub fn show(ui: &mut Ui, view: &View<'_>, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<Ask>) {
     let wide = if ui.available_width() > 1400.0 { 520.0 } else { 420.0 };
     side_by_side(ui, &[Part::Fixed(wide), Part::Share(1.0)], space::L, |ui, at| match at {
         0 => drop(Card::new().show(ui, |ui| numbers(ui, done, tr, asks))),
-        _ => papers(ui, done, tr, asks),
+        _ => papers(ui, done, shown, tr, asks),
     });
     if view.key == Some(KeyDeed::NextCitizen) || view.key == Some(KeyDeed::NewCase) {
         asks.push(Ask::NextCitizen);
@@ -87,36 +87,32 @@ fn due(done: &Done, tr: &Tr) -> String {
     }
 }
 
-fn papers(ui: &mut Ui, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
+/// One paper at a time, as large as there is room; the others are a tab away.
+fn papers(ui: &mut Ui, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<Ask>) {
     Text::new(&tr.done_papers()).kind(Kind::Title).show(ui);
-    if done.pictures.is_empty() {
+    let names: Vec<String> = done.pictures.iter().map(|picture| words::paper(picture.paper, tr)).collect();
+    *shown = (*shown).min(names.len().saturating_sub(1));
+    let Some(picture) = done.pictures.get(*shown) else {
         Text::new(&tr.paper_drawing()).muted().show(ui);
         return;
-    }
+    };
+    let items: Vec<TabItem<'_>> = names.iter().map(|name| TabItem::new(name)).collect();
+    tabs(ui, shown, &items);
+    ui.add_space(space::S);
+    print(ui, picture, done, tr, asks);
     ui.add_space(space::XS);
-    ScrollArea::both().id_salt("papers").auto_shrink(false).show(ui, |ui| {
-        let height = ui.available_height() - size::CONTROL - space::XL;
-        let share = ((ui.available_width() - space::L * (done.pictures.len() as f32 - 1.0)) / done.pictures.len() as f32).max(220.0);
-        let parts = vec![Part::Fixed(share); done.pictures.len()];
-        side_by_side(ui, &parts, space::L, |ui, at| one(ui, &done.pictures[at], done, vec2(share, height), tr, asks));
-    });
+    let room = ui.available_rect_before_wrap().shrink2(vec2(2.0, space::XS));
+    paint(ui, room, picture, tr);
 }
 
-fn one(ui: &mut Ui, picture: &Picture, done: &Done, room: egui::Vec2, tr: &Tr, asks: &mut Vec<Ask>) {
-    column(ui, |ui| {
-        row(ui, |ui| {
-            let name = words::paper(picture.paper, tr);
-            Text::new(&name).strong().show(ui);
-            let button = Button::secondary(&tr.done_print()).icon(Icon::Printer).small().show(ui);
-            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{} {name}", crate::text::plain(&tr.done_print()))));
-            if button.clicked() {
-                asks.push(Ask::Print { case: done.registered.case.to_string(), paper: picture.paper });
-            }
-        });
-        let top = ui.cursor().min;
-        let left = ui.max_rect().left();
-        let place = Rect::from_min_size(pos2(left, top.y), room);
-        let rect = paint(ui, place, picture, tr).rect;
-        ui.allocate_rect(Rect::from_min_max(place.min, pos2(place.right(), rect.bottom())), Sense::hover());
+fn print(ui: &mut Ui, picture: &Picture, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
+    row(ui, |ui| {
+        let name = tr.case_print(words::paper(picture.paper, tr));
+        if Button::secondary(&name).icon(Icon::Printer).show(ui).clicked() {
+            asks.push(Ask::Print { case: done.registered.case.to_string(), paper: picture.paper });
+        }
+        if !picture.no.is_empty() {
+            Text::new(&isolate(&picture.no)).kind(Kind::Table).muted().show(ui);
+        }
     });
 }

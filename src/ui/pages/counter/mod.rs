@@ -84,6 +84,8 @@ pub struct Memory {
     pub papers: Vec<(u16, Rect)>,
     /// The spot that is to get the keyboard.
     pub wanted: Option<Spot>,
+    /// Which of the papers is looked at, after the commit.
+    pub shown_paper: usize,
     /// The question whether to clear the sheet is open.
     pub clearing: bool,
 }
@@ -104,7 +106,7 @@ impl Memory {
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &mut Memory) -> Vec<Ask> {
     let mut asks = vec![];
     if let Some(done) = view.done {
-        done::show(ui, view, done, tr, &mut asks);
+        done::show(ui, view, done, &mut memory.shown_paper, tr, &mut asks);
         return asks;
     }
     head(ui, view, tr, draft, memory, &mut asks);
