@@ -14,6 +14,7 @@ mod fill;
 mod found;
 mod outcome;
 pub mod papers;
+mod scanners;
 mod secret;
 pub mod selftest;
 mod worker;
@@ -29,4 +30,5 @@ pub use found::{Opened, Surroundings, folder as centre_folder, open_centre};
 pub use outcome::{
     Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, Outcome, ServiceLine, SkippedDay,
 };
+pub use scanners::{Scanners, Wedge};
 pub use worker::{Event, Front, Reply, Request, RequestId, Wake};
