@@ -6,7 +6,7 @@ use eframe::egui::{Context, RawInput, Ui, ViewportBuilder, vec2};
 
 use super::app::{Outside, Window};
 use super::tour::Tour;
-use crate::app::{Front, Opened, Wake};
+use crate::app::{Front, Opened, Scanners, Wake};
 use crate::i18n::Tr;
 
 /// The smallest window in which every page still has its place.
@@ -17,7 +17,10 @@ const LEAST: [f32; 2] = [1180.0, 660.0];
 pub fn open(opened: Opened, outside: Outside, tr: Tr, tour: Option<Tour>) -> bool {
     let (centre, book) = (opened.desk.centre().clone(), opened.desk.rulebook());
     let screen: Arc<OnceLock<Context>> = Arc::new(OnceLock::new());
-    let Ok(front) = Front::start(opened.desk, waking(Arc::clone(&screen))) else { return false };
+    let wake = waking(Arc::clone(&screen));
+    let Ok(front) = Front::start(opened.desk, Arc::clone(&wake)) else { return false };
+    // Kept until the window is closed; dropping it lets go of the ports.
+    let _scanners = Scanners::start(&centre.scanners, front.sender(), wake);
     let title = format!("{} · {}", tr.window_program(), tr.pick(&centre.name));
     let viewport = ViewportBuilder::default()
         .with_title(title)
