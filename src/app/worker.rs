@@ -60,7 +60,7 @@ pub enum Event {
 /// The window's end of the desk.
 pub struct Front {
     requests: Option<SyncSender<(RequestId, Request)>>,
-    events: Receiver<Event>,
+    events: Option<Receiver<Event>>,
     sender: SyncSender<Event>,
     last: u64,
     thread: Option<JoinHandle<()>>,
@@ -76,7 +76,7 @@ impl Front {
         let (sender, events) = sync_channel(QUEUE);
         let outbox = sender.clone();
         let thread = std::thread::Builder::new().name("desk".into()).spawn(move || serve(desk, &inbox, &outbox, &wake))?;
-        Ok(Front { requests: Some(requests), events, sender, last: 0, thread: Some(thread) })
+        Ok(Front { requests: Some(requests), events: Some(events), sender, last: 0, thread: Some(thread) })
     }
 
     /// Sends a request; `None` when the desk is gone or its queue is full, so that the caller says so.
@@ -91,7 +91,7 @@ impl Front {
 
     /// What happened since the last look.
     pub fn events(&mut self) -> Vec<Event> {
-        self.events.try_iter().collect()
+        self.events.iter().flat_map(Receiver::try_iter).collect()
     }
 
     /// Where devices post to.
@@ -104,6 +104,8 @@ impl Drop for Front {
     /// Lets the desk finish what it was asked, then ends it.
     fn drop(&mut self) {
         self.requests = None;
+        // Nobody listens any more: a desk that waits to be heard goes on.
+        self.events = None;
         if let Some(thread) = self.thread.take() {
             // A desk that panicked has nothing left to finish.
             let _ = thread.join();
@@ -122,7 +124,7 @@ fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSe
             }
             let reply = desk.reply(request);
             // A window that is closing no longer listens; what was done is done.
-            let _ = outbox.try_send(Event::Answered { request: id, reply });
+            let _ = outbox.send(Event::Answered { request: id, reply });
             wake();
         }
     }

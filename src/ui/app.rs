@@ -78,6 +78,8 @@ enum Awaited {
     Cases(String),
     Case,
     Print,
+    /// A paper that came out by itself with the commit.
+    FirstPrint,
     Identity,
     Batches,
     Export,

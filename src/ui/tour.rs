@@ -8,6 +8,8 @@ use egui::{ColorImage, Context, Event, Key, Modifiers, RawInput, ScreenshotCallb
 
 /// Frames that must pass without anything going on before the next act.
 const CALM: u32 = 6;
+/// Before a picture: what is typed is saved, and the paper drawn, a moment after the last key. In seconds.
+const SETTLED: f64 = 0.9;
 
 /// One thing the tour does.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +41,7 @@ const ACTS: [Act; 62] = [
     ENTER,
     Act::Types("01012345678"),
     ENTER,
-    Act::Types("صلاحية"),
+    Act::Types("صلاحية الموقع"),
     Act::Looks("03-service"),
     ENTER,
     key(Key::Num3),
@@ -98,6 +100,8 @@ pub type Album = Box<dyn FnMut(&str, &ColorImage)>;
 pub struct Tour {
     next: usize,
     calm: u32,
+    /// When the last act went in, in seconds of the window's own time.
+    acted: f64,
     /// The picture that was asked for and has not come yet.
     awaited: Option<&'static str>,
     album: Album,
@@ -106,7 +110,7 @@ pub struct Tour {
 
 impl Tour {
     pub fn new(album: Album) -> Self {
-        Self { next: 0, calm: 0, awaited: None, album, taken: sync_channel(1) }
+        Self { next: 0, calm: 0, acted: 0.0, awaited: None, album, taken: sync_channel(1) }
     }
 
     /// Puts the next act into the input of a frame, once the window is calm.
@@ -116,11 +120,13 @@ impl Tour {
         ctx.request_repaint();
         self.keep_picture();
         self.calm = if busy || self.awaited.is_some() { 0 } else { self.calm + 1 };
-        if self.calm < CALM {
+        let now = ctx.input(|input| input.time);
+        let Some(act) = ACTS.get(self.next) else { return };
+        let settled = !matches!(act, Act::Looks(_)) || now - self.acted > SETTLED;
+        if self.calm < CALM || !settled {
             return;
         }
-        self.calm = 0;
-        let Some(act) = ACTS.get(self.next) else { return };
+        (self.calm, self.acted) = (0, now);
         self.next += 1;
         match *act {
             Act::Types(text) => input.events.push(Event::Text(text.to_owned())),

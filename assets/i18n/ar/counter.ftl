@@ -212,3 +212,11 @@ done-papers = أوراق تُسلَّم
 done-printed = طُبعت، نسخة { $copy }: { $file }
 done-next = المواطن التالي
 done-open-case = فتح الطلب
+done-came-out = { $count ->
+    [one] صدرت ورقة واحدة.
+    [two] صدرت ورقتان.
+    [few] صدرت { $count } أوراق.
+    [many] صدرت { $count } ورقة.
+   *[other] صدرت { $count } ورقة.
+}
+done-print-again = طباعة نسخة أخرى من { $paper }

@@ -182,3 +182,8 @@ done-papers = Papers to hand out
 done-printed = Printed, copy { $copy }: { $file }
 done-next = Next citizen
 done-open-case = Open the case
+done-came-out = { $count ->
+    [one] 1 paper came out.
+   *[other] { $count } papers came out.
+}
+done-print-again = Print { $paper } again, as a copy

@@ -63,8 +63,9 @@ impl Window {
             Outcome::Registered(registered) => {
                 let case = registered.case.to_string();
                 let name = self.counter.draft.applicant.name.clone();
-                self.counter.done = Some(Done { registered, name, pictures: vec![] });
                 self.send(Request::ClearDraft, Awaited::KeepDraft);
+                self.print_what_is_owed(&registered);
+                self.counter.done = Some(Done { registered, name, pictures: vec![], printed: 0 });
                 self.send(Request::Pictures { case }, Awaited::Pictures);
                 self.ask_for_the_day();
             }
@@ -74,6 +75,11 @@ impl Window {
                     if !paper.files.contains(&attachment) {
                         paper.files.push(attachment);
                     }
+                }
+            }
+            Outcome::Printed { .. } if awaited == Awaited::FirstPrint => {
+                if let Some(done) = &mut self.counter.done {
+                    done.printed += 1;
                 }
             }
             Outcome::Printed { copy, file, .. } => {

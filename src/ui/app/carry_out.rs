@@ -14,8 +14,11 @@ use super::super::pages::counter::sheet::Sheet;
 use super::super::pages::counter::{form, spot::Spot};
 use super::super::pages::sign_in;
 use super::{Awaited, Counter, Window, drafts};
-use crate::app::{Command, Question, Request};
+use crate::app::{Command, PaperKind, Question, Request};
+use crate::domain::case::Stage;
+use crate::domain::officer::Permission;
 use crate::i18n::Tr;
+use crate::views::Registered;
 
 impl Window {
     pub(super) fn carry_out(&mut self, ctx: &Context, ask: Ask) {
@@ -46,10 +49,7 @@ impl Window {
             Ask::ShowIdentity { case, reason } => {
                 self.command(Command::ShowIdentity { case, reason }, Awaited::Identity);
             }
-            Ask::ExportBatch { folder } => {
-                self.batches.sealed = None;
-                self.command(Command::ExportBatch { folder }, Awaited::Export);
-            }
+            Ask::ExportBatch { folder } => self.export_batch(folder),
             Ask::Copy(text) => ctx.copy_text(text),
         }
     }
@@ -74,12 +74,40 @@ impl Window {
                     self.next_citizen();
                 }
             }
+            KeyDeed::DoIt if self.page == Page::Batches => self.export_batch(None),
             KeyDeed::NewCase
             | KeyDeed::NextCitizen
             | KeyDeed::DoIt
             | KeyDeed::Attach
             | KeyDeed::Section(_)
             | KeyDeed::Language => {}
+        }
+    }
+
+    /// Seals what waits, unless that is under way, there is nothing, or it is not theirs to do.
+    fn export_batch(&mut self, folder: Option<PathBuf>) {
+        let may = self.officer.as_ref().is_some_and(|officer| officer.may(Permission::ExportBatches));
+        if !may || self.day.waiting_to_leave == 0 || self.is_awaiting(&Awaited::Export) {
+            return;
+        }
+        self.batches.sealed = None;
+        self.command(Command::ExportBatch { folder }, Awaited::Export);
+    }
+
+    /// Puts out the papers that the commit owes the citizen: commit first, print after.
+    pub(super) fn print_what_is_owed(&mut self, registered: &Registered) {
+        if !self.officer.as_ref().is_some_and(|officer| officer.may(Permission::Print)) {
+            return;
+        }
+        let slip = match registered.stage {
+            Stage::Gathering => PaperKind::Missing,
+            Stage::AwaitingPayment | Stage::Received => PaperKind::Acknowledgement,
+        };
+        let receipt = registered.receipt.as_ref().map(|_| PaperKind::Receipt);
+        let ticket = registered.ticket.as_ref().map(|_| PaperKind::Ticket);
+        for paper in receipt.into_iter().chain([slip]).chain(ticket) {
+            let case = registered.case.to_string();
+            self.command(Command::PrintPaper { case, paper, language: None }, Awaited::FirstPrint);
         }
     }
 

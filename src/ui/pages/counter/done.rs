@@ -98,6 +98,9 @@ fn papers(ui: &mut Ui, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<A
     };
     let items: Vec<TabItem<'_>> = names.iter().map(|name| TabItem::new(name)).collect();
     tabs(ui, shown, &items);
+    if done.printed > 0 {
+        Text::new(&tr.done_came_out(done.printed)).kind(Kind::Table).muted().show(ui);
+    }
     ui.add_space(space::S);
     print(ui, picture, done, tr, asks);
     ui.add_space(space::XS);
@@ -107,7 +110,10 @@ fn papers(ui: &mut Ui, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<A
 
 fn print(ui: &mut Ui, picture: &Picture, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
     row(ui, |ui| {
-        let name = tr.case_print(words::paper(picture.paper, tr));
+        // What came out with the commit is the first; another one is a copy and says so.
+        let first = done.printed == 0;
+        let paper = words::paper(picture.paper, tr);
+        let name = if first { tr.case_print(paper) } else { tr.done_print_again(paper) };
         if Button::secondary(&name).icon(Icon::Printer).show(ui).clicked() {
             asks.push(Ask::Print { case: done.registered.case.to_string(), paper: picture.paper });
         }

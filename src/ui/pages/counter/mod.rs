@@ -73,6 +73,8 @@ pub struct Done {
     /// The applicant, as on the card.
     pub name: String,
     pub pictures: Vec<Picture>,
+    /// Papers that came out with the commit.
+    pub printed: usize,
 }
 
 /// What the page remembers beside the draft.
