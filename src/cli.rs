@@ -36,6 +36,8 @@ pub enum Task {
     Verify,
     BatchExport(Option<PathBuf>),
     BatchInspect(PathBuf),
+    /// Adds invented cases to a practice register.
+    Fill { cases: u32, seed: u64 },
     Help,
     Version,
 }
@@ -50,6 +52,8 @@ pub const HELP: &str = "\
   shubbak batch export [--to DIR] write everything since the last batch as one sealed file
   shubbak batch inspect FILE      show and verify a sealed file
   shubbak tour DIR                the window serves one citizen by itself; pictures and papers in DIR
+  shubbak practice fill --cases N [--seed S]
+                                  add invented cases to a practice register
   shubbak --selftest              check fonts, register, catalogue, printing and ports
 
   --practice [EG|KW|BH]           a practice centre (made when it is not there; nothing in it is real)
@@ -66,6 +70,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
     let mut data: Option<PathBuf> = None;
     let mut to: Option<PathBuf> = None;
     let mut language = None;
+    let (mut cases, mut seed) = (1_000, 1);
     while let Some(word) = parser.next().map_err(|error| error.to_string())? {
         match word {
             Long("practice") => {
@@ -73,6 +78,8 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
                 practice = Some(country.map_or(Ok(Country::Egypt), |code| country_of(&code))?);
             }
             Long("data") => data = Some(path(&mut parser)?),
+            Long("cases") => cases = number(&mut parser)?,
+            Long("seed") => seed = number(&mut parser)?,
             Long("to") => to = Some(path(&mut parser)?),
             Long("language") => language = Some(language_of(&path(&mut parser)?.to_string_lossy())?),
             Long("selftest") => task = Some(Task::SelfTest),
@@ -92,8 +99,12 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
     }
     let task = match task.unwrap_or(Task::Window) {
         Task::BatchExport(_) => Task::BatchExport(to),
+        Task::Fill { .. } => Task::Fill { cases, seed },
         task => task,
     };
+    if matches!(task, Task::Fill { .. }) && practice.is_none() {
+        practice = Some(Country::Egypt);
+    }
     let centre = match practice {
         Some(country) => WhichCentre::Practice { country, folder: data },
         None => WhichCentre::Installed(data),
@@ -107,6 +118,10 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
         "verify" => Task::Verify,
         "selftest" => Task::SelfTest,
         "tour" => Task::Tour(path(parser)?),
+        "practice" => match parser.value().and_then(|word| word.string()).as_deref() {
+            Ok("fill") => Task::Fill { cases: 0, seed: 0 },
+            _ => return Err("after practice comes fill".to_owned()),
+        },
         "batch" => match parser.value().and_then(|word| word.string()).as_deref() {
             Ok("export") => Task::BatchExport(None),
             Ok("inspect") => Task::BatchInspect(path(parser)?),
@@ -114,6 +129,11 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
         },
         other => return Err(format!("«{other}» is not a task; shubbak --help lists them")),
     })
+}
+
+fn number<T: std::str::FromStr<Err = std::num::ParseIntError>>(parser: &mut lexopt::Parser) -> Result<T, String> {
+    let text = parser.value().and_then(|value| value.string()).map_err(|error| error.to_string())?;
+    text.parse().map_err(|_| format!("«{text}» is not a whole number"))
 }
 
 fn path(parser: &mut lexopt::Parser) -> Result<PathBuf, String> {

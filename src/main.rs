@@ -11,7 +11,8 @@ use shubbak::env::Env;
 use shubbak::error;
 use shubbak::exchange::Outcome;
 use shubbak::i18n::{Language, Tr};
-use shubbak::ui::Outside;
+use shubbak::ui::tour::Album;
+use shubbak::ui::{Outside, Tour};
 
 fn main() -> ExitCode {
     let cli = match cli::parse(std::env::args_os().skip(1)) {
@@ -58,6 +59,12 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
         Task::Verify => return verify(&open()?).map_err(|fault| (fault, said_in)),
         Task::BatchExport(folder) => return export(open()?, folder.clone()).map_err(|fault| (fault, said_in)),
         Task::BatchInspect(file) => return Ok(inspect(&cli, file)),
+        Task::Fill { cases, seed } => {
+            let mut opened = open()?;
+            let told = |done| eprint!("\r{done} cases");
+            opened.desk.fill(*cases, *seed, told).map_err(|fault| (fault, said_in))?;
+            eprintln!();
+        }
         Task::Window => {
             let opened = open()?;
             let tr = voice(&cli, &opened);
@@ -66,7 +73,7 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
         Task::Tour(folder) => {
             let opened = open()?;
             let tr = voice(&cli, &opened);
-            return Ok(shubbak::ui::open(opened, outside(), tr, Some(folder.clone())));
+            return Ok(shubbak::ui::open(opened, outside(), tr, Some(Tour::new(album(folder)))));
         }
     }
     Ok(true)
@@ -88,6 +95,23 @@ fn surroundings() -> Surroundings {
 }
 
 /// What the window takes from outside: this machine's clock, and marks for its commands.
+/// Keeps the tour's pictures as PNG files in `folder`.
+fn album(folder: &Path) -> Album {
+    let folder = folder.to_owned();
+    Box::new(move |name, image| {
+        let [width, height] = image.size.map(|side| u32::try_from(side).unwrap_or_default());
+        let bytes: Vec<u8> = image.pixels.iter().flat_map(|pixel| pixel.to_array()).collect();
+        let file = folder.join(format!("{name}.png"));
+        let kept = std::fs::create_dir_all(&folder).map_err(image::ImageError::IoError).and_then(|()| {
+            image::save_buffer(&file, &bytes, width, height, image::ExtendedColorType::Rgba8)
+        });
+        match kept {
+            Ok(()) => println!("{}", file.display()),
+            Err(error) => eprintln!("{}: {error}", file.display()),
+        }
+    })
+}
+
 fn outside() -> Outside {
     let (clock, mut marks) = (Env::system(), Env::system());
     Outside {

@@ -7,9 +7,11 @@ set -euo pipefail
 build=(build-essential perl pkg-config)
 # The window: OpenGL by Mesa, X11 libraries that the window opens at run time, a virtual display.
 run=(libgl1-mesa-dri libgl1 libegl1 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0)
-tour=(xvfb xdotool imagemagick poppler-utils)
-# The tests look at our papers and batches with tools of others, and paint pictures with Mesa's Vulkan.
-test=(mesa-vulkan-drivers xvfb poppler-utils qpdf zbar-tools age tar zstd openssl python3 python3-venv)
+tour=(xvfb xauth poppler-utils)
+# The tests look at our papers and batches with tools of others, paint pictures with Mesa's Vulkan,
+# and plug scanners in with socat.
+test=(mesa-vulkan-drivers xvfb poppler-utils qpdf zbar-tools age tar zstd openssl socat python3
+    python3-venv)
 
 case "${1:-}" in
     build) wanted=("${build[@]}") ;;

@@ -24,6 +24,9 @@ pub fn export(
     key: &StationKey,
     recipients: &[String],
 ) -> Result<Outcome, Fault> {
+    if let Some(before) = register.first_answer(by)? {
+        return Ok(Outcome::BatchSealed(before));
+    }
     let Some(outgoing) = register.outgoing()? else { return Ok(Outcome::NothingToSend {}) };
     let to = HeadquartersKeys::parse(&recipients.join("\n")).map_err(|fault| Fault::Batch(fault.to_string()))?;
     fs::create_dir_all(folder).map_err(|error| Fault::File { path: folder.display().to_string(), cause: error.to_string() })?;
@@ -40,9 +43,8 @@ pub fn export(
         tagmanifest: sealed.tagmanifest_sha256.to_string(),
         heads: [(register.station().to_string(), outgoing.to)].into(),
     };
-    register.record_batch(by, record)?;
     let rows = sealed.label.rows;
-    Ok(Outcome::BatchSealed(Box::new(BatchOut {
+    let told = Box::new(BatchOut {
         number: outgoing.number,
         file: sealed.path.clone(),
         bytes: sealed.bytes,
@@ -50,7 +52,8 @@ pub fn export(
         actions: rows.actions,
         cases: rows.cases,
         attachments: rows.attachments,
-    })))
+    });
+    Ok(Outcome::BatchSealed(register.record_batch(by, record, told)?.value))
 }
 
 fn draft_of(register: &Register, outgoing: &Outgoing) -> Draft {

@@ -10,9 +10,11 @@ mod command;
 mod desk;
 pub mod exec;
 mod fault;
+mod fill;
 mod found;
 mod outcome;
 pub mod papers;
+mod scanners;
 mod secret;
 pub mod selftest;
 mod worker;
@@ -28,4 +30,5 @@ pub use found::{Opened, Surroundings, folder as centre_folder, open_centre};
 pub use outcome::{
     Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, Outcome, ServiceLine, SkippedDay,
 };
+pub use scanners::{Scanners, Wedge};
 pub use worker::{Event, Front, Reply, Request, RequestId, Wake};

@@ -6,15 +6,16 @@ use chrono::NaiveDateTime;
 use super::{CaseForm, PaperKind, PaperLanguage};
 use crate::config::Centre;
 use crate::domain::case::{Case, CaseDocument, OfficeClock, PaidFee};
-use crate::domain::fee::{FeeLine, FeeLineKind};
-use crate::domain::payment_rules::PaymentMethod;
+use crate::domain::fee::FeeLine;
 use crate::domain::catalogue::Actor;
 use crate::domain::{Bilingual, Catalogue, Service};
 use crate::i18n::{Digits, Language};
-use crate::print::{Document, Meta, PaperSize, Voices, acknowledgement, layout, missing, pdf, raster, receipt, ticket};
-use crate::text::{Engine, Raster};
+use crate::print::{
+    Brush, Document, Meta, PaperSize, Voices, acknowledgement, layout, missing, pdf, raster, receipt, ticket,
+};
+use crate::text::Engine;
 use crate::views::{
-    AcknowledgementView, CentreView, DueView, FiledDocument, LineKind, MissingDocument, MissingView, PaidBy, ReceiptLine,
+    AcknowledgementView, CentreView, DueView, FiledDocument, MissingDocument, MissingView, ReceiptLine,
     ReceiptView, TicketView,
 };
 
@@ -41,7 +42,7 @@ pub struct PaperPicture {
 /// The letters and the brush, kept between papers because loading them costs more than using them.
 pub struct Painter {
     engine: Engine,
-    brush: Raster,
+    brush: Brush,
 }
 
 impl Default for Painter {
@@ -53,7 +54,7 @@ impl Default for Painter {
 impl Painter {
     pub fn new() -> Self {
         let engine = Engine::new();
-        let brush = Raster::new(engine.fonts());
+        let brush = Brush::new(engine.fonts());
         Self { engine, brush }
     }
 
@@ -154,7 +155,7 @@ impl Setting<'_> {
             service: self.service_name(&case.service),
             lines: paid.lines.iter().map(|line| line_of(line, verified)).collect(),
             total: paid.total,
-            paid_by: paid_by(paid.tender.method),
+            paid_by: paid.tender.method,
             reference: paid.tender.reference.clone(),
             officer: self.officer.clone(),
             at: self.at,
@@ -217,22 +218,7 @@ impl Setting<'_> {
 }
 
 fn line_of(line: &FeeLine, verified: bool) -> ReceiptLine {
-    let kind = match line.kind {
-        FeeLineKind::Fee => LineKind::Fee,
-        FeeLineKind::Deposit => LineKind::Deposit,
-        FeeLineKind::StampDuty => LineKind::StampDuty,
-        FeeLineKind::Surcharge => LineKind::Surcharge,
-    };
-    ReceiptLine { kind, label: line.label.clone(), amount: line.amount, verified }
-}
-
-fn paid_by(method: PaymentMethod) -> PaidBy {
-    match method {
-        PaymentMethod::Cash => PaidBy::Cash,
-        PaymentMethod::Card => PaidBy::Card,
-        PaymentMethod::BankTransfer => PaidBy::BankTransfer,
-        PaymentMethod::OtherElectronic => PaidBy::Wallet,
-    }
+    ReceiptLine { kind: line.kind, label: line.label.clone(), amount: line.amount, verified }
 }
 
 fn filed(document: &CaseDocument) -> FiledDocument {

@@ -22,6 +22,7 @@ pub mod payment;
 pub mod payment_rules;
 pub mod phone;
 pub mod quantity;
+pub mod scan;
 pub mod search_key;
 
 pub use bilingual::Bilingual;

@@ -18,5 +18,5 @@ pub use layout::layout;
 pub use pages::{Glyph, Ink, Item, Page, Pages, Rect, Run};
 pub use papers::{acknowledgement, missing, receipt, ticket};
 pub use pdf::{Meta, PdfError, pdf};
-pub use raster::{Grey, Mono, png, raster, to_mono};
+pub use raster::{Brush, Grey, Mono, png, raster, to_mono};
 pub use voices::Voices;

@@ -14,7 +14,7 @@ use crate::text::Weight;
 
 use super::pages::{Glyph, Ink, Item, Page, Pages, Rect, Run};
 
-/// What a PDF says about itself. The time is the paper's own, so that the same paper gives the same bytes.
+/// What a PDF says about itself. The time is the paper's own: nothing here asks a clock.
 #[derive(Clone, Debug)]
 pub struct Meta {
     pub title: String,
@@ -69,12 +69,17 @@ impl Fonts {
     fn cut_down(pages: &Pages, document: &mut PdfDocument) -> Result<Self, PdfError> {
         let mut used: HashMap<Weight, GlyphRemapper> = HashMap::new();
         let mut widths: HashMap<(Weight, u16), f32> = HashMap::new();
-        for run in pages.pages.iter().flat_map(|page| &page.items).filter_map(run_of) {
-            let kept = used.entry(run.weight).or_default();
-            for (i, glyph) in run.glyphs.iter().enumerate() {
-                let to_next = run.glyphs.get(i + 1).map_or(glyph.advance, |next| next.x - glyph.x);
-                let widest = widths.entry((run.weight, kept.remap(glyph.id))).or_default();
-                *widest = widest.max(to_next.clamp(glyph.advance, glyph.advance + run.size / 2.0) / run.size);
+        for page in &pages.pages {
+            let runs = page.items.iter().filter_map(run_of);
+            let glyphs: Vec<(&Run, &Glyph)> =
+                runs.flat_map(|run| run.glyphs.iter().map(move |glyph| (run, glyph))).collect();
+            for (i, (run, glyph)) in glyphs.iter().enumerate() {
+                let id = used.entry(run.weight).or_default().remap(glyph.id);
+                let next = glyphs.get(i + 1).filter(|(_, next)| next.y == glyph.y);
+                let to_next = next.map_or(glyph.advance, |(_, next)| next.x - glyph.x);
+                let reach = to_next.clamp(glyph.advance, glyph.advance + run.size / 2.0) / run.size;
+                let widest = widths.entry((run.weight, id)).or_default();
+                *widest = widest.max(reach);
             }
         }
         let mut fonts = HashMap::new();

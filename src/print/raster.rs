@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::text::{self, Coverage, Weight};
+use crate::text::{self, Coverage, Fonts, Weight};
 
 use super::pages::{Item, Page, Pages, Rect, Run};
 
@@ -25,21 +25,37 @@ pub struct Mono {
 }
 
 /// Draws every page at `dots_per_mm`: 8 for a thermal head (203 dpi), 11.811 for 300 dpi, the screen's own for preview.
-pub fn raster(pages: &Pages, dots_per_mm: f32, painter: &mut text::Raster) -> Vec<Grey> {
-    let mut brush = Brush { dots_per_mm, painter, seen: HashMap::new() };
-    pages.pages.iter().map(|page| brush.page(page)).collect()
+pub fn raster(pages: &Pages, dots_per_mm: f32, brush: &mut Brush) -> Vec<Grey> {
+    if brush.seen.len() > MOST_SEEN {
+        brush.seen.clear();
+    }
+    pages.pages.iter().map(|page| Drawing { dots_per_mm, brush }.page(page)).collect()
 }
 
 /// A glyph at a size and a quarter of a dot.
 type Drawn = (Weight, u16, u32, u8);
 
-struct Brush<'a> {
-    dots_per_mm: f32,
-    painter: &'a mut text::Raster,
+/// Some tens of papers; a preview that is drawn at every key uses the same few hundred.
+const MOST_SEEN: usize = 8192;
+
+/// The painter of letters, with every glyph that it has painted: keep it between papers.
+pub struct Brush {
+    painter: text::Raster,
     seen: HashMap<Drawn, Coverage>,
 }
 
-impl Brush<'_> {
+impl Brush {
+    pub fn new(fonts: &Fonts) -> Self {
+        Self { painter: text::Raster::new(fonts), seen: HashMap::new() }
+    }
+}
+
+struct Drawing<'a> {
+    dots_per_mm: f32,
+    brush: &'a mut Brush,
+}
+
+impl Drawing<'_> {
     fn page(&mut self, page: &Page) -> Grey {
         let width = (page.width * self.dots_per_mm).round().max(1.0) as usize;
         let height = (page.height * self.dots_per_mm).round().max(1.0) as usize;
@@ -74,9 +90,8 @@ impl Brush<'_> {
             let x = glyph.x * self.dots_per_mm;
             let y = (glyph.y * self.dots_per_mm).round() as i64;
             let quarter = (x.fract() * 4.0).floor().clamp(0.0, 3.0) as u8;
-            let painter = &mut *self.painter;
-            let coverage = self
-                .seen
+            let Brush { painter, seen } = &mut *self.brush;
+            let coverage = seen
                 .entry((run.weight, glyph.id, px.to_bits(), quarter))
                 .or_insert_with(|| painter.glyph(run.weight, u32::from(glyph.id), px, f32::from(quarter) / 4.0));
             stamp(grey, coverage, (x.floor() as i64, y), ink);

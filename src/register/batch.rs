@@ -87,8 +87,11 @@ impl Register {
         self.case(uid)
     }
 
-    /// Records that the batch is out.
-    pub fn record_batch(&mut self, by: &By, sealed: SealedBatch) -> Result<Done<u64>> {
+    /// Records that the batch is out; `answer` is what a repeated command is told.
+    pub fn record_batch<T>(&mut self, by: &By, sealed: SealedBatch, answer: T) -> Result<Done<T>>
+    where
+        T: serde::Serialize + serde::de::DeserializeOwned,
+    {
         let now = self.env.now_ms();
         self.transact(by, |entry| {
             let sql = "insert into batch (number, file, sha256, tagmanifest, heads, at_ms) values (?1, ?2, ?3, ?4, ?5, ?6)";
@@ -103,7 +106,7 @@ impl Register {
             entry.changes.batches = true;
             let SealedBatch { number, file, sha256, tagmanifest, heads } = sealed;
             entry.append(Subject::Station, &Deed::BatchSealed { number, file, sha256, tagmanifest, heads })?;
-            Ok(number)
+            Ok(answer)
         })
     }
 

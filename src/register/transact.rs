@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -48,7 +48,7 @@ impl Register {
         T: Serialize + DeserializeOwned,
     {
         let now_ms = self.env.now_ms();
-        let request: [u8; 32] = Sha256::digest(by.request.as_bytes()).into();
+        let request = hash_of(&by.request);
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if let Some(answer) = first_answer(&tx, &by.command, &request)? {
             return Ok(Done { value: serde_json::from_str(&answer)?, changes: Changes::default(), repeated: true });
@@ -74,8 +74,20 @@ impl Register {
     }
 }
 
-fn first_answer(tx: &Transaction<'_>, command: &str, request: &[u8; 32]) -> Result<Option<String>> {
-    let seen: Option<([u8; 32], String)> = tx
+impl Register {
+    /// What this command was answered before, for work that is done outside the transaction.
+    pub fn first_answer<T: DeserializeOwned>(&self, by: &By) -> Result<Option<T>> {
+        let answer = first_answer(&self.conn, &by.command, &hash_of(&by.request))?;
+        Ok(answer.map(|answer| serde_json::from_str(&answer)).transpose()?)
+    }
+}
+
+fn hash_of(request: &str) -> [u8; 32] {
+    Sha256::digest(request.as_bytes()).into()
+}
+
+fn first_answer(conn: &Connection, command: &str, request: &[u8; 32]) -> Result<Option<String>> {
+    let seen: Option<([u8; 32], String)> = conn
         .prepare_cached("select request, answer from command where id = ?1")?
         .query_row([command], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;

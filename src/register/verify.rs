@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Register, Result, action};
 use crate::domain::case::{Case, apply};
-use crate::domain::ledger::{Action, Hash, Subject, check_link};
-use crate::domain::mark::Uid;
+use crate::domain::ledger::{Hash, Subject, check_link};
+use crate::domain::mark::{StationId, Uid};
 
 /// What verifying found.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -36,13 +36,14 @@ pub struct Finding {
 }
 
 impl Register {
+    /// Proves the register. Memory stays small: cases are folded one at a time.
     pub fn verify(&self) -> Result<Verified> {
         let mut found = Verified::default();
         self.verify_file(&mut found)?;
-        let cases = self.verify_chain(&mut found)?;
-        self.verify_cases(&cases, &mut found)?;
-        self.verify_receipts(&cases, &mut found)?;
-        self.verify_serials(&cases, &mut found)?;
+        self.verify_chain(&mut found)?;
+        let given = self.verify_cases(&mut found)?;
+        self.verify_receipts(&mut found)?;
+        self.verify_serials(given, &mut found)?;
         Ok(found)
     }
 
@@ -54,9 +55,9 @@ impl Register {
             let mut query = self.conn.prepare(sql)?;
             let mut rows = query.query([])?;
             while let Some(row) = rows.next()? {
-                let what: String = row.get::<_, rusqlite::types::Value>(0).map(|value| format!("{value:?}"))?;
-                if what != "Text(\"ok\")" {
-                    found.add(place, what);
+                let what: rusqlite::types::Value = row.get(0)?;
+                if !matches!(&what, rusqlite::types::Value::Text(text) if text == "ok") {
+                    found.add(place, format!("{what:?}"));
                 }
             }
             Ok(())
@@ -67,9 +68,8 @@ impl Register {
         report("register.db", "pragma foreign_key_check")
     }
 
-    fn verify_chain(&self, found: &mut Verified) -> Result<BTreeMap<Uid, Case>> {
+    fn verify_chain(&self, found: &mut Verified) -> Result<()> {
         let mut last: BTreeMap<String, (u64, Hash)> = BTreeMap::new();
-        let mut by_case: BTreeMap<Uid, Vec<Action>> = BTreeMap::new();
         action::for_each(&self.conn, "order by station, seq", [], |action| {
             found.actions += 1;
             let station = action.station.to_string();
@@ -78,92 +78,90 @@ impl Register {
                 found.add(&format!("{station}/{}", action.seq), broken.to_string());
             }
             last.insert(station, (action.seq, action.hash));
-            if let Subject::Case(uid) = action.subject {
-                by_case.entry(uid).or_default().push(action);
-            }
             Ok(())
         })?;
         found.heads = last;
-        let mut cases = BTreeMap::new();
-        for (uid, mut actions) in by_case {
-            actions.sort_by(|a, b| (a.at, &a.station, a.seq).cmp(&(b.at, &b.station, b.seq)));
-            let mut case = None;
-            for action in &actions {
-                case = match apply(case.clone(), action) {
-                    Ok(next) => next,
-                    Err(fault) => {
-                        found.add(&format!("{}/{}", action.station, action.seq), fault.to_string());
-                        case
-                    }
-                };
-            }
-            if let Some(case) = case {
-                cases.insert(uid, case);
-            }
-        }
-        found.cases = cases.len() as u64;
-        Ok(cases)
-    }
-
-    /// Every row of `service_case` is what the fold gives, and every folded case has a row.
-    fn verify_cases(&self, cases: &BTreeMap<Uid, Case>, found: &mut Verified) -> Result<()> {
-        let mut query = self.conn.prepare(include_str!("case/verify.sql"))?;
-        let mut rows = query.query([])?;
-        let mut seen = 0;
-        while let Some(row) = rows.next()? {
-            let uid: String = row.get(0)?;
-            let Some(case) = uid.parse().ok().and_then(|uid: Uid| cases.get(&uid)) else {
-                found.add(&uid, "a case that no action opened".to_owned());
-                continue;
-            };
-            seen += 1;
-            let same = row.get::<_, String>(1)? == serde_json::to_string(case)?
-                && row.get::<_, String>(2)? == case.no.as_str()
-                && row.get::<_, String>(3)? == super::case::stage_text(case.stage)
-                && row.get::<_, String>(4)? == case.applicant.identity.number()
-                && row.get::<_, String>(5)? == crate::domain::search_key::name_key(&case.applicant.name);
-            if !same {
-                found.add(case.no.as_str(), "its row is not what its actions say".to_owned());
-            }
-        }
-        if seen != cases.len() {
-            found.add("service_case", format!("{} cases have no row", cases.len() - seen));
-        }
         Ok(())
     }
 
-    fn verify_receipts(&self, cases: &BTreeMap<Uid, Case>, found: &mut Verified) -> Result<()> {
-        let mut paid: BTreeMap<String, (i64, String)> = cases
-            .values()
-            .flat_map(|case| case.payments.iter().map(move |paid| (case, paid)))
-            .map(|(case, paid)| (paid.receipt.to_string(), (paid.total.minor(), case.uid.to_string())))
-            .collect();
-        found.receipts = paid.len() as u64;
-        let mut query = self.conn.prepare("select receipt, minor, case_uid from payment")?;
-        let mut rows = query.query([])?;
-        while let Some(row) = rows.next()? {
-            let receipt: String = row.get(0)?;
-            if paid.remove(&receipt) != Some((row.get(1)?, row.get(2)?)) {
-                found.add(&receipt, "the receipt is not what the ledger says".to_owned());
+    /// Folds every case again and holds it against its row and its receipts; gives the numbers this
+    /// station has given.
+    fn verify_cases(&self, found: &mut Verified) -> Result<Given> {
+        let mut given = Given::default();
+        let mut folding: Option<(Uid, Option<Case>)> = None;
+        let tail = "where subject >= 'case:' and subject < 'case;' order by subject, at_ms, at_n, station, seq";
+        action::for_each(&self.conn, tail, [], |action| {
+            let Subject::Case(uid) = action.subject else { return Ok(()) };
+            let before = match folding.take() {
+                Some((same, case)) if same == uid => case,
+                Some((_, finished)) => {
+                    self.verify_case(finished, &mut given, found)?;
+                    None
+                }
+                None => None,
+            };
+            let after = apply(before.clone(), &action).unwrap_or_else(|fault| {
+                found.add(&format!("{}/{}", action.station, action.seq), fault.to_string());
+                before
+            });
+            folding = Some((uid, after));
+            Ok(())
+        })?;
+        if let Some((_, finished)) = folding {
+            self.verify_case(finished, &mut given, found)?;
+        }
+        let rows: u64 = self.conn.query_row("select count(*) from service_case", [], |row| row.get::<_, i64>(0))? as u64;
+        if rows != found.cases {
+            found.add("service_case", format!("{rows} rows, but the ledger opened {} cases", found.cases));
+        }
+        Ok(given)
+    }
+
+    fn verify_case(&self, case: Option<Case>, given: &mut Given, found: &mut Verified) -> Result<()> {
+        let Some(case) = case else { return Ok(()) };
+        found.cases += 1;
+        let mut query = self.conn.prepare_cached(include_str!("case/verify.sql"))?;
+        let mut rows = query.query([case.uid.to_string()])?;
+        let same = match rows.next()? {
+            None => false,
+            Some(row) => {
+                row.get::<_, String>(0)? == serde_json::to_string(&case)?
+                    && row.get::<_, String>(1)? == case.no.as_str()
+                    && row.get::<_, String>(2)? == super::case::stage_text(case.stage)
+                    && row.get::<_, String>(3)? == case.applicant.identity.number()
+                    && row.get::<_, String>(4)? == crate::domain::search_key::name_key(&case.applicant.name)
+            }
+        };
+        if !same {
+            found.add(case.no.as_str(), "its row is not what its actions say".to_owned());
+        }
+        let mut receipt = self.conn.prepare_cached("select minor, case_uid from payment where receipt = ?1")?;
+        for paid in &case.payments {
+            found.receipts += 1;
+            let mut rows = receipt.query([paid.receipt.as_str()])?;
+            let (minor, uid): (i64, String) = match rows.next()? {
+                Some(row) => (row.get(0)?, row.get(1)?),
+                None => (0, String::new()),
+            };
+            if (minor, uid) != (paid.total.minor(), case.uid.to_string()) {
+                found.add(paid.receipt.as_str(), "the receipt is not what the ledger says".to_owned());
             }
         }
-        for receipt in paid.keys() {
-            found.add(receipt, "the receipt is in the ledger but not in its table".to_owned());
+        given.add(&case, &self.station);
+        Ok(())
+    }
+
+    fn verify_receipts(&self, found: &mut Verified) -> Result<()> {
+        let rows = self.conn.query_row("select count(*) from payment", [], |row| row.get::<_, i64>(0))? as u64;
+        if rows != found.receipts {
+            found.add("payment", format!("{rows} rows, but the ledger has {} receipts", found.receipts));
         }
         Ok(())
     }
 
     /// Numbers run from 1 without gaps in each year, and the next one is right.
-    fn verify_serials(&self, cases: &BTreeMap<Uid, Case>, found: &mut Verified) -> Result<()> {
-        let mut given: BTreeMap<(char, u32), Vec<u32>> = BTreeMap::new();
-        for case in cases.values().filter(|case| case.station == self.station) {
-            given.entry(('C', case.no.year())).or_default().push(case.no.serial());
-            let receipts = case.payments.iter().filter(|paid| paid.station == self.station);
-            for paid in receipts {
-                given.entry(('R', paid.receipt.year())).or_default().push(paid.receipt.serial());
-            }
-        }
-        for ((series, year), mut serials) in given {
+    fn verify_serials(&self, given: Given, found: &mut Verified) -> Result<()> {
+        for ((series, year), mut serials) in given.0 {
             serials.sort_unstable();
             let gapless = serials.iter().zip(1..).all(|(serial, expected)| *serial == expected);
             let sql = "select coalesce((select last from serial where series = ?1 and period like '%' || ?2), 0)";
@@ -173,6 +171,21 @@ impl Register {
             }
         }
         Ok(())
+    }
+}
+
+/// The serials this station has given, by series letter and year.
+#[derive(Default)]
+struct Given(BTreeMap<(char, u32), Vec<u32>>);
+
+impl Given {
+    fn add(&mut self, case: &Case, station: &StationId) {
+        if case.station == *station {
+            self.0.entry(('C', case.no.year())).or_default().push(case.no.serial());
+        }
+        for paid in case.payments.iter().filter(|paid| paid.station == *station) {
+            self.0.entry(('R', paid.receipt.year())).or_default().push(paid.receipt.serial());
+        }
     }
 }
 

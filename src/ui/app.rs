@@ -23,6 +23,7 @@ use super::widgets::{Toasts, Tone};
 use crate::app::{BatchOut, Command, Event, Front, Request, RequestId, Rulebook};
 use crate::config::Centre;
 use crate::domain::officer::{Officer, Permission};
+use crate::domain::scan::Scan;
 use crate::error::Wording;
 use crate::i18n::{Language, Tr};
 use crate::text::Direction;
@@ -364,14 +365,13 @@ impl Window {
         if self.officer.is_none() {
             return;
         }
-        let text = text.trim();
-        if text.parse::<crate::domain::numbers::CaseNo>().is_ok() || text.parse::<crate::domain::numbers::ReceiptNo>().is_ok() {
-            self.open_case(text);
-            return;
-        }
         let today = (self.outside.now)().date();
-        if let Ok(identity) = crate::domain::Identity::parse_any(text, self.centre.country, today) {
-            self.take_identity(&identity);
+        match Scan::read(text, self.centre.country, today) {
+            Scan::Case(no) => self.open_case(no.as_str()),
+            Scan::Receipt(no) => self.open_case(no.as_str()),
+            Scan::Identity(identity) => self.take_identity(&identity),
+            Scan::Ticket(no) => self.toasts.say(Tone::Note, self.tr.scan_ticket(no.as_str())),
+            Scan::Unknown(text) => self.toasts.say(Tone::Warning, self.tr.scan_unknown(&text)),
         }
     }
 

@@ -13,8 +13,10 @@ pub mod open;
 pub mod pages;
 pub mod text;
 pub mod theme;
+pub mod tour;
 pub mod widgets;
 pub mod words;
 
 pub use app::{Outside, Window};
 pub use open::open;
+pub use tour::Tour;

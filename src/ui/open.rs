@@ -1,23 +1,26 @@
 //! The window on the screen: eframe gives it a frame, an event loop and a painter, and nothing more.
 
-use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use eframe::egui::{Context, Ui, ViewportBuilder, vec2};
+use eframe::egui::{Context, RawInput, Ui, ViewportBuilder, vec2};
 
 use super::app::{Outside, Window};
-use crate::app::{Front, Opened, Wake};
+use super::tour::Tour;
+use crate::app::{Front, Opened, Scanners, Wake};
 use crate::i18n::Tr;
 
 /// The smallest window in which every page still has its place.
 const LEAST: [f32; 2] = [1180.0, 660.0];
 
-/// Opens the window and returns when it is closed: whether all went well. `_tour`: the folder for the
-/// pictures of a window that serves one citizen by itself.
-pub fn open(opened: Opened, outside: Outside, tr: Tr, _tour: Option<PathBuf>) -> bool {
+/// Opens the window and returns when it is closed: whether all went well. With a tour it serves one
+/// citizen by itself and closes.
+pub fn open(opened: Opened, outside: Outside, tr: Tr, tour: Option<Tour>) -> bool {
     let (centre, book) = (opened.desk.centre().clone(), opened.desk.rulebook());
     let screen: Arc<OnceLock<Context>> = Arc::new(OnceLock::new());
-    let Ok(front) = Front::start(opened.desk, waking(Arc::clone(&screen))) else { return false };
+    let wake = waking(Arc::clone(&screen));
+    let Ok(front) = Front::start(opened.desk, Arc::clone(&wake)) else { return false };
+    // Kept until the window is closed; dropping it lets go of the ports.
+    let _scanners = Scanners::start(&centre.scanners, front.sender(), wake);
     let title = format!("{} · {}", tr.window_program(), tr.pick(&centre.name));
     let viewport = ViewportBuilder::default()
         .with_title(title)
@@ -33,7 +36,7 @@ pub fn open(opened: Opened, outside: Outside, tr: Tr, _tour: Option<PathBuf>) ->
         Box::new(move |creation| {
             // Set once, here; the desk wakes nobody before there is somebody to wake.
             let _ = screen.set(creation.egui_ctx.clone());
-            Ok(Box::new(OnScreen(window)))
+            Ok(Box::new(OnScreen { window, tour }))
         }),
     );
     run.is_ok()
@@ -48,14 +51,23 @@ fn waking(screen: Arc<OnceLock<Context>>) -> Wake {
     })
 }
 
-struct OnScreen(Window);
+struct OnScreen {
+    window: Window,
+    tour: Option<Tour>,
+}
 
 impl eframe::App for OnScreen {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        self.0.logic(ctx);
+        self.window.logic(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        self.0.ui(ui);
+        self.window.ui(ui);
+    }
+
+    fn raw_input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        if let Some(tour) = &mut self.tour {
+            tour.act(ctx, input, self.window.is_waiting());
+        }
     }
 }

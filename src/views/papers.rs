@@ -5,6 +5,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::case::DocumentState;
+use crate::domain::fee::FeeLineKind;
+use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::{Bilingual, Money};
 
 /// Who hands the paper out: the head of every paper.
@@ -31,33 +33,15 @@ pub struct Logo {
     pub dots: Vec<bool>,
 }
 
-/// What a line of a receipt is for. Stamp duty is never hidden in the fee.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LineKind {
-    Fee,
-    StampDuty,
-    Surcharge,
-    Deposit,
-    Other,
-}
-
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReceiptLine {
-    pub kind: LineKind,
+    /// Stamp duty is never hidden in the fee.
+    pub kind: FeeLineKind,
     /// Blank where the kind says all there is to say.
     pub label: Bilingual,
     pub amount: Money,
     /// False while the catalogue's value has not been checked against its legal basis.
     pub verified: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PaidBy {
-    Cash,
-    Card,
-    BankTransfer,
-    Stamps,
-    Wallet,
 }
 
 /// Money was taken.
@@ -71,7 +55,7 @@ pub struct ReceiptView {
     pub service: Bilingual,
     pub lines: Vec<ReceiptLine>,
     pub total: Money,
-    pub paid_by: PaidBy,
+    pub paid_by: PaymentMethod,
     /// The terminal's or the bank's; none for cash.
     pub reference: Option<String>,
     pub officer: String,

@@ -44,6 +44,38 @@ fn a_repeated_command_gives_its_first_answer() {
 }
 
 #[test]
+fn every_kind_of_command_may_be_repeated() {
+    let mut centre = Centre::of(shubbak::domain::Country::Egypt);
+    let scan = centre.folder.path().join("scan.png");
+    std::fs::write(&scan, b"\x89PNG\r\n\x1a\n pixels").unwrap();
+    let mut incomplete = site_validity();
+    incomplete["documents"] = json!([]);
+    incomplete["payment"] = json!(null);
+    let complete = json!({
+        "do": "complete_case", "case": "C-ZAQ-03-26-000001-6", "documents": crate::centre::all_seen(4),
+        "fee": { "assessed": "150" }, "payment": { "method": "cash" },
+    });
+    let story = lines(&[
+        json!({ "id": "1", "do": "sign_in", "officer": "samir", "secret": "1470" }),
+        with_id(incomplete, "2"),
+        json!({ "id": "3", "do": "attach_file", "path": scan }),
+        with_id(complete, "4"),
+        json!({ "id": "5", "do": "print_paper", "case": "C-ZAQ-03-26-000001-6", "paper": "receipt" }),
+        json!({ "id": "6", "do": "show_identity", "case": "C-ZAQ-03-26-000001-6", "reason": "check" }),
+        json!({ "id": "7", "do": "enrol_officer", "officer": "rania", "name": "رانيا", "roles": ["cashier"], "secret": "4455" }),
+        json!({ "id": "8", "do": "export_batch" }),
+        json!({ "id": "9", "do": "sign_out" }),
+        json!({ "id": "9", "do": "sign_out" }),
+    ]);
+    let first = answers(&mut centre.desk, &story);
+    assert!(first.iter().all(|answer| answer.get("ok").is_some()), "{first:?}");
+    let heads = centre.desk.register().heads().unwrap();
+    assert_eq!(answers(&mut centre.desk, &story), first);
+    assert_eq!(centre.desk.register().heads().unwrap(), heads, "nothing was done twice");
+    centre.is_clean();
+}
+
+#[test]
 fn bad_lines_get_an_answer_and_change_nothing() {
     let mut centre = Centre::with_clerk();
     let before = centre.desk.register().heads().unwrap();

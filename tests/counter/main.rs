@@ -7,6 +7,7 @@
 //! - `batch`: sealed batches, opened by stock tools, refused when touched
 //! - `holidays`: days off against an independent library
 //! - `papers`: every paper, read back by stock tools
+//! - `scanner`: barcode readers on real pseudo-terminals, unplugged and plugged in
 //! - `gallery`, `window`: the widgets and the real window, found by label
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
@@ -19,4 +20,5 @@ mod gallery;
 mod holidays;
 mod kill;
 mod papers;
+mod scanner;
 mod window;

@@ -39,12 +39,10 @@ fee-kind-fee = رسم
 fee-kind-stamp-duty = دمغة
 fee-kind-surcharge = رسم إضافي
 fee-kind-deposit = تأمين يرد
-fee-kind-other = أخرى
 method-cash = نقدا
 method-card = بطاقة
 method-transfer = تحويل بنكي
-method-stamps = طوابع
-method-wallet = محفظة إلكترونية
+method-other-electronic = وسيلة إلكترونية أخرى
 
 # إيصال استلام الطلب.
 ack-title = إيصال استلام طلب

@@ -110,3 +110,6 @@ sex-female = أنثى
 stage-gathering = مستندات ناقصة
 stage-awaiting-payment = الرسم لم يُسدد
 stage-received = مستلم
+
+scan-unknown = الرمز { $text } ليس من رموزنا.
+scan-ticket = الدور { $no }.

@@ -39,12 +39,10 @@ fee-kind-fee = Fee
 fee-kind-stamp-duty = Stamp duty
 fee-kind-surcharge = Surcharge
 fee-kind-deposit = Deposit, refundable
-fee-kind-other = Other
 method-cash = Cash
 method-card = Card
 method-transfer = Bank transfer
-method-stamps = Stamps
-method-wallet = Electronic wallet
+method-other-electronic = Other electronic means
 
 # Acknowledgement.
 ack-title = Acknowledgement

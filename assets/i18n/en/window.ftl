@@ -107,3 +107,6 @@ sex-female = Female
 stage-gathering = Documents missing
 stage-awaiting-payment = Fee not paid
 stage-received = Received
+
+scan-unknown = The code { $text } is not one of ours.
+scan-ticket = Ticket { $no }.

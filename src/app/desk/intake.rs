@@ -262,7 +262,7 @@ fn told_by(applicant: &Party, field: &FormField) -> Option<String> {
 }
 
 /// The queue's letter: services of one category share a queue.
-pub(super) fn queue_of(book: &Rulebook, service: &Service) -> char {
+pub(in crate::app) fn queue_of(book: &Rulebook, service: &Service) -> char {
     let mut categories: Vec<&str> = book.catalogue.services().iter().map(|other| other.category.as_str()).collect();
     categories.sort_unstable();
     categories.dedup();

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub(super) use intake::queue_of as queue_letter;
 pub use rulebook::Rulebook;
 
 use super::papers::{PaperPicture, Painter};
@@ -25,7 +26,7 @@ use crate::domain::numbers::{CaseNo, ReceiptNo};
 use crate::domain::officer::{Officer, Permission};
 use crate::exchange::StationKey;
 use crate::i18n::Tr;
-use crate::register::{By, Register};
+use crate::register::{By, NewCase, Register};
 
 /// A centre at work: its register, its rules, and whoever is signed in.
 pub struct Desk {
@@ -64,6 +65,17 @@ impl Desk {
 
     pub fn register(&self) -> &Register {
         &self.register
+    }
+
+    /// SHA-256 of the catalogue in force.
+    pub fn catalogue_hash(&self) -> &str {
+        &self.catalogue
+    }
+
+    /// Many cases in one commit, for filling a practice register.
+    pub(super) fn register_many(&mut self, by: &By, cases: Vec<NewCase>) -> Result<(), Fault> {
+        self.register.register_many(by, cases)?;
+        Ok(())
     }
 
     pub fn today(&self) -> NaiveDate {

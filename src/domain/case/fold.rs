@@ -8,7 +8,7 @@ use crate::domain::ledger::{Action, Deed, DeedError, Subject};
 
 /// The state after all `actions` of one case, or `None` when no action opens it.
 pub fn fold<'a>(actions: impl IntoIterator<Item = &'a Action>) -> Result<Option<Case>, DeedError> {
-    actions.into_iter().try_fold(None, |case, action| apply(case, action))
+    actions.into_iter().try_fold(None, apply)
 }
 
 /// The state after one more action.

@@ -162,6 +162,7 @@ fn word(table: &[&'static str], index: u16) -> &'static str {
 }
 
 #[cfg(test)]
+#[allow(clippy::inconsistent_digit_grouping, reason = "pounds_piastres reads as the amount does")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

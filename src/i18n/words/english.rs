@@ -89,6 +89,7 @@ fn capitalised(text: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::inconsistent_digit_grouping, reason = "pounds_piastres reads as the amount does")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

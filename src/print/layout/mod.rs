@@ -43,19 +43,20 @@ pub fn layout(document: &Document, engine: &mut Engine) -> Pages {
     Pages { pages }
 }
 
-/// What goes over one sheet by a little is set a little tighter; what needs two sheets anyway is not.
+/// What goes over its last sheet by a little is set a little tighter, where that saves a sheet.
 fn tightness(part: &Part, size: PaperSize, height: f32, setter: &mut Setter<'_>) -> f32 {
     const TIGHTER: [f32; 3] = [0.85, 0.7, 0.55];
-    if sheets(part, size, height, setter).len() != 2 {
+    let loose = sheets(part, size, height, setter).len();
+    if loose == 1 {
         return 1.0;
     }
-    let fits = |tight: &f32| {
+    let saves = |tight: &f32| {
         setter.tight = *tight;
-        sheets(part, size, height, setter).len() == 1
+        sheets(part, size, height, setter).len() < loose
     };
-    let fitting = TIGHTER.into_iter().find(fits);
+    let saving = TIGHTER.into_iter().find(saves);
     setter.tight = 1.0;
-    fitting.unwrap_or(1.0)
+    saving.unwrap_or(1.0)
 }
 
 fn numbered(document: &Document, part: &Part, size: PaperSize, height: f32, setter: &mut Setter<'_>) -> Vec<Page> {

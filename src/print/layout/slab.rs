@@ -115,7 +115,8 @@ impl Setter<'_> {
     }
 
     fn code(&mut self, code: Option<Code>, align: Align, width: f32) -> Vec<Slab> {
-        let Some(code) = code else { return Vec::new() };
+        // Bars wider than their place would be cut off and read as something else: better none.
+        let Some(code) = code.filter(|code| code.width <= width + 0.1) else { return Vec::new() };
         let x = on_a_dot(self.offset(align, code.width, width));
         let items = code.bars.into_iter().map(|bar| Item::Rect(bar).moved(x, 0.0)).collect();
         vec![Slab { height: code.height, items, ..Slab::default() }]

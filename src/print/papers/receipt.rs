@@ -1,12 +1,13 @@
 //! The receipt: what was paid, for what, in figures and in words. Stamp duty, fee and surcharge stand on lines of their
 //! own, what is not confirmed says so, and a reprint says which copy it is.
 
+use crate::domain::fee::FeeLineKind;
 use crate::i18n::Tr;
 use crate::print::document::{Block, Document, PaperSize, Row, Table, Text};
 use crate::print::pages::Ink;
 use crate::print::voices::{Voices, named};
 use crate::text::{Align, Weight, isolate};
-use crate::views::{LineKind, ReceiptLine, ReceiptView};
+use crate::views::{ReceiptLine, ReceiptView};
 
 use super::composer::Composer;
 use super::head::Mark;
@@ -65,7 +66,7 @@ fn lines(c: &Composer<'_>, view: &ReceiptView) -> Table {
 fn item(c: &Composer<'_>, line: &ReceiptLine) -> Vec<Block> {
     let name = |tr: &Tr| match (named(tr, &line.label), line.kind) {
         (blank, kind) if blank.trim().is_empty() => words::line_kind(tr, kind),
-        (label, LineKind::Fee) => label,
+        (label, FeeLineKind::Fee) => label,
         (label, kind) => format!("{} · {}", isolate(&label), words::line_kind(tr, kind)),
     };
     let style = |text: Text, i: usize| if i == 0 { Text { size: c.sizes.body, ..text } } else { text };

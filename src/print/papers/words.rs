@@ -1,26 +1,26 @@
 //! What the clerk calls the things on paper: the names of kinds and states.
 
 use crate::domain::case::DocumentState;
+use crate::domain::fee::FeeLineKind;
+use crate::domain::payment_rules::PaymentMethod;
 use crate::i18n::Tr;
-use crate::views::{LineKind, PaidBy, Wanted};
+use crate::views::Wanted;
 
-pub fn line_kind(tr: &Tr, kind: LineKind) -> String {
+pub fn line_kind(tr: &Tr, kind: FeeLineKind) -> String {
     match kind {
-        LineKind::Fee => tr.fee_kind_fee(),
-        LineKind::StampDuty => tr.fee_kind_stamp_duty(),
-        LineKind::Surcharge => tr.fee_kind_surcharge(),
-        LineKind::Deposit => tr.fee_kind_deposit(),
-        LineKind::Other => tr.fee_kind_other(),
+        FeeLineKind::Fee => tr.fee_kind_fee(),
+        FeeLineKind::StampDuty => tr.fee_kind_stamp_duty(),
+        FeeLineKind::Surcharge => tr.fee_kind_surcharge(),
+        FeeLineKind::Deposit => tr.fee_kind_deposit(),
     }
 }
 
-pub fn paid_by(tr: &Tr, method: PaidBy) -> String {
+pub fn paid_by(tr: &Tr, method: PaymentMethod) -> String {
     match method {
-        PaidBy::Cash => tr.method_cash(),
-        PaidBy::Card => tr.method_card(),
-        PaidBy::BankTransfer => tr.method_transfer(),
-        PaidBy::Stamps => tr.method_stamps(),
-        PaidBy::Wallet => tr.method_wallet(),
+        PaymentMethod::Cash => tr.method_cash(),
+        PaymentMethod::Card => tr.method_card(),
+        PaymentMethod::BankTransfer => tr.method_transfer(),
+        PaymentMethod::OtherElectronic => tr.method_other_electronic(),
     }
 }
 

@@ -1,1 +1,1 @@
-select uid, state, no, stage, identity_number, name_key from service_case order by id
+select state, no, stage, identity_number, name_key from service_case where uid = ?1

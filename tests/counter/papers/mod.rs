@@ -29,10 +29,13 @@ fn check(
         for size in PaperSize::ALL {
             let name = format!("{paper}-{language}-{size:?}").to_lowercase();
             let codes = codes(number, size);
-            print_it(&name, &make(&voices, size))
-                .opens()
-                .says(&phrases(language))
-                .scans(&codes.iter().map(String::as_str).collect::<Vec<_>>());
+            let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+            let printed = print_it(&name, &make(&voices, size));
+            printed.opens().says(&phrases(language)).preview_scans(&codes);
+            // The codes are the same in every language, and pictures of a PDF take long to make.
+            if language == "both" {
+                printed.scans(&codes);
+            }
         }
     }
 }
@@ -92,7 +95,7 @@ fn a_ticket_reads_and_scans() {
         for size in PaperSize::ALL {
             let name = format!("ticket-{language}-{size:?}").to_lowercase();
             let document = print::ticket(&ticket(false), &voices, size);
-            print_it(&name, &document).opens().says(&["A014"]).scans(&["QR-Code:A014"]);
+            print_it(&name, &document).opens().says(&["A014"]).preview_scans(&["QR-Code:A014"]);
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use shubbak::print::{self, Document, Grey, Meta, Mono, PaperSize};
-use shubbak::text::{Engine, Raster};
+use shubbak::print::{self, Brush, Document, Grey, Meta, Mono, PaperSize};
+use shubbak::text::Engine;
 
 use super::scene::at;
 
@@ -42,7 +42,7 @@ pub fn print_it(name: &str, document: &Document) -> Printed {
     let meta = Meta { title: name.into(), author: "Zagazig".into(), at: at() };
     let file = folder().join(format!("{name}.pdf"));
     std::fs::write(&file, print::pdf(&pages, &meta).unwrap()).unwrap();
-    for (i, grey) in print::raster(&pages, 8.0, &mut Raster::new(engine.fonts())).iter().enumerate() {
+    for (i, grey) in print::raster(&pages, 8.0, &mut Brush::new(engine.fonts())).iter().enumerate() {
         let picture = folder().join(format!("{name}-{}.png", i + 1));
         let shown = match document.size {
             PaperSize::Roll80 => as_printed(&print::to_mono(grey, 576)),
@@ -85,13 +85,18 @@ impl Printed {
         self
     }
 
-    /// The codes on a picture of the PDF, and on our own raster: each paper has them on one of its pages.
+    /// The codes on a picture of the PDF, at the dots of a thermal head and of an office printer.
     pub fn scans(&self, codes: &[&str]) -> &Self {
         for dpi in ["203", "300"] {
             let stem = folder().join(format!("scan-{dpi}-{}", self.name));
             said("pdftoppm", &["-r", dpi, "-gray", "-png", &self.pdf, stem.to_str().unwrap()]);
             self.read(&format!("scan-{dpi}-{}-", self.name), codes);
         }
+        self
+    }
+
+    /// The codes on our own picture: each paper has them on one of its pages.
+    pub fn preview_scans(&self, codes: &[&str]) -> &Self {
         self.read(&format!("{}-", self.name), codes);
         self
     }

@@ -2,6 +2,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use shubbak::domain::case::DocumentState;
+use shubbak::domain::fee::FeeLineKind;
+use shubbak::domain::payment_rules::PaymentMethod;
 use shubbak::domain::{Bilingual, Currency, Money};
 use shubbak::i18n::{Digits, Language};
 use shubbak::print::Voices;
@@ -62,12 +64,12 @@ pub fn receipt(copy: u32, practice: bool) -> ReceiptView {
         masked_id: "••••••••••0551".into(),
         service: both("ترخيص أعمال (تعلية)", "Building licence: additional storey"),
         lines: vec![
-            line(LineKind::Fee, "رسم معاينة", "Inspection fee", 100_000, false),
-            line(LineKind::StampDuty, "رسم النظر", "Examination", 15_075, true),
-            line(LineKind::Surcharge, "", "", 10_000, true),
+            line(FeeLineKind::Fee, "رسم معاينة", "Inspection fee", 100_000, false),
+            line(FeeLineKind::StampDuty, "رسم النظر", "Examination", 15_075, true),
+            line(FeeLineKind::Surcharge, "", "", 10_000, true),
         ],
         total: pounds(125_075),
-        paid_by: PaidBy::Card,
+        paid_by: PaymentMethod::Card,
         reference: Some("POS 4471-0092".into()),
         officer: "هدى محمود".into(),
         at: at(),
