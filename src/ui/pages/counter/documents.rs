@@ -32,6 +32,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory
         Text::new(&tr.documents_none()).muted().show(ui);
         return;
     }
+    mark_all(ui, service.documents.len() as u16, draft, walk);
     memory.papers.clear();
     for (no, document) in (1..).zip(&service.documents) {
         let top = ui.cursor().top();
@@ -42,12 +43,17 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory
             drop_place(ui, rect);
         }
     }
-    let unmarked = (1..).take(service.documents.len()).any(|no| draft.paper_state(no).is_none());
-    if unmarked && Button::quiet(&tr.documents_mark_all()).icon(Icon::Check).small().show(ui).clicked() {
-        for no in (1..).take(service.documents.len()) {
+}
+
+/// Most people bring everything: one press marks what was not looked at yet, and exceptions are marked after it.
+fn mark_all(ui: &mut Ui, count: u16, draft: &mut Draft, walk: &mut Walk<'_>) {
+    let unmarked = (1..=count).any(|no| draft.paper_state(no).is_none());
+    let words = walk.tr.documents_mark_all();
+    if unmarked && Button::quiet(&words).icon(Icon::Check).small().show(ui).clicked() {
+        for no in 1..=count {
             draft.paper(no).state.get_or_insert(DocumentState::OriginalSeenCopyKept);
         }
-        walk.leave = Some(Spot::Paper(service.documents.len() as u16));
+        walk.leave = Some(Spot::Paper(count));
     }
 }
 

@@ -28,7 +28,7 @@ use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, space};
 use crate::ui::widgets::{
-    Answer, Button, Card, Dialog, Part as Share, Section, SectionState, ends, scroll, side_by_side,
+    Answer, Button, Card, Dialog, Part as Share, Section, SectionState, column, ends, scroll, side_by_side,
 };
 use crate::views::{DaySummary, KnownPerson, Registered};
 
@@ -195,11 +195,15 @@ fn clearing(ui: &Ui, tr: &Tr, draft: &Draft, memory: &mut Memory, asks: &mut Vec
 
 /// A column with its own scroll bar, as high as there is room.
 fn card(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) {
-    Card::new().show(ui, |ui| {
+    Card::new().flush().show(ui, |ui| {
         let height = ui.available_height();
         ui.set_min_height(height);
         ui.set_max_height(height);
-        scroll(ui, salt, add);
+        // The margin scrolls along, so that the bar lies in it and not over what is read.
+        scroll(ui, salt, |ui| {
+            let margin = egui::Margin::same(space::L as i8);
+            egui::Frame::new().inner_margin(margin).show(ui, |ui| column(ui, add));
+        });
     });
 }
 

@@ -285,6 +285,8 @@ fn field_lack(read: &FieldRead<'_>, papers_there: bool) -> Option<Lack> {
     let label = read.field.label.clone();
     match &read.check {
         Some(Ok(_)) => None,
+        // It is mended where the person's data stand, and told there.
+        Some(Err(_)) if read.told.is_some() => None,
         Some(Err(fault)) => Some(Lack { spot, why: Why::Field { label, fault: fault.clone() }, holds: Holds::Everything }),
         None if !read.field.required => None,
         None => {
@@ -300,7 +302,7 @@ fn read_fields<'a>(service: &'a Service, draft: &Draft, book: &Rulebook, today: 
         let told = told_by(&draft.applicant, field).filter(|_| typed.trim().is_empty());
         let text = told.as_deref().unwrap_or(typed);
         let check = (!text.trim().is_empty()).then(|| field.check(text, book.country, today));
-        FieldRead { field, told: told.filter(|_| matches!(check, Some(Ok(_)))), check }
+        FieldRead { field, told, check }
     };
     service.fields.iter().map(read).collect()
 }

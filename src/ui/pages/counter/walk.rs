@@ -142,6 +142,8 @@ pub fn why_at_a_distance(lack: &Lack, tr: &Tr) -> String {
         Why::Field { label, fault } if label.is_complete() => {
             format!("{}: {}", tr.pick(label).to_owned(), error::field(fault, tr))
         }
+        Why::Identity(error) => format!("{}: {}", tr.person_number(), words::identity_error(error, tr)),
+        Why::Phone(error) => format!("{}: {}", tr.person_phone(), words::phone_error(error, tr)),
         other => why(other, &lack.spot, tr),
     }
 }
