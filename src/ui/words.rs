@@ -11,7 +11,7 @@ use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::{Calendar, IdentityError, Phone, PhoneError};
 use crate::i18n::Tr;
 use crate::text::isolate;
-use crate::views::TrailEntry;
+use crate::views::{TrailDetail, TrailEntry};
 
 pub fn identity_kind(kind: IdentityKind, tr: &Tr) -> String {
     match kind {
@@ -158,4 +158,19 @@ pub fn trail(entry: &TrailEntry, tr: &Tr) -> String {
 pub fn fault(fault: &Fault, tr: &Tr) -> String {
     let wording = crate::error::words(fault, tr);
     format!("{} {}", wording.what, wording.next)
+}
+
+/// What an action speaks of: a number, an amount, a day.
+pub fn trail_detail(detail: &TrailDetail, tr: &Tr) -> String {
+    match detail {
+        TrailDetail::Number(no) => isolate(no),
+        TrailDetail::Paid { receipt, total } => format!("{} · {}", isolate(receipt.as_str()), tr.money(*total)),
+        TrailDetail::Due(date) => tr.trail_due(tr.date_long(*date)),
+        TrailDetail::Printed { paper, no, copy } => {
+            let kinds = [PaperKind::Receipt, PaperKind::Acknowledgement, PaperKind::Ticket, PaperKind::Missing];
+            let named = kinds.into_iter().find(|kind| kind.code() == paper).map_or_else(|| paper.clone(), |kind| self::paper(kind, tr));
+            tr.trail_printed(named, isolate(no), i64::from(*copy))
+        }
+        TrailDetail::Documents(count) => tr.trail_documents(*count),
+    }
 }

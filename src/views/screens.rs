@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::{Case, Stage};
+use crate::domain::Money;
 use crate::domain::mark::{OfficerId, StationId, Uid};
 use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
 use crate::domain::party::Party;
@@ -37,8 +38,21 @@ pub struct TrailEntry {
     /// The action's kind, `case_opened`; one of a later version is shown as it is.
     pub kind: String,
     pub reason: Option<String>,
-    /// The receipt, ticket or amount it speaks of, for people.
-    pub detail: Option<String>,
+    pub detail: Option<TrailDetail>,
+}
+
+/// What an action speaks of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TrailDetail {
+    /// A case or a ticket.
+    Number(String),
+    Paid { receipt: ReceiptNo, total: Money },
+    Due(NaiveDate),
+    /// A paper came out; 1 is the first print.
+    Printed { paper: String, no: String, copy: u32 },
+    /// Papers were recorded, so many.
+    Documents(usize),
 }
 
 /// A case with everything that was done about it.

@@ -86,3 +86,16 @@ trail-register-created = أُنشئ السجل
 trail-other = { $kind }
 trail-by = { $when } · { $officer } · { $station }
 trail-reason = السبب: { $reason }
+
+trail-due = موعد الرد { $date }
+trail-printed = { $paper } { $no }، { $copy ->
+    [1] الطبعة الأولى
+   *[other] نسخة { $copy }
+}
+trail-documents = { $count ->
+    [one] مستند واحد
+    [two] مستندان
+    [few] { $count } مستندات
+    [many] { $count } مستندًا
+   *[other] { $count } مستند
+}

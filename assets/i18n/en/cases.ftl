@@ -74,3 +74,13 @@ trail-register-created = Register created
 trail-other = { $kind }
 trail-by = { $when } · { $officer } · { $station }
 trail-reason = Reason: { $reason }
+
+trail-due = Answer due by { $date }
+trail-printed = { $paper } { $no }, { $copy ->
+    [1] first print
+   *[other] copy { $copy }
+}
+trail-documents = { $count ->
+    [one] 1 document
+   *[other] { $count } documents
+}

@@ -11,7 +11,7 @@ use crate::domain::mark::{OfficerId, Uid};
 use crate::domain::numbers::{CaseNo, ReceiptNo};
 use crate::domain::search_key::name_key;
 use crate::register::{Register, RegisterFault, Result};
-use crate::views::{CaseDetail, CaseRow, DaySummary, KnownPerson, TrailEntry};
+use crate::views::{CaseDetail, CaseRow, DaySummary, KnownPerson, TrailDetail, TrailEntry};
 
 impl Register {
     /// Cases that `query` speaks of, newest first: an empty query gives the newest of all.
@@ -112,11 +112,12 @@ impl Register {
 
     fn trail_entry(&self, action: Action) -> Result<TrailEntry> {
         let detail = match Deed::read(&action)? {
-            Some(Deed::CaseOpened { no, .. }) => Some(no.to_string()),
-            Some(Deed::FeePaid { receipt, total, .. }) => Some(format!("{receipt} · {total} {}", total.currency())),
-            Some(Deed::TicketIssued { no, .. }) => Some(no.to_string()),
-            Some(Deed::ClockStarted { due, .. }) => due.map(|due| due.to_string()),
-            Some(Deed::PaperPrinted { no, copy, .. }) => Some(format!("{no} · {copy}")),
+            Some(Deed::CaseOpened { no, .. }) => Some(TrailDetail::Number(no.into())),
+            Some(Deed::FeePaid { receipt, total, .. }) => Some(TrailDetail::Paid { receipt, total }),
+            Some(Deed::TicketIssued { no, .. }) => Some(TrailDetail::Number(no.into())),
+            Some(Deed::ClockStarted { due, .. }) => due.map(TrailDetail::Due),
+            Some(Deed::PaperPrinted { paper, no, copy }) => Some(TrailDetail::Printed { paper, no, copy }),
+            Some(Deed::DocumentsRecorded { documents }) => Some(TrailDetail::Documents(documents.len())),
             _ => None,
         };
         Ok(TrailEntry {
@@ -181,13 +182,14 @@ impl Register {
         let (start, end) = self.env.day_bounds(self.env.today());
         let mut query = self.conn.prepare_cached(include_str!("day_summary.sql"))?;
         let sent = self.last_batch_head()?;
-        Ok(query.query_row((start, end), |row| {
+        let station = self.station.as_str();
+        Ok(query.query_row((start, end, station, sent as i64), |row| {
             Ok(DaySummary {
                 opened: row.get(0)?,
                 incomplete: row.get(1)?,
                 taken_minor: row.get(2)?,
                 receipts: row.get(3)?,
-                waiting_to_leave: self.head.seq.saturating_sub(sent),
+                waiting_to_leave: row.get::<_, i64>(4)? as u64,
             })
         })?)
     }

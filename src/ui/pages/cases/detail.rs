@@ -233,7 +233,7 @@ fn trail(ui: &mut Ui, entries: &[TrailEntry], tr: &Tr) {
         .map(|entry| {
             let when = format!("{} {}", tr.date(entry.at.date()), tr.time(entry.at.time()));
             let by = tr.trail_by(when, &entry.officer_name, isolate(&entry.station.to_string()));
-            let detail = entry.detail.as_ref().map(|detail| isolate(detail));
+            let detail = entry.detail.as_ref().map(|detail| words::trail_detail(detail, tr));
             let reason = entry.reason.as_ref().map(|reason| tr.trail_reason(reason));
             let note = [detail, reason].into_iter().flatten().collect::<Vec<_>>().join("\n");
             (words::trail(entry, tr), by, note)
