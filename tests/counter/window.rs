@@ -14,7 +14,7 @@ use chrono::NaiveDateTime;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use shubbak::app::{Front, Surroundings, open_centre};
+use shubbak::app::{Front, Opened, Surroundings, open_centre};
 use shubbak::cli::WhichCentre;
 use shubbak::domain::Country;
 use shubbak::env::Fixed;
@@ -49,6 +49,20 @@ impl Counter {
         let which = WhichCentre::Practice { country, folder: Some(folder.to_owned()) };
         let env = Fixed { ms: NOW_MS, offset_secs: 7_200 }.env();
         let opened = open_centre(&which, &Surroundings { data: folder.to_owned() }, env).unwrap();
+        Self::before(opened, language, size, scale)
+    }
+
+    /// A window on a centre that had a busy year.
+    pub fn busy(folder: &Path, cases: u32, language: Language, size: [f32; 2]) -> Self {
+        let which = WhichCentre::Practice { country: Country::Egypt, folder: Some(folder.to_owned()) };
+        let env = Fixed { ms: NOW_MS, offset_secs: 7_200 }.env();
+        let mut opened = open_centre(&which, &Surroundings { data: folder.to_owned() }, env).unwrap();
+        opened.desk.fill(cases, 7, |_| {}).unwrap();
+        Self::before(opened, language, size, 1.0)
+    }
+
+    fn before(opened: Opened, language: Language, size: [f32; 2], scale: f32) -> Self {
+        let folder = opened.folder.clone();
         let tr = Tr::new(language, opened.centre.digits);
         let (centre, book) = (opened.desk.centre().clone(), opened.desk.rulebook());
         let front = Front::start(opened.desk, Arc::new(|| {})).unwrap();

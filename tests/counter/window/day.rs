@@ -291,3 +291,36 @@ fn a_quiet_window_asks_for_no_frames_before_the_minute_turns() {
     let delay = counter.harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
     assert!(delay >= std::time::Duration::from_secs(30), "{delay:?}");
 }
+
+#[test]
+fn many_cases_are_found_and_walked_through_by_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut counter = Counter::busy(folder.path(), 400, Language::Arabic, LAPTOP);
+    let tr = counter.tr;
+    counter.sign_in("huda", "2580");
+    counter.press(Key::F3);
+    counter.types("احمد");
+    counter.press(Key::Enter);
+    counter.must_see("C-ZAQ-03-26-000");
+    counter.press(Key::ArrowDown);
+    counter.must_see(&tr.case_trail());
+    counter.press(Key::ArrowDown);
+    counter.must_see(&tr.trail_case_opened());
+    counter.press(Key::Escape);
+    assert!(!counter.sees(&tr.case_trail()), "back to the whole list");
+}
+
+#[test]
+fn a_full_sheet_is_drawn_in_the_blink_of_an_eye() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut counter = Counter::open(folder.path(), Language::Arabic, LAPTOP);
+    counter.sign_in("huda", "2580");
+    serve_one_citizen(&mut counter);
+    let begun = std::time::Instant::now();
+    for _ in 0..100 {
+        counter.harness.step();
+    }
+    let frame = begun.elapsed() / 100;
+    // The test program is not optimised as the release is, and shares its machine.
+    assert!(frame < std::time::Duration::from_millis(12), "{frame:?} a frame");
+}

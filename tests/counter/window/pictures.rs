@@ -139,6 +139,17 @@ fn states(album: &Album, language: Language) {
     album.take(&mut counter, "27-batch");
 
     let folder = tempfile::tempdir().unwrap();
+    let mut counter = Counter::busy(folder.path(), 300, language, SIZES[0].1);
+    counter.sign_in("huda", "2580");
+    counter.press(Key::F3);
+    counter.types("احمد");
+    counter.press(Key::Enter);
+    album.take(&mut counter, "28-many-cases");
+    counter.press(Key::ArrowDown);
+    counter.press(Key::ArrowDown);
+    album.take(&mut counter, "29-one-of-many");
+
+    let folder = tempfile::tempdir().unwrap();
     let mut counter = Counter::scaled(shubbak::domain::Country::Kuwait, folder.path(), language, SIZES[0].1, 1.5);
     counter.sign_in("huda", "2580");
     counter.types("282040701483");

@@ -178,7 +178,7 @@ fn papers(ui: &mut Ui, case: &Case, tr: &Tr) {
                 let width = ui.available_width() - 130.0;
                 column(ui, |ui| {
                     ui.set_width(width);
-                    Text::new(&tr.pick(&document.title).to_owned()).kind(Kind::Table).width(width).show(ui);
+                    Text::new(tr.pick(&document.title)).kind(Kind::Table).width(width).show(ui);
                     if !document.files.is_empty() {
                         Text::new(&tr.case_files(document.files.len())).kind(Kind::Small).muted().show(ui);
                     }

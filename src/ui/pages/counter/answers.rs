@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, draft: &mut Draft, walk: &mut Walk<'_>) {
 }
 
 /// Two to a line, but what needs room stands alone.
-fn lines<'a, 'b>(fields: &'b [&'a FieldRead<'a>]) -> Vec<Vec<&'a FieldRead<'a>>> {
+fn lines<'a>(fields: &[&'a FieldRead<'a>]) -> Vec<Vec<&'a FieldRead<'a>>> {
     let mut lines: Vec<Vec<&FieldRead<'_>>> = vec![];
     for field in fields {
         match lines.last_mut() {

@@ -15,7 +15,7 @@ use crate::domain::payment_rules::PaymentMethod;
 use crate::views::KnownPerson;
 
 /// The sheet of one citizen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Draft {
     /// Id under which it will be committed. Doing it again after a power cut gives the first answer.
@@ -61,7 +61,7 @@ pub struct PartyDraft {
     pub doubt: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AgentDraft {
     pub party: PartyDraft,
@@ -179,26 +179,6 @@ impl Draft {
     }
 }
 
-impl Default for Draft {
-    fn default() -> Self {
-        Self {
-            command: String::new(),
-            completes: None,
-            applicant: PartyDraft::default(),
-            agent: None,
-            service: None,
-            service_query: String::new(),
-            papers: BTreeMap::new(),
-            answers: BTreeMap::new(),
-            fee: FeeForm::default(),
-            pay: None,
-            reference: String::new(),
-            focus: None,
-            open: None,
-        }
-    }
-}
-
 impl Default for PartyDraft {
     fn default() -> Self {
         Self {
@@ -211,12 +191,6 @@ impl Default for PartyDraft {
             sex: None,
             doubt: String::new(),
         }
-    }
-}
-
-impl Default for AgentDraft {
-    fn default() -> Self {
-        Self { party: PartyDraft::default(), authority: String::new() }
     }
 }
 

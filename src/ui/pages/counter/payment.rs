@@ -38,7 +38,7 @@ fn rule(ui: &mut Ui, service: &Service, walk: &Walk<'_>) {
         match &walk.sheet.fee {
             FeeRead::Free { assumed: true } => Text::new(&tr.fee_assumed_free()).strong().show(ui),
             FeeRead::Free { assumed: false } => Text::new(&tr.fee_free()).strong().show(ui),
-            _ => Text::new(&tr.pick(&service.fee.rule).to_owned()).show(ui),
+            _ => Text::new(tr.pick(&service.fee.rule)).show(ui),
         };
         if service.verified.fee {
             tip(Chip::new(Tone::Done, &tr.fee_verified()).show(ui), "");

@@ -15,7 +15,7 @@ use crate::ui::words;
 
 const ROW: f32 = 54.0;
 /// Room below the list for the heads of the other sections, so that the whole sheet stays in sight.
-const BELOW: f32 = 3.0 * 46.0 + space::XXL;
+const BELOW: f32 = 3.0 * 46.0 + space::XXL + space::L;
 
 pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory, walk: &mut Walk<'_>) {
     match walk.sheet.service {
@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory
 
 fn chosen(ui: &mut Ui, service: &Service, draft: &mut Draft, walk: &mut Walk<'_>) {
     let tr = walk.tr;
-    Text::new(&tr.pick(&service.name).to_owned()).strong().show(ui);
+    Text::new(tr.pick(&service.name)).strong().show(ui);
     facts(ui, service, walk);
     if draft.completes.is_some() {
         return;
