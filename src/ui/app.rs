@@ -190,7 +190,9 @@ impl Window {
     pub fn ui(&mut self, ui: &mut Ui) {
         let direction = if self.tr.direction().is_rtl() { Direction::Rtl } else { Direction::Ltr };
         theme::apply(ui.ctx(), self.theme, direction);
-        let key = keys::pressed(ui.ctx());
+        // While a question is open, keys belong to it.
+        let asked = self.counter.memory.clearing || self.cases.draft.reason.is_some();
+        let key = keys::pressed(ui.ctx()).filter(|_| !asked);
         self.take_dropped(ui.ctx());
         let mut asks = self.bars(ui, key);
         let ground = look(ui.ctx()).palette.ground;
@@ -198,7 +200,8 @@ impl Window {
         egui::CentralPanel::default().frame(frame).show(ui, |ui| {
             super::widgets::column(ui, |ui| asks.extend(self.page_ui(ui, key)));
         });
-        if let Some(key) = key {
+        let back = (keys::back(ui.ctx()) && !asked).then_some(KeyDeed::Back);
+        if let Some(key) = key.or(back) {
             self.key(key);
         }
         for ask in asks {

@@ -88,6 +88,11 @@ pub fn pressed(ctx: &Context) -> Option<KeyDeed> {
     })
 }
 
+/// Whether Esc was pressed and nothing that was open has taken it: asked last, when all is drawn.
+pub fn back(ctx: &Context) -> bool {
+    ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+}
+
 /// The digit from 1 to 9 that was pressed by itself, in any layout; taken out of the input.
 pub fn digit(ctx: &Context) -> Option<usize> {
     const DIGITS: [Key; 9] =
@@ -107,7 +112,8 @@ pub fn digit(ctx: &Context) -> Option<usize> {
 fn deed_of(event: &Event) -> Option<KeyDeed> {
     let Event::Key { key, physical_key, pressed: true, repeat: false, modifiers } = event else { return None };
     let place = physical_key.unwrap_or(*key);
-    TABLE.iter().find(|s| s.key == place && same(s.modifiers, *modifiers)).map(|s| s.deed)
+    let of_the_window = |s: &&Shortcut| s.deed != KeyDeed::Back && s.key == place && same(s.modifiers, *modifiers);
+    TABLE.iter().find(of_the_window).map(|s| s.deed)
 }
 
 fn same(wanted: Modifiers, held: Modifiers) -> bool {

@@ -324,3 +324,38 @@ fn a_full_sheet_is_drawn_in_the_blink_of_an_eye() {
     // The test program is not optimised as the release is, and shares its machine.
     assert!(frame < std::time::Duration::from_millis(12), "{frame:?} a frame");
 }
+
+#[test]
+fn enter_marks_no_paper_that_nobody_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut counter = Counter::open(folder.path(), Language::English, LAPTOP);
+    let tr = counter.tr;
+    counter.sign_in("huda", "2580");
+    counter.types("29406191300551");
+    counter.press(Key::Enter);
+    counter.types("Mona Hassan");
+    counter.press(Key::Enter);
+    counter.press(Key::Enter);
+    counter.types("site validity");
+    counter.press(Key::Enter);
+    counter.press(Key::Enter);
+    counter.must_see(&tr.documents_progress(0, 4));
+    counter.press(Key::Num2);
+    counter.must_see(&tr.documents_progress(1, 4));
+}
+
+#[test]
+fn a_question_has_the_keys_to_itself_and_escape_keeps_what_was_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut counter = Counter::open(folder.path(), Language::Arabic, LAPTOP);
+    let tr = counter.tr;
+    counter.sign_in("huda", "2580");
+    serve_one_citizen(&mut counter);
+    counter.press(Key::F2);
+    counter.must_see(&tr.counter_clear_do());
+    counter.press(Key::F10);
+    assert!(!counter.sees(&tr.done_registered()), "the sheet behind the question was committed");
+    counter.press(Key::Escape);
+    assert!(!counter.sees(&tr.counter_clear_do()));
+    assert_eq!(counter.value(&tr.person_name()), "محمد أحمد السيد");
+}

@@ -23,7 +23,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &
     head(ui, view, detail, tr, asks);
     ui.add_space(space::XS);
     scroll(ui, "case", |ui| {
-        side_by_side(ui, &[Part::Share(1.35), Part::Share(1.0)], space::L, |ui, at| match at {
+        // The last part is empty: the scroll bar lies in it.
+        let parts = [Part::Share(1.35), Part::Share(1.0), Part::Fixed(0.0)];
+        side_by_side(ui, &parts, space::L, |ui, at| match at {
             0 => {
                 Card::new().show(ui, |ui| about(ui, view, detail, tr, draft));
                 ui.add_space(space::S);
@@ -31,7 +33,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &
                 ui.add_space(space::S);
                 Card::new().title(&tr.case_payments()).show(ui, |ui| payments(ui, &detail.case, tr));
             }
-            _ => drop(Card::new().title(&tr.case_trail()).show(ui, |ui| trail(ui, &detail.trail, tr))),
+            1 => drop(Card::new().title(&tr.case_trail()).show(ui, |ui| trail(ui, &detail.trail, tr))),
+            _ => {}
         });
     });
     if draft.reason.is_some() {

@@ -1,7 +1,7 @@
 //! The way of the keyboard over the sheet: which spot has it, which one is to get it, and where Enter
 //! was pressed. Widgets are drawn through it, so that every one of them takes part.
 
-use egui::{Id, Response, Ui};
+use egui::{Id, Key, Modifiers, Response, Ui};
 
 use super::sheet::{Lack, Sheet, Why};
 use super::spot::{Spot, Who};
@@ -59,8 +59,14 @@ impl Walk<'_> {
         choices: &[(T, &str)],
     ) -> bool {
         let before = *chosen;
+        let place = ui.scope_id().with(&spot);
+        let known: Vec<Id> = ui.data(|data| data.get_temp(place)).unwrap_or_default();
+        let here = ui.memory(|memory| memory.focused()).is_some_and(|id| known.contains(&id));
+        // Enter goes on; it must not choose what nobody looked at. The space bar and the digits choose.
+        let entered = here && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let response = ui.push_id(&spot, |ui| segments(ui, name, chosen, choices)).inner;
         let ids: Vec<Id> = (0..choices.len()).map(|index| response.id.with(index)).collect();
+        ui.data_mut(|data| data.insert_temp(place, ids.clone()));
         let on = chosen.and_then(|chosen| choices.iter().position(|(value, _)| *value == chosen)).unwrap_or(0);
         let focused = ui.memory(|memory| memory.focused()).filter(|id| ids.contains(id));
         self.meet(ui, &spot, &response, focused.unwrap_or(ids[on]));
@@ -68,7 +74,7 @@ impl Walk<'_> {
             if let Some(index) = self.digit(ui, choices.len()) {
                 *chosen = Some(choices[index].0);
                 self.leave = Some(spot);
-            } else if ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+            } else if entered {
                 self.leave = Some(spot);
             }
         }
