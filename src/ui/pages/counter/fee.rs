@@ -7,7 +7,7 @@ use super::draft::{Draft, Pay};
 use super::sheet::{Holds, Lack, Why};
 use super::spot::Spot;
 use crate::app::{FeeForm, Rulebook};
-use crate::domain::fee::{self, FeeAmount, FeeFacts, FeeFault, FeeLine, FeeQuote};
+use crate::domain::fee::{self, DepositAmount, FeeAmount, FeeFacts, FeeFault, FeeLine, FeeQuote};
 use crate::domain::money::{Currency, Money, MoneyError};
 use crate::domain::payment_rules::{PaymentMethod, PaymentVerdict};
 use crate::domain::quantity::{Quantity, QuantityError};
@@ -31,6 +31,8 @@ pub struct Asks {
     pub tier: bool,
     pub quantity: bool,
     pub assessed: bool,
+    /// An amount to hold beside the fee, where the rule leaves it open.
+    pub deposit: bool,
 }
 
 /// An amount, and what the way of paying makes of it.
@@ -51,6 +53,7 @@ pub struct Quoted {
 pub enum FeeLack {
     Quantity(Option<QuantityError>),
     Assessed(Option<MoneyError>),
+    Deposit(MoneyError),
     Rule(FeeFault),
     Method,
     Refused(Bilingual),
@@ -77,7 +80,9 @@ pub fn read_fee(service: Option<&Service>, draft: &Draft, book: &Rulebook, today
 }
 
 fn asks(amount: &FeeAmount, chosen: Option<usize>, service: &Service) -> Asks {
-    let none = Asks::default();
+    let beside = *amount != FeeAmount::DepositOnly;
+    let open = service.fee.deposit.as_ref().is_some_and(|deposit| deposit.amount == DepositAmount::Assessed);
+    let none = Asks { deposit: beside && open, ..Asks::default() };
     match amount {
         FeeAmount::None | FeeAmount::AssumedNone | FeeAmount::Fixed { .. } => none,
         FeeAmount::PerUnit { .. } => Asks { quantity: true, ..none },
@@ -100,11 +105,12 @@ fn facts(form: &FeeForm, currency: Currency) -> Result<FeeFacts, FeeLack> {
     let typed = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let quantity = typed(&form.quantity).map(|text| Quantity::parse(&text)).transpose();
     let assessed = typed(&form.assessed).map(|text| Money::parse(&text, currency)).transpose();
+    let deposit = typed(&form.deposit).map(|text| Money::parse(&text, currency)).transpose();
     Ok(FeeFacts {
         quantity: quantity.map_err(|error| FeeLack::Quantity(Some(error)))?,
         tier: form.tier.map(|no| no.wrapping_sub(1)),
         assessed: assessed.map_err(|error| FeeLack::Assessed(Some(error)))?,
-        ..FeeFacts::default()
+        deposit: deposit.map_err(FeeLack::Deposit)?,
     })
 }
 
@@ -167,6 +173,9 @@ impl FeeRead {
         if asks.assessed {
             spots.push(Spot::Assessed);
         }
+        if asks.deposit {
+            spots.push(Spot::Deposit);
+        }
         if self.is_due() {
             spots.push(Spot::Method);
         }
@@ -186,6 +195,7 @@ fn spot_of(lack: &FeeLack) -> Spot {
     match lack {
         FeeLack::Quantity(_) | FeeLack::Rule(FeeFault::NeedsQuantity { .. }) => Spot::Quantity,
         FeeLack::Rule(FeeFault::NeedsTier { .. } | FeeFault::NoSuchTier { .. }) => Spot::Tier,
+        FeeLack::Deposit(_) => Spot::Deposit,
         FeeLack::Method | FeeLack::Refused(_) => Spot::Method,
         FeeLack::Reference => Spot::Reference,
         FeeLack::Assessed(_) | FeeLack::Rule(_) => Spot::Assessed,
@@ -203,7 +213,7 @@ impl FeeLack {
                 FeeFault::NeedsAssessment { .. } | FeeFault::NeedsTier { .. } | FeeFault::NeedsQuantity { .. }
             ),
             FeeLack::Method | FeeLack::Reference => true,
-            FeeLack::Refused(_) => false,
+            FeeLack::Refused(_) | FeeLack::Deposit(_) => false,
         }
     }
 }

@@ -54,20 +54,34 @@ fn facts(ui: &mut Ui, service: &Service, draft: &mut Draft, walk: &mut Walk<'_>)
     if let (true, FeeAmount::Tiered { tiers }) = (asks.tier, &service.fee.amount) {
         tier(ui, tiers, draft, walk);
     }
-    if !asks.quantity && !asks.assessed {
+    let wanted: Vec<Spot> = [
+        (asks.quantity, Spot::Quantity),
+        (asks.assessed, Spot::Assessed),
+        (asks.deposit, Spot::Deposit),
+    ]
+    .into_iter()
+    .filter_map(|(asked, spot)| asked.then_some(spot))
+    .collect();
+    if wanted.is_empty() {
         return;
     }
-    side_by_side(ui, &[Part::Share(1.0), Part::Share(1.0)], space::L, |ui, at| match at {
-        0 if asks.quantity => {
+    side_by_side(ui, &[Part::Share(1.0), Part::Share(1.0)], space::L, |ui, at| match wanted.get(at) {
+        Some(Spot::Quantity) => {
             let unit = unit(&service.fee.amount, draft.fee.tier, walk.tr);
             let label = unit.map_or_else(|| walk.tr.fee_quantity(), |unit| walk.tr.fee_quantity_of(unit));
             let field = Field::new(&mut draft.fee.quantity, "quantity").filter(amount).max(16);
             walk.field(ui, Spot::Quantity, &label, field, 0, Under::default());
         }
-        0 => {
+        Some(Spot::Assessed) => {
             let help = bounds(&service.fee.amount, walk.tr);
             let field = Field::new(&mut draft.fee.assessed, "assessed").filter(amount).max(16);
             walk.field(ui, Spot::Assessed, &walk.tr.fee_assessed(), field, 0, Under { help: &help, ..Under::default() });
+        }
+        Some(Spot::Deposit) => {
+            let (help, optional) = (walk.tr.fee_assessed_help(), walk.tr.window_optional());
+            let field = Field::new(&mut draft.fee.deposit, "deposit").filter(amount).max(16);
+            let under = Under { help: &help, aside: &optional, ..Under::default() };
+            walk.field(ui, Spot::Deposit, &walk.tr.fee_kind_deposit(), field, 0, under);
         }
         _ => {}
     });
@@ -177,7 +191,7 @@ pub fn lack(lack: &FeeLack, tr: &Tr) -> String {
         FeeLack::Quantity(None) | FeeLack::Rule(FeeFault::NeedsQuantity { .. }) => tr.lack_quantity(),
         FeeLack::Quantity(Some(error)) => error::quantity(error, tr),
         FeeLack::Assessed(None) | FeeLack::Rule(FeeFault::NeedsAssessment { .. }) => tr.lack_assessed(),
-        FeeLack::Assessed(Some(error)) => error::money(error, tr),
+        FeeLack::Assessed(Some(error)) | FeeLack::Deposit(error) => error::money(error, tr),
         FeeLack::Rule(FeeFault::NeedsTier { .. }) => tr.lack_tier(),
         FeeLack::Rule(fault) => words::fault(&fault.clone().into(), tr),
         FeeLack::Method => tr.lack_method(),

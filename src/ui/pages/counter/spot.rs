@@ -55,6 +55,7 @@ pub enum Spot {
     Quantity,
     Tier,
     Assessed,
+    Deposit,
     Method,
     Reference,
     /// The main button.
@@ -68,7 +69,9 @@ impl Spot {
             Spot::Service => Some(Part::Service),
             Spot::Paper(_) => Some(Part::Documents),
             Spot::Answer(_) => Some(Part::Answers),
-            Spot::Quantity | Spot::Tier | Spot::Assessed | Spot::Method | Spot::Reference => Some(Part::Fee),
+            Spot::Quantity | Spot::Tier | Spot::Assessed | Spot::Deposit | Spot::Method | Spot::Reference => {
+                Some(Part::Fee)
+            }
             Spot::Kind(_)
             | Spot::Number(_)
             | Spot::Doubt(_)

@@ -136,7 +136,7 @@ fn blank(spot: &Spot, tr: &Tr) -> String {
         Spot::Method => tr.lack_method(),
         Spot::Reference => tr.lack_reference(),
         // These are never left blank in vain: they are optional, or named by their own label.
-        Spot::Kind(_) | Spot::Phone(_) | Spot::Address(_) | Spot::Birth(_) | Spot::Sex(_) | Spot::Answer(_) | Spot::Go => {
+        Spot::Kind(_) | Spot::Phone(_) | Spot::Address(_) | Spot::Birth(_) | Spot::Sex(_) | Spot::Answer(_) | Spot::Deposit | Spot::Go => {
             String::new()
         }
     }
