@@ -37,7 +37,10 @@ pub enum Task {
     BatchExport(Option<PathBuf>),
     BatchInspect(PathBuf),
     /// Adds invented cases to a practice register.
-    Fill { cases: u32, seed: u64 },
+    Fill {
+        cases: u32,
+        seed: u64,
+    },
     Help,
     Version,
 }
@@ -74,7 +77,8 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
     while let Some(word) = parser.next().map_err(|error| error.to_string())? {
         match word {
             Long("practice") => {
-                let country = parser.optional_value().map(|value| value.string()).transpose().map_err(|e| e.to_string())?;
+                let country =
+                    parser.optional_value().map(|value| value.string()).transpose().map_err(|e| e.to_string())?;
                 practice = Some(country.map_or(Ok(Country::Egypt), |code| country_of(&code))?);
             }
             Long("data") => data = Some(path(&mut parser)?),

@@ -91,21 +91,25 @@ impl Centre {
     /// Reads the settings; relative paths in them are seen from `path`'s folder.
     pub fn load(path: &Path) -> Result<Centre, ConfigFault> {
         let file = path.display().to_string();
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| ConfigFault { file: file.clone(), line: 0, expected: error.to_string() })?;
+        let text = std::fs::read_to_string(path).map_err(|error| ConfigFault {
+            file: file.clone(),
+            line: 0,
+            expected: error.to_string(),
+        })?;
         let folder = path.parent().unwrap_or(Path::new("."));
         Self::parse(&text, folder).map_err(|(line, expected)| ConfigFault { file, line, expected })
     }
 
     fn parse(text: &str, folder: &Path) -> Result<Centre, (usize, String)> {
         let line_of = |at: usize| text.get(..at).map_or(0, |before| before.matches('\n').count()) + 1;
-        let raw: Raw = toml::from_str(text).map_err(|error| {
-            (error.span().map_or(0, |span| line_of(span.start)), error.message().to_owned())
-        })?;
+        let raw: Raw = toml::from_str(text)
+            .map_err(|error| (error.span().map_or(0, |span| line_of(span.start)), error.message().to_owned()))?;
         let station = raw.station.get_ref().parse();
-        let station = station.map_err(|error: crate::domain::mark::MarkError| (line_of(raw.station.span().start), error.to_string()))?;
+        let station = station
+            .map_err(|error: crate::domain::mark::MarkError| (line_of(raw.station.span().start), error.to_string()))?;
         let country = Country::from_code(raw.country.get_ref());
-        let country = country.ok_or_else(|| (line_of(raw.country.span().start), "country is EG, KW or BH".to_owned()))?;
+        let country =
+            country.ok_or_else(|| (line_of(raw.country.span().start), "country is EG, KW or BH".to_owned()))?;
         Ok(Centre {
             station,
             country,

@@ -48,10 +48,14 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         Fault::ReferenceMissing => Wording::new(tr.fault_reference(), tr.fault_reference_next()),
         Fault::NameTooShort => Wording::new(tr.fault_name(), tr.fault_name_next()),
         Fault::Blank { label } => Wording::new(tr.fault_blank(tr.pick(label)), tr.fault_blank_next()),
-        Fault::Field { label, fault } => Wording::new(tr.fault_field(tr.pick(label), field(fault, tr)), tr.fault_field_next()),
+        Fault::Field { label, fault } => {
+            Wording::new(tr.fault_field(tr.pick(label), field(fault, tr)), tr.fault_field_next())
+        }
         Fault::UnknownField(key) => Wording::new(tr.fault_unknown_field(key), tr.fault_unknown_field_next()),
         Fault::UnknownDocument(no) => Wording::new(tr.fault_document(i64::from(*no)), tr.fault_document_next()),
-        Fault::UnknownAttachment(name) => Wording::new(tr.fault_attachment_unknown(name), tr.fault_attachment_unknown_next()),
+        Fault::UnknownAttachment(name) => {
+            Wording::new(tr.fault_attachment_unknown(name), tr.fault_attachment_unknown_next())
+        }
         Fault::AttachmentKind { name } => Wording::new(tr.fault_attachment_kind(name), tr.fault_attachment_kind_next()),
         Fault::AttachmentSize { name, limit_mib } => {
             Wording::new(tr.fault_attachment_size(name, *limit_mib), tr.fault_attachment_size_next())

@@ -102,9 +102,9 @@ fn album(folder: &Path) -> Album {
         let [width, height] = image.size.map(|side| u32::try_from(side).unwrap_or_default());
         let bytes: Vec<u8> = image.pixels.iter().flat_map(|pixel| pixel.to_array()).collect();
         let file = folder.join(format!("{name}.png"));
-        let kept = std::fs::create_dir_all(&folder).map_err(image::ImageError::IoError).and_then(|()| {
-            image::save_buffer(&file, &bytes, width, height, image::ExtendedColorType::Rgba8)
-        });
+        let kept = std::fs::create_dir_all(&folder)
+            .map_err(image::ImageError::IoError)
+            .and_then(|()| image::save_buffer(&file, &bytes, width, height, image::ExtendedColorType::Rgba8));
         match kept {
             Ok(()) => println!("{}", file.display()),
             Err(error) => eprintln!("{}: {error}", file.display()),
@@ -114,10 +114,7 @@ fn album(folder: &Path) -> Album {
 
 fn outside() -> Outside {
     let (clock, mut marks) = (Env::system(), Env::system());
-    Outside {
-        now: Box::new(move || clock.local(clock.now_ms())),
-        mark: Box::new(move || marks.uid().to_string()),
-    }
+    Outside { now: Box::new(move || clock.local(clock.now_ms())), mark: Box::new(move || marks.uid().to_string()) }
 }
 
 fn voice(cli: &Cli, opened: &Opened) -> Tr {
@@ -170,9 +167,17 @@ fn inspect(cli: &Cli, file: &Path) -> bool {
     let folder = app::centre_folder(&cli.centre, &surroundings());
     let inspection = app::look_into_batch(file, Some(&folder));
     let report = inspection.report();
-    println!("{}, {} bytes, sha256 {}", report.file, report.bytes, report.sha256.map_or_else(String::new, |hash| hash.to_string()));
+    println!(
+        "{}, {} bytes, sha256 {}",
+        report.file,
+        report.bytes,
+        report.sha256.map_or_else(String::new, |hash| hash.to_string())
+    );
     if let Some(label) = &report.label {
-        println!("{}: {} actions, {} cases, {} attachments", label.name, label.rows.actions, label.rows.cases, label.rows.attachments);
+        println!(
+            "{}: {} actions, {} cases, {} attachments",
+            label.name, label.rows.actions, label.rows.cases, label.rows.attachments
+        );
         for slice in &label.slices {
             println!("series {} {} to {}", slice.station, slice.from, slice.to);
         }

@@ -21,7 +21,8 @@ fn media(data: &[u8]) -> Option<&'static str> {
 /// Reads the file at `path`, of at most `limit` bytes, and stores it.
 pub fn attach(register: &mut Register, path: &Path, limit: u64) -> Result<Attachment, Fault> {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let unreadable = |error: std::io::Error| Fault::AttachmentUnreadable { name: name.clone(), cause: error.to_string() };
+    let unreadable =
+        |error: std::io::Error| Fault::AttachmentUnreadable { name: name.clone(), cause: error.to_string() };
     let file = File::open(path).map_err(unreadable)?;
     if file.metadata().map_err(unreadable)?.is_dir() {
         return Err(Fault::AttachmentKind { name });

@@ -29,7 +29,8 @@ pub fn export(
     }
     let Some(outgoing) = register.outgoing()? else { return Ok(Outcome::NothingToSend {}) };
     let to = HeadquartersKeys::parse(&recipients.join("\n")).map_err(|fault| Fault::Batch(fault.to_string()))?;
-    fs::create_dir_all(folder).map_err(|error| Fault::File { path: folder.display().to_string(), cause: error.to_string() })?;
+    fs::create_dir_all(folder)
+        .map_err(|error| Fault::File { path: folder.display().to_string(), cause: error.to_string() })?;
     let draft = Batch::draft(draft_of(register, &outgoing));
     let mut rows = Rows { register, outgoing: &outgoing };
     let cancel = AtomicBool::new(false);
@@ -124,12 +125,7 @@ pub fn look_into(file: &Path, folder: Option<&Path>) -> Inspection {
         signers.enrol(station, key);
     }
     let cancel = AtomicBool::new(false);
-    let opening = Opening {
-        keys: keys.as_ref(),
-        signers: Some(&signers),
-        limits: Limits::default(),
-        recorded: None,
-    };
+    let opening = Opening { keys: keys.as_ref(), signers: Some(&signers), limits: Limits::default(), recorded: None };
     inspect(file, &opening, &mut Watch { progress: &mut |_| {}, cancel: &cancel })
 }
 

@@ -20,21 +20,42 @@ use crate::i18n::Language;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Command {
-    SignIn { officer: String, secret: String },
+    SignIn {
+        officer: String,
+        secret: String,
+    },
     SignOut {},
     /// Takes an application in; complete and paid, it starts the office's clock in the same commit.
     RegisterCase(Box<CaseForm>),
     /// Papers and answers that came later, and the fee when all are there.
     CompleteCase(Box<CompletionForm>),
     /// Stores a picture or a PDF; the answer is what a document's `files` take.
-    AttachFile { path: PathBuf },
+    AttachFile {
+        path: PathBuf,
+    },
     /// Makes a paper of a case as a PDF and counts the copy.
-    PrintPaper { case: String, paper: PaperKind, #[serde(default)] language: Option<PaperLanguage> },
+    PrintPaper {
+        case: String,
+        paper: PaperKind,
+        #[serde(default)]
+        language: Option<PaperLanguage>,
+    },
     /// Shows a masked identity number in full; it is a deed because somebody looked.
-    ShowIdentity { case: String, reason: String },
-    EnrolOfficer { officer: String, name: String, roles: Vec<Role>, secret: String },
+    ShowIdentity {
+        case: String,
+        reason: String,
+    },
+    EnrolOfficer {
+        officer: String,
+        name: String,
+        roles: Vec<Role>,
+        secret: String,
+    },
     /// Writes everything since the last batch as one sealed file.
-    ExportBatch { #[serde(default)] folder: Option<PathBuf> },
+    ExportBatch {
+        #[serde(default)]
+        folder: Option<PathBuf>,
+    },
 }
 
 /// An application as it was filled in.
@@ -211,13 +232,21 @@ pub enum Question {
         country: Option<Country>,
     },
     /// A service with its papers, form, fee rule and time limit.
-    Service { code: String },
+    Service {
+        code: String,
+    },
     /// By number, identity number, phone or part of the name.
-    FindCase { text: String },
+    FindCase {
+        text: String,
+    },
     /// A case as it stands, with its trail.
-    Case { case: String },
+    Case {
+        case: String,
+    },
     /// Whoever was here before with this identity number.
-    Person { number: String },
+    Person {
+        number: String,
+    },
     QuoteFee {
         service: String,
         #[serde(default)]
@@ -225,7 +254,12 @@ pub enum Question {
         #[serde(default)]
         method: Option<PaymentMethod>,
     },
-    DueDate { country: Country, start: NaiveDate, count: u16, kind: DayUnit },
+    DueDate {
+        country: Country,
+        start: NaiveDate,
+        count: u16,
+        kind: DayUnit,
+    },
     AmountInWords {
         amount: String,
         currency: Currency,

@@ -16,9 +16,15 @@ pub enum Fault {
     NotSignedIn,
     NotAllowed,
     /// `left`: tries before the name is locked.
-    WrongSecret { left: i64 },
-    Locked { minutes: i64 },
-    SecretTooShort { least: usize },
+    WrongSecret {
+        left: i64,
+    },
+    Locked {
+        minutes: i64,
+    },
+    SecretTooShort {
+        least: usize,
+    },
     UnknownService(String),
     Identity(IdentityError),
     Phone(PhoneError),
@@ -26,26 +32,49 @@ pub enum Fault {
     Quantity(QuantityError),
     Fee(FeeFault),
     /// The law on ways of paying refuses this one.
-    PaymentRefused { rule: Bilingual },
+    PaymentRefused {
+        rule: Bilingual,
+    },
     ReferenceMissing,
     NameTooShort,
-    Blank { label: Bilingual },
-    Field { label: Bilingual, fault: FieldError },
+    Blank {
+        label: Bilingual,
+    },
+    Field {
+        label: Bilingual,
+        fault: FieldError,
+    },
     UnknownField(String),
     UnknownDocument(u16),
     UnknownAttachment(String),
-    AttachmentKind { name: String },
-    AttachmentSize { name: String, limit_mib: i64 },
-    AttachmentUnreadable { name: String, cause: String },
+    AttachmentKind {
+        name: String,
+    },
+    AttachmentSize {
+        name: String,
+        limit_mib: i64,
+    },
+    AttachmentUnreadable {
+        name: String,
+        cause: String,
+    },
     NotPayable,
     NoSuchPaper,
     BadNumber(String),
     ReasonMissing,
-    BadLine { expected: String },
-    File { path: String, cause: String },
+    BadLine {
+        expected: String,
+    },
+    File {
+        path: String,
+        cause: String,
+    },
     Batch(String),
     Config(ConfigFault),
-    Catalogue { file: String, cause: String },
+    Catalogue {
+        file: String,
+        cause: String,
+    },
     Register(RegisterFault),
 }
 

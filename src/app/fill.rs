@@ -3,8 +3,8 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::desk::{Desk, queue_letter};
 use super::Fault;
+use super::desk::{Desk, queue_letter};
 use crate::domain::case::{CaseDocument, Complete, DocumentState};
 use crate::domain::fee::{FeeFacts, FeeLine, FeeLineKind, quote};
 use crate::domain::identity::{Identity, IdentityKind};
@@ -32,7 +32,8 @@ impl Desk {
         let mut done = 0;
         while done < cases {
             let count = TOGETHER.min(cases - done);
-            let batch: Vec<NewCase> = (0..count).filter_map(|at| self.invented(done + at, &people, &mut dice)).collect();
+            let batch: Vec<NewCase> =
+                (0..count).filter_map(|at| self.invented(done + at, &people, &mut dice)).collect();
             let by = By::program(format!("fill-{seed}-{done}-{count}"));
             self.register_many(&by, batch)?;
             done += count;
@@ -48,7 +49,8 @@ impl Desk {
         let applicant = invented_party(serial, people, dice, self.today())?;
         let complete = dice.below(10) > 0;
         let documents = invented_documents(service, complete);
-        let payment = Complete::check(&documents).ok().and_then(|proof| invented_payment(proof, service, &applicant, dice));
+        let payment =
+            Complete::check(&documents).ok().and_then(|proof| invented_payment(proof, service, &applicant, dice));
         let free = quote(service, &FeeFacts::default()).is_ok_and(|quote| quote.total.is_zero());
         let clock = (complete && (free || payment.is_some())).then(|| {
             let due = service.limit.map(|limit| deadline::due(&book.calendar, self.today(), limit.n, limit.kind));

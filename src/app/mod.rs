@@ -19,13 +19,13 @@ mod secret;
 pub mod selftest;
 mod worker;
 
+pub use batch::look_into as look_into_batch;
 pub use command::{
     AgentForm, CaseForm, Command, CompletionForm, DayUnit, DocumentForm, FeeForm, PaperKind, PaperLanguage, PartyForm,
     PaymentForm, Question,
 };
 pub use desk::{Desk, Rulebook};
 pub use fault::Fault;
-pub use batch::look_into as look_into_batch;
 pub use found::{Opened, Surroundings, folder as centre_folder, open_centre};
 pub use outcome::{
     Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, Outcome, ServiceLine, SkippedDay,

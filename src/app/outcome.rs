@@ -16,12 +16,21 @@ use crate::views::{BatchRow, CaseDetail, CaseRow, DaySummary, KnownPerson, Regis
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "did", rename_all = "snake_case")]
 pub enum Outcome {
-    SignedIn { officer: Officer },
+    SignedIn {
+        officer: Officer,
+    },
     SignedOut {},
     Registered(Registered),
     Attached(Attachment),
-    Printed { paper: String, no: String, copy: u32, file: PathBuf },
-    IdentityShown { number: String },
+    Printed {
+        paper: String,
+        no: String,
+        copy: u32,
+        file: PathBuf,
+    },
+    IdentityShown {
+        number: String,
+    },
     OfficerEnrolled {},
     BatchSealed(Box<BatchOut>),
     /// There was nothing to send.

@@ -6,8 +6,8 @@ use chrono::NaiveDateTime;
 use super::{CaseForm, PaperKind, PaperLanguage};
 use crate::config::Centre;
 use crate::domain::case::{Case, CaseDocument, OfficeClock, PaidFee};
-use crate::domain::fee::FeeLine;
 use crate::domain::catalogue::Actor;
+use crate::domain::fee::FeeLine;
 use crate::domain::{Bilingual, Catalogue, Service};
 use crate::i18n::{Digits, Language};
 use crate::print::{
@@ -15,8 +15,8 @@ use crate::print::{
 };
 use crate::text::Engine;
 use crate::views::{
-    AcknowledgementView, CentreView, DueView, FiledDocument, MissingDocument, MissingView, ReceiptLine,
-    ReceiptView, TicketView,
+    AcknowledgementView, CentreView, DueView, FiledDocument, MissingDocument, MissingView, ReceiptLine, ReceiptView,
+    TicketView,
 };
 
 /// A paper to be drawn while the case is still being filled in.
@@ -66,7 +66,13 @@ impl Painter {
     }
 
     /// The whole paper as a PDF.
-    pub fn pdf(&mut self, document: &Document, title: String, author: String, at: NaiveDateTime) -> Result<Vec<u8>, String> {
+    pub fn pdf(
+        &mut self,
+        document: &Document,
+        title: String,
+        author: String,
+        at: NaiveDateTime,
+    ) -> Result<Vec<u8>, String> {
         let pages = layout(document, &mut self.engine);
         pdf(&pages, &Meta { title, author, at }).map_err(|error| error.to_string())
     }
@@ -199,7 +205,8 @@ impl Setting<'_> {
     }
 
     fn missing(&self, case: &Case) -> MissingView {
-        let (lacking, present): (Vec<&CaseDocument>, _) = case.documents.iter().partition(|document| document.is_missing());
+        let (lacking, present): (Vec<&CaseDocument>, _) =
+            case.documents.iter().partition(|document| document.is_missing());
         MissingView {
             centre: self.head(),
             case_no: case.no.to_string(),

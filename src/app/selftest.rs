@@ -33,7 +33,11 @@ fn fonts() -> Result<String, String> {
     let mut engine = crate::text::Engine::new();
     let sample = "رقم الطلب C-ZAQ-03/2026 (١٢٣٫٥٠ ج.م) لا";
     let layout = engine.layout(&Paragraph::new(sample, 16.0, Direction::Rtl));
-    if layout.lacks_a_glyph() { Err("a letter is missing from the fonts".to_owned()) } else { Ok("all letters".to_owned()) }
+    if layout.lacks_a_glyph() {
+        Err("a letter is missing from the fonts".to_owned())
+    } else {
+        Ok("all letters".to_owned())
+    }
 }
 
 fn catalogues() -> Result<String, String> {

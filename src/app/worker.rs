@@ -20,7 +20,10 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 #[derive(Debug)]
 pub enum Request {
     /// Something to do, under its own command id.
-    Do { id: String, command: Box<Command> },
+    Do {
+        id: String,
+        command: Box<Command>,
+    },
     Ask(Box<Question>),
     /// Keeps what is being typed.
     SaveDraft(String),
@@ -28,7 +31,9 @@ pub enum Request {
     LoadDraft,
     ClearDraft,
     /// The papers of a registered case, as pictures.
-    Pictures { case: String },
+    Pictures {
+        case: String,
+    },
     /// The paper as it would print now; only the newest request is drawn.
     Preview(Box<Preview>),
     /// Folder where papers and batches are written.
@@ -50,11 +55,17 @@ pub enum Reply {
 /// Something for the window to take note of.
 #[derive(Debug)]
 pub enum Event {
-    Answered { request: RequestId, reply: Reply },
+    Answered {
+        request: RequestId,
+        reply: Reply,
+    },
     /// A barcode reader read this.
     Scanned(String),
     /// A device came or went.
-    Device { name: String, up: bool },
+    Device {
+        name: String,
+        up: bool,
+    },
 }
 
 /// The window's end of the desk.
@@ -75,7 +86,8 @@ impl Front {
         let (requests, inbox) = sync_channel::<(RequestId, Request)>(QUEUE);
         let (sender, events) = sync_channel(QUEUE);
         let outbox = sender.clone();
-        let thread = std::thread::Builder::new().name("desk".into()).spawn(move || serve(desk, &inbox, &outbox, &wake))?;
+        let thread =
+            std::thread::Builder::new().name("desk".into()).spawn(move || serve(desk, &inbox, &outbox, &wake))?;
         Ok(Front { requests: Some(requests), events: Some(events), sender, last: 0, thread: Some(thread) })
     }
 
@@ -117,7 +129,8 @@ fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSe
     while let Ok(first) = inbox.recv() {
         // All that waits is taken at once, so that an outdated preview is not drawn.
         let waiting: Vec<_> = std::iter::once(first).chain(inbox.try_iter()).collect();
-        let newest_preview = waiting.iter().rev().find(|(_, request)| matches!(request, Request::Preview(_))).map(|(id, _)| *id);
+        let newest_preview =
+            waiting.iter().rev().find(|(_, request)| matches!(request, Request::Preview(_))).map(|(id, _)| *id);
         for (id, request) in waiting {
             if matches!(request, Request::Preview(_)) && Some(id) != newest_preview {
                 continue;

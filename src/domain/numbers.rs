@@ -89,7 +89,12 @@ impl<S: Series> FromStr for Numbered<S> {
         let [letter, site, window, year, serial, check] = parts[..] else { return Err(refuse()) };
         let digits = |part: &str, least: usize| part.len() >= least && part.bytes().all(|b| b.is_ascii_digit());
         let station: StationId = format!("{site}-{window}").parse().map_err(|_| refuse())?;
-        if letter != S::LETTER.to_string() || year.len() != 2 || !digits(year, 2) || !digits(serial, 6) || check.len() != 1 {
+        if letter != S::LETTER.to_string()
+            || year.len() != 2
+            || !digits(year, 2)
+            || !digits(serial, 6)
+            || check.len() != 1
+        {
             return Err(refuse());
         }
         let serial: u32 = serial.parse().map_err(|_| refuse())?;

@@ -27,7 +27,12 @@ pub enum PaymentFault {
 
 impl Payment {
     /// The payment of `lines` for a complete file; the total is their sum.
-    pub fn of(_complete: Complete, payer: String, lines: Vec<FeeLine>, tender: Tender) -> Result<Payment, PaymentFault> {
+    pub fn of(
+        _complete: Complete,
+        payer: String,
+        lines: Vec<FeeLine>,
+        tender: Tender,
+    ) -> Result<Payment, PaymentFault> {
         let currency = lines.first().ok_or(PaymentFault::NothingOwed)?.amount.currency();
         let total = Money::sum(currency, lines.iter().map(|line| line.amount))?;
         if total.minor() <= 0 {

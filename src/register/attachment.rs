@@ -21,7 +21,9 @@ impl Register {
     pub fn store_attachment(&mut self, name: &str, media: &str, data: &[u8]) -> Result<Attachment> {
         let sha256 = hex::encode(Sha256::digest(data));
         self.conn
-            .prepare_cached("insert into att.attachment (sha256, media, data) values (?1, ?2, ?3) on conflict do nothing")?
+            .prepare_cached(
+                "insert into att.attachment (sha256, media, data) values (?1, ?2, ?3) on conflict do nothing",
+            )?
             .execute((&sha256, media, data))?;
         Ok(Attachment { sha256, media: media.to_owned(), bytes: data.len() as u64, name: name.to_owned() })
     }

@@ -94,7 +94,8 @@ impl Register {
     {
         let now = self.env.now_ms();
         self.transact(by, |entry| {
-            let sql = "insert into batch (number, file, sha256, tagmanifest, heads, at_ms) values (?1, ?2, ?3, ?4, ?5, ?6)";
+            let sql =
+                "insert into batch (number, file, sha256, tagmanifest, heads, at_ms) values (?1, ?2, ?3, ?4, ?5, ?6)";
             entry.tx.prepare_cached(sql)?.execute((
                 sealed.number as i64,
                 &sealed.file,
@@ -112,7 +113,8 @@ impl Register {
 
     /// Batches sealed here, newest first.
     pub fn batches(&self) -> Result<Vec<BatchRow>> {
-        let mut query = self.conn.prepare_cached("select number, file, sha256, at_ms from batch order by number desc limit 200")?;
+        let mut query =
+            self.conn.prepare_cached("select number, file, sha256, at_ms from batch order by number desc limit 200")?;
         let rows = query.query_map([], |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get::<_, i64>(3)?))
         })?;

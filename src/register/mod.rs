@@ -24,9 +24,9 @@ pub use batch::{Outgoing, SealedBatch};
 pub use case::{Completion, NewCase, StartClock};
 pub use catalogue::KnownCatalogue;
 pub use fault::RegisterFault;
-pub use print_job::PrintedCopy;
 pub use officer::{NewOfficer, StoredSecret};
-pub use open::{Founding, RegisterKey, Place};
+pub use open::{Founding, Place, RegisterKey};
+pub use print_job::PrintedCopy;
 pub use transact::{By, Changes, Done};
 pub use verify::{Finding, Verified};
 

@@ -30,7 +30,9 @@ impl Register {
             let Officer { id, name, roles } = new.officer;
             let inserted = entry
                 .tx
-                .prepare_cached("insert into officer (id, name, roles, secret) values (?1, ?2, ?3, ?4) on conflict do nothing")?
+                .prepare_cached(
+                    "insert into officer (id, name, roles, secret) values (?1, ?2, ?3, ?4) on conflict do nothing",
+                )?
                 .execute((id.as_str(), &name, serde_json::to_string(&roles)?, new.secret))?;
             if inserted == 0 {
                 return Err(RegisterFault::OfficerExists(id.to_string()));

@@ -65,8 +65,12 @@ impl Register {
         let value = deed(&mut entry)?;
         entry.write_cases()?;
         let (head, changes) = (entry.head, entry.changes);
-        tx.prepare_cached("insert into command (id, request, answer, at_ms) values (?1, ?2, ?3, ?4)")?
-            .execute((&by.command, request, serde_json::to_string(&value)?, now_ms))?;
+        tx.prepare_cached("insert into command (id, request, answer, at_ms) values (?1, ?2, ?3, ?4)")?.execute((
+            &by.command,
+            request,
+            serde_json::to_string(&value)?,
+            now_ms,
+        ))?;
         tx.commit()?;
         // Only what is on disk is the head; a failed commit leaves the old one.
         self.head = head;
@@ -158,7 +162,8 @@ impl Entry<'_> {
     }
 
     pub fn set_meta(&self, key: &str, value: &str) -> Result<()> {
-        let sql = "insert into meta (key, value) values (?1, ?2) on conflict (key) do update set value = excluded.value";
+        let sql =
+            "insert into meta (key, value) values (?1, ?2) on conflict (key) do update set value = excluded.value";
         self.tx.prepare_cached(sql)?.execute([key, value])?;
         Ok(())
     }

@@ -110,7 +110,8 @@ impl Register {
         if let Some((_, finished)) = folding {
             self.verify_case(finished, &mut given, found)?;
         }
-        let rows: u64 = self.conn.query_row("select count(*) from service_case", [], |row| row.get::<_, i64>(0))? as u64;
+        let rows: u64 =
+            self.conn.query_row("select count(*) from service_case", [], |row| row.get::<_, i64>(0))? as u64;
         if rows != found.cases {
             found.add("service_case", format!("{rows} rows, but the ledger opened {} cases", found.cases));
         }

@@ -25,15 +25,7 @@ struct Kept {
 
 /// Everything of a paragraph but its text, in a form that can be compared and hashed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Asked(
-    [u32; 3],
-    super::Weight,
-    super::Direction,
-    super::Align,
-    super::Overflow,
-    bool,
-    bool,
-);
+struct Asked([u32; 3], super::Weight, super::Direction, super::Align, super::Overflow, bool, bool);
 
 impl Asked {
     fn of(p: &Paragraph<'_>) -> Self {
@@ -52,11 +44,7 @@ impl Asked {
 
 impl Cache {
     pub(super) fn new() -> Self {
-        Self {
-            hasher: RandomState::new(),
-            kept: HashMap::new(),
-            now: 0,
-        }
+        Self { hasher: RandomState::new(), kept: HashMap::new(), now: 0 }
     }
 
     pub(super) fn get(&mut self, p: &Paragraph<'_>) -> Option<Arc<TextLayout>> {
@@ -79,15 +67,7 @@ impl Cache {
         }
         let asked = Asked::of(p);
         let key = self.key(asked, p.text);
-        self.kept.insert(
-            key,
-            Kept {
-                asked,
-                text: p.text.into(),
-                last: self.now,
-                layout,
-            },
-        );
+        self.kept.insert(key, Kept { asked, text: p.text.into(), last: self.now, layout });
     }
 
     pub(super) fn len(&self) -> usize {

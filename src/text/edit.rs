@@ -72,14 +72,7 @@ pub enum Deed<'a> {
 
 impl Deed<'_> {
     fn changes_text(self) -> bool {
-        matches!(
-            self,
-            Self::Insert(_)
-                | Self::Backspace
-                | Self::BackspaceWord
-                | Self::Delete
-                | Self::DeleteWord
-        )
+        matches!(self, Self::Insert(_) | Self::Backspace | Self::BackspaceWord | Self::Delete | Self::DeleteWord)
     }
 }
 
@@ -172,12 +165,7 @@ impl Editor {
 
     /// Says how the text is set. Costs nothing while nothing changes.
     pub fn shape(&mut self, size: f32, weight: Weight, direction: Direction, width: Option<f32>) {
-        let shape = Shape {
-            size,
-            weight,
-            direction,
-            width,
-        };
+        let shape = Shape { size, weight, direction, width };
         if self.shape == Some(shape) {
             return;
         }
@@ -187,9 +175,7 @@ impl Editor {
             styles.insert(property);
         }
         // A space typed at the end must push the caret on at once.
-        styles.insert(StyleProperty::WhiteSpaceCollapse(
-            WhiteSpaceCollapse::BreakSpaces,
-        ));
+        styles.insert(StyleProperty::WhiteSpaceCollapse(WhiteSpaceCollapse::BreakSpaces));
         self.inner.set_base_direction(base(direction));
         self.inner.set_alignment(alignment(Align::Start));
         self.inner.set_width(width);
@@ -198,10 +184,7 @@ impl Editor {
     /// What is selected, for the clipboard. A secret never leaves its field.
     #[must_use]
     pub fn selected(&self) -> Option<&str> {
-        self.secret
-            .is_none()
-            .then(|| self.inner.selected_text())
-            .flatten()
+        self.secret.is_none().then(|| self.inner.selected_text()).flatten()
     }
 
     /// The selected bytes of the shown text; empty at the caret.
@@ -237,8 +220,7 @@ impl Editor {
         }
         if let Some(state) = self.history.travel(back, &self.inner) {
             self.inner.set_text(&state.text);
-            self.driver(engine)
-                .select_byte_range(state.anchor, state.focus);
+            self.driver(engine).select_byte_range(state.anchor, state.focus);
         }
     }
 
@@ -255,11 +237,7 @@ impl Editor {
             Deed::Insert(text) => {
                 let dots = DOT.repeat(text.chars().count());
                 self.carry_out(engine, Deed::Insert(&dots));
-                replace_chars(
-                    &mut secret,
-                    chars(selected.start)..chars(selected.end),
-                    text,
-                );
+                replace_chars(&mut secret, chars(selected.start)..chars(selected.end), text);
             }
             deed => {
                 self.carry_out(engine, deed);
@@ -287,11 +265,7 @@ impl Editor {
             Deed::Delete => driver.delete(),
             Deed::DeleteWord => driver.delete_word(),
             Deed::Move { to, extend } => move_caret(&mut driver, to, extend),
-            Deed::Click {
-                x,
-                y,
-                extend: false,
-            } => driver.move_to_point(x, y),
+            Deed::Click { x, y, extend: false } => driver.move_to_point(x, y),
             Deed::Click { x, y, extend: true } => driver.shift_click_extension(x, y),
             Deed::DragTo { x, y } => driver.extend_selection_to_point(x, y),
             Deed::SelectWordAt { x, y } => driver.select_word_at_point(x, y),
@@ -324,12 +298,8 @@ impl Editor {
     pub fn geometry(&mut self, engine: &mut Engine, thickness: f32) -> Geometry {
         self.inner.refresh_layout(&mut engine.fcx, &mut engine.lcx);
         let mut selection = Vec::new();
-        self.inner
-            .selection_geometry_with(|area, _| selection.push(area.into()));
-        Geometry {
-            caret: self.inner.cursor_geometry(thickness).map(Area::from),
-            selection,
-        }
+        self.inner.selection_geometry_with(|area, _| selection.push(area.into()));
+        Geometry { caret: self.inner.cursor_geometry(thickness).map(Area::from), selection }
     }
 }
 
@@ -366,11 +336,6 @@ fn replace_chars(text: &mut String, range: std::ops::Range<usize>, with: &str) {
 
 impl From<BoundingBox> for Area {
     fn from(b: BoundingBox) -> Self {
-        Self {
-            left: b.x0 as f32,
-            top: b.y0 as f32,
-            right: b.x1 as f32,
-            bottom: b.y1 as f32,
-        }
+        Self { left: b.x0 as f32, top: b.y0 as f32, right: b.x1 as f32, bottom: b.y1 as f32 }
     }
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use parley::{
-    Alignment, AlignmentOptions, BaseDirection, FontContext, FontFamily, Layout, LayoutContext,
-    LineHeight, OverflowWrap, StyleProperty,
+    Alignment, AlignmentOptions, BaseDirection, FontContext, FontFamily, Layout, LayoutContext, LineHeight,
+    OverflowWrap, StyleProperty,
 };
 
 use super::cache::Cache;
@@ -32,13 +32,7 @@ impl Engine {
     pub fn new() -> Self {
         let fonts = Fonts::new();
         let fcx = fonts.context();
-        Self {
-            fonts,
-            fcx,
-            lcx: LayoutContext::new(),
-            cache: Cache::new(),
-            digits: [None; 4],
-        }
+        Self { fonts, fcx, lcx: LayoutContext::new(), cache: Cache::new(), digits: [None; 4] }
     }
 
     #[must_use]
@@ -67,49 +61,25 @@ impl Engine {
 
     /// One line of at most `width`: the longest beginning that leaves room for `…`.
     fn elided(&mut self, p: &Paragraph<'_>, width: f32) -> TextLayout {
-        let one_line = Paragraph {
-            width: None,
-            overflow: Overflow::Wrap,
-            ..*p
-        };
+        let one_line = Paragraph { width: None, overflow: Overflow::Wrap, ..*p };
         // Half a unit of grace: a width computed from this very text must not cut it.
         let fits = |layout: &TextLayout| layout.width <= width + 0.5;
         let text: String = p.text.split(['\n', '\r']).collect::<Vec<_>>().join(" ");
-        let whole = self.set(&Paragraph {
-            text: &text,
-            ..one_line
-        });
+        let whole = self.set(&Paragraph { text: &text, ..one_line });
         if fits(&whole) {
-            return self.set(&Paragraph {
-                text: &text,
-                width: Some(width.max(whole.width.ceil())),
-                ..one_line
-            });
+            return self.set(&Paragraph { text: &text, width: Some(width.max(whole.width.ceil())), ..one_line });
         }
         let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         let cut = |at: usize| elide_at(&text, at);
-        let enough = ends.partition_point(|at| {
-            fits(&self.set(&Paragraph {
-                text: &cut(*at),
-                ..one_line
-            }))
-        });
+        let enough = ends.partition_point(|at| fits(&self.set(&Paragraph { text: &cut(*at), ..one_line })));
         let text = cut(ends.get(enough.saturating_sub(1)).copied().unwrap_or(0));
-        let mut layout = self.set(&Paragraph {
-            text: &text,
-            width: Some(width.max(p.size)),
-            ..one_line
-        });
+        let mut layout = self.set(&Paragraph { text: &text, width: Some(width.max(p.size)), ..one_line });
         layout.elided = true;
         layout
     }
 
     fn set(&mut self, p: &Paragraph<'_>) -> TextLayout {
-        let spacing = if p.tabular {
-            self.digit_spacing(p)
-        } else {
-            Vec::new()
-        };
+        let spacing = if p.tabular { self.digit_spacing(p) } else { Vec::new() };
         let mut builder = self.lcx.ranged_builder(&mut self.fcx, p.text, 1.0, p.snap);
         for property in style(p.size, p.weight, p.line_height) {
             builder.push_default(property);
@@ -137,12 +107,7 @@ impl Engine {
         };
         p.text
             .char_indices()
-            .filter_map(|(at, c)| {
-                Some((
-                    at..at + c.len_utf8(),
-                    (DIGIT_CELL - advances[digit(c)?]) * p.size,
-                ))
-            })
+            .filter_map(|(at, c)| Some((at..at + c.len_utf8(), (DIGIT_CELL - advances[digit(c)?]) * p.size)))
             .collect()
     }
 
@@ -151,11 +116,7 @@ impl Engine {
             return known;
         }
         let text = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹";
-        let layout = self.set(&Paragraph {
-            weight,
-            snap: false,
-            ..Paragraph::new(text, 1000.0, Direction::Ltr)
-        });
+        let layout = self.set(&Paragraph { weight, snap: false, ..Paragraph::new(text, 1000.0, Direction::Ltr) });
         let mut advances = [0.0; 20];
         for glyph in layout.runs().iter().flat_map(|run| &run.glyphs) {
             if let Some(slot) = advances.get_mut(glyph.source.start / 2) {
@@ -183,11 +144,7 @@ fn elide_at(text: &str, at: usize) -> String {
 const DIGIT_CELL: f32 = 0.56;
 
 /// The style of a whole text.
-pub(super) fn style(
-    size: f32,
-    weight: Weight,
-    line_height: f32,
-) -> [StyleProperty<'static, ()>; 5] {
+pub(super) fn style(size: f32, weight: Weight, line_height: f32) -> [StyleProperty<'static, ()>; 5] {
     [
         StyleProperty::FontFamily(FontFamily::Source(FAMILY.into())),
         StyleProperty::FontSize(size),

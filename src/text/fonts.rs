@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use parley::fontique::{
-    Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, SourceCache,
-};
+use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, SourceCache};
 use parley::{FontContext, FontData};
 
 /// A weight of IBM Plex Sans Arabic. Each is a font file of its own, so it also names the file.
@@ -60,18 +58,12 @@ impl Fonts {
 
     /// The weight whose file a run was set in. There are no other fonts, so anything unknown is the regular one.
     pub(super) fn weight_of(&self, font: &FontData) -> Weight {
-        Weight::ALL
-            .into_iter()
-            .find(|weight| self.0[*weight as usize].id() == font.data.id())
-            .unwrap_or_default()
+        Weight::ALL.into_iter().find(|weight| self.0[*weight as usize].id() == font.data.id()).unwrap_or_default()
     }
 
     /// A font database of these four files alone: no system font may change how a paper looks.
     pub(super) fn context(&self) -> FontContext {
-        let mut collection = Collection::new(CollectionOptions {
-            shared: false,
-            system_fonts: false,
-        });
+        let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
         for weight in Weight::ALL {
             let named = FontInfoOverride {
                 family_name: Some(FAMILY),
@@ -80,10 +72,7 @@ impl Fonts {
             };
             collection.register_fonts(self.0[weight as usize].clone(), Some(named));
         }
-        FontContext {
-            collection,
-            source_cache: SourceCache::default(),
-        }
+        FontContext { collection, source_cache: SourceCache::default() }
     }
 }
 

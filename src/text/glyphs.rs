@@ -82,10 +82,7 @@ impl TextLayout {
     /// True if the face lacks a letter of this text, so that an empty box stands in its place.
     #[must_use]
     pub fn lacks_a_glyph(&self) -> bool {
-        self.runs
-            .iter()
-            .flat_map(|run| &run.glyphs)
-            .any(|glyph| glyph.id == 0)
+        self.runs.iter().flat_map(|run| &run.glyphs).any(|glyph| glyph.id == 0)
     }
 
     /// Spacing is added after a digit; half of it belongs before.
@@ -94,28 +91,18 @@ impl TextLayout {
             return;
         }
         for glyph in self.runs.iter_mut().flat_map(|run| &mut run.glyphs) {
-            if let Ok(at) =
-                spacing.binary_search_by_key(&glyph.source.start, |(range, _)| range.start)
-            {
+            if let Ok(at) = spacing.binary_search_by_key(&glyph.source.start, |(range, _)| range.start) {
                 glyph.x += spacing[at].1 / 2.0;
             }
         }
     }
 
     pub(super) fn read(layout: &Layout<()>, text: &str, fonts: &Fonts) -> Self {
-        let mut out = Self {
-            text: text.into(),
-            height: layout.height(),
-            ..Self::default()
-        };
+        let mut out = Self { text: text.into(), height: layout.height(), ..Self::default() };
         for (index, line) in layout.lines().enumerate() {
             let m = line.metrics();
             let start = m.inline_min_coord + m.offset;
-            let hanging_left = if layout.is_rtl() {
-                m.hanging_advance
-            } else {
-                0.0
-            };
+            let hanging_left = if layout.is_rtl() { m.hanging_advance } else { 0.0 };
             out.lines.push(Line {
                 left: start + hanging_left,
                 width: m.advance - m.hanging_advance,
@@ -131,11 +118,7 @@ impl TextLayout {
                 out.runs.push(run);
             }
         }
-        let right = out
-            .lines
-            .iter()
-            .map(|l| l.left + l.width)
-            .fold(f32::MIN, f32::max);
+        let right = out.lines.iter().map(|l| l.left + l.width).fold(f32::MIN, f32::max);
         out.left = out.lines.iter().map(|l| l.left).fold(f32::MAX, f32::min);
         if out.lines.is_empty() {
             out.left = 0.0;
@@ -205,7 +188,5 @@ fn read_run(
 
 /// Line feeds and direction marks steer the text and have no shape of their own.
 fn is_unseen(source: &str) -> bool {
-    source
-        .chars()
-        .all(|c| c.is_control() || is_direction_mark(c))
+    source.chars().all(|c| c.is_control() || is_direction_mark(c))
 }

@@ -105,9 +105,7 @@ pub(super) fn is_direction_mark(c: char) -> bool {
 #[must_use]
 pub fn first_strong(text: &str) -> Option<Direction> {
     text.chars().find_map(|c| match c {
-        '\u{0590}'..='\u{065f}' | '\u{066d}'..='\u{06ef}' | '\u{06fa}'..='\u{08ff}' => {
-            Some(Direction::Rtl)
-        }
+        '\u{0590}'..='\u{065f}' | '\u{066d}'..='\u{06ef}' | '\u{06fa}'..='\u{08ff}' => Some(Direction::Rtl),
         '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => Some(Direction::Rtl),
         c if c.is_alphabetic() => Some(Direction::Ltr),
         _ => None,

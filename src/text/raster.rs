@@ -53,11 +53,7 @@ impl Raster {
             .glyph_run(&mut self.resources, &font)
             .font_size(px)
             .hint(false)
-            .fill_glyphs(std::iter::once(Glyph {
-                id,
-                x: reach + shift,
-                y: reach,
-            }));
+            .fill_glyphs(std::iter::once(Glyph { id, x: reach + shift, y: reach }));
         self.scene.flush();
         self.scene.render(&mut self.canvas, &mut self.resources);
         trim(&self.canvas, reach as i32)
@@ -70,13 +66,11 @@ fn trim(canvas: &Pixmap, origin: i32) -> Coverage {
     let alpha = |x: usize, y: usize| canvas.data()[y * side + x].a;
     let rows = 0..usize::from(canvas.height());
     let inked_row = |y: &usize| (0..side).any(|x| alpha(x, *y) != 0);
-    let (Some(top), Some(bottom)) = (rows.clone().find(inked_row), rows.clone().rfind(inked_row))
-    else {
+    let (Some(top), Some(bottom)) = (rows.clone().find(inked_row), rows.clone().rfind(inked_row)) else {
         return Coverage::default();
     };
     let inked_column = |x: &usize| (top..=bottom).any(|y| alpha(*x, y) != 0);
-    let (Some(left), Some(right)) = ((0..side).find(inked_column), (0..side).rfind(inked_column))
-    else {
+    let (Some(left), Some(right)) = ((0..side).find(inked_column), (0..side).rfind(inked_column)) else {
         return Coverage::default();
     };
     Coverage {
@@ -84,8 +78,6 @@ fn trim(canvas: &Pixmap, origin: i32) -> Coverage {
         top: top as i32 - origin,
         width: right - left + 1,
         height: bottom - top + 1,
-        alpha: (top..=bottom)
-            .flat_map(|y| (left..=right).map(move |x| alpha(x, y)))
-            .collect(),
+        alpha: (top..=bottom).flat_map(|y| (left..=right).map(move |x| alpha(x, y))).collect(),
     }
 }

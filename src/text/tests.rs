@@ -33,17 +33,9 @@ fn digits_after_a_word_are_not_turned_round() {
 #[test]
 fn a_case_number_keeps_its_order_when_isolated() {
     let text = format!("رقم الطلب {} بتاريخ", isolate("CAI-07/2026-000123"));
-    assert!(
-        seen_rtl(&text).contains("CAI-07/2026-000123"),
-        "{}",
-        seen_rtl(&text)
-    );
+    assert!(seen_rtl(&text).contains("CAI-07/2026-000123"), "{}", seen_rtl(&text));
     let text = format!("الطلب {} تم", isolate("10/2026-000123"));
-    assert!(
-        seen_rtl(&text).contains("10/2026-000123"),
-        "{}",
-        seen_rtl(&text)
-    );
+    assert!(seen_rtl(&text).contains("10/2026-000123"), "{}", seen_rtl(&text));
 }
 
 #[test]
@@ -60,11 +52,7 @@ fn brackets_open_towards_the_text_they_hold() {
     let inside = engine.layout(&rtl("(شامل)"));
     let latin = engine.layout(&Paragraph::new("(a)", 20.0, Direction::Ltr));
     let ids = |layout: &TextLayout| {
-        let glyphs: Vec<u32> = layout
-            .runs()
-            .iter()
-            .flat_map(|r| r.glyphs.iter().map(|g| g.id))
-            .collect();
+        let glyphs: Vec<u32> = layout.runs().iter().flat_map(|r| r.glyphs.iter().map(|g| g.id)).collect();
         (glyphs[0], *glyphs.last().unwrap())
     };
     assert_eq!(ids(&inside), ids(&latin), "the left glyph is `(` in both");
@@ -81,10 +69,7 @@ fn direction_is_what_was_said_and_not_that_of_the_first_letter() {
 #[test]
 fn a_long_text_wraps_from_the_top() {
     let text = "هذا نص طويل يلتف على أكثر من سطر مع أرقام مثل 12345 وكلمات Latin inside في وسطه";
-    let layout = Engine::new().layout(&Paragraph {
-        width: Some(220.0),
-        ..rtl(text)
-    });
+    let layout = Engine::new().layout(&Paragraph { width: Some(220.0), ..rtl(text) });
     assert!(layout.lines.len() > 2);
     assert!(text[layout.lines[0].source.clone()].starts_with("هذا نص"));
     for pair in layout.lines.windows(2) {
@@ -92,10 +77,7 @@ fn a_long_text_wraps_from_the_top() {
         assert!(pair[0].baseline < pair[1].baseline);
     }
     for line in &layout.lines {
-        assert!(
-            (line.left + line.width - 220.0).abs() < 1.0,
-            "lines stand at the right: {line:?}"
-        );
+        assert!((line.left + line.width - 220.0).abs() < 1.0, "lines stand at the right: {line:?}");
         assert!(line.left >= -0.5);
     }
 }
@@ -120,10 +102,7 @@ fn the_face_has_every_letter_of_the_counter() {
         &marks,
     ] {
         for weight in Weight::ALL {
-            let layout = engine.layout(&Paragraph {
-                weight,
-                ..rtl(text)
-            });
+            let layout = engine.layout(&Paragraph { weight, ..rtl(text) });
             let lacking: Vec<_> = layout
                 .runs()
                 .iter()
@@ -140,15 +119,7 @@ fn the_face_has_every_letter_of_the_counter() {
 #[test]
 fn tabular_digits_are_equally_wide() {
     let mut engine = Engine::new();
-    let mut width = |text| {
-        engine
-            .layout(&Paragraph {
-                tabular: true,
-                snap: false,
-                ..rtl(text)
-            })
-            .width
-    };
+    let mut width = |text| engine.layout(&Paragraph { tabular: true, snap: false, ..rtl(text) }).width;
     assert!((width("١١١١") - width("٣٣٣٣")).abs() < 0.01);
     assert!((width("1111") - width("3333")).abs() < 0.01);
 }
@@ -157,18 +128,10 @@ fn tabular_digits_are_equally_wide() {
 fn what_does_not_fit_ends_with_an_ellipsis() {
     let mut engine = Engine::new();
     let name = rtl("محمد عبد الرحمن السيد إبراهيم");
-    let cut = engine.layout(&Paragraph {
-        width: Some(120.0),
-        overflow: Overflow::Elide,
-        ..name
-    });
+    let cut = engine.layout(&Paragraph { width: Some(120.0), overflow: Overflow::Elide, ..name });
     assert!(cut.elided && cut.text.ends_with('…') && cut.lines.len() == 1);
     assert!(cut.width <= 120.5 && cut.width > 80.0);
-    let whole = engine.layout(&Paragraph {
-        width: Some(900.0),
-        overflow: Overflow::Elide,
-        ..name
-    });
+    let whole = engine.layout(&Paragraph { width: Some(900.0), overflow: Overflow::Elide, ..name });
     assert!(!whole.elided);
     assert!((whole.left + whole.width - 900.0).abs() < 1.0);
 }
@@ -178,10 +141,7 @@ fn the_same_paragraph_is_set_once() {
     let mut engine = Engine::new();
     let first = engine.layout(&rtl("طلب"));
     assert!(std::sync::Arc::ptr_eq(&first, &engine.layout(&rtl("طلب"))));
-    let bold = engine.layout(&Paragraph {
-        weight: Weight::Bold,
-        ..rtl("طلب")
-    });
+    let bold = engine.layout(&Paragraph { weight: Weight::Bold, ..rtl("طلب") });
     assert!(!std::sync::Arc::ptr_eq(&first, &bold));
     for n in 0..9000 {
         engine.layout(&rtl(&n.to_string()));
@@ -197,16 +157,10 @@ fn a_glyph_has_ink_where_its_letter_stands() {
     let layout = ids.layout(&Paragraph::new("H ", 32.0, Direction::Ltr));
     let glyphs = &layout.runs()[0].glyphs;
     let h = raster.glyph(Weight::Regular, glyphs[0].id, 32.0, 0.0);
-    assert!(
-        h.top < -18 && h.top + h.height as i32 <= 1,
-        "an H stands on the baseline: {h:?}"
-    );
+    assert!(h.top < -18 && h.top + h.height as i32 <= 1, "an H stands on the baseline: {h:?}");
     assert!(h.alpha.contains(&255));
     assert_eq!(h.alpha.len(), h.width * h.height);
-    assert_eq!(
-        raster.glyph(Weight::Regular, glyphs[1].id, 32.0, 0.0),
-        Coverage::default()
-    );
+    assert_eq!(raster.glyph(Weight::Regular, glyphs[1].id, 32.0, 0.0), Coverage::default());
 }
 
 #[test]
@@ -229,26 +183,11 @@ fn typed(deeds: &[Deed<'_>]) -> (Engine, Editor) {
 #[test]
 fn the_caret_moves_as_seen_through_mixed_text() {
     let (mut engine, mut editor) = typed(&[Deed::Insert("عدد 123 مرحبا World")]);
-    editor.apply(
-        &mut engine,
-        Deed::Move {
-            to: Motion::LineStart,
-            extend: false,
-        },
-    );
+    editor.apply(&mut engine, Deed::Move { to: Motion::LineStart, extend: false });
     let mut last = editor.geometry(&mut engine, 1.0).caret.unwrap().left;
-    assert!(
-        (last - editor.layout(&mut engine).width).abs() < 1.5,
-        "the start is at the right"
-    );
+    assert!((last - editor.layout(&mut engine).width).abs() < 1.5, "the start is at the right");
     for _ in 0.."عدد 123 مرحبا World".chars().count() {
-        editor.apply(
-            &mut engine,
-            Deed::Move {
-                to: Motion::Left,
-                extend: false,
-            },
-        );
+        editor.apply(&mut engine, Deed::Move { to: Motion::Left, extend: false });
         let x = editor.geometry(&mut engine, 1.0).caret.unwrap().left;
         assert!(x < last, "Left always goes left: {x} after {last}");
         last = x;
@@ -293,10 +232,7 @@ fn a_secret_is_edited_behind_its_dots() {
     for deed in [
         Deed::Insert("pä"),
         Deed::Insert("ss"),
-        Deed::Move {
-            to: Motion::Left,
-            extend: false,
-        },
+        Deed::Move { to: Motion::Left, extend: false },
         Deed::Backspace,
         Deed::Insert("X"),
     ] {

@@ -397,7 +397,8 @@ impl Window {
 
     /// Files dropped on the window go to the document under the pointer.
     fn take_dropped(&mut self, ctx: &Context) {
-        let dropped: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if dropped.is_empty() || self.page != Page::Counter || self.officer.is_none() {
             return;
         }

@@ -8,7 +8,10 @@ use crate::app::PaperKind;
 /// A wish of the clerk that goes beyond the page's own half-typed text.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ask {
-    SignIn { officer: String, secret: String },
+    SignIn {
+        officer: String,
+        secret: String,
+    },
     Lock,
     Go(Page),
     SwitchLanguage,
@@ -18,15 +21,28 @@ pub enum Ask {
     /// An empty sheet for the next person.
     NextCitizen,
     /// A file for a document of the sheet, by its place from 1.
-    Attach { paper: u16, path: PathBuf },
-    ChooseFiles { paper: u16 },
+    Attach {
+        paper: u16,
+        path: PathBuf,
+    },
+    ChooseFiles {
+        paper: u16,
+    },
     FindCases(String),
     OpenCase(String),
     /// Back to the sheet with what the open case has.
     CompleteOpenCase,
-    Print { case: String, paper: PaperKind },
-    ShowIdentity { case: String, reason: String },
-    ExportBatch { folder: Option<PathBuf> },
+    Print {
+        case: String,
+        paper: PaperKind,
+    },
+    ShowIdentity {
+        case: String,
+        reason: String,
+    },
+    ExportBatch {
+        folder: Option<PathBuf>,
+    },
     ChooseBatchFolder,
     Copy(String),
 }

@@ -107,7 +107,8 @@ fn search(ui: &mut Ui, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
     let answer = field.room(size::ICON + space::S, 40.0).max(80).show(ui);
     let look = look(ui.ctx());
     let side = |at_start: bool, width: f32| {
-        let x = if at_start != look.rtl() { answer.rect.left() + space::M } else { answer.rect.right() - space::M - width };
+        let x =
+            if at_start != look.rtl() { answer.rect.left() + space::M } else { answer.rect.right() - space::M - width };
         Rect::from_min_size(pos2(x, answer.rect.center().y - size::ICON / 2.0), vec2(width, size::ICON))
     };
     Icon::Search.paint(ui.painter(), side(true, size::ICON), look.palette.faint, look.rtl());

@@ -37,15 +37,7 @@ impl Default for GalleryState {
             page: 0,
             dialog: false,
             toasts: Toasts::default(),
-            fields: [
-                "",
-                "محمد عبد الرحمن السيد",
-                "29406191300551",
-                "010 234",
-                "",
-                "",
-            ]
-            .map(str::to_owned),
+            fields: ["", "محمد عبد الرحمن السيد", "29406191300551", "010 234", "", ""].map(str::to_owned),
             governorate: Some(3),
             document_states: [Some(0), Some(0), Some(1), Some(0), None],
             checks: [true, false, true],
@@ -58,11 +50,7 @@ impl Default for GalleryState {
 
 /// One of two wordings, by the direction of the look.
 pub(super) fn say(ui: &Ui, arabic: &'static str, english: &'static str) -> &'static str {
-    if look(ui.ctx()).rtl() {
-        arabic
-    } else {
-        english
-    }
+    if look(ui.ctx()).rtl() { arabic } else { english }
 }
 
 /// Draws the gallery into the whole of `ui`.
@@ -70,19 +58,17 @@ pub fn gallery_ui(ui: &mut Ui, state: &mut GalleryState) {
     theme::apply(ui.ctx(), state.theme, state.direction);
     let behind = ui.ctx().layer_painter(egui::LayerId::background());
     behind.rect_filled(ui.ctx().content_rect(), 0.0, look(ui.ctx()).palette.ground);
-    Frame::new()
-        .inner_margin(Margin::same(space::L as i8))
-        .show(ui, |ui| {
-            column(ui, |ui| {
-                top(ui, state);
-                ui.add_space(space::S);
-                scroll(ui, state.page, |ui| match state.page {
-                    0 => controls::show(ui, state),
-                    1 => sheet::show(ui, state),
-                    _ => lists::show(ui, state),
-                });
+    Frame::new().inner_margin(Margin::same(space::L as i8)).show(ui, |ui| {
+        column(ui, |ui| {
+            top(ui, state);
+            ui.add_space(space::S);
+            scroll(ui, state.page, |ui| match state.page {
+                0 => controls::show(ui, state),
+                1 => sheet::show(ui, state),
+                _ => lists::show(ui, state),
             });
         });
+    });
     let close = say(ui, "إغلاق", "Close");
     state.toasts.show(ui.ctx(), close);
 }
@@ -104,11 +90,7 @@ fn top(ui: &mut Ui, state: &mut GalleryState) {
             let light = say(ui, "نهار", "Light");
             let dark = say(ui, "ليل", "Dark");
             let contrast = say(ui, "تباين", "Contrast");
-            let choices = [
-                (Theme::Light, light),
-                (Theme::Dark, dark),
-                (Theme::HighContrast, contrast),
-            ];
+            let choices = [(Theme::Light, light), (Theme::Dark, dark), (Theme::HighContrast, contrast)];
             segments(ui, say(ui, "المظهر", "Theme"), &mut chosen, &choices);
             *theme = chosen.unwrap_or_default();
             let mut chosen = Some(*direction);

@@ -168,7 +168,10 @@ pub fn trail_detail(detail: &TrailDetail, tr: &Tr) -> String {
         TrailDetail::Due(date) => tr.trail_due(tr.date_long(*date)),
         TrailDetail::Printed { paper, no, copy } => {
             let kinds = [PaperKind::Receipt, PaperKind::Acknowledgement, PaperKind::Ticket, PaperKind::Missing];
-            let named = kinds.into_iter().find(|kind| kind.code() == paper).map_or_else(|| paper.clone(), |kind| self::paper(kind, tr));
+            let named = kinds
+                .into_iter()
+                .find(|kind| kind.code() == paper)
+                .map_or_else(|| paper.clone(), |kind| self::paper(kind, tr));
             tr.trail_printed(named, isolate(no), i64::from(*copy))
         }
         TrailDetail::Documents(count) => tr.trail_documents(*count),

@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::{Case, Stage};
 use crate::domain::Money;
+use crate::domain::case::{Case, Stage};
 use crate::domain::mark::{OfficerId, StationId, Uid};
 use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
 use crate::domain::party::Party;
@@ -47,10 +47,17 @@ pub struct TrailEntry {
 pub enum TrailDetail {
     /// A case or a ticket.
     Number(String),
-    Paid { receipt: ReceiptNo, total: Money },
+    Paid {
+        receipt: ReceiptNo,
+        total: Money,
+    },
     Due(NaiveDate),
     /// A paper came out; 1 is the first print.
-    Printed { paper: String, no: String, copy: u32 },
+    Printed {
+        paper: String,
+        no: String,
+        copy: u32,
+    },
     /// Papers were recorded, so many.
     Documents(usize),
 }

@@ -8,9 +8,9 @@ use shubbak::app::{Fault, Surroundings, open_centre};
 use shubbak::cli::WhichCentre;
 use shubbak::domain::Country;
 use shubbak::env::Fixed;
+use shubbak::error;
 use shubbak::i18n::Tr;
 use shubbak::register::RegisterFault;
-use shubbak::error;
 
 use crate::centre::{Centre, SUNDAY_MORNING, desk_in, site_validity};
 
@@ -127,7 +127,9 @@ fn a_catalogue_that_does_not_parse_names_the_line_and_what_was_expected() {
 fn wrong_attachments_are_refused_by_what_they_are() {
     let mut centre = Centre::with_clerk();
     let folder = centre.folder.path().to_owned();
-    let attach = |centre: &mut Centre, name: &str| centre.does(json!({ "do": "attach_file", "path": folder.join(name) })).unwrap_err();
+    let attach = |centre: &mut Centre, name: &str| {
+        centre.does(json!({ "do": "attach_file", "path": folder.join(name) })).unwrap_err()
+    };
     fs::write(folder.join("letter.pdf"), b"MZ this is a program").unwrap();
     assert!(matches!(attach(&mut centre, "letter.pdf"), Fault::AttachmentKind { .. }));
     let mut large = b"%PDF-1.4".to_vec();
@@ -207,7 +209,10 @@ fn tampering_shows_and_is_named() {
     };
     let backup = fs::read(folder.path().join("register.db")).unwrap();
     for (sql, place) in [
-        ("update action set body = replace(body, '15000', '5000') where kind = 'fee_paid' and seq = (select min(seq) from action where kind = 'fee_paid')", "ZAQ-03/"),
+        (
+            "update action set body = replace(body, '15000', '5000') where kind = 'fee_paid' and seq = (select min(seq) from action where kind = 'fee_paid')",
+            "ZAQ-03/",
+        ),
         ("update action set officer = 'samir' where seq = 6", "ZAQ-03/6"),
         ("delete from action where seq = 7", "ZAQ-03/8"),
         ("update payment set minor = minor - 100", "R-ZAQ-03"),
@@ -218,12 +223,20 @@ fn tampering_shows_and_is_named() {
         tamper(sql);
         let desk = desk_in(folder.path(), Country::Egypt, SUNDAY_MORNING);
         let verified = desk.register().verify().unwrap();
-        assert!(verified.findings.iter().any(|finding| finding.place.starts_with(place)), "{sql}: {:?}", verified.findings);
+        assert!(
+            verified.findings.iter().any(|finding| finding.place.starts_with(place)),
+            "{sql}: {:?}",
+            verified.findings
+        );
         drop(desk);
         for file in ["register.db-wal", "register.db-shm"] {
             let _ = fs::remove_file(folder.path().join(file));
         }
         fs::write(folder.path().join("register.db"), &backup).unwrap();
     }
-    desk_in(folder.path(), Country::Egypt, SUNDAY_MORNING).register().verify().map(|verified| assert!(verified.is_clean())).unwrap();
+    desk_in(folder.path(), Country::Egypt, SUNDAY_MORNING)
+        .register()
+        .verify()
+        .map(|verified| assert!(verified.is_clean()))
+        .unwrap();
 }

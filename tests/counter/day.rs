@@ -83,9 +83,23 @@ fn a_complete_file_may_wait_for_its_fee() {
 fn a_known_citizen_is_recognised_and_found_however_the_name_is_spelled() {
     let mut centre = Centre::with_clerk();
     centre.registers(site_validity());
-    let Answer::Person { known } = centre.asks(json!({ "ask": "person", "number": "٢٩٤٠٦١٩١٣٠٠٥٥١" })) else { panic!() };
+    let Answer::Person { known } = centre.asks(json!({ "ask": "person", "number": "٢٩٤٠٦١٩١٣٠٠٥٥١" }))
+    else {
+        panic!()
+    };
     assert_eq!(known.unwrap().cases.len(), 1);
-    for text in ["مني عبدالرحمن", "منى سالم", "ابراهيم", "29406191300551", "01012345678", "+201012345678", "1", "C-ZAQ-03-26-000001-6", "r-zaq-03-26-000001-0", "مُنى"] {
+    for text in [
+        "مني عبدالرحمن",
+        "منى سالم",
+        "ابراهيم",
+        "29406191300551",
+        "01012345678",
+        "+201012345678",
+        "1",
+        "C-ZAQ-03-26-000001-6",
+        "r-zaq-03-26-000001-0",
+        "مُنى",
+    ] {
         let Answer::Cases { cases } = centre.asks(json!({ "ask": "find_case", "text": text })) else { panic!() };
         assert_eq!(cases.len(), 1, "{text}");
         assert!(cases[0].masked_identity.ends_with("0551") && !cases[0].masked_identity.contains("2940"));
@@ -146,9 +160,7 @@ fn cash_above_the_limit_carries_its_surcharge_and_above_the_next_is_refused() {
     case["answers"] = json!({});
     let Answer::Service(service) = centre.asks(json!({ "ask": "service", "code": "EG-REC-01" })) else { panic!() };
     assert!(!service.fields.is_empty());
-    let quote = |method: &str, assessed: &str| {
-        json!({ "ask": "quote_fee", "service": "EG-REC-01", "fee": { "assessed": assessed }, "method": method })
-    };
+    let quote = |method: &str, assessed: &str| json!({ "ask": "quote_fee", "service": "EG-REC-01", "fee": { "assessed": assessed }, "method": method });
     let Answer::Fee(cash) = centre.asks(quote("cash", "1000")) else { panic!() };
     assert!(cash.quote.total.to_string().starts_with("1100"), "{}", cash.quote.total);
     let Answer::Fee(card) = centre.asks(quote("card", "1000")) else { panic!() };
@@ -200,7 +212,8 @@ fn who_may_not_is_told_so_and_nothing_happens() {
     assert!(matches!(centre.does(site_validity()), Err(Fault::NotSignedIn)));
     centre.signs_in("huda", "2580");
     assert!(matches!(centre.does(json!({ "do": "export_batch" })), Err(Fault::NotAllowed)));
-    let enrol = json!({ "do": "enrol_officer", "officer": "rania", "name": "رانيا", "roles": ["inspector"], "secret": "7788" });
+    let enrol =
+        json!({ "do": "enrol_officer", "officer": "rania", "name": "رانيا", "roles": ["inspector"], "secret": "7788" });
     assert!(matches!(centre.does(enrol.clone()), Err(Fault::NotAllowed)));
     centre.signs_in("samir", "1470");
     centre.does(enrol).unwrap();

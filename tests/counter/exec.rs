@@ -150,6 +150,9 @@ fn questions_are_answered_by_the_counters_rules() {
 #[test]
 fn a_length_says_what_was_typed_and_what_is_expected() {
     let mut centre = Centre::of(shubbak::domain::Country::Egypt);
-    let told = answers(&mut centre.desk, &lines(&[json!({ "ask": "parse_id", "text": "2940619130055", "kind": "eg_national_id" })]));
+    let told = answers(
+        &mut centre.desk,
+        &lines(&[json!({ "ask": "parse_id", "text": "2940619130055", "kind": "eg_national_id" })]),
+    );
     assert_eq!(told[0]["error"]["what"], "13 digits typed, 14 expected.");
 }

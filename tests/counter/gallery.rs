@@ -19,21 +19,14 @@ fn gallery(state: GalleryState, size: [f32; 2], scale: f32) -> Harness<'static, 
 }
 
 fn every_look() -> impl Iterator<Item = (Theme, Direction)> {
-    Theme::ALL
-        .into_iter()
-        .flat_map(|theme| [Direction::Rtl, Direction::Ltr].map(|direction| (theme, direction)))
+    Theme::ALL.into_iter().flat_map(|theme| [Direction::Rtl, Direction::Ltr].map(|direction| (theme, direction)))
 }
 
 #[test]
 fn every_page_is_drawn_and_named_in_every_look() {
     for (theme, direction) in every_look() {
         for page in 0..3 {
-            let state = GalleryState {
-                theme,
-                direction,
-                page,
-                ..GalleryState::default()
-            };
+            let state = GalleryState { theme, direction, page, ..GalleryState::default() };
             // Running it panics on a glyph that egui's own fonts would have to draw and on a widget without a name.
             gallery(state, [1366.0, 900.0], 1.0).run();
         }
@@ -53,19 +46,10 @@ fn pictures_of_every_page() {
                 if !name.contains(&only) {
                     continue;
                 }
-                let state = GalleryState {
-                    theme,
-                    direction,
-                    page,
-                    ..GalleryState::default()
-                };
+                let state = GalleryState { theme, direction, page, ..GalleryState::default() };
                 let mut harness = gallery(state, [1366.0, 900.0], scale);
                 harness.run();
-                harness
-                    .render()
-                    .unwrap()
-                    .save(format!("{folder}/{name}.png"))
-                    .unwrap();
+                harness.render().unwrap().save(format!("{folder}/{name}.png")).unwrap();
             }
         }
     }
@@ -82,19 +66,9 @@ fn pictures_of_what_opens() {
             Direction::Ltr => ("Governorate", "Name as on the card", "Type to search"),
         };
         let look = format!("{theme:?}-{direction:?}").to_lowercase();
-        let shown = |page, dialog| GalleryState {
-            theme,
-            direction,
-            page,
-            dialog,
-            ..GalleryState::default()
-        };
+        let shown = |page, dialog| GalleryState { theme, direction, page, dialog, ..GalleryState::default() };
         let save = |harness: &mut Harness<'_, GalleryState>, what: &str| {
-            harness
-                .render()
-                .unwrap()
-                .save(format!("{folder}/open-{what}-{look}.png"))
-                .unwrap();
+            harness.render().unwrap().save(format!("{folder}/open-{what}-{look}.png")).unwrap();
         };
         let mut harness = gallery(shown(2, true), [1366.0, 768.0], 1.0);
         harness.run();
@@ -103,9 +77,7 @@ fn pictures_of_what_opens() {
         harness.run();
         harness.get_by_label(list).click();
         harness.run();
-        harness
-            .get_by_label(search)
-            .type_text(if direction.is_rtl() { "ال" } else { "a" });
+        harness.get_by_label(search).type_text(if direction.is_rtl() { "ال" } else { "a" });
         harness.run();
         save(&mut harness, "list");
         let mut harness = gallery(shown(0, false), [1366.0, 900.0], 1.0);
@@ -119,11 +91,7 @@ fn pictures_of_what_opens() {
         );
         harness.state_mut().toasts.say(
             shubbak::ui::widgets::Tone::Late,
-            if direction.is_rtl() {
-                "الطابعة لا ترد"
-            } else {
-                "The printer does not answer"
-            },
+            if direction.is_rtl() { "الطابعة لا ترد" } else { "The printer does not answer" },
         );
         harness.get_by_label(name).focus();
         harness.step();
@@ -141,11 +109,7 @@ fn pictures_of_what_opens() {
 
 #[test]
 fn the_dialog_is_answered_by_key_and_by_name() {
-    let state = GalleryState {
-        page: 2,
-        dialog: true,
-        ..GalleryState::default()
-    };
+    let state = GalleryState { page: 2, dialog: true, ..GalleryState::default() };
     let mut harness = gallery(state, [1366.0, 900.0], 1.0);
     harness.run();
     harness.key_press(egui::Key::Escape);
@@ -153,11 +117,7 @@ fn the_dialog_is_answered_by_key_and_by_name() {
     assert!(!harness.state().dialog);
     harness.state_mut().dialog = true;
     harness.run();
-    harness
-        .get_all_by_label("إبطال الإيصال")
-        .last()
-        .unwrap()
-        .click();
+    harness.get_all_by_label("إبطال الإيصال").last().unwrap().click();
     harness.step();
     harness.step();
     assert!(!harness.state().dialog);
@@ -166,22 +126,12 @@ fn the_dialog_is_answered_by_key_and_by_name() {
 
 #[test]
 fn the_list_is_walked_by_key() {
-    let state = GalleryState {
-        page: 2,
-        row: None,
-        direction: Direction::Ltr,
-        ..GalleryState::default()
-    };
+    let state = GalleryState { page: 2, row: None, direction: Direction::Ltr, ..GalleryState::default() };
     let mut harness = gallery(state, [1366.0, 900.0], 1.0);
     harness.run();
     harness.get_by_label("Cases").focus();
     harness.run();
-    for key in [
-        egui::Key::ArrowDown,
-        egui::Key::ArrowDown,
-        egui::Key::End,
-        egui::Key::ArrowUp,
-    ] {
+    for key in [egui::Key::ArrowDown, egui::Key::ArrowDown, egui::Key::End, egui::Key::ArrowUp] {
         harness.key_press(key);
         harness.run();
     }
@@ -193,10 +143,7 @@ fn the_list_is_walked_by_key() {
 
 #[test]
 fn an_option_is_found_by_typing_and_taken_with_enter() {
-    let state = GalleryState {
-        direction: Direction::Rtl,
-        ..GalleryState::default()
-    };
+    let state = GalleryState { direction: Direction::Rtl, ..GalleryState::default() };
     let mut harness = gallery(state, [1366.0, 900.0], 1.0);
     harness.run();
     harness.get_by_label("المحافظة").focus();
@@ -209,28 +156,15 @@ fn an_option_is_found_by_typing_and_taken_with_enter() {
     harness.key_press(egui::Key::Enter);
     harness.run();
     assert_eq!(harness.state().governorate, Some(8));
-    assert!(
-        harness.query_by_label("اكتب للبحث").is_none(),
-        "the list is shut"
-    );
+    assert!(harness.query_by_label("اكتب للبحث").is_none(), "the list is shut");
 }
 
 #[test]
 fn a_page_that_does_not_change_asks_for_no_frames_and_costs_little() {
     for page in 0..3 {
-        let mut harness = gallery(
-            GalleryState {
-                page,
-                ..GalleryState::default()
-            },
-            [1366.0, 900.0],
-            1.0,
-        );
+        let mut harness = gallery(GalleryState { page, ..GalleryState::default() }, [1366.0, 900.0], 1.0);
         harness.run();
         let delay = harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
-        assert!(
-            delay > std::time::Duration::from_secs(3600),
-            "page {page}: {delay:?}"
-        );
+        assert!(delay > std::time::Duration::from_secs(3600), "page {page}: {delay:?}");
     }
 }

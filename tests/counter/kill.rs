@@ -87,7 +87,11 @@ fn what_was_acknowledged_is_there_once_whenever_the_process_is_killed() {
     assert!(verified.is_clean(), "{:?}", verified.findings);
     // More may be there than was acknowledged, at most one a life; never less.
     let known = acknowledged.len() as u64;
-    assert!((known..=known + rounds as u64).contains(&verified.cases), "{} cases, {known} acknowledged", verified.cases);
+    assert!(
+        (known..=known + rounds as u64).contains(&verified.cases),
+        "{} cases, {known} acknowledged",
+        verified.cases
+    );
     answers(&mut desk, &format!("{}\n", json!({ "id": "s", "do": "sign_in", "officer": "huda", "secret": "2580" })));
     for (id, first) in &acknowledged {
         let again = answers(&mut desk, &line(id));

@@ -4,9 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Desk, Rulebook};
-use crate::app::{
-    AgentForm, CaseForm, CompletionForm, DocumentForm, Fault, FeeForm, Outcome, PartyForm, PaymentForm,
-};
+use crate::app::{AgentForm, CaseForm, CompletionForm, DocumentForm, Fault, FeeForm, Outcome, PartyForm, PaymentForm};
 use crate::domain::case::{Case, CaseDocument, Complete};
 use crate::domain::catalogue::{FieldKind, FormField};
 use crate::domain::deadline;
@@ -110,16 +108,18 @@ impl Desk {
         before: &[CaseDocument],
         marked: Vec<DocumentForm>,
     ) -> Result<Vec<CaseDocument>, Fault> {
-        let mut documents: Vec<CaseDocument> = (0..).zip(&service.documents).map(|(index, wanted)| {
-            before.iter().find(|document| document.index == index).cloned().unwrap_or_else(|| CaseDocument {
-                index,
-                title: wanted.name.clone(),
-                required: wanted.required,
-                state: Default::default(),
-                files: vec![],
+        let mut documents: Vec<CaseDocument> = (0..)
+            .zip(&service.documents)
+            .map(|(index, wanted)| {
+                before.iter().find(|document| document.index == index).cloned().unwrap_or_else(|| CaseDocument {
+                    index,
+                    title: wanted.name.clone(),
+                    required: wanted.required,
+                    state: Default::default(),
+                    files: vec![],
+                })
             })
-        })
-        .collect();
+            .collect();
         for form in marked {
             let place = form.no.checked_sub(1).and_then(|index| documents.get_mut(usize::from(index)));
             let document = place.ok_or(Fault::UnknownDocument(form.no))?;
@@ -157,7 +157,8 @@ impl Desk {
             if blank {
                 return Err(Fault::Blank { label });
             }
-            let kept = field.check(&text, self.centre.country, self.today()).map_err(|fault| Fault::Field { label, fault })?;
+            let kept =
+                field.check(&text, self.centre.country, self.today()).map_err(|fault| Fault::Field { label, fault })?;
             if !kept.is_empty() {
                 answers.insert(field.key.clone(), kept);
             }
@@ -247,9 +248,8 @@ fn tender(form: PaymentForm) -> Result<Tender, Fault> {
 
 /// What the applicant has told already need not be typed again.
 fn told_by(applicant: &Party, field: &FormField) -> Option<String> {
-    let identity = |kind: IdentityKind| {
-        (applicant.identity.kind() == kind).then(|| applicant.identity.number().to_owned())
-    };
+    let identity =
+        |kind: IdentityKind| (applicant.identity.kind() == kind).then(|| applicant.identity.number().to_owned());
     match (field.kind, field.key.as_str()) {
         (FieldKind::EgNationalId, _) => identity(IdentityKind::EgNationalId),
         (FieldKind::KwCivilId, _) => identity(IdentityKind::KwCivilId),

@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 pub(super) use intake::queue_of as queue_letter;
 pub use rulebook::Rulebook;
 
-use super::papers::{PaperPicture, Painter};
+use super::papers::{Painter, PaperPicture};
 use super::{Command, Fault, Outcome, Question, Reply, Request, attach, batch};
 use crate::config::Centre;
 use crate::domain::ledger::Deed;
@@ -143,11 +143,15 @@ impl Desk {
         let served = match request {
             Request::Do { id, command } => self.carry_out(&id, *command).map(Reply::Done),
             Request::Ask(question) => self.answer(*question).map(|answer| Reply::Told(Box::new(answer))),
-            Request::SaveDraft(body) => self.with_officer(|register, id| register.save_draft(id, &body)).map(|()| Reply::Kept),
+            Request::SaveDraft(body) => {
+                self.with_officer(|register, id| register.save_draft(id, &body)).map(|()| Reply::Kept)
+            }
             Request::LoadDraft => self.with_officer(|register, id| register.draft(id)).map(Reply::Draft),
             Request::ClearDraft => self.with_officer(|register, id| register.clear_draft(id)).map(|()| Reply::Kept),
             Request::Pictures { case } => self.pictures(&case).map(Reply::Pictures),
-            Request::Preview(preview) => self.preview(&preview).map(|picture| Reply::Pictures(picture.into_iter().collect())),
+            Request::Preview(preview) => {
+                self.preview(&preview).map(|picture| Reply::Pictures(picture.into_iter().collect()))
+            }
             Request::Folders => Ok(Reply::Folders { papers: self.papers_folder(), batches: self.batches_folder() }),
         };
         served.unwrap_or_else(Reply::Refused)

@@ -44,15 +44,14 @@ impl Desk {
             setting.paper(paper, &case, &voices(language, self.centre.digits), ahead).ok_or(Fault::NoSuchPaper)?;
         let title = format!("{} {no}", paper.code());
         let author = self.centre.name.ar.clone();
-        let bytes = self
-            .painter
-            .pdf(&document, title, author, at)
-            .map_err(|cause| Fault::File { path: no.clone(), cause })?;
+        let bytes =
+            self.painter.pdf(&document, title, author, at).map_err(|cause| Fault::File { path: no.clone(), cause })?;
         let mark = if copy > 1 { format!("-copy{copy}") } else { String::new() };
         let folder = self.papers_folder().join(at.date().to_string());
         // Tickets start again every day, so their day is part of where they lie.
         let file = folder.join(format!("{}-{no}{mark}.pdf", paper.code()));
-        write_whole(&file, &bytes).map_err(|error| Fault::File { path: file.display().to_string(), cause: error.to_string() })?;
+        write_whole(&file, &bytes)
+            .map_err(|error| Fault::File { path: file.display().to_string(), cause: error.to_string() })?;
         Ok(Outcome::Printed { paper: paper.code().to_owned(), no, copy, file })
     }
 
@@ -105,7 +104,12 @@ impl Desk {
                 index,
                 title: wanted.name.clone(),
                 required: wanted.required,
-                state: form.documents.iter().find(|form| form.no == index + 1).map(|form| form.state).unwrap_or_default(),
+                state: form
+                    .documents
+                    .iter()
+                    .find(|form| form.no == index + 1)
+                    .map(|form| form.state)
+                    .unwrap_or_default(),
                 files: vec![],
             })
             .collect();
@@ -113,7 +117,10 @@ impl Desk {
         let fee = quote(service, &form.fee, self.centre.country.currency()).ok();
         let method = form.payment.as_ref().map_or(PaymentMethod::Cash, |payment| payment.method);
         let lines = fee.as_ref().and_then(|quote| self.lines_by_method(quote, method).ok()).unwrap_or_default();
-        let total = lines.iter().try_fold(crate::domain::Money::zero(self.centre.country.currency()), |sum, line| sum.plus(line.amount)).ok()?;
+        let total = lines
+            .iter()
+            .try_fold(crate::domain::Money::zero(self.centre.country.currency()), |sum, line| sum.plus(line.amount))
+            .ok()?;
         let paid = complete && !total.is_zero();
         let free = complete && fee.is_some_and(|quote| quote.total.is_zero());
         let due = service.limit.map(|limit| deadline::due(&book.calendar, today, limit.n, limit.kind));
@@ -188,7 +195,15 @@ fn imagined_party(form: &CaseForm, country: crate::domain::Country, today: chron
     let typed = &form.applicant;
     let identity = Identity::parse(typed.kind, &typed.number, today).ok()?;
     let phone = Phone::parse(country, &typed.phone).ok();
-    Some(Party { identity, name: typed.name.trim().to_owned(), phone, birth_date: None, sex: None, address: None, doubt_accepted: None })
+    Some(Party {
+        identity,
+        name: typed.name.trim().to_owned(),
+        phone,
+        birth_date: None,
+        sex: None,
+        address: None,
+        doubt_accepted: None,
+    })
 }
 
 /// The number that a paper of this kind bears for this case.

@@ -29,7 +29,8 @@ impl Rulebook {
             Some(path) => read(path)?,
             None => catalogue.to_owned(),
         };
-        let file = centre.catalogue.as_ref().map_or_else(|| "assets/catalogue".to_owned(), |path| path.display().to_string());
+        let file =
+            centre.catalogue.as_ref().map_or_else(|| "assets/catalogue".to_owned(), |path| path.display().to_string());
         let mut book = Self::of(centre.country, text, holidays).map_err(|cause| Fault::Catalogue { file, cause })?;
         if let Some(path) = &centre.holidays {
             let bad = |cause: String| Fault::Catalogue { file: path.display().to_string(), cause };

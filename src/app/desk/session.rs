@@ -63,7 +63,9 @@ impl Desk {
         if name.trim().chars().count() < 2 {
             return Err(Fault::NameTooShort);
         }
-        let id: OfficerId = officer.parse().map_err(|_| Fault::BadLine { expected: "officer: 2 to 32 Latin letters or digits".into() })?;
+        let id: OfficerId = officer
+            .parse()
+            .map_err(|_| Fault::BadLine { expected: "officer: 2 to 32 Latin letters or digits".into() })?;
         let salt = self.register.env_mut().bytes();
         let hash = secret::hash(chosen, salt).ok_or(Fault::SecretTooShort { least: secret::SHORTEST })?;
         let officer = Officer { id, name: name.trim().to_owned(), roles };

@@ -35,19 +35,35 @@ pub struct Tender {
     pub reference: Option<String>,
 }
 
-#[expect(clippy::large_enum_variant, reason = "one deed lives as long as one action is read; boxing would only add noise")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one deed lives as long as one action is read; boxing would only add noise"
+)]
 /// One deed. The name of the variant is the action's kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", rename_all = "snake_case")]
 pub enum Deed {
     /// The register was made, for this centre.
-    RegisterCreated { centre: String, country: String, practice: bool },
-    OfficerEnrolled { officer: OfficerId, name: String, roles: Vec<Role> },
+    RegisterCreated {
+        centre: String,
+        country: String,
+        practice: bool,
+    },
+    OfficerEnrolled {
+        officer: OfficerId,
+        name: String,
+        roles: Vec<Role>,
+    },
     /// A member of staff chose a new secret; the secret itself never stands in the ledger.
-    SecretChanged { officer: OfficerId },
+    SecretChanged {
+        officer: OfficerId,
+    },
     SignedIn {},
     SignedOut {},
-    SignInRefused { officer: String, failures: u32 },
+    SignInRefused {
+        officer: String,
+        failures: u32,
+    },
     /// An application was taken in: the person, the service, the papers, the form.
     CaseOpened {
         no: CaseNo,
@@ -61,19 +77,53 @@ pub enum Deed {
         note: Option<String>,
     },
     /// More papers came, or were looked at again.
-    DocumentsRecorded { documents: Vec<CaseDocument> },
-    AnswersRecorded { answers: BTreeMap<String, String> },
-    FeePaid { receipt: ReceiptNo, payer: String, lines: Vec<FeeLine>, total: Money, tender: Tender },
+    DocumentsRecorded {
+        documents: Vec<CaseDocument>,
+    },
+    AnswersRecorded {
+        answers: BTreeMap<String, String>,
+    },
+    FeePaid {
+        receipt: ReceiptNo,
+        payer: String,
+        lines: Vec<FeeLine>,
+        total: Money,
+        tender: Tender,
+    },
     /// The file is complete and paid: the office's clock starts.
-    ClockStarted { started: NaiveDate, due: Option<NaiveDate>, due_estimated: bool },
-    TicketIssued { no: TicketNo, day: NaiveDate, case: Option<CaseNo>, service: String },
+    ClockStarted {
+        started: NaiveDate,
+        due: Option<NaiveDate>,
+        due_estimated: bool,
+    },
+    TicketIssued {
+        no: TicketNo,
+        day: NaiveDate,
+        case: Option<CaseNo>,
+        service: String,
+    },
     /// A paper was handed to a printer or saved; `copy` is 1 for the first print.
-    PaperPrinted { paper: String, no: String, copy: u32 },
+    PaperPrinted {
+        paper: String,
+        no: String,
+        copy: u32,
+    },
     /// A masked number was shown in full.
-    IdentityShown { no: CaseNo },
+    IdentityShown {
+        no: CaseNo,
+    },
     /// A sealed batch was written: everything up to these heads is in it.
-    BatchSealed { number: u64, file: String, sha256: String, tagmanifest: String, heads: BTreeMap<String, u64> },
-    AttachmentAdded { document: u16, attachment: Attachment },
+    BatchSealed {
+        number: u64,
+        file: String,
+        sha256: String,
+        tagmanifest: String,
+        heads: BTreeMap<String, u64>,
+    },
+    AttachmentAdded {
+        document: u16,
+        attachment: Attachment,
+    },
 }
 
 impl Deed {
@@ -153,7 +203,10 @@ mod tests {
 
     #[test]
     fn a_deed_reads_back_and_its_keys_are_sorted() {
-        let deed = Deed::OfficerEnrolled { officer: "huda".parse().unwrap(), name: "هدى".into(), roles: vec![Role::Cashier] };
+        let deed =
+            Deed::OfficerEnrolled {
+                officer: "huda".parse().unwrap(), name: "هدى".into(), roles: vec![Role::Cashier]
+            };
         let (kind, body) = deed.write();
         assert_eq!(kind, "officer_enrolled");
         assert_eq!(body, r#"{"name":"هدى","officer":"huda","roles":["cashier"]}"#);

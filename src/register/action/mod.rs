@@ -80,12 +80,7 @@ impl Register {
     }
 
     /// Every action of `station` after `seq`, in order.
-    pub fn actions_after(
-        &self,
-        station: &StationId,
-        seq: u64,
-        each: impl FnMut(Action) -> Result<()>,
-    ) -> Result<()> {
+    pub fn actions_after(&self, station: &StationId, seq: u64, each: impl FnMut(Action) -> Result<()>) -> Result<()> {
         for_each(&self.conn, "where station = ?1 and seq > ?2 order by seq", (station.as_str(), seq as i64), each)
     }
 

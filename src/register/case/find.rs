@@ -5,11 +5,11 @@ use rusqlite::Row;
 
 use super::{due, load};
 use crate::domain::case::Case;
-use crate::domain::{Country, Phone, digits};
 use crate::domain::ledger::{Action, Deed};
 use crate::domain::mark::{OfficerId, Uid};
 use crate::domain::numbers::{CaseNo, ReceiptNo};
 use crate::domain::search_key::name_key;
+use crate::domain::{Country, Phone, digits};
 use crate::register::{Register, RegisterFault, Result};
 use crate::views::{CaseDetail, CaseRow, DaySummary, KnownPerson, TrailDetail, TrailEntry};
 
@@ -35,7 +35,8 @@ impl Register {
         let found = self.cases_by_name(query, limit)?;
         if found.is_empty() && number.len() >= 5 {
             // A passport number mixes letters and digits.
-            return self.cases("where identity_number = ?1 order by opened_ms desc limit ?2", (number.to_uppercase(), limit));
+            return self
+                .cases("where identity_number = ?1 order by opened_ms desc limit ?2", (number.to_uppercase(), limit));
         }
         Ok(found)
     }
@@ -44,7 +45,9 @@ impl Register {
     fn cases_by_digits(&self, number: &str, phone: &str, limit: u32) -> Result<Vec<CaseRow>> {
         // A serial alone means one of this station's own, of this year or the last.
         let year = self.env.today().year();
-        let own = |year| number.parse().map_or_else(|_| String::new(), |serial| CaseNo::new(&self.station, year, serial).into());
+        let own = |year| {
+            number.parse().map_or_else(|_| String::new(), |serial| CaseNo::new(&self.station, year, serial).into())
+        };
         let (this, last): (String, String) = (own(year), own(year - 1));
         self.cases(include_str!("by_digits.sql"), (number, phone, this, last, limit))
     }
@@ -147,9 +150,9 @@ impl Register {
 
     /// Whoever was here before with this identity number.
     pub fn known_person(&self, number: &str) -> Result<Option<KnownPerson>> {
-        let mut query = self
-            .conn
-            .prepare_cached("select state from service_case where identity_number = ?1 order by opened_ms desc limit 20")?;
+        let mut query = self.conn.prepare_cached(
+            "select state from service_case where identity_number = ?1 order by opened_ms desc limit 20",
+        )?;
         let mut rows = query.query([number])?;
         let mut known: Option<KnownPerson> = None;
         while let Some(row) = rows.next()? {

@@ -184,7 +184,8 @@ fn queue_papers(entry: &mut Entry<'_>, case: &Case, receipt: Option<&ReceiptNo>)
         papers.push(("ticket", ticket.as_str()));
     }
     for (paper, no) in papers {
-        let sql = "insert into print_job (paper, no, case_uid, copy, state, made_ms) values (?1, ?2, ?3, 1, 'queued', ?4)";
+        let sql =
+            "insert into print_job (paper, no, case_uid, copy, state, made_ms) values (?1, ?2, ?3, 1, 'queued', ?4)";
         entry.tx.prepare_cached(sql)?.execute((paper, no, case.uid.to_string(), entry.now.ms))?;
     }
     entry.changes.papers = true;

@@ -31,11 +31,7 @@ enum Running {
 impl State {
     fn of(editor: &PlainEditor<()>) -> Self {
         let selection = editor.raw_selection();
-        Self {
-            text: editor.text().to_string(),
-            anchor: selection.anchor().index(),
-            focus: selection.focus().index(),
-        }
+        Self { text: editor.text().to_string(), anchor: selection.anchor().index(), focus: selection.focus().index() }
     }
 }
 
@@ -47,8 +43,7 @@ impl History {
             Deed::Backspace | Deed::Delete => Some(Running::Erasing),
             _ => None,
         };
-        let goes_on =
-            kind.is_some() && kind == self.running && editor.raw_selection().is_collapsed();
+        let goes_on = kind.is_some() && kind == self.running && editor.raw_selection().is_collapsed();
         self.running = kind;
         self.future.clear();
         if goes_on {
@@ -67,11 +62,7 @@ impl History {
 
     pub(super) fn travel(&mut self, back: bool, editor: &PlainEditor<()>) -> Option<State> {
         self.pause();
-        let (from, to) = if back {
-            (&mut self.past, &mut self.future)
-        } else {
-            (&mut self.future, &mut self.past)
-        };
+        let (from, to) = if back { (&mut self.past, &mut self.future) } else { (&mut self.future, &mut self.past) };
         let state = from.pop()?;
         to.push(State::of(editor));
         Some(state)

@@ -6,137 +6,81 @@ use super::{GalleryState, say};
 use crate::ui::text::{Field, Flow, Text, amount, digits};
 use crate::ui::theme::{Kind, look, space};
 use crate::ui::widgets::{
-    Banner, Button, Card, Checkbox, Chip, Icon, IconButton, Part, Progress, Select, TextField,
-    Tone, gap, key_hint, row, segments, side_by_side, wrapped,
+    Banner, Button, Card, Checkbox, Chip, Icon, IconButton, Part, Progress, Select, TextField, Tone, gap, key_hint,
+    row, segments, side_by_side, wrapped,
 };
 
 pub(super) fn show(ui: &mut Ui, state: &mut GalleryState) {
-    side_by_side(
-        ui,
-        &[Part::Share(1.0), Part::Share(1.0), Part::Share(0.9)],
-        space::L,
-        |ui, part| match part {
-            0 => {
-                buttons(ui);
-                gap(ui);
-                states(ui);
-            }
-            1 => fields(ui, state),
-            _ => {
-                choices(ui, state);
-                gap(ui);
-                letters(ui);
-            }
-        },
-    );
+    side_by_side(ui, &[Part::Share(1.0), Part::Share(1.0), Part::Share(0.9)], space::L, |ui, part| match part {
+        0 => {
+            buttons(ui);
+            gap(ui);
+            states(ui);
+        }
+        1 => fields(ui, state),
+        _ => {
+            choices(ui, state);
+            gap(ui);
+            letters(ui);
+        }
+    });
 }
 
 fn buttons(ui: &mut Ui) {
-    Card::new()
-        .title(say(ui, "أزرار", "Buttons"))
-        .show(ui, |ui| {
-            let register = say(
-                ui,
-                "تسجيل وتحصيل ١٥٠ ج.م وطباعة",
-                "Register, take 150 EGP and print",
-            );
-            Button::primary(register)
-                .shortcut("F10")
-                .large()
-                .wide()
-                .show(ui);
-            wrapped(ui, |ui| {
-                Button::primary(say(ui, "التالي", "Next"))
-                    .shortcut("F8")
-                    .show(ui);
-                Button::secondary(say(ui, "نداء", "Call"))
-                    .icon(Icon::Bell)
-                    .shortcut("F9")
-                    .show(ui);
-                Button::secondary(say(ui, "لم يحضر", "No show")).show(ui);
-                Button::secondary(say(ui, "تحويل", "Transfer"))
-                    .icon(Icon::Transfer)
-                    .show(ui);
-                Button::quiet(say(ui, "إلغاء", "Cancel")).show(ui);
-                Button::danger(say(ui, "إبطال الإيصال", "Void the receipt")).show(ui);
-            });
-            wrapped(ui, |ui| {
-                Button::primary(say(ui, "غير متاح", "Not now"))
-                    .enabled(false)
-                    .show(ui);
-                Button::secondary(say(ui, "غير متاح", "Not now"))
-                    .enabled(false)
-                    .show(ui);
-                Button::secondary(say(ui, "صغير", "Small")).small().show(ui);
-                Button::quiet(say(ui, "صغير هادئ", "Small, quiet"))
-                    .icon(Icon::Plus)
-                    .small()
-                    .show(ui);
-            });
-            row(ui, |ui| {
-                IconButton::new(Icon::Printer, say(ui, "طباعة", "Print")).show(ui);
-                IconButton::new(Icon::Scanner, say(ui, "مسح", "Scan"))
-                    .on(true)
-                    .show(ui);
-                IconButton::new(Icon::Eye, say(ui, "إظهار الرقم", "Show the number")).show(ui);
-                IconButton::new(Icon::Lock, say(ui, "قفل", "Lock"))
-                    .enabled(false)
-                    .show(ui);
-                key_hint(ui, "F3");
-                key_hint(ui, "Ctrl+1");
-            });
+    Card::new().title(say(ui, "أزرار", "Buttons")).show(ui, |ui| {
+        let register = say(ui, "تسجيل وتحصيل ١٥٠ ج.م وطباعة", "Register, take 150 EGP and print");
+        Button::primary(register).shortcut("F10").large().wide().show(ui);
+        wrapped(ui, |ui| {
+            Button::primary(say(ui, "التالي", "Next")).shortcut("F8").show(ui);
+            Button::secondary(say(ui, "نداء", "Call")).icon(Icon::Bell).shortcut("F9").show(ui);
+            Button::secondary(say(ui, "لم يحضر", "No show")).show(ui);
+            Button::secondary(say(ui, "تحويل", "Transfer")).icon(Icon::Transfer).show(ui);
+            Button::quiet(say(ui, "إلغاء", "Cancel")).show(ui);
+            Button::danger(say(ui, "إبطال الإيصال", "Void the receipt")).show(ui);
         });
+        wrapped(ui, |ui| {
+            Button::primary(say(ui, "غير متاح", "Not now")).enabled(false).show(ui);
+            Button::secondary(say(ui, "غير متاح", "Not now")).enabled(false).show(ui);
+            Button::secondary(say(ui, "صغير", "Small")).small().show(ui);
+            Button::quiet(say(ui, "صغير هادئ", "Small, quiet")).icon(Icon::Plus).small().show(ui);
+        });
+        row(ui, |ui| {
+            IconButton::new(Icon::Printer, say(ui, "طباعة", "Print")).show(ui);
+            IconButton::new(Icon::Scanner, say(ui, "مسح", "Scan")).on(true).show(ui);
+            IconButton::new(Icon::Eye, say(ui, "إظهار الرقم", "Show the number")).show(ui);
+            IconButton::new(Icon::Lock, say(ui, "قفل", "Lock")).enabled(false).show(ui);
+            key_hint(ui, "F3");
+            key_hint(ui, "Ctrl+1");
+        });
+    });
 }
 
 fn states(ui: &mut Ui) {
     Card::new().title(say(ui, "حالات", "States")).show(ui, |ui| {
         wrapped(ui, |ui| {
             Chip::new(Tone::Done, say(ui, "مكتمل", "Complete")).show(ui);
-            Chip::new(
-                Tone::Warning,
-                say(ui, "باقي ٣ أيام عمل", "3 working days left"),
-            )
-            .show(ui);
+            Chip::new(Tone::Warning, say(ui, "باقي ٣ أيام عمل", "3 working days left")).show(ui);
             Chip::new(Tone::Late, say(ui, "متأخر يومين", "2 days late")).show(ui);
             Chip::new(Tone::Stopped, say(ui, "موقوف", "Stopped")).show(ui);
             Chip::new(Tone::Note, say(ui, "مسودة", "Draft")).show(ui);
         });
         wrapped(ui, |ui| {
-            Chip::new(Tone::Done, say(ui, "الطابعة جاهزة", "Printer ready"))
-                .icon(Icon::Printer)
-                .clickable()
-                .show(ui);
-            Chip::new(Tone::Warning, say(ui, "صادر ١٢", "Outbox 12"))
-                .icon(Icon::Outbox)
-                .clickable()
-                .show(ui);
-            Chip::new(Tone::Note, say(ui, "بلا اتصال", "Offline"))
-                .icon(Icon::Cable)
-                .clickable()
-                .show(ui);
+            Chip::new(Tone::Done, say(ui, "الطابعة جاهزة", "Printer ready")).icon(Icon::Printer).clickable().show(ui);
+            Chip::new(Tone::Warning, say(ui, "صادر ١٢", "Outbox 12")).icon(Icon::Outbox).clickable().show(ui);
+            Chip::new(Tone::Note, say(ui, "بلا اتصال", "Offline")).icon(Icon::Cable).clickable().show(ui);
         });
         ui.add_space(space::XS);
-        Banner::new(
-            Tone::Warning,
-            say(ui, "الورق على وشك النفاد", "Paper is running low"),
-        )
-        .action(say(ui, "جرّب الطباعة", "Test print"))
-        .show(ui);
-        Banner::new(
-            Tone::Late,
-            say(ui, "لا يمكن التحصيل نقدًا", "Cash cannot be taken"),
-        )
-        .detail(say(
-            ui,
-            "المبلغ فوق حد النقد، قانون 18 لسنة 2019 مادة 2. حصّل بالبطاقة.",
-            "Above the cash limit, Law 18 of 2019, article 2. Take a card.",
-        ))
-        .show(ui);
-        Banner::new(
-            Tone::Done,
-            say(ui, "رُفعت الدفعة 42 إلى المركز", "Batch 42 has been sent"),
-        )
-        .show(ui);
+        Banner::new(Tone::Warning, say(ui, "الورق على وشك النفاد", "Paper is running low"))
+            .action(say(ui, "جرّب الطباعة", "Test print"))
+            .show(ui);
+        Banner::new(Tone::Late, say(ui, "لا يمكن التحصيل نقدًا", "Cash cannot be taken"))
+            .detail(say(
+                ui,
+                "المبلغ فوق حد النقد، قانون 18 لسنة 2019 مادة 2. حصّل بالبطاقة.",
+                "Above the cash limit, Law 18 of 2019, article 2. Take a card.",
+            ))
+            .show(ui);
+        Banner::new(Tone::Done, say(ui, "رُفعت الدفعة 42 إلى المركز", "Batch 42 has been sent")).show(ui);
         let name = say(ui, "المهلة", "Time limit");
         Progress::new(0.7, name).show(ui);
         Progress::new(0.95, name).tone(Tone::Late).show(ui);
@@ -146,50 +90,23 @@ fn states(ui: &mut Ui) {
 fn fields(ui: &mut Ui, state: &mut GalleryState) {
     let [empty, name, id, phone, pin, note] = &mut state.fields;
     Card::new().title(say(ui, "حقول", "Fields")).show(ui, |ui| {
-        let hint = say(
-            ui,
-            "رقم طلب، رقم قومي، هاتف، اسم…",
-            "Case, national ID, phone, name…",
-        );
-        TextField::new(
-            say(ui, "بحث", "Find"),
-            Field::new(empty, "find")
-                .placeholder(hint)
-                .flow(Flow::FirstStrong),
-        )
-        .icon(Icon::Search)
-        .show(ui);
+        let hint = say(ui, "رقم طلب، رقم قومي، هاتف، اسم…", "Case, national ID, phone, name…");
+        TextField::new(say(ui, "بحث", "Find"), Field::new(empty, "find").placeholder(hint).flow(Flow::FirstStrong))
+            .icon(Icon::Search)
+            .show(ui);
         TextField::new(
             say(ui, "الاسم كما في البطاقة", "Name as on the card"),
             Field::new(name, "name").flow(Flow::FirstStrong),
         )
         .show(ui);
-        TextField::new(
-            say(ui, "الرقم القومي", "National ID"),
-            Field::new(id, "id").filter(digits).max(14),
-        )
-        .help(say(
-            ui,
-            "14 رقمًا، أو امسح البطاقة",
-            "14 digits, or scan the card",
-        ))
-        .show(ui);
-        TextField::new(
-            say(ui, "الهاتف", "Phone"),
-            Field::new(phone, "phone").filter(amount),
-        )
-        .aside(say(ui, "اختياري", "optional"))
-        .error(Some(say(
-            ui,
-            "ينقص الرقم خمس خانات",
-            "Five digits are missing",
-        )))
-        .show(ui);
-        TextField::new(
-            say(ui, "الرقم السري", "PIN"),
-            Field::new(pin, "pin").secret().placeholder("••••"),
-        )
-        .show(ui);
+        TextField::new(say(ui, "الرقم القومي", "National ID"), Field::new(id, "id").filter(digits).max(14))
+            .help(say(ui, "14 رقمًا، أو امسح البطاقة", "14 digits, or scan the card"))
+            .show(ui);
+        TextField::new(say(ui, "الهاتف", "Phone"), Field::new(phone, "phone").filter(amount))
+            .aside(say(ui, "اختياري", "optional"))
+            .error(Some(say(ui, "ينقص الرقم خمس خانات", "Five digits are missing")))
+            .show(ui);
+        TextField::new(say(ui, "الرقم السري", "PIN"), Field::new(pin, "pin").secret().placeholder("••••")).show(ui);
         let field = Field::new(note, "note").rows(3).placeholder(say(
             ui,
             "ما يحتاج الموظف التالي أن يعرفه",
@@ -204,64 +121,22 @@ fn fields(ui: &mut Ui, state: &mut GalleryState) {
 }
 
 fn choices(ui: &mut Ui, state: &mut GalleryState) {
-    const ARABIC: [&str; 9] = [
-        "القاهرة",
-        "الجيزة",
-        "الإسكندرية",
-        "الشرقية",
-        "الدقهلية",
-        "الغربية",
-        "المنوفية",
-        "أسوان",
-        "الأقصر",
-    ];
-    const ENGLISH: [&str; 9] = [
-        "Cairo",
-        "Giza",
-        "Alexandria",
-        "Sharqia",
-        "Dakahlia",
-        "Gharbia",
-        "Monufia",
-        "Aswan",
-        "Luxor",
-    ];
-    Card::new()
-        .title(say(ui, "اختيارات", "Choices"))
-        .show(ui, |ui| {
-            let names = if look(ui.ctx()).rtl() {
-                ARABIC
-            } else {
-                ENGLISH
-            };
-            Select::new("governorate", say(ui, "المحافظة", "Governorate"), &names)
-                .search(
-                    say(ui, "اكتب للبحث", "Type to search"),
-                    say(ui, "لا شيء بهذا الاسم", "Nothing by that name"),
-                )
-                .show(ui, &mut state.governorate);
-            let choices = [
-                (0, say(ui, "مستوفى", "Held")),
-                (1, say(ui, "ناقص", "Missing")),
-                (2, say(ui, "معفى", "Waived")),
-            ];
-            segments(
-                ui,
-                say(ui, "صورة البطاقة", "Copy of the card"),
-                &mut state.document_states[0],
-                &choices,
-            );
-            let [a, b, c] = &mut state.checks;
-            Checkbox::new(a, say(ui, "الحضور بنفسه", "Came in person")).show(ui);
-            Checkbox::new(
-                b,
-                say(ui, "وكيل بتوكيل رسمي", "An agent with a power of attorney"),
-            )
-            .show(ui);
-            Checkbox::new(c, say(ui, "لا يتغير الآن", "Cannot be changed now"))
-                .enabled(false)
-                .show(ui);
-        });
+    const ARABIC: [&str; 9] =
+        ["القاهرة", "الجيزة", "الإسكندرية", "الشرقية", "الدقهلية", "الغربية", "المنوفية", "أسوان", "الأقصر"];
+    const ENGLISH: [&str; 9] =
+        ["Cairo", "Giza", "Alexandria", "Sharqia", "Dakahlia", "Gharbia", "Monufia", "Aswan", "Luxor"];
+    Card::new().title(say(ui, "اختيارات", "Choices")).show(ui, |ui| {
+        let names = if look(ui.ctx()).rtl() { ARABIC } else { ENGLISH };
+        Select::new("governorate", say(ui, "المحافظة", "Governorate"), &names)
+            .search(say(ui, "اكتب للبحث", "Type to search"), say(ui, "لا شيء بهذا الاسم", "Nothing by that name"))
+            .show(ui, &mut state.governorate);
+        let choices = [(0, say(ui, "مستوفى", "Held")), (1, say(ui, "ناقص", "Missing")), (2, say(ui, "معفى", "Waived"))];
+        segments(ui, say(ui, "صورة البطاقة", "Copy of the card"), &mut state.document_states[0], &choices);
+        let [a, b, c] = &mut state.checks;
+        Checkbox::new(a, say(ui, "الحضور بنفسه", "Came in person")).show(ui);
+        Checkbox::new(b, say(ui, "وكيل بتوكيل رسمي", "An agent with a power of attorney")).show(ui);
+        Checkbox::new(c, say(ui, "لا يتغير الآن", "Cannot be changed now")).enabled(false).show(ui);
+    });
 }
 
 fn letters(ui: &mut Ui) {

@@ -79,16 +79,20 @@ fn list(ui: &mut Ui, batches: &[BatchRow], tr: &Tr, selected: &mut Option<usize>
     ];
     Card::new().flush().show(ui, |ui| {
         let name = |row: usize| format!("{} {}", tr.batch_number(), batches[row].number);
-        Table::new("batches", &tr.batches_title(), &columns, batches.len()).row_name(&name).show(ui, selected, |ui, row, column| {
-            let batch = &batches[row];
-            match column {
-                0 => drop(cell(ui, &tr.number(batch.number as i64))),
-                1 => drop(cell(ui, &format!("{} · {}", tr.date(batch.at.date()), tr.time(batch.at.time())))),
-                2 => drop(cell(ui, &isolate(file_name(&batch.file)))),
-                3 => hash(ui, batch, tr, asks),
-                _ => drop(cell(ui, &if batch.present { tr.batch_present() } else { tr.batch_taken() })),
-            }
-        });
+        Table::new("batches", &tr.batches_title(), &columns, batches.len()).row_name(&name).show(
+            ui,
+            selected,
+            |ui, row, column| {
+                let batch = &batches[row];
+                match column {
+                    0 => drop(cell(ui, &tr.number(batch.number as i64))),
+                    1 => drop(cell(ui, &format!("{} · {}", tr.date(batch.at.date()), tr.time(batch.at.time())))),
+                    2 => drop(cell(ui, &isolate(file_name(&batch.file)))),
+                    3 => hash(ui, batch, tr, asks),
+                    _ => drop(cell(ui, &if batch.present { tr.batch_present() } else { tr.batch_taken() })),
+                }
+            },
+        );
     });
 }
 

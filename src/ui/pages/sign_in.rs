@@ -49,7 +49,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask
     let room = ui.available_rect_before_wrap();
     let height = if view.practice { 520.0 } else { 330.0 };
     let top = ((room.height() - height) / 2.2).max(space::L);
-    let place = egui::Rect::from_min_size(egui::pos2(room.center().x - width / 2.0, room.top() + top), vec2(width, height));
+    let place =
+        egui::Rect::from_min_size(egui::pos2(room.center().x - width / 2.0, room.top() + top), vec2(width, height));
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt("sign in"));
     column(&mut inside, |ui| {
         Text::new(&tr.window_program()).kind(Kind::Page).accent().show(ui);

@@ -67,10 +67,7 @@ impl Atlas {
         for page in &self.pages {
             textures.free(*page);
         }
-        *self = Self {
-            age: self.age + 1,
-            ..Self::default()
-        };
+        *self = Self { age: self.age + 1, ..Self::default() };
     }
 
     /// The place of a glyph, drawn now if it was not yet. `None` for what has no ink.
@@ -80,9 +77,7 @@ impl Atlas {
         }
         let shift = f32::from(key.shift) / SHIFTS;
         let ink = raster.glyph(key.weight, key.id, f32::from_bits(key.px), shift);
-        let spot = (ink.width > 0)
-            .then(|| self.place(ctx, &ink, key.light))
-            .flatten();
+        let spot = (ink.width > 0).then(|| self.place(ctx, &ink, key.light)).flatten();
         self.spots.insert(key, spot);
         spot
     }
@@ -113,21 +108,13 @@ impl Atlas {
         let min = pos2(at[0] as f32 + 1.0, at[1] as f32 + 1.0);
         let size = vec2(ink.width as f32, ink.height as f32);
         let uv = Rect::from_min_size((min.to_vec2() / SIDE as f32).to_pos2(), size / SIDE as f32);
-        Some(Spot {
-            page,
-            uv,
-            offset: vec2(ink.left as f32, ink.top as f32),
-            size,
-        })
+        Some(Spot { page, uv, offset: vec2(ink.left as f32, ink.top as f32), size })
     }
 
     fn add_page(&mut self, ctx: &Context) {
         let clear = ColorImage::filled([SIDE, SIDE], Color32::TRANSPARENT);
         let name = format!("letters {}", self.pages.len());
-        let page = ctx
-            .tex_manager()
-            .write()
-            .alloc(name, clear.into(), TextureOptions::NEAREST);
+        let page = ctx.tex_manager().write().alloc(name, clear.into(), TextureOptions::NEAREST);
         self.pages.push(page);
         (self.x, self.y, self.row) = (0, 0, 0);
         if self.pages.len() > PAGES {

@@ -186,11 +186,7 @@ impl<'a> Field<'a> {
         let id = self.id_in(ui);
         let line = self.kind.size() * 1.5;
         let height = self.height + line * (self.rows - 1) as f32;
-        let width = self
-            .width
-            .unwrap_or(f32::INFINITY)
-            .min(ui.available_width())
-            .max(size::CONTROL);
+        let width = self.width.unwrap_or(f32::INFINITY).min(ui.available_width()).max(size::CONTROL);
         let (_, rect) = ui.allocate_space(vec2(width, height));
         let mut response = ui.interact(rect, id, Sense::click_and_drag());
         // The space bar types a space here; it does not press the field.
@@ -258,19 +254,13 @@ impl<'a> Field<'a> {
             Deed::SelectWordAt { x, y }
         } else if pressed && response.contains_pointer() {
             response.request_focus();
-            Deed::Click {
-                x,
-                y,
-                extend: shift,
-            }
+            Deed::Click { x, y, extend: shift }
         } else if response.dragged() {
             Deed::DragTo { x, y }
         } else {
             return;
         };
-        with(ui.ctx(), |letters| {
-            kept.editor.apply(&mut letters.engine, deed)
-        });
+        with(ui.ctx(), |letters| kept.editor.apply(&mut letters.engine, deed));
     }
 
     /// The keyboard, the clipboard, the input method and the screen reader. True if Enter was pressed.
@@ -283,37 +273,20 @@ impl<'a> Field<'a> {
         }
         if !response.has_focus() {
             if editor.is_composing() {
-                with(ui.ctx(), |letters| {
-                    editor.apply(&mut letters.engine, Deed::Compose(""))
-                });
+                with(ui.ctx(), |letters| editor.apply(&mut letters.engine, Deed::Compose("")));
             }
             return false;
         }
         // Without this the arrows would move the focus instead of the caret.
-        let ours = EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            tab: false,
-            escape: false,
-        };
+        let ours = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, ours));
-        let by_key = response.gained_focus()
-            && !ui.input(|i| i.pointer.any_down() || i.pointer.any_released());
+        let by_key = response.gained_focus() && !ui.input(|i| i.pointer.any_down() || i.pointer.any_released());
         if by_key && self.rows == 1 {
-            with(ui.ctx(), |letters| {
-                editor.apply(&mut letters.engine, Deed::SelectAll)
-            });
+            with(ui.ctx(), |letters| editor.apply(&mut letters.engine, Deed::SelectAll));
         }
         let mut entered = false;
         for event in ui.input(|i| i.filtered_events(&ours)) {
-            let enter = matches!(
-                event,
-                egui::Event::Key {
-                    key: Key::Enter,
-                    pressed: true,
-                    ..
-                }
-            );
+            let enter = matches!(event, egui::Event::Key { key: Key::Enter, pressed: true, .. });
             if enter && self.rows == 1 {
                 entered = true;
             } else {
@@ -327,10 +300,7 @@ impl<'a> Field<'a> {
 fn kept(ui: &Ui, id: Id, text: &str, secret: bool) -> Arc<Mutex<Kept>> {
     let kept = ui.data_mut(|data| {
         data.get_temp_mut_or_insert_with(id, || {
-            Arc::new(Mutex::new(Kept {
-                editor: Editor::new(text, secret),
-                scroll: 0.0,
-            }))
+            Arc::new(Mutex::new(Kept { editor: Editor::new(text, secret), scroll: 0.0 }))
         })
         .clone()
     });

@@ -141,15 +141,10 @@ impl<'a> Text<'a> {
             let direction = self.direction.unwrap_or(look.direction);
             lettering.paint_in(ui.painter(), rect, self.align, direction, color);
         }
-        response
-            .widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), plain(self.text)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), plain(self.text)));
         let elided = lettering.elided();
         let text = self.text;
-        if elided {
-            response.on_hover_ui(|ui| hover_text(ui, text))
-        } else {
-            response
-        }
+        if elided { response.on_hover_ui(|ui| hover_text(ui, text)) } else { response }
     }
 }
 
@@ -183,9 +178,7 @@ pub fn muted(ui: &mut Ui, text: &str) -> Response {
 
 /// The inside of a tooltip.
 pub fn hover_text(ui: &mut Ui, text: &str) {
-    Frame::new()
-        .inner_margin(Margin::symmetric(6, 2))
-        .show(ui, |ui| {
-            Text::new(text).kind(Kind::Small).width(320.0).show(ui);
-        });
+    Frame::new().inner_margin(Margin::symmetric(6, 2)).show(ui, |ui| {
+        Text::new(text).kind(Kind::Small).width(320.0).show(ui);
+    });
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use egui::epaint::Vertex;
 use egui::epaint::mutex::Mutex;
 use egui::{
-    Atom, AtomExt, AtomKind, AtomPaintArgs, Color32, Context, Id, Mesh, Painter, Pos2, Rect, Shape,
-    Ui, Vec2, pos2, vec2,
+    Atom, AtomExt, AtomKind, AtomPaintArgs, Color32, Context, Id, Mesh, Painter, Pos2, Rect, Shape, Ui, Vec2, pos2,
+    vec2,
 };
 
 use super::atlas::{Atlas, Key, SHIFTS};
@@ -68,24 +68,15 @@ impl Letters {
     fn new() -> Self {
         let engine = Engine::new();
         let raster = Raster::new(engine.fonts());
-        Self {
-            engine,
-            raster,
-            atlas: Atlas::default(),
-            frame: u64::MAX,
-            drawn: HashMap::new(),
-            placed: HashMap::new(),
-        }
+        Self { engine, raster, atlas: Atlas::default(), frame: u64::MAX, drawn: HashMap::new(), placed: HashMap::new() }
     }
 }
 
 /// Borrows the letters of this window. Do not hold on to them while asking egui to draw.
 pub(super) fn with<R>(ctx: &Context, use_them: impl FnOnce(&mut Letters) -> R) -> R {
     let id = Id::unique("shubbak letters");
-    let shared: Arc<Mutex<Letters>> = ctx.data_mut(|data| {
-        data.get_temp_mut_or_insert_with(id, || Arc::new(Mutex::new(Letters::new())))
-            .clone()
-    });
+    let shared: Arc<Mutex<Letters>> =
+        ctx.data_mut(|data| data.get_temp_mut_or_insert_with(id, || Arc::new(Mutex::new(Letters::new()))).clone());
     let frame = ctx.cumulative_pass_nr();
     let mut letters = shared.lock();
     if letters.frame != frame {
@@ -151,10 +142,7 @@ pub fn set(ctx: &Context, text: &str, setting: &Setting) -> Lettering {
         tabular: setting.tabular,
         snap: true,
     };
-    Lettering {
-        layout: with(ctx, |letters| letters.engine.layout(&paragraph)),
-        scale,
-    }
+    Lettering { layout: with(ctx, |letters| letters.engine.layout(&paragraph)), scale }
 }
 
 impl Lettering {
@@ -182,22 +170,11 @@ impl Lettering {
 
     /// Paints with the top left corner of the letters at `at`.
     pub fn paint(&self, painter: &Painter, at: Pos2, color: Color32) {
-        self.paint_box(
-            painter,
-            at - vec2(self.layout.left / self.scale, 0.0),
-            color,
-        );
+        self.paint_box(painter, at - vec2(self.layout.left / self.scale, 0.0), color);
     }
 
     /// Paints in the middle of a rectangle's height, at its start, middle or end.
-    pub fn paint_in(
-        &self,
-        painter: &Painter,
-        rect: Rect,
-        align: Align,
-        direction: Direction,
-        color: Color32,
-    ) {
+    pub fn paint_in(&self, painter: &Painter, rect: Rect, align: Align, direction: Direction, color: Color32) {
         let size = self.size();
         let x = match (align, direction) {
             (Align::Center, _) => rect.center().x - size.x / 2.0,
@@ -212,19 +189,12 @@ impl Lettering {
         if color.a() == 0 || self.layout.runs().is_empty() {
             return;
         }
-        let bounds = Rect::from_min_size(
-            at,
-            vec2(self.layout.left + self.layout.width, self.layout.height) / self.scale,
-        );
-        if !painter
-            .clip_rect()
-            .intersects(bounds.expand(self.scale * 4.0))
-        {
+        let bounds =
+            Rect::from_min_size(at, vec2(self.layout.left + self.layout.width, self.layout.height) / self.scale);
+        if !painter.clip_rect().intersects(bounds.expand(self.scale * 4.0)) {
             return;
         }
-        let meshes = with(painter.ctx(), |letters| {
-            letters.meshes(painter.ctx(), self, at, color)
-        });
+        let meshes = with(painter.ctx(), |letters| letters.meshes(painter.ctx(), self, at, color));
         for mesh in meshes {
             painter.add(Shape::mesh(mesh));
         }
@@ -246,13 +216,7 @@ impl Lettering {
 
 impl Letters {
     /// The meshes of a string at a place: last frame's own ones if nothing moved.
-    fn meshes(
-        &mut self,
-        ctx: &Context,
-        text: &Lettering,
-        at: Pos2,
-        color: Color32,
-    ) -> Vec<Arc<Mesh>> {
+    fn meshes(&mut self, ctx: &Context, text: &Lettering, at: Pos2, color: Color32) -> Vec<Arc<Mesh>> {
         let scale = text.scale;
         let device = pos2(at.x * scale, (at.y * scale).round());
         let key = PlacedKey {
@@ -272,12 +236,7 @@ impl Letters {
         if self.placed.len() >= REMEMBERED {
             self.placed.retain(|_, placed| placed.last + 2 >= frame);
         }
-        let kept = Placed {
-            _layout: text.layout.clone(),
-            age,
-            last: frame,
-            meshes: meshes.clone(),
-        };
+        let kept = Placed { _layout: text.layout.clone(), age, last: frame, meshes: meshes.clone() };
         self.placed.insert(key, kept);
         meshes
     }
@@ -307,13 +266,7 @@ impl Letters {
         meshes.into_iter().map(|(_, mesh)| Arc::new(mesh)).collect()
     }
 
-    fn quads(
-        &mut self,
-        ctx: &Context,
-        layout: &Arc<TextLayout>,
-        shift: u8,
-        light: bool,
-    ) -> Arc<[Quad]> {
+    fn quads(&mut self, ctx: &Context, layout: &Arc<TextLayout>, shift: u8, light: bool) -> Arc<[Quad]> {
         let key = DrawnKey(Arc::as_ptr(layout) as usize, shift, light);
         let (age, frame) = (self.atlas.age(), self.frame);
         if let Some(drawn) = self.drawn.get_mut(&key)
@@ -326,12 +279,7 @@ impl Letters {
         if self.drawn.len() >= REMEMBERED {
             self.drawn.retain(|_, drawn| drawn.last + 2 >= frame);
         }
-        let drawn = Drawn {
-            _layout: layout.clone(),
-            age,
-            last: frame,
-            quads: quads.clone(),
-        };
+        let drawn = Drawn { _layout: layout.clone(), age, last: frame, quads: quads.clone() };
         self.drawn.insert(key, drawn);
         quads
     }
@@ -343,21 +291,11 @@ impl Letters {
             for glyph in &run.glyphs {
                 let x = start + glyph.x;
                 let shift = ((x - x.floor()) * SHIFTS) as u8;
-                let key = Key {
-                    weight: run.weight,
-                    id: glyph.id,
-                    px: run.size.to_bits(),
-                    shift,
-                    light,
-                };
+                let key = Key { weight: run.weight, id: glyph.id, px: run.size.to_bits(), shift, light };
                 if let Some(spot) = self.atlas.spot(ctx, &mut self.raster, key) {
                     let min = pos2(x.floor(), glyph.y.round()) + spot.offset;
                     let rect = Rect::from_min_size(min, spot.size);
-                    quads.push(Quad {
-                        page: spot.page,
-                        rect,
-                        uv: spot.uv,
-                    });
+                    quads.push(Quad { page: spot.page, rect, uv: spot.uv });
                 }
             }
         }
@@ -367,8 +305,7 @@ impl Letters {
 
 fn add_quad(mesh: &mut Mesh, quad: Quad, origin: Pos2, scale: f32, color: Color32) {
     let first = mesh.vertices.len() as u32;
-    mesh.indices
-        .extend([0, 1, 2, 2, 1, 3].map(|corner| first + corner));
+    mesh.indices.extend([0, 1, 2, 2, 1, 3].map(|corner| first + corner));
     let at = |p: Pos2| pos2((origin.x + p.x) / scale, (origin.y + p.y) / scale);
     let corners = [
         (quad.rect.left_top(), quad.uv.left_top()),
@@ -376,11 +313,7 @@ fn add_quad(mesh: &mut Mesh, quad: Quad, origin: Pos2, scale: f32, color: Color3
         (quad.rect.left_bottom(), quad.uv.left_bottom()),
         (quad.rect.right_bottom(), quad.uv.right_bottom()),
     ];
-    mesh.vertices.extend(corners.map(|(p, uv)| Vertex {
-        pos: at(p),
-        uv,
-        color,
-    }));
+    mesh.vertices.extend(corners.map(|(p, uv)| Vertex { pos: at(p), uv, color }));
 }
 
 fn is_light(color: Color32) -> bool {

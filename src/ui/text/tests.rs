@@ -11,16 +11,13 @@ use crate::text::Direction;
 use crate::ui::theme::{self, Theme};
 
 fn harness<'a>(text: &str, field: fn(&mut String) -> Field<'_>) -> Harness<'a, String> {
-    let mut harness = Harness::builder()
-        .with_size([300.0, 120.0])
-        .with_step_dt(0.05)
-        .build_ui_state(
-            move |ui, text: &mut String| {
-                theme::apply(ui.ctx(), Theme::Light, Direction::Rtl);
-                field(text).name("الاسم").show(ui);
-            },
-            text.to_owned(),
-        );
+    let mut harness = Harness::builder().with_size([300.0, 120.0]).with_step_dt(0.05).build_ui_state(
+        move |ui, text: &mut String| {
+            theme::apply(ui.ctx(), Theme::Light, Direction::Rtl);
+            field(text).name("الاسم").show(ui);
+        },
+        text.to_owned(),
+    );
     harness.get_by_label("الاسم").focus();
     harness.run();
     harness
@@ -93,9 +90,7 @@ fn a_secret_is_never_told() {
 #[test]
 fn a_reader_sets_the_whole_value() {
     let mut harness = harness("قديم", plain_field);
-    harness
-        .get_by_label("الاسم")
-        .set_text_value_accesskit("من القارئ");
+    harness.get_by_label("الاسم").set_text_value_accesskit("من القارئ");
     harness.run();
     assert_eq!(harness.state(), "من القارئ");
 }
@@ -157,10 +152,7 @@ fn a_double_click_selects_a_word() {
 #[test]
 fn what_an_input_method_composes_is_not_text_until_it_is_given() {
     let mut harness = harness("", plain_field);
-    let preedit = egui::ImeEvent::Preedit {
-        text: "かな".to_owned(),
-        active_range_chars: None,
-    };
+    let preedit = egui::ImeEvent::Preedit { text: "かな".to_owned(), active_range_chars: None };
     harness.event(egui::Event::Ime(preedit));
     harness.step();
     assert_eq!(harness.state(), "");
@@ -187,16 +179,9 @@ fn an_atlas_that_is_full_starts_afresh_in_the_next_frame() {
         let output = ctx.run_ui(input, |ui| {
             for step in 0..3 {
                 let size = 60.0 + (frame * 3 + step) as f32;
-                let setting = Setting {
-                    size,
-                    ..Setting::new(ui.ctx(), theme::Kind::Ticket)
-                };
+                let setting = Setting { size, ..Setting::new(ui.ctx(), theme::Kind::Ticket) };
                 let text = "A0123456789 شبّاك الطلبات";
-                set(ui.ctx(), text, &setting).paint(
-                    ui.painter(),
-                    egui::pos2(0.0, 0.0),
-                    egui::Color32::BLACK,
-                );
+                set(ui.ctx(), text, &setting).paint(ui.painter(), egui::pos2(0.0, 0.0), egui::Color32::BLACK);
             }
         });
         output.drop_without_applying_deltas();

@@ -7,11 +7,7 @@ use super::{Palette, Theme};
 fn luminance(c: Color32) -> f64 {
     let part = |v: u8| {
         let v = f64::from(v) / 255.0;
-        if v <= 0.04045 {
-            v / 12.92
-        } else {
-            ((v + 0.055) / 1.055).powf(2.4)
-        }
+        if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
     };
     0.2126 * part(c.r()) + 0.7152 * part(c.g()) + 0.0722 * part(c.b())
 }
@@ -58,10 +54,7 @@ fn every_text_can_be_read_in_every_theme() {
     for theme in Theme::ALL {
         for (name, text, ground) in text_pairs(theme.palette()) {
             let ratio = ratio(text, ground);
-            assert!(
-                ratio >= 4.5,
-                "{theme:?}: {name} {text:?} on {ground:?} is only {ratio:.2}"
-            );
+            assert!(ratio >= 4.5, "{theme:?}: {name} {text:?} on {ground:?} is only {ratio:.2}");
         }
     }
 }
@@ -73,10 +66,7 @@ fn every_edge_and_ring_can_be_seen() {
         for ground in [p.ground, p.surface, p.raised] {
             for mark in [p.edge, p.accent_ink, p.late.ink] {
                 let ratio = ratio(mark, ground);
-                assert!(
-                    ratio >= 3.0,
-                    "{theme:?}: {mark:?} on {ground:?} is only {ratio:.2}"
-                );
+                assert!(ratio >= 3.0, "{theme:?}: {mark:?} on {ground:?} is only {ratio:.2}");
             }
         }
     }
@@ -87,9 +77,6 @@ fn high_contrast_is_higher_still() {
     let p = Theme::HighContrast.palette();
     for (name, text, ground) in text_pairs(p) {
         let ratio = ratio(text, ground);
-        assert!(
-            ratio >= 7.0,
-            "{name} {text:?} on {ground:?} is only {ratio:.2}"
-        );
+        assert!(ratio >= 7.0, "{name} {text:?} on {ground:?} is only {ratio:.2}");
     }
 }

@@ -24,16 +24,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 8] = [
-        Self::Small,
-        Self::Table,
-        Self::Label,
-        Self::Body,
-        Self::Strong,
-        Self::Title,
-        Self::Page,
-        Self::Ticket,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Small, Self::Table, Self::Label, Self::Body, Self::Strong, Self::Title, Self::Page, Self::Ticket];
 
     /// The em size in points.
     #[must_use]

@@ -47,11 +47,7 @@ pub struct Look {
 
 impl Default for Look {
     fn default() -> Self {
-        Self {
-            theme: Theme::Light,
-            palette: &tokens::LIGHT,
-            direction: Direction::Rtl,
-        }
+        Self { theme: Theme::Light, palette: &tokens::LIGHT, direction: Direction::Rtl }
     }
 }
 
@@ -68,11 +64,7 @@ fn look_id() -> Id {
 
 /// Puts on a theme. Cheap while nothing changes, so it may be called every frame.
 pub fn apply(ctx: &Context, theme: Theme, direction: Direction) {
-    let wanted = Look {
-        theme,
-        palette: theme.palette(),
-        direction,
-    };
+    let wanted = Look { theme, palette: theme.palette(), direction };
     let worn = ctx.data(|data| data.get_temp::<Look>(look_id()));
     if worn == Some(wanted) {
         return;
@@ -82,18 +74,13 @@ pub fn apply(ctx: &Context, theme: Theme, direction: Direction) {
     // Whatever the desktop prefers, both of egui's own themes look like ours.
     ctx.set_style_of(egui::Theme::Light, style.clone());
     ctx.set_style_of(egui::Theme::Dark, style);
-    ctx.set_theme(if wanted.palette.dark {
-        egui::Theme::Dark
-    } else {
-        egui::Theme::Light
-    });
+    ctx.set_theme(if wanted.palette.dark { egui::Theme::Dark } else { egui::Theme::Light });
 }
 
 /// The look in force here.
 #[must_use]
 pub fn look(ctx: &Context) -> Look {
-    ctx.data(|data| data.get_temp(look_id()))
-        .unwrap_or_default()
+    ctx.data(|data| data.get_temp(look_id())).unwrap_or_default()
 }
 
 /// Draws a part in the other direction: an Arabic receipt in an English window.

@@ -6,10 +6,7 @@ use egui::{Color32, CornerRadius, Margin, Stroke, Style, Visuals, vec2};
 use super::tokens::{Palette, float_shadow, radius, size, space};
 
 pub(super) fn style(palette: &Palette) -> Style {
-    let mut style = Style {
-        visuals: visuals(palette),
-        ..Style::default()
-    };
+    let mut style = Style { visuals: visuals(palette), ..Style::default() };
     // Nothing moves by itself at a counter, and nothing asks for frames.
     style.animation_time = 0.0;
     style.scroll_animation = ScrollAnimation::none();
@@ -39,17 +36,10 @@ pub(super) fn style(palette: &Palette) -> Style {
 }
 
 fn visuals(p: &Palette) -> Visuals {
-    let base = if p.dark {
-        Visuals::dark()
-    } else {
-        Visuals::light()
-    };
+    let base = if p.dark { Visuals::dark() } else { Visuals::light() };
     Visuals {
         widgets: widgets(p),
-        selection: Selection {
-            bg_fill: p.selection,
-            stroke: Stroke::new(p.line, p.accent_ink),
-        },
+        selection: Selection { bg_fill: p.selection, stroke: Stroke::new(p.line, p.accent_ink) },
         hyperlink_color: p.accent_ink,
         faint_bg_color: p.hover,
         extreme_bg_color: p.surface,

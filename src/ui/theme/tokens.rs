@@ -72,10 +72,7 @@ const fn hex(rgb: u32) -> Color32 {
 }
 
 const fn signal(ink: u32, wash: u32) -> Signal {
-    Signal {
-        ink: hex(ink),
-        wash: hex(wash),
-    }
+    Signal { ink: hex(ink), wash: hex(wash) }
 }
 
 /// By day, and by default.
@@ -222,21 +219,11 @@ pub mod radius {
 /// The one soft shadow, for what floats.
 #[must_use]
 pub fn float_shadow(palette: &Palette) -> Shadow {
-    Shadow {
-        offset: [0, 6],
-        blur: 20,
-        spread: 0,
-        color: palette.shadow,
-    }
+    Shadow { offset: [0, 6], blur: 20, spread: 0, color: palette.shadow }
 }
 
 /// A breath of it, for cards that lie on the ground.
 #[must_use]
 pub fn card_shadow(palette: &Palette) -> Shadow {
-    Shadow {
-        offset: [0, 1],
-        blur: 3,
-        spread: 0,
-        color: palette.shadow.gamma_multiply(0.5),
-    }
+    Shadow { offset: [0, 1], blur: 3, spread: 0, color: palette.shadow.gamma_multiply(0.5) }
 }

@@ -1,8 +1,6 @@
 //! A sentence that stands over a page until it no longer holds, with the one thing to do about it.
 
-use egui::{
-    CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::button::Run;
 use super::{Button, Tone};
@@ -28,12 +26,7 @@ const ICON: f32 = size::ICON + 2.0;
 
 impl<'a> Banner<'a> {
     pub fn new(tone: Tone, words: &'a str) -> Self {
-        Self {
-            tone,
-            words,
-            detail: "",
-            action: "",
-        }
+        Self { tone, words, detail: "", action: "" }
     }
 
     /// The rule, the cause, or the date, said more quietly.
@@ -50,109 +43,54 @@ impl<'a> Banner<'a> {
     pub fn show(self, ui: &mut Ui) -> bool {
         let look = look(ui.ctx());
         let button = self.button_size(ui);
-        let aside = if button.x > 0.0 {
-            button.x + space::L
-        } else {
-            0.0
-        };
+        let aside = if button.x > 0.0 { button.x + space::L } else { 0.0 };
         let room = ui.available_width() - 2.0 * space::L - ICON - space::M - aside;
         let words = self.sentence(ui, self.words, Kind::Strong, room);
-        let detail =
-            (!self.detail.is_empty()).then(|| self.sentence(ui, self.detail, Kind::Table, room));
+        let detail = (!self.detail.is_empty()).then(|| self.sentence(ui, self.detail, Kind::Table, room));
         let text = words.size().y + detail.as_ref().map_or(0.0, |detail| detail.size().y);
         let height = text.max(button.y).max(ICON) + 2.0 * PAD;
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         self.tell(ui, &response);
         self.paint_frame(ui, look.palette, rect);
         let signal = self.tone.signal(look.palette);
-        let mut run = Run {
-            rect,
-            at: space::L,
-            rtl: look.rtl(),
-        };
+        let mut run = Run { rect, at: space::L, rtl: look.rtl() };
         // Beside one sentence the icon stands in the middle, beside two with the first.
         let mut icon = run.take(Vec2::splat(ICON));
         let top = rect.center().y - text / 2.0;
-        icon = icon.translate(vec2(
-            0.0,
-            top + words.size().y.min(23.0) / 2.0 - icon.center().y,
-        ));
-        self.tone
-            .icon()
-            .paint(ui.painter(), icon, signal.ink, look.rtl());
+        icon = icon.translate(vec2(0.0, top + words.size().y.min(23.0) / 2.0 - icon.center().y));
+        self.tone.icon().paint(ui.painter(), icon, signal.ink, look.rtl());
         run.at += space::M;
         let place = run.take(vec2(room, text));
         let first = Rect::from_min_size(place.min, vec2(room, words.size().y));
-        words.paint_in(
-            ui.painter(),
-            first,
-            Align::Start,
-            look.direction,
-            signal.ink,
-        );
+        words.paint_in(ui.painter(), first, Align::Start, look.direction, signal.ink);
         if let Some(detail) = detail {
             let second = Rect::from_min_max(pos2(place.left(), first.bottom()), place.max);
-            detail.paint_in(
-                ui.painter(),
-                second,
-                Align::Start,
-                look.direction,
-                look.palette.ink,
-            );
+            detail.paint_in(ui.painter(), second, Align::Start, look.direction, look.palette.ink);
         }
         if self.action.is_empty() {
             return false;
         }
-        let mut end = Run {
-            rect,
-            at: space::L,
-            rtl: !look.rtl(),
-        };
-        ui.place(end.take(button), Button::secondary(self.action).small())
-            .clicked()
+        let mut end = Run { rect, at: space::L, rtl: !look.rtl() };
+        ui.place(end.take(button), Button::secondary(self.action).small()).clicked()
     }
 
     fn sentence(&self, ui: &Ui, words: &str, kind: Kind, room: f32) -> Lettering {
-        set(
-            ui.ctx(),
-            words,
-            &Setting {
-                width: Some(room),
-                ..Setting::new(ui.ctx(), kind)
-            },
-        )
+        set(ui.ctx(), words, &Setting { width: Some(room), ..Setting::new(ui.ctx(), kind) })
     }
 
     fn button_size(&self, ui: &Ui) -> Vec2 {
-        if self.action.is_empty() {
-            Vec2::ZERO
-        } else {
-            Button::secondary(self.action).small().size(ui)
-        }
+        if self.action.is_empty() { Vec2::ZERO } else { Button::secondary(self.action).small().size(ui) }
     }
 
     fn tell(&self, ui: &Ui, response: &Response) {
-        response
-            .widget_info(|| WidgetInfo::labeled(Role::Alert, ui.is_enabled(), plain(self.words)));
-        ui.ctx()
-            .accesskit_node_builder(response.id, |node| node.set_description(plain(self.detail)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Alert, ui.is_enabled(), plain(self.words)));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(plain(self.detail)));
     }
 
     fn paint_frame(&self, ui: &Ui, p: &Palette, rect: Rect) {
         let signal = self.tone.signal(p);
-        let edge = if p.strong {
-            signal.ink
-        } else {
-            signal.ink.gamma_multiply(0.22)
-        };
+        let edge = if p.strong { signal.ink } else { signal.ink.gamma_multiply(0.22) };
         let corner = CornerRadius::same(radius::CARD);
-        ui.painter().rect(
-            rect,
-            corner,
-            signal.wash,
-            Stroke::new(p.line, edge),
-            StrokeKind::Inside,
-        );
+        ui.painter().rect(rect, corner, signal.wash, Stroke::new(p.line, edge), StrokeKind::Inside);
     }
 }

@@ -1,8 +1,7 @@
 //! Buttons. One primary a page, always in the same place, and its words say what it will do.
 
 use egui::{
-    Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget,
-    WidgetInfo, vec2,
+    Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, vec2,
 };
 
 use super::keys::{cap, cap_size, paint_cap};
@@ -59,16 +58,7 @@ impl<'a> Button<'a> {
     }
 
     fn new(words: &'a str, rank: Rank) -> Self {
-        Self {
-            words,
-            rank,
-            icon: None,
-            shortcut: "",
-            enabled: true,
-            wide: false,
-            height: size::CONTROL,
-            why: "",
-        }
+        Self { words, rank, icon: None, shortcut: "", enabled: true, wide: false, height: size::CONTROL, why: "" }
     }
 
     /// Before the words.
@@ -120,19 +110,9 @@ impl<'a> Button<'a> {
         if self.wide {
             wanted.x = wanted.x.max(ui.available_width());
         }
-        let sense = if self.enabled && ui.is_enabled() {
-            Sense::click()
-        } else {
-            Sense::hover()
-        };
+        let sense = if self.enabled && ui.is_enabled() { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(wanted, sense);
-        response.widget_info(|| {
-            WidgetInfo::labeled(
-                Role::Button,
-                self.enabled && ui.is_enabled(),
-                plain(self.words),
-            )
-        });
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled && ui.is_enabled(), plain(self.words)));
         if ui.is_rect_visible(rect) {
             self.paint(ui, &response, rect, &words, cap.as_ref(), content);
         }
@@ -143,25 +123,14 @@ impl<'a> Button<'a> {
     #[must_use]
     pub fn size(&self, ui: &Ui) -> Vec2 {
         let cap = (!self.shortcut.is_empty()).then(|| cap(ui, self.shortcut));
-        vec2(
-            self.content_width(&self.lettering(ui), cap.as_ref()) + 2.0 * self.pad(),
-            self.height,
-        )
+        vec2(self.content_width(&self.lettering(ui), cap.as_ref()) + 2.0 * self.pad(), self.height)
     }
 
     fn lettering(&self, ui: &Ui) -> Lettering {
         let loud = matches!(self.rank, Rank::Primary | Rank::Danger);
         let setting = Setting {
-            size: if self.height < size::CONTROL {
-                Kind::Label.size()
-            } else {
-                Kind::Strong.size()
-            },
-            weight: if loud {
-                Weight::SemiBold
-            } else {
-                Weight::Medium
-            },
+            size: if self.height < size::CONTROL { Kind::Label.size() } else { Kind::Strong.size() },
+            weight: if loud { Weight::SemiBold } else { Weight::Medium },
             line_height: 1.4,
             ..Setting::new(ui.ctx(), Kind::Strong)
         };
@@ -169,11 +138,7 @@ impl<'a> Button<'a> {
     }
 
     fn pad(&self) -> f32 {
-        if self.height < size::CONTROL {
-            space::S + 2.0
-        } else {
-            space::L
-        }
+        if self.height < size::CONTROL { space::S + 2.0 } else { space::L }
     }
 
     fn content_width(&self, words: &Lettering, cap: Option<&Lettering>) -> f32 {
@@ -202,18 +167,9 @@ impl<'a> Button<'a> {
             StrokeKind::Inside,
         );
         focus_ring(ui, rect, radius::CONTROL, response);
-        let mut pen = Run {
-            rect,
-            at: (rect.width() - content) / 2.0,
-            rtl: look.rtl(),
-        };
+        let mut pen = Run { rect, at: (rect.width() - content) / 2.0, rtl: look.rtl() };
         if let Some(icon) = self.icon {
-            icon.paint(
-                ui.painter(),
-                pen.take(Vec2::splat(size::ICON)),
-                colors.icon,
-                look.rtl(),
-            );
+            icon.paint(ui.painter(), pen.take(Vec2::splat(size::ICON)), colors.icon, look.rtl());
             pen.at += space::S;
         }
         let place = pen.take(words.size());
@@ -227,22 +183,9 @@ impl<'a> Button<'a> {
 
     fn colors(&self, p: &Palette, response: &Response) -> Colors {
         if !self.enabled {
-            let edge = if self.rank == Rank::Quiet {
-                Color32::TRANSPARENT
-            } else {
-                p.hairline
-            };
-            let fill = if self.rank == Rank::Quiet {
-                Color32::TRANSPARENT
-            } else {
-                p.sunken
-            };
-            return Colors {
-                fill,
-                edge,
-                ink: p.faint,
-                icon: p.faint,
-            };
+            let edge = if self.rank == Rank::Quiet { Color32::TRANSPARENT } else { p.hairline };
+            let fill = if self.rank == Rank::Quiet { Color32::TRANSPARENT } else { p.sunken };
+            return Colors { fill, edge, ink: p.faint, icon: p.faint };
         }
         let (hovered, pressed) = (response.hovered(), response.is_pointer_button_down_on());
         let pick = |rest, over, down| {
@@ -257,28 +200,15 @@ impl<'a> Button<'a> {
         match self.rank {
             Rank::Primary => {
                 let fill = pick(p.accent, p.accent_hover, p.accent_pressed);
-                Colors {
-                    fill,
-                    edge: fill,
-                    ink: p.on_accent,
-                    icon: p.on_accent,
-                }
+                Colors { fill, edge: fill, ink: p.on_accent, icon: p.on_accent }
             }
             Rank::Danger => {
                 let fill = pick(p.danger, p.danger_hover, p.danger_hover);
-                Colors {
-                    fill,
-                    edge: fill,
-                    ink: p.on_danger,
-                    icon: p.on_danger,
-                }
+                Colors { fill, edge: fill, ink: p.on_danger, icon: p.on_danger }
             }
-            Rank::Secondary => Colors {
-                fill: pick(p.surface, p.hover, p.sunken),
-                edge: p.outline,
-                ink: p.ink,
-                icon: p.accent_ink,
-            },
+            Rank::Secondary => {
+                Colors { fill: pick(p.surface, p.hover, p.sunken), edge: p.outline, ink: p.ink, icon: p.accent_ink }
+            }
             Rank::Quiet => Colors {
                 fill: pick(Color32::TRANSPARENT, p.accent_wash, p.accent_wash),
                 edge: Color32::TRANSPARENT,
@@ -305,11 +235,7 @@ pub(super) struct Run {
 
 impl Run {
     pub(super) fn take(&mut self, size: Vec2) -> Rect {
-        let left = if self.rtl {
-            self.rect.right() - self.at - size.x
-        } else {
-            self.rect.left() + self.at
-        };
+        let left = if self.rtl { self.rect.right() - self.at - size.x } else { self.rect.left() + self.at };
         self.at += size.x;
         Rect::from_min_size(egui::pos2(left, self.rect.center().y - size.y / 2.0), size)
     }
@@ -337,13 +263,7 @@ pub struct IconButton<'a> {
 
 impl<'a> IconButton<'a> {
     pub fn new(icon: Icon, name: &'a str) -> Self {
-        Self {
-            icon,
-            name,
-            side: 32.0,
-            on: false,
-            enabled: true,
-        }
+        Self { icon, name, side: 32.0, on: false, enabled: true }
     }
 
     pub fn small(mut self) -> Self {
@@ -364,11 +284,7 @@ impl<'a> IconButton<'a> {
 
     pub fn show(self, ui: &mut Ui) -> Response {
         let enabled = self.enabled && ui.is_enabled();
-        let sense = if enabled {
-            Sense::click()
-        } else {
-            Sense::hover()
-        };
+        let sense = if enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(self.side), sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, plain(self.name)));
         let look = look(ui.ctx());
@@ -380,25 +296,15 @@ impl<'a> IconButton<'a> {
         } else {
             Color32::TRANSPARENT
         };
-        ui.painter()
-            .rect_filled(rect, CornerRadius::same(radius::CONTROL), fill);
+        ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), fill);
         focus_ring(ui, rect, radius::CONTROL, &response);
         let ink = match (enabled, self.on) {
             (false, _) => p.faint.gamma_multiply(0.6),
             (true, true) => p.accent_ink,
             (true, false) => p.muted,
         };
-        let side = if self.side < 30.0 {
-            size::ICON_SMALL + 2.0
-        } else {
-            size::ICON
-        };
-        self.icon.paint(
-            ui.painter(),
-            Rect::from_center_size(rect.center(), Vec2::splat(side)),
-            ink,
-            look.rtl(),
-        );
+        let side = if self.side < 30.0 { size::ICON_SMALL + 2.0 } else { size::ICON };
+        self.icon.paint(ui.painter(), Rect::from_center_size(rect.center(), Vec2::splat(side)), ink, look.rtl());
         tip(response, self.name)
     }
 }

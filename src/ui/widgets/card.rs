@@ -26,10 +26,7 @@ impl Default for Card<'_> {
 
 impl<'a> Card<'a> {
     pub fn new() -> Self {
-        Self {
-            title: "",
-            padding: space::L,
-        }
+        Self { title: "", padding: space::L }
     }
 
     pub fn title(mut self, title: &'a str) -> Self {
@@ -67,20 +64,12 @@ impl<'a> Card<'a> {
 /// A plain surface without edge, for panels that touch the window's sides.
 pub fn sheet<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let p = look(ui.ctx()).palette;
-    Frame::new()
-        .fill(p.surface)
-        .inner_margin(Margin::same(space::L as i8))
-        .show(ui, |ui| column(ui, add))
+    Frame::new().fill(p.surface).inner_margin(Margin::same(space::L as i8)).show(ui, |ui| column(ui, add))
 }
 
 /// The hairline, with air above and below.
 pub fn divider(ui: &mut Ui) {
     let p = look(ui.ctx()).palette;
-    let (rect, _) =
-        ui.allocate_exact_size(vec2(ui.available_width(), space::S + 1.0), Sense::hover());
-    ui.painter().hline(
-        rect.x_range(),
-        rect.center().y,
-        Stroke::new(p.line, p.hairline),
-    );
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), space::S + 1.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(p.line, p.hairline));
 }

@@ -1,8 +1,6 @@
 //! Yes or no.
 
-use egui::{
-    CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, vec2,
-};
+use egui::{CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, vec2};
 
 use super::button::Run;
 use super::{Icon, focus_ring};
@@ -22,11 +20,7 @@ pub struct Checkbox<'a> {
 
 impl<'a> Checkbox<'a> {
     pub fn new(on: &'a mut bool, words: &'a str) -> Self {
-        Self {
-            on,
-            words,
-            enabled: true,
-        }
+        Self { on, words, enabled: true }
     }
 
     pub fn enabled(mut self, enabled: bool) -> Self {
@@ -36,34 +30,21 @@ impl<'a> Checkbox<'a> {
 
     pub fn show(self, ui: &mut Ui) -> Response {
         let room = (ui.available_width() - BOX - space::S).max(BOX);
-        let setting = Setting {
-            width: Some(room),
-            ..Setting::new(ui.ctx(), Kind::Body)
-        };
+        let setting = Setting { width: Some(room), ..Setting::new(ui.ctx(), Kind::Body) };
         let words = set(ui.ctx(), self.words, &setting);
         let wanted = vec2(BOX + space::S + words.size().x, words.size().y.max(28.0));
         let enabled = self.enabled && ui.is_enabled();
-        let sense = if enabled {
-            Sense::click()
-        } else {
-            Sense::hover()
-        };
+        let sense = if enabled { Sense::click() } else { Sense::hover() };
         let (rect, mut response) = ui.allocate_exact_size(wanted, sense);
         if response.clicked() {
             *self.on = !*self.on;
             response.mark_changed();
         }
-        response.widget_info(|| {
-            WidgetInfo::selected(Role::CheckBox, enabled, *self.on, plain(self.words))
-        });
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, enabled, *self.on, plain(self.words)));
         if ui.is_rect_visible(rect) {
             let look = look(ui.ctx());
             let p = look.palette;
-            let mut run = Run {
-                rect,
-                at: 0.0,
-                rtl: look.rtl(),
-            };
+            let mut run = Run { rect, at: 0.0, rtl: look.rtl() };
             let square = run.take(Vec2::splat(BOX));
             let corner = CornerRadius::same(radius::SMALL);
             let (fill, edge, ink) = match (enabled, *self.on) {
@@ -72,13 +53,7 @@ impl<'a> Checkbox<'a> {
                 (true, false) => (p.surface, p.edge, p.ink),
                 (false, _) => (p.sunken, p.hairline, p.faint),
             };
-            ui.painter().rect(
-                square,
-                corner,
-                fill,
-                Stroke::new(p.edge_line, edge),
-                StrokeKind::Inside,
-            );
+            ui.painter().rect(square, corner, fill, Stroke::new(p.edge_line, edge), StrokeKind::Inside);
             if *self.on {
                 let ink = if enabled { p.on_accent } else { p.faint };
                 Icon::Check.paint(ui.painter(), square.shrink(3.0), ink, false);

@@ -1,9 +1,6 @@
 //! A state in a word, an icon and a colour, never in colour alone.
 
-use egui::{
-    CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo,
-    vec2,
-};
+use egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, vec2};
 
 use super::button::Run;
 use super::{Icon, focus_ring};
@@ -23,13 +20,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    pub const ALL: [Self; 5] = [
-        Self::Done,
-        Self::Warning,
-        Self::Late,
-        Self::Stopped,
-        Self::Note,
-    ];
+    pub const ALL: [Self; 5] = [Self::Done, Self::Warning, Self::Late, Self::Stopped, Self::Note];
 
     #[must_use]
     pub fn signal(self, p: &Palette) -> Signal {
@@ -70,12 +61,7 @@ pub struct Chip<'a> {
 
 impl<'a> Chip<'a> {
     pub fn new(tone: Tone, words: &'a str) -> Self {
-        Self {
-            tone,
-            words,
-            icon: tone.icon(),
-            clickable: false,
-        }
+        Self { tone, words, icon: tone.icon(), clickable: false }
     }
 
     /// The picture of the thing whose state it is: the printer, the outbox.
@@ -91,24 +77,13 @@ impl<'a> Chip<'a> {
     }
 
     pub fn show(self, ui: &mut Ui) -> Response {
-        let setting = Setting {
-            line_height: 1.4,
-            ..Setting::new(ui.ctx(), Kind::Small)
-        };
+        let setting = Setting { line_height: 1.4, ..Setting::new(ui.ctx(), Kind::Small) };
         let words = set(ui.ctx(), self.words, &setting);
         let height = if self.clickable { 28.0 } else { size::TARGET };
         let width = words.size().x + size::ICON_SMALL + space::XS + 2.0 + 2.0 * (space::S + 1.0);
-        let sense = if self.clickable {
-            Sense::click()
-        } else {
-            Sense::hover()
-        };
+        let sense = if self.clickable { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
-        let role = if self.clickable {
-            Role::Button
-        } else {
-            Role::Label
-        };
+        let role = if self.clickable { Role::Button } else { Role::Label };
         response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), plain(self.words)));
         if ui.is_rect_visible(rect) {
             let look = look(ui.ctx());
@@ -118,15 +93,10 @@ impl<'a> Chip<'a> {
             let edged = look.palette.strong || self.clickable && response.hovered();
             if edged {
                 let stroke = Stroke::new(look.palette.line, signal.ink);
-                ui.painter()
-                    .rect_stroke(rect, corner, stroke, StrokeKind::Inside);
+                ui.painter().rect_stroke(rect, corner, stroke, StrokeKind::Inside);
             }
             focus_ring(ui, rect, (height / 2.0) as u8, &response);
-            let mut run = Run {
-                rect,
-                at: space::S + 1.0,
-                rtl: look.rtl(),
-            };
+            let mut run = Run { rect, at: space::S + 1.0, rtl: look.rtl() };
             let place: Rect = run.take(Vec2::splat(size::ICON_SMALL));
             self.icon.paint(ui.painter(), place, signal.ink, look.rtl());
             run.at += space::XS + 2.0;

@@ -36,16 +36,7 @@ pub struct Dialog<'a> {
 impl<'a> Dialog<'a> {
     pub fn new(salt: &str, title: &'a str) -> Self {
         let id = Id::unique(("dialog", salt));
-        Self {
-            id,
-            title,
-            words: "",
-            deed: "",
-            cancel: "",
-            danger: false,
-            ready: true,
-            width: 440.0,
-        }
+        Self { id, title, words: "", deed: "", cancel: "", danger: false, ready: true, width: 440.0 }
     }
 
     /// What will happen, in a sentence or two.
@@ -92,43 +83,27 @@ impl<'a> Dialog<'a> {
             .shadow(float_shadow(p))
             .inner_margin(Margin::same(space::XL as i8));
         let veil = egui::Color32::from_black_alpha(if p.dark { 150 } else { 90 });
-        let area = Modal::default_area(self.id)
-            .role(egui::Role::AlertDialog)
-            .accessible_name(plain(self.title));
-        let modal = Modal::new(self.id)
-            .area(area)
-            .frame(frame)
-            .backdrop_color(veil)
-            .show(ctx, |ui| {
-                ui.set_width(
-                    self.width
-                        .min(ui.ctx().content_rect().width() - 2.0 * space::XXL),
-                );
-                column(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    Text::new(self.title).kind(Kind::Title).show(ui);
-                    if !self.words.is_empty() {
-                        Text::new(self.words).muted().show(ui);
-                    }
-                    add(ui);
-                    ui.add_space(space::L);
-                    row(ui, |ui| self.buttons(ui)).or_else(|| escape(ui))
-                })
-            });
-        let outside = modal
-            .backdrop_response
-            .clicked()
-            .then_some(Answer::Cancelled);
+        let area = Modal::default_area(self.id).role(egui::Role::AlertDialog).accessible_name(plain(self.title));
+        let modal = Modal::new(self.id).area(area).frame(frame).backdrop_color(veil).show(ctx, |ui| {
+            ui.set_width(self.width.min(ui.ctx().content_rect().width() - 2.0 * space::XXL));
+            column(ui, |ui| {
+                ui.set_width(ui.available_width());
+                Text::new(self.title).kind(Kind::Title).show(ui);
+                if !self.words.is_empty() {
+                    Text::new(self.words).muted().show(ui);
+                }
+                add(ui);
+                ui.add_space(space::L);
+                row(ui, |ui| self.buttons(ui)).or_else(|| escape(ui))
+            })
+        });
+        let outside = modal.backdrop_response.clicked().then_some(Answer::Cancelled);
         modal.inner.or(outside)
     }
 
     fn buttons(&self, ui: &mut Ui) -> Option<Answer> {
         ui.spacing_mut().item_spacing.x = space::M;
-        let deed = if self.danger {
-            Button::danger(self.deed)
-        } else {
-            Button::primary(self.deed)
-        };
+        let deed = if self.danger { Button::danger(self.deed) } else { Button::primary(self.deed) };
         let done = deed.enabled(self.ready).show(ui).clicked();
         let cancel = Button::secondary(self.cancel).show(ui);
         // The safe answer has the keyboard when the question appears.
@@ -144,6 +119,5 @@ impl<'a> Dialog<'a> {
 }
 
 fn escape(ui: &Ui) -> Option<Answer> {
-    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
-        .then_some(Answer::Cancelled)
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)).then_some(Answer::Cancelled)
 }

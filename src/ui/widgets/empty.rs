@@ -18,13 +18,7 @@ pub struct EmptyState<'a> {
 
 impl<'a> EmptyState<'a> {
     pub fn new(icon: Icon, title: &'a str) -> Self {
-        Self {
-            icon,
-            title,
-            words: "",
-            action: "",
-            shortcut: "",
-        }
+        Self { icon, title, words: "", action: "", shortcut: "" }
     }
 
     pub fn words(mut self, words: &'a str) -> Self {
@@ -44,14 +38,8 @@ impl<'a> EmptyState<'a> {
         ui.with_layout(Layout::top_down(Align::Center), |ui| {
             ui.add_space(space::XXL);
             let (rect, _) = ui.allocate_exact_size(vec2(64.0, 64.0), Sense::hover());
-            ui.painter()
-                .rect_filled(rect, CornerRadius::same(32), p.accent_wash);
-            self.icon.paint(
-                ui.painter(),
-                rect.shrink(19.0),
-                p.accent_ink,
-                look(ui.ctx()).rtl(),
-            );
+            ui.painter().rect_filled(rect, CornerRadius::same(32), p.accent_wash);
+            self.icon.paint(ui.painter(), rect.shrink(19.0), p.accent_ink, look(ui.ctx()).rtl());
             ui.add_space(space::S);
             Text::new(self.title).kind(Kind::Title).show(ui);
             if !self.words.is_empty() {

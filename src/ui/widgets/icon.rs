@@ -109,10 +109,7 @@ impl Icon {
 
     /// True if the picture turns round with the direction of reading.
     fn mirrors(self) -> bool {
-        matches!(
-            self,
-            Self::Arrow | Self::Chevron | Self::Document | Self::Tasks | Self::Book
-        )
+        matches!(self, Self::Arrow | Self::Chevron | Self::Document | Self::Tasks | Self::Book)
     }
 
     /// Draws it in the middle of `rect`, as large as fits.
@@ -170,13 +167,7 @@ fn draw(painter: &Painter, pen: &Pen, at: &impl Fn(f32, f32) -> Pos2, unit: f32,
     }
 }
 
-fn arc(
-    center: (f32, f32),
-    r: f32,
-    from: f32,
-    to: f32,
-    at: &impl Fn(f32, f32) -> Pos2,
-) -> Vec<Pos2> {
+fn arc(center: (f32, f32), r: f32, from: f32, to: f32, at: &impl Fn(f32, f32) -> Pos2) -> Vec<Pos2> {
     let steps = ((to - from).abs() / 12.0).ceil().max(2.0) as usize;
     (0..=steps)
         .map(|step| {

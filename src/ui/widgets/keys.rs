@@ -16,12 +16,8 @@ pub fn key_hint(ui: &mut Ui, key: &str) -> Response {
 }
 
 pub(super) fn cap(ui: &Ui, key: &str) -> Lettering {
-    let setting = Setting {
-        size: 12.0,
-        direction: Direction::Ltr,
-        line_height: 1.4,
-        ..Setting::new(ui.ctx(), Kind::Label)
-    };
+    let setting =
+        Setting { size: 12.0, direction: Direction::Ltr, line_height: 1.4, ..Setting::new(ui.ctx(), Kind::Label) };
     set(ui.ctx(), key, &setting)
 }
 
@@ -31,7 +27,6 @@ pub(super) fn cap_size(cap: &Lettering) -> egui::Vec2 {
 
 pub(super) fn paint_cap(ui: &Ui, cap: &Lettering, rect: Rect, ink: Color32, edge: Color32) {
     let corner = CornerRadius::same(radius::SMALL);
-    ui.painter()
-        .rect_stroke(rect, corner, Stroke::new(1.0, edge), StrokeKind::Inside);
+    ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, edge), StrokeKind::Inside);
     cap.paint_in(ui.painter(), rect, Align::Center, Direction::Ltr, ink);
 }

@@ -5,27 +5,15 @@ use egui::{Align, Layout, Rect, Response, Ui, UiBuilder, pos2, vec2};
 use crate::ui::theme::{look, size, space};
 
 fn along(ui: &Ui) -> Layout {
-    if look(ui.ctx()).rtl() {
-        Layout::right_to_left(Align::Center)
-    } else {
-        Layout::left_to_right(Align::Center)
-    }
+    if look(ui.ctx()).rtl() { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) }
 }
 
 fn back(ui: &Ui) -> Layout {
-    if look(ui.ctx()).rtl() {
-        Layout::left_to_right(Align::Center)
-    } else {
-        Layout::right_to_left(Align::Center)
-    }
+    if look(ui.ctx()).rtl() { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) }
 }
 
 fn down(ui: &Ui) -> Layout {
-    Layout::top_down(if look(ui.ctx()).rtl() {
-        Align::Max
-    } else {
-        Align::Min
-    })
+    Layout::top_down(if look(ui.ctx()).rtl() { Align::Max } else { Align::Min })
 }
 
 /// Things one under the other, each at the start of its line.
@@ -70,14 +58,8 @@ pub enum Part {
 
 /// The parts' rectangles in reading order: the first is at the right in Arabic.
 pub(super) fn part_rects(rect: Rect, parts: &[Part], between: f32, rtl: bool) -> Vec<Rect> {
-    let fixed: f32 = parts
-        .iter()
-        .map(|part| if let Part::Fixed(w) = part { *w } else { 0.0 })
-        .sum();
-    let shares: f32 = parts
-        .iter()
-        .map(|part| if let Part::Share(s) = part { *s } else { 0.0 })
-        .sum();
+    let fixed: f32 = parts.iter().map(|part| if let Part::Fixed(w) = part { *w } else { 0.0 }).sum();
+    let shares: f32 = parts.iter().map(|part| if let Part::Share(s) = part { *s } else { 0.0 }).sum();
     let gaps = between * parts.len().saturating_sub(1) as f32;
     let left_over = (rect.width() - fixed - gaps).max(0.0);
     let mut at = 0.0;
@@ -87,40 +69,20 @@ pub(super) fn part_rects(rect: Rect, parts: &[Part], between: f32, rtl: bool) ->
             Part::Fixed(width) => *width,
             Part::Share(share) => left_over * share / shares.max(f32::EPSILON),
         };
-        let left = if rtl {
-            rect.right() - at - width
-        } else {
-            rect.left() + at
-        };
-        rects.push(Rect::from_min_max(
-            pos2(left, rect.top()),
-            pos2(left + width, rect.bottom()),
-        ));
+        let left = if rtl { rect.right() - at - width } else { rect.left() + at };
+        rects.push(Rect::from_min_max(pos2(left, rect.top()), pos2(left + width, rect.bottom())));
         at += width + between;
     }
     rects
 }
 
 /// Parts side by side, each a column of its own; `add` is called with the number of each part.
-pub fn side_by_side(
-    ui: &mut Ui,
-    parts: &[Part],
-    between: f32,
-    mut add: impl FnMut(&mut Ui, usize),
-) {
+pub fn side_by_side(ui: &mut Ui, parts: &[Part], between: f32, mut add: impl FnMut(&mut Ui, usize)) {
     let layout = down(ui);
     let room = ui.available_rect_before_wrap();
     let mut bottom = room.top();
-    for (index, rect) in part_rects(room, parts, between, look(ui.ctx()).rtl())
-        .into_iter()
-        .enumerate()
-    {
-        let mut part = ui.new_child(
-            UiBuilder::new()
-                .max_rect(rect)
-                .layout(layout)
-                .id_salt(("part", index)),
-        );
+    for (index, rect) in part_rects(room, parts, between, look(ui.ctx()).rtl()).into_iter().enumerate() {
+        let mut part = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(("part", index)));
         add(&mut part, index);
         bottom = bottom.max(part.min_rect().bottom());
     }

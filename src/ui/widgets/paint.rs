@@ -11,20 +11,11 @@ pub fn focus_ring(ui: &Ui, rect: Rect, corner: u8, response: &Response) {
         let p = look(ui.ctx()).palette;
         let stroke = Stroke::new(p.ring, p.accent_ink);
         let corner = CornerRadius::same(corner.saturating_add(size::RING_GAP as u8));
-        ui.painter().rect_stroke(
-            rect.expand(size::RING_GAP),
-            corner,
-            stroke,
-            StrokeKind::Outside,
-        );
+        ui.painter().rect_stroke(rect.expand(size::RING_GAP), corner, stroke, StrokeKind::Outside);
     }
 }
 
 /// A tooltip in our letters.
 pub fn tip(response: Response, text: &str) -> Response {
-    if text.is_empty() {
-        response
-    } else {
-        response.on_hover_ui(|ui| hover_text(ui, text))
-    }
+    if text.is_empty() { response } else { response.on_hover_ui(|ui| hover_text(ui, text)) }
 }

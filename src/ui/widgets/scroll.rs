@@ -16,21 +16,13 @@ pub fn scroll<R>(ui: &mut Ui, salt: impl AsIdSalt, add: impl FnOnce(&mut Ui) -> 
     let id = ui.make_persistent_id(("scroll", &salt));
     let area = area(ui, id).auto_shrink(false);
     let output = area.show(ui, |ui| column(ui, add));
-    bar(
-        ui,
-        id,
-        output.inner_rect,
-        output.content_size.y,
-        output.state.clamped_offset().y,
-    );
+    bar(ui, id, output.inner_rect, output.content_size.y, output.state.clamped_offset().y);
     output.inner
 }
 
 /// The scrolling area without egui's own bar, at the place where ours was dragged to.
 pub(super) fn area(ui: &Ui, id: Id) -> ScrollArea {
-    let area = ScrollArea::vertical()
-        .id_salt(id.value())
-        .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+    let area = ScrollArea::vertical().id_salt(id.value()).scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
     match ui.data_mut(|data| data.remove_temp::<f32>(id)) {
         Some(offset) => area.vertical_scroll_offset(offset),
         None => area,
@@ -44,14 +36,9 @@ pub(super) fn bar(ui: &Ui, id: Id, view: Rect, content: f32, offset: f32) {
         return;
     }
     let look = look(ui.ctx());
-    let strip = if look.rtl() {
-        view.left()
-    } else {
-        view.right() - STRIP
-    };
+    let strip = if look.rtl() { view.left() } else { view.right() - STRIP };
     let strip = Rect::from_min_size(pos2(strip, view.top()), vec2(STRIP, view.height()));
-    let length =
-        (view.height() * view.height() / content).clamp(SHORTEST.min(view.height()), view.height());
+    let length = (view.height() * view.height() / content).clamp(SHORTEST.min(view.height()), view.height());
     let way = (view.height() - length).max(f32::EPSILON);
     let response = ui.interact(strip, id.with("bar"), Sense::DRAG);
     if response.dragged() {
@@ -61,16 +48,9 @@ pub(super) fn bar(ui: &Ui, id: Id, view: Rect, content: f32, offset: f32) {
     }
     let held = response.hovered() || response.dragged();
     let handle = Rect::from_center_size(
-        pos2(
-            strip.center().x,
-            view.top() + length / 2.0 + way * offset / hidden,
-        ),
+        pos2(strip.center().x, view.top() + length / 2.0 + way * offset / hidden),
         Vec2::new(HANDLE[usize::from(held)], length - 4.0),
     );
-    let ink = if held || look.palette.strong {
-        look.palette.muted
-    } else {
-        look.palette.faint.gamma_multiply(0.45)
-    };
+    let ink = if held || look.palette.strong { look.palette.muted } else { look.palette.faint.gamma_multiply(0.45) };
     ui.painter().rect_filled(handle, CornerRadius::same(3), ink);
 }

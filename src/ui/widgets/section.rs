@@ -1,9 +1,6 @@
 //! A section of the sheet: open while it is worked on, one line when it is complete, and always openable again.
 
-use egui::{
-    Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    vec2,
-};
+use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 use super::button::Run;
 use super::{Icon, column, focus_ring};
@@ -43,12 +40,7 @@ const MARK: f32 = 26.0;
 impl<'a> Section<'a> {
     /// `number` in the digits of the page.
     pub fn new(number: &'a str, title: &'a str) -> Self {
-        Self {
-            number,
-            title,
-            summary: "",
-            state: SectionState::Waiting,
-        }
+        Self { number, title, summary: "", state: SectionState::Waiting }
     }
 
     pub fn state(mut self, state: SectionState) -> Self {
@@ -63,12 +55,7 @@ impl<'a> Section<'a> {
     }
 
     /// Shows the head, and the inside if `open`. A click or Enter on the head turns `open` round.
-    pub fn show<R>(
-        self,
-        ui: &mut Ui,
-        open: &mut bool,
-        add: impl FnOnce(&mut Ui) -> R,
-    ) -> Option<R> {
+    pub fn show<R>(self, ui: &mut Ui, open: &mut bool, add: impl FnOnce(&mut Ui) -> R) -> Option<R> {
         let head = self.head(ui, *open);
         if head.clicked() {
             *open = !*open;
@@ -83,35 +70,24 @@ impl<'a> Section<'a> {
         });
         let p = look(ui.ctx()).palette;
         let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
-        ui.painter().hline(
-            line.x_range(),
-            line.center().y,
-            Stroke::new(p.line, p.hairline),
-        );
+        ui.painter().hline(line.x_range(), line.center().y, Stroke::new(p.line, p.hairline));
         result
     }
 
     fn head(&self, ui: &mut Ui, open: bool) -> Response {
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::click());
         let name = plain(&format!("{} {}", self.title, self.summary));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name.trim()));
-        ui.ctx()
-            .accesskit_node_builder(response.id, |node| node.set_expanded(open));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
         if ui.is_rect_visible(rect) {
             let look = look(ui.ctx());
             let p = look.palette;
             if response.hovered() {
                 let wash = rect.expand2(vec2(space::S, 0.0));
-                ui.painter()
-                    .rect_filled(wash, CornerRadius::same(radius::CONTROL), p.hover);
+                ui.painter().rect_filled(wash, CornerRadius::same(radius::CONTROL), p.hover);
             }
             focus_ring(ui, rect.shrink(2.0), radius::CONTROL, &response);
-            let mut run = Run {
-                rect,
-                at: 0.0,
-                rtl: look.rtl(),
-            };
+            let mut run = Run { rect, at: 0.0, rtl: look.rtl() };
             self.paint_mark(ui, run.take(Vec2::splat(MARK)));
             run.at += space::M;
             let title = set(ui.ctx(), self.title, &Setting::new(ui.ctx(), Kind::Title));
@@ -119,22 +95,9 @@ impl<'a> Section<'a> {
             title.paint(ui.painter(), place.min, p.ink);
             run.at += space::L;
             self.paint_summary(ui, &mut run);
-            let fold = if open {
-                Icon::ChevronUp
-            } else {
-                Icon::ChevronDown
-            };
-            let mut end = Run {
-                rect,
-                at: space::XS,
-                rtl: !look.rtl(),
-            };
-            fold.paint(
-                ui.painter(),
-                end.take(Vec2::splat(size::ICON)),
-                p.muted,
-                look.rtl(),
-            );
+            let fold = if open { Icon::ChevronUp } else { Icon::ChevronDown };
+            let mut end = Run { rect, at: space::XS, rtl: !look.rtl() };
+            fold.paint(ui.painter(), end.take(Vec2::splat(size::ICON)), p.muted, look.rtl());
         }
         response
     }
@@ -145,18 +108,10 @@ impl<'a> Section<'a> {
         if self.summary.is_empty() || room < 40.0 {
             return;
         }
-        let setting = Setting {
-            overflow: Overflow::Elide,
-            width: Some(room),
-            ..Setting::new(ui.ctx(), Kind::Table)
-        };
+        let setting = Setting { overflow: Overflow::Elide, width: Some(room), ..Setting::new(ui.ctx(), Kind::Table) };
         let summary = set(ui.ctx(), self.summary, &setting);
         let p = look.palette;
-        let ink = if self.state == SectionState::Missing {
-            p.warning.ink
-        } else {
-            p.muted
-        };
+        let ink = if self.state == SectionState::Missing { p.warning.ink } else { p.muted };
         let place = run.take(vec2(room, HEAD));
         summary.paint_in(ui.painter(), place, Align::Start, look.direction, ink);
     }
@@ -171,25 +126,12 @@ impl<'a> Section<'a> {
             SectionState::Missing => (p.warning.wash, p.warning.wash, p.warning.ink),
         };
         let round = CornerRadius::same((MARK / 2.0) as u8);
-        ui.painter().rect(
-            place,
-            round,
-            fill,
-            Stroke::new(p.line, edge),
-            StrokeKind::Inside,
-        );
+        ui.painter().rect(place, round, fill, Stroke::new(p.line, edge), StrokeKind::Inside);
         match self.state {
-            SectionState::Complete => {
-                Icon::Check.paint(ui.painter(), place.shrink(6.0), ink, false)
-            }
-            SectionState::Missing => {
-                Icon::Warning.paint(ui.painter(), place.shrink(5.5), ink, false)
-            }
+            SectionState::Complete => Icon::Check.paint(ui.painter(), place.shrink(6.0), ink, false),
+            SectionState::Missing => Icon::Warning.paint(ui.painter(), place.shrink(5.5), ink, false),
             SectionState::Waiting | SectionState::Now => {
-                let setting = Setting {
-                    line_height: 1.2,
-                    ..Setting::new(ui.ctx(), Kind::Label)
-                };
+                let setting = Setting { line_height: 1.2, ..Setting::new(ui.ctx(), Kind::Label) };
                 let number = set(ui.ctx(), self.number, &setting);
                 number.paint_in(ui.painter(), place, Align::Center, look.direction, ink);
             }

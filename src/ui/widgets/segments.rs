@@ -1,8 +1,6 @@
 //! One of three to five short choices, all in sight: the states of a document.
 
-use egui::{
-    CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::focus_ring;
 use crate::text::{Align, plain};
@@ -20,37 +18,17 @@ pub fn segments<T: Copy + PartialEq>(
     choices: &[(T, &str)],
 ) -> Response {
     let ctx = ui.ctx().clone();
-    let setting = Setting {
-        line_height: 1.4,
-        ..Setting::new(&ctx, Kind::Label)
-    };
-    let words: Vec<Lettering> = choices
-        .iter()
-        .map(|(_, words)| set(&ctx, words, &setting))
-        .collect();
-    let widths: Vec<f32> = words
-        .iter()
-        .map(|w| (w.size().x + 2.0 * space::M).max(44.0))
-        .collect();
-    let (rect, mut response) =
-        ui.allocate_exact_size(vec2(widths.iter().sum::<f32>(), HEIGHT), Sense::hover());
+    let setting = Setting { line_height: 1.4, ..Setting::new(&ctx, Kind::Label) };
+    let words: Vec<Lettering> = choices.iter().map(|(_, words)| set(&ctx, words, &setting)).collect();
+    let widths: Vec<f32> = words.iter().map(|w| (w.size().x + 2.0 * space::M).max(44.0)).collect();
+    let (rect, mut response) = ui.allocate_exact_size(vec2(widths.iter().sum::<f32>(), HEIGHT), Sense::hover());
     let look = look(&ctx);
     let p = look.palette;
     let corner = CornerRadius::same(radius::CONTROL);
-    ui.painter().rect(
-        rect,
-        corner,
-        p.sunken,
-        Stroke::new(p.line, p.hairline),
-        StrokeKind::Inside,
-    );
+    ui.painter().rect(rect, corner, p.sunken, Stroke::new(p.line, p.hairline), StrokeKind::Inside);
     let mut at = 0.0;
     for (index, ((value, label), width)) in choices.iter().zip(&widths).enumerate() {
-        let left = if look.rtl() {
-            rect.right() - at - width
-        } else {
-            rect.left() + at
-        };
+        let left = if look.rtl() { rect.right() - at - width } else { rect.left() + at };
         at += width;
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, HEIGHT));
         let one = ui.interact(place, response.id.with(index), Sense::click());
@@ -59,9 +37,7 @@ pub fn segments<T: Copy + PartialEq>(
             response.mark_changed();
         }
         let on = *chosen == Some(*value);
-        one.widget_info(|| {
-            WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, plain(label))
-        });
+        one.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, plain(label)));
         paint(ui, place, &words[index], on, &one);
     }
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -79,8 +55,7 @@ fn paint(ui: &Ui, place: Rect, words: &Lettering, on: bool, one: &Response) {
     if on {
         // A wash, not the full accent: a sheet holds many of these and only one thing to do next.
         let edge = Stroke::new(p.edge_line, p.accent_ink);
-        ui.painter()
-            .rect(pill, corner, p.accent_wash, edge, StrokeKind::Inside);
+        ui.painter().rect(pill, corner, p.accent_wash, edge, StrokeKind::Inside);
     } else if one.hovered() {
         ui.painter().rect_filled(pill, corner, p.surface);
     }

@@ -1,8 +1,8 @@
 //! One of many, found by typing: governorates, services, banks.
 
 use egui::{
-    CornerRadius, EventFilter, Frame, Id, Key, Margin, Popup, PopupCloseBehavior, Rect, RectAlign,
-    Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    CornerRadius, EventFilter, Frame, Id, Key, Margin, Popup, PopupCloseBehavior, Rect, RectAlign, Response, Role,
+    Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use super::button::Run;
@@ -47,16 +47,7 @@ const ROW: f32 = 34.0;
 
 impl<'a, S: AsRef<str>> Select<'a, S> {
     pub fn new(salt: &'a str, label: &'a str, options: &'a [S]) -> Self {
-        Self {
-            salt,
-            label,
-            options,
-            placeholder: "",
-            search: None,
-            help: "",
-            error: None,
-            width: None,
-        }
+        Self { salt, label, options, placeholder: "", search: None, help: "", error: None, width: None }
     }
 
     pub fn placeholder(mut self, placeholder: &'a str) -> Self {
@@ -110,10 +101,7 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
     }
 
     fn closed(&self, ui: &mut Ui, id: Id, opened: &mut Opened, chosen: Option<usize>) -> Response {
-        let width = self
-            .width
-            .unwrap_or(f32::INFINITY)
-            .min(ui.available_width());
+        let width = self.width.unwrap_or(f32::INFINITY).min(ui.available_width());
         let (_, rect) = ui.allocate_space(vec2(width, size::CONTROL));
         let response = ui.interact(rect, id, Sense::click());
         let value = chosen.and_then(|at| self.options.get(at)).map(S::as_ref);
@@ -123,23 +111,13 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
             info.current_text_value = Some(value.map(plain).unwrap_or_default());
             info
         });
-        ui.ctx()
-            .accesskit_node_builder(id, |node| node.set_expanded(opened.open));
+        ui.ctx().accesskit_node_builder(id, |node| node.set_expanded(opened.open));
         let down = response.has_focus() && ui.input(|i| i.key_pressed(Key::ArrowDown));
         if response.clicked() || (down && !opened.open) {
-            *opened = Opened {
-                open: !opened.open,
-                fresh: true,
-                at: chosen.unwrap_or(0),
-                ..Opened::default()
-            };
+            *opened = Opened { open: !opened.open, fresh: true, at: chosen.unwrap_or(0), ..Opened::default() };
         }
         if response.has_focus() {
-            let ours = EventFilter {
-                vertical_arrows: true,
-                escape: opened.open,
-                ..EventFilter::default()
-            };
+            let ours = EventFilter { vertical_arrows: true, escape: opened.open, ..EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, ours));
         }
         self.paint_closed(ui, &response, opened.open, value);
@@ -159,59 +137,20 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
             (p.surface, Stroke::new(p.edge_line, p.edge))
         };
         let rect = response.rect;
-        ui.painter().rect(
-            rect,
-            CornerRadius::same(radius::CONTROL),
-            fill,
-            stroke,
-            StrokeKind::Inside,
-        );
+        ui.painter().rect(rect, CornerRadius::same(radius::CONTROL), fill, stroke, StrokeKind::Inside);
         focus_ring(ui, rect, radius::CONTROL, response);
-        let mut end = Run {
-            rect,
-            at: space::S + 2.0,
-            rtl: !look.rtl(),
-        };
-        let fold = if open {
-            Icon::ChevronUp
-        } else {
-            Icon::ChevronDown
-        };
-        fold.paint(
-            ui.painter(),
-            end.take(Vec2::splat(size::ICON - 2.0)),
-            p.muted,
-            look.rtl(),
-        );
-        let mut run = Run {
-            rect,
-            at: space::M - 2.0,
-            rtl: look.rtl(),
-        };
+        let mut end = Run { rect, at: space::S + 2.0, rtl: !look.rtl() };
+        let fold = if open { Icon::ChevronUp } else { Icon::ChevronDown };
+        fold.paint(ui.painter(), end.take(Vec2::splat(size::ICON - 2.0)), p.muted, look.rtl());
+        let mut run = Run { rect, at: space::M - 2.0, rtl: look.rtl() };
         let room = rect.width() - 2.0 * space::M - size::ICON - space::XS;
         let place = run.take(vec2(room, size::CONTROL));
-        let setting = Setting {
-            overflow: Overflow::Elide,
-            width: Some(room),
-            ..Setting::new(ui.ctx(), Kind::Body)
-        };
+        let setting = Setting { overflow: Overflow::Elide, width: Some(room), ..Setting::new(ui.ctx(), Kind::Body) };
         let (words, ink) = value.map_or((self.placeholder, p.faint), |value| (value, p.ink));
-        set(ui.ctx(), words, &setting).paint_in(
-            ui.painter(),
-            place,
-            Align::Start,
-            look.direction,
-            ink,
-        );
+        set(ui.ctx(), words, &setting).paint_in(ui.painter(), place, Align::Start, look.direction, ink);
     }
 
-    fn list(
-        &self,
-        ui: &Ui,
-        response: &Response,
-        opened: &mut Opened,
-        chosen: Option<usize>,
-    ) -> Option<usize> {
+    fn list(&self, ui: &Ui, response: &Response, opened: &mut Opened, chosen: Option<usize>) -> Option<usize> {
         let look = look(ui.ctx());
         let p = look.palette;
         let frame = Frame::new()
@@ -221,11 +160,7 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
             .shadow(float_shadow(p))
             .inner_margin(Margin::same(space::XS as i8 + 2));
         let mut open = true;
-        let align = if look.rtl() {
-            RectAlign::BOTTOM_END
-        } else {
-            RectAlign::BOTTOM_START
-        };
+        let align = if look.rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
         let shown = Popup::from_response(response)
             .id(response.id.with("list"))
             .open_bool(&mut open)
@@ -243,19 +178,12 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
 
     fn inside(&self, ui: &mut Ui, opened: &mut Opened, chosen: Option<usize>) -> Option<usize> {
         ui.set_width(ui.available_width());
-        let (up, down, mut enter) = ui.input(|i| {
-            (
-                i.key_pressed(Key::ArrowUp),
-                i.key_pressed(Key::ArrowDown),
-                i.key_pressed(Key::Enter),
-            )
-        });
+        let (up, down, mut enter) =
+            ui.input(|i| (i.key_pressed(Key::ArrowUp), i.key_pressed(Key::ArrowDown), i.key_pressed(Key::Enter)));
         // The Enter that opened the list must not take from it.
         enter &= !opened.fresh;
         if let Some((placeholder, _)) = self.search {
-            let field = Field::new(&mut opened.query, ("search", self.salt))
-                .name(placeholder)
-                .placeholder(placeholder);
+            let field = Field::new(&mut opened.query, ("search", self.salt)).name(placeholder).placeholder(placeholder);
             let answer = field.show(ui);
             if opened.fresh {
                 answer.request_focus();
@@ -287,34 +215,21 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
 
     fn matching(&self, query: &str) -> Vec<usize> {
         let query = fold(query);
-        let hits =
-            |at: &usize| query.is_empty() || fold(self.options[*at].as_ref()).contains(&query);
+        let hits = |at: &usize| query.is_empty() || fold(self.options[*at].as_ref()).contains(&query);
         (0..self.options.len()).filter(hits).collect()
     }
 
-    fn rows(
-        &self,
-        ui: &mut Ui,
-        matching: &[usize],
-        at: usize,
-        chosen: Option<usize>,
-        follow: bool,
-    ) -> Option<usize> {
+    fn rows(&self, ui: &mut Ui, matching: &[usize], at: usize, chosen: Option<usize>, follow: bool) -> Option<usize> {
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut taken = None;
         let bar = ui.make_persistent_id((self.salt, "scroll"));
-        let area = scroll::area(ui, bar)
-            .max_height(ROW * 8.0)
-            .auto_shrink([false, true]);
+        let area = scroll::area(ui, bar).max_height(ROW * 8.0).auto_shrink([false, true]);
         let output = area.show(ui, |ui| {
             for (place, option) in matching.iter().enumerate() {
-                let (rect, row) =
-                    ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
+                let (rect, row) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
                 let words = self.options[*option].as_ref();
                 let on = chosen == Some(*option);
-                row.widget_info(|| {
-                    WidgetInfo::selected(Role::ListBoxOption, true, on, plain(words))
-                });
+                row.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, plain(words)));
                 if ui.is_rect_visible(rect) {
                     paint_row(ui, rect, words, on, place == at || row.hovered());
                 }
@@ -326,13 +241,7 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
                 }
             }
         });
-        scroll::bar(
-            ui,
-            bar,
-            output.inner_rect,
-            output.content_size.y,
-            output.state.clamped_offset().y,
-        );
+        scroll::bar(ui, bar, output.inner_rect, output.content_size.y, output.state.clamped_offset().y);
         taken
     }
 }
@@ -341,41 +250,17 @@ fn paint_row(ui: &Ui, rect: Rect, words: &str, on: bool, marked: bool) {
     let look = look(ui.ctx());
     let p = look.palette;
     if marked {
-        ui.painter()
-            .rect_filled(rect, CornerRadius::same(radius::CONTROL), p.accent_wash);
+        ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), p.accent_wash);
     }
-    let mut run = Run {
-        rect,
-        at: space::S,
-        rtl: look.rtl(),
-    };
+    let mut run = Run { rect, at: space::S, rtl: look.rtl() };
     let room = rect.width() - 3.0 * space::S - size::ICON;
     let place = run.take(vec2(room, ROW));
     let kind = if on { Kind::Strong } else { Kind::Body };
-    let setting = Setting {
-        overflow: Overflow::Elide,
-        width: Some(room),
-        ..Setting::new(ui.ctx(), kind)
-    };
-    set(ui.ctx(), words, &setting).paint_in(
-        ui.painter(),
-        place,
-        Align::Start,
-        look.direction,
-        p.ink,
-    );
+    let setting = Setting { overflow: Overflow::Elide, width: Some(room), ..Setting::new(ui.ctx(), kind) };
+    set(ui.ctx(), words, &setting).paint_in(ui.painter(), place, Align::Start, look.direction, p.ink);
     if on {
-        let mut end = Run {
-            rect,
-            at: space::S,
-            rtl: !look.rtl(),
-        };
-        Icon::Check.paint(
-            ui.painter(),
-            end.take(Vec2::splat(size::ICON - 2.0)),
-            p.accent_ink,
-            false,
-        );
+        let mut end = Run { rect, at: space::S, rtl: !look.rtl() };
+        Icon::Check.paint(ui.painter(), end.take(Vec2::splat(size::ICON - 2.0)), p.accent_ink, false);
     }
 }
 
@@ -384,12 +269,7 @@ fn paint_row(ui: &Ui, rect: Rect, words: &str, on: bool, marked: bool) {
 pub fn fold(text: &str) -> String {
     text.chars()
         .filter_map(|c| match c {
-            '\u{064b}'..='\u{065f}'
-            | '\u{0670}'
-            | 'ـ'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{2066}'..='\u{2069}' => None,
+            '\u{064b}'..='\u{065f}' | '\u{0670}' | 'ـ' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' => None,
             'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
             'ى' | 'ئ' | 'ی' => Some('ي'),
             'ؤ' => Some('و'),

@@ -1,8 +1,8 @@
 //! Rows and columns: the lists of a working day. Only the rows in sight are drawn, the head stays, the keyboard walks.
 
 use egui::{
-    Align, CornerRadius, EventFilter, Id, Key, Layout, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, EventFilter, Id, Key, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::layout::{Part, part_rects};
@@ -42,21 +42,13 @@ impl<'a> Column<'a> {
     /// A column of fixed width in points.
     #[must_use]
     pub fn fixed(title: &'a str, width: f32) -> Self {
-        Self {
-            title,
-            part: Part::Fixed(width),
-            side: Side::Start,
-        }
+        Self { title, part: Part::Fixed(width), side: Side::Start }
     }
 
     /// A column that takes its share of what the fixed ones leave.
     #[must_use]
     pub fn share(title: &'a str, share: f32) -> Self {
-        Self {
-            title,
-            part: Part::Share(share),
-            side: Side::Start,
-        }
+        Self { title, part: Part::Share(share), side: Side::Start }
     }
 
     /// Content stands where reading ends: buttons of a row.
@@ -111,15 +103,7 @@ const PAD: f32 = space::M;
 
 impl<'a> Table<'a> {
     pub fn new(salt: &'a str, name: &'a str, columns: &'a [Column<'a>], rows: usize) -> Self {
-        Self {
-            salt,
-            name,
-            columns,
-            rows,
-            row_height: size::ROW,
-            height: None,
-            row_name: None,
-        }
+        Self { salt, name, columns, rows, row_height: size::ROW, height: None, row_name: None }
     }
 
     pub fn row_height(mut self, points: f32) -> Self {
@@ -146,16 +130,12 @@ impl<'a> Table<'a> {
         mut draw: impl FnMut(&mut Ui, usize, usize),
     ) -> TableResponse {
         let id = ui.make_persistent_id(("table", self.salt));
-        let room = self
-            .height
-            .unwrap_or_else(|| ui.available_height())
-            .max(HEAD + self.row_height);
+        let room = self.height.unwrap_or_else(|| ui.available_height()).max(HEAD + self.row_height);
         let (_, full) = ui.allocate_space(vec2(ui.available_width(), room));
         self.head(ui, Rect::from_min_size(full.min, vec2(full.width(), HEAD)));
         let body = Rect::from_min_max(pos2(full.left(), full.top() + HEAD), full.max);
         let response = ui.interact(body, id, Sense::focusable_noninteractive());
-        response
-            .widget_info(|| WidgetInfo::labeled(Role::Table, ui.is_enabled(), plain(self.name)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Table, ui.is_enabled(), plain(self.name)));
         let before = *selected;
         *selected = selected.filter(|row| *row < self.rows);
         let mut opened = None;
@@ -168,15 +148,9 @@ impl<'a> Table<'a> {
             let total = self.rows as f32 * self.row_height;
             let (left, top) = (ui.max_rect().left(), ui.max_rect().top());
             let width = ui.available_width();
-            ui.allocate_rect(
-                Rect::from_min_size(pos2(left, top), vec2(width, total)),
-                Sense::hover(),
-            );
+            ui.allocate_rect(Rect::from_min_size(pos2(left, top), vec2(width, total)), Sense::hover());
             let place = |row: usize| {
-                Rect::from_min_size(
-                    pos2(left, top + row as f32 * self.row_height),
-                    vec2(width, self.row_height),
-                )
+                Rect::from_min_size(pos2(left, top + row as f32 * self.row_height), vec2(width, self.row_height))
             };
             let first = (view.top() / self.row_height).floor().max(0.0) as usize;
             let last = ((view.bottom() / self.row_height).ceil() as usize).min(self.rows);
@@ -195,18 +169,8 @@ impl<'a> Table<'a> {
             }
             self.paint_focus(ui, &response, selected.map(place));
         });
-        scroll::bar(
-            &inside,
-            bar,
-            output.inner_rect,
-            output.content_size.y,
-            output.state.clamped_offset().y,
-        );
-        TableResponse {
-            changed: *selected != before,
-            opened,
-            response,
-        }
+        scroll::bar(&inside, bar, output.inner_rect, output.content_size.y, output.state.clamped_offset().y);
+        TableResponse { changed: *selected != before, opened, response }
     }
 
     fn head(&self, ui: &Ui, rect: Rect) {
@@ -217,31 +181,13 @@ impl<'a> Table<'a> {
             width: Some(width),
             ..Setting::new(ui.ctx(), Kind::Label)
         };
-        for (column, place) in self
-            .columns
-            .iter()
-            .zip(places(self.columns, rect, look.rtl()))
-        {
+        for (column, place) in self.columns.iter().zip(places(self.columns, rect, look.rtl())) {
             let inner = place.shrink2(vec2(PAD, 0.0));
             let words = set(ui.ctx(), column.title, &setting(inner.width().max(1.0)));
-            let towards = if column.side.is_right(look.rtl()) {
-                Direction::Rtl
-            } else {
-                Direction::Ltr
-            };
-            words.paint_in(
-                ui.painter(),
-                inner,
-                crate::text::Align::Start,
-                towards,
-                p.muted,
-            );
+            let towards = if column.side.is_right(look.rtl()) { Direction::Rtl } else { Direction::Ltr };
+            words.paint_in(ui.painter(), inner, crate::text::Align::Start, towards, p.muted);
         }
-        ui.painter().hline(
-            rect.x_range(),
-            rect.bottom() - 0.5,
-            Stroke::new(p.line, p.hairline),
-        );
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(p.line, p.hairline));
     }
 
     fn row(
@@ -262,36 +208,19 @@ impl<'a> Table<'a> {
         }
         if on {
             ui.painter().rect_filled(rect, 0.0, p.accent_wash);
-            let x = if look.rtl() {
-                rect.right() - 3.0
-            } else {
-                rect.left()
-            };
+            let x = if look.rtl() { rect.right() - 3.0 } else { rect.left() };
             let bar = Rect::from_min_size(pos2(x, rect.top()), vec2(3.0, rect.height()));
             ui.painter().rect_filled(bar, 0.0, p.accent_ink);
         } else if response.hovered() {
             ui.painter().rect_filled(rect, 0.0, p.hover);
         }
-        ui.painter().hline(
-            rect.x_range(),
-            rect.bottom() - 0.5,
-            Stroke::new(p.line, p.hairline),
-        );
-        for (index, place) in places(self.columns, rect, look.rtl())
-            .into_iter()
-            .enumerate()
-        {
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(p.line, p.hairline));
+        for (index, place) in places(self.columns, rect, look.rtl()).into_iter().enumerate() {
             let inner = place.shrink2(vec2(PAD, 0.0));
             let right = self.columns[index].side.is_right(look.rtl());
-            let layout = if right {
-                Layout::right_to_left(Align::Center)
-            } else {
-                Layout::left_to_right(Align::Center)
-            };
-            let builder = UiBuilder::new()
-                .max_rect(inner)
-                .layout(layout)
-                .id_salt((row, index));
+            let layout =
+                if right { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
+            let builder = UiBuilder::new().max_rect(inner).layout(layout).id_salt((row, index));
             let mut cell = ui.new_child(builder);
             cell.shrink_clip_rect(place);
             draw(&mut cell, row, index);
@@ -311,10 +240,7 @@ impl<'a> Table<'a> {
         if !response.has_focus() || self.rows == 0 {
             return false;
         }
-        let ours = EventFilter {
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
+        let ours = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, ours));
         let page = ((body.height() / self.row_height).floor() as isize - 1).max(1);
         let last = self.rows as isize - 1;
@@ -346,12 +272,7 @@ impl<'a> Table<'a> {
             let p = look(ui.ctx()).palette;
             let rect = selected.unwrap_or(response.rect).shrink(1.0);
             let stroke = Stroke::new(p.ring, p.accent_ink);
-            ui.painter().rect_stroke(
-                rect,
-                CornerRadius::same(radius::SMALL),
-                stroke,
-                StrokeKind::Inside,
-            );
+            ui.painter().rect_stroke(rect, CornerRadius::same(radius::SMALL), stroke, StrokeKind::Inside);
         }
     }
 }

@@ -46,11 +46,7 @@ pub fn tabs(ui: &mut Ui, chosen: &mut usize, items: &[TabItem<'_>]) -> bool {
     });
     let line = Rect::from_min_max(strip.min, strip.max);
     let full = ui.max_rect();
-    ui.painter().hline(
-        full.x_range(),
-        line.bottom() - 0.5,
-        Stroke::new(p.line, p.hairline),
-    );
+    ui.painter().hline(full.x_range(), line.bottom() - 0.5, Stroke::new(p.line, p.hairline));
     *chosen != before
 }
 
@@ -59,18 +55,11 @@ fn tab(ui: &mut Ui, item: &TabItem<'_>, on: bool) -> Response {
     let words = set(ui.ctx(), item.words, &Setting::new(ui.ctx(), kind));
     // The width of the bold words in either state, or the strip would jump.
     let bold = set(ui.ctx(), item.words, &Setting::new(ui.ctx(), Kind::Strong));
-    let count = (!item.count.is_empty())
-        .then(|| set(ui.ctx(), item.count, &Setting::new(ui.ctx(), Kind::Small)));
-    let badge = count
-        .as_ref()
-        .map_or(0.0, |c| (c.size().x + 2.0 * space::S).max(22.0));
+    let count = (!item.count.is_empty()).then(|| set(ui.ctx(), item.count, &Setting::new(ui.ctx(), Kind::Small)));
+    let badge = count.as_ref().map_or(0.0, |c| (c.size().x + 2.0 * space::S).max(22.0));
     let width = bold.size().x + if badge > 0.0 { badge + space::S } else { 0.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(width + space::S, HEIGHT), Sense::click());
-    let name = if item.count.is_empty() {
-        plain(item.words)
-    } else {
-        plain(&format!("{} {}", item.words, item.count))
-    };
+    let name = if item.count.is_empty() { plain(item.words) } else { plain(&format!("{} {}", item.words, item.count)) };
     response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), on, name.clone()));
     let look = look(ui.ctx());
     let p = look.palette;
@@ -79,45 +68,19 @@ fn tab(ui: &mut Ui, item: &TabItem<'_>, on: bool) -> Response {
         (false, true) => p.ink,
         (false, false) => p.muted,
     };
-    let mut run = Run {
-        rect,
-        at: space::XS,
-        rtl: look.rtl(),
-    };
+    let mut run = Run { rect, at: space::XS, rtl: look.rtl() };
     let place = run.take(vec2(bold.size().x, words.size().y));
-    words.paint_in(
-        ui.painter(),
-        place,
-        crate::text::Align::Center,
-        look.direction,
-        ink,
-    );
+    words.paint_in(ui.painter(), place, crate::text::Align::Center, look.direction, ink);
     if let Some(count) = count {
         run.at += space::S;
         let place = run.take(Vec2::new(badge, 20.0));
         let wash = if on { p.accent_wash } else { p.sunken };
-        ui.painter()
-            .rect_filled(place, CornerRadius::same(10), wash);
-        count.paint_in(
-            ui.painter(),
-            place,
-            crate::text::Align::Center,
-            look.direction,
-            ink,
-        );
+        ui.painter().rect_filled(place, CornerRadius::same(10), wash);
+        count.paint_in(ui.painter(), place, crate::text::Align::Center, look.direction, ink);
     }
     if on {
         let bar = Rect::from_min_max(egui::pos2(rect.left(), rect.bottom() - 3.0), rect.max);
-        ui.painter().rect_filled(
-            bar,
-            CornerRadius {
-                nw: 2,
-                ne: 2,
-                sw: 0,
-                se: 0,
-            },
-            p.accent_ink,
-        );
+        ui.painter().rect_filled(bar, CornerRadius { nw: 2, ne: 2, sw: 0, se: 0 }, p.accent_ink);
     }
     focus_ring(ui, rect.shrink(4.0), radius::SMALL, &response);
     response

@@ -25,14 +25,7 @@ pub struct TextField<'a> {
 
 impl<'a> TextField<'a> {
     pub fn new(label: &'a str, field: Field<'a>) -> Self {
-        Self {
-            label,
-            field,
-            help: "",
-            error: None,
-            aside: "",
-            icon: None,
-        }
+        Self { label, field, help: "", error: None, aside: "", icon: None }
     }
 
     pub fn help(mut self, help: &'a str) -> Self {
@@ -59,14 +52,7 @@ impl<'a> TextField<'a> {
     }
 
     pub fn show(self, ui: &mut Ui) -> FieldResponse {
-        let Self {
-            label,
-            field,
-            help,
-            error,
-            aside,
-            icon,
-        } = self;
+        let Self { label, field, help, error, aside, icon } = self;
         column(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             let head = over(ui, label, aside);
@@ -84,11 +70,7 @@ impl<'a> TextField<'a> {
 
 fn paint_icon(ui: &Ui, answer: &FieldResponse, icon: Icon) {
     let look = look(ui.ctx());
-    let mut run = super::button::Run {
-        rect: answer.rect,
-        at: space::M - 2.0,
-        rtl: look.rtl(),
-    };
+    let mut run = super::button::Run { rect: answer.rect, at: space::M - 2.0, rtl: look.rtl() };
     let place = run.take(egui::Vec2::splat(size::ICON));
     icon.paint(ui.painter(), place, look.palette.faint, look.rtl());
 }
@@ -112,15 +94,10 @@ pub(super) fn under(ui: &mut Ui, answer: &Response, help: &str, error: Option<&s
         Some(error) => row(ui, |ui| {
             ui.spacing_mut().item_spacing.x = space::XS + 1.0;
             Icon::Late.show(ui, size::ICON_SMALL, p.late.ink);
-            Text::new(error)
-                .kind(Kind::Small)
-                .color(p.late.ink)
-                .show(ui)
+            Text::new(error).kind(Kind::Small).color(p.late.ink).show(ui)
         }),
         None if !help.is_empty() => Text::new(help).kind(Kind::Small).muted().show(ui),
         None => return,
     };
-    ui.ctx().accesskit_node_builder(answer.id, |node| {
-        node.push_described_by(said.id.accesskit_id())
-    });
+    ui.ctx().accesskit_node_builder(answer.id, |node| node.push_described_by(said.id.accesskit_id()));
 }

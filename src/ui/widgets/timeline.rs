@@ -29,55 +29,26 @@ pub fn timeline(ui: &mut Ui, steps: &[Step<'_>]) {
     for (index, step) in steps.iter().enumerate() {
         let top = ui.cursor().top();
         let full = ui.available_rect_before_wrap();
-        let (left, right) = if look.rtl() {
-            (full.left(), full.right() - RAIL)
-        } else {
-            (full.left() + RAIL, full.right())
-        };
+        let (left, right) =
+            if look.rtl() { (full.left(), full.right() - RAIL) } else { (full.left() + RAIL, full.right()) };
         let inside = Rect::from_min_max(pos2(left, top), pos2(right, full.bottom().max(top + 1.0)));
-        let mut body = ui.new_child(
-            egui::UiBuilder::new()
-                .max_rect(inside)
-                .id_salt(("step", index)),
-        );
+        let mut body = ui.new_child(egui::UiBuilder::new().max_rect(inside).id_salt(("step", index)));
         words(&mut body, step);
         let bottom = body.min_rect().bottom() + space::M;
-        ui.allocate_rect(
-            Rect::from_min_max(pos2(full.left(), top), pos2(full.right(), bottom)),
-            Sense::hover(),
-        );
-        let center = pos2(
-            if look.rtl() {
-                full.right() - DOT / 2.0
-            } else {
-                full.left() + DOT / 2.0
-            },
-            top + 11.0,
-        );
+        ui.allocate_rect(Rect::from_min_max(pos2(full.left(), top), pos2(full.right(), bottom)), Sense::hover());
+        let center = pos2(if look.rtl() { full.right() - DOT / 2.0 } else { full.left() + DOT / 2.0 }, top + 11.0);
         if index + 1 < steps.len() {
             let stroke = Stroke::new(look.palette.line.max(1.5), look.palette.hairline);
-            ui.painter().vline(
-                center.x,
-                egui::Rangef::new(center.y + DOT / 2.0 + 2.0, bottom - 1.0),
-                stroke,
-            );
+            ui.painter().vline(center.x, egui::Rangef::new(center.y + DOT / 2.0 + 2.0, bottom - 1.0), stroke);
         }
-        dot(
-            ui,
-            Rect::from_center_size(center, Vec2::splat(DOT)),
-            step.tone,
-        );
+        dot(ui, Rect::from_center_size(center, Vec2::splat(DOT)), step.tone);
     }
 }
 
 fn words(ui: &mut Ui, step: &Step<'_>) {
     column(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let what = Text::new(step.what).kind(if step.tone.is_some() {
-            Kind::Strong
-        } else {
-            Kind::Body
-        });
+        let what = Text::new(step.what).kind(if step.tone.is_some() { Kind::Strong } else { Kind::Body });
         if step.tone.is_some() {
             what.show(ui)
         } else {
@@ -101,16 +72,10 @@ fn dot(ui: &Ui, place: Rect, tone: Option<Tone>) {
         Some(tone) => {
             let signal = tone.signal(p);
             ui.painter().rect_filled(place, round, signal.wash);
-            tone.icon()
-                .paint(ui.painter(), place.shrink(4.0), signal.ink, look.rtl());
+            tone.icon().paint(ui.painter(), place.shrink(4.0), signal.ink, look.rtl());
         }
         None => {
-            ui.painter().rect_stroke(
-                place.shrink(4.0),
-                round,
-                Stroke::new(1.5, p.edge),
-                StrokeKind::Inside,
-            );
+            ui.painter().rect_stroke(place.shrink(4.0), round, Stroke::new(1.5, p.edge), StrokeKind::Inside);
         }
     }
 }

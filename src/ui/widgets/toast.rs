@@ -35,12 +35,7 @@ impl Toasts {
             self.news.remove(0);
         }
         self.next += 1;
-        self.news.push(News {
-            number: self.next,
-            tone,
-            words: words.into(),
-            until: None,
-        });
+        self.news.push(News { number: self.next, tone, words: words.into(), until: None });
     }
 
     #[must_use]
@@ -51,26 +46,18 @@ impl Toasts {
     /// Shows what there is, at the bottom where reading ends. `close` names the button that puts one away.
     pub fn show(&mut self, ctx: &Context, close: &str) {
         let now = ctx.input(|input| input.time);
-        for news in self
-            .news
-            .iter_mut()
-            .filter(|news| !matches!(news.tone, Tone::Late | Tone::Warning))
-        {
+        for news in self.news.iter_mut().filter(|news| !matches!(news.tone, Tone::Late | Tone::Warning)) {
             let until = *news.until.get_or_insert(now + STAYS);
             if until > now {
                 ctx.request_repaint_after(Duration::from_secs_f64(until - now + 0.05));
             }
         }
-        self.news
-            .retain(|news| news.until.is_none_or(|until| until > now));
+        self.news.retain(|news| news.until.is_none_or(|until| until > now));
         let mut put_away = None;
         let mut up = space::L;
         for news in self.news.iter().rev() {
-            let (align, x) = if look(ctx).rtl() {
-                (Align2::LEFT_BOTTOM, space::L)
-            } else {
-                (Align2::RIGHT_BOTTOM, -space::L)
-            };
+            let (align, x) =
+                if look(ctx).rtl() { (Align2::LEFT_BOTTOM, space::L) } else { (Align2::RIGHT_BOTTOM, -space::L) };
             let shown = Area::new(Id::unique(("toast", news.number)))
                 .order(Order::Tooltip)
                 .anchor(align, vec2(x, -up))
@@ -106,16 +93,9 @@ fn one(ui: &mut Ui, news: &News, close: &str) -> bool {
             } else {
                 egui::Layout::right_to_left(egui::Align::Center)
             };
-            ui.with_layout(back, |ui| {
-                closed = IconButton::new(Icon::Close, close)
-                    .small()
-                    .show(ui)
-                    .clicked()
-            });
+            ui.with_layout(back, |ui| closed = IconButton::new(Icon::Close, close).small().show(ui).clicked());
         });
     });
-    ui.ctx().accesskit_node_builder(shown.response.id, |node| {
-        node.set_live(egui::accesskit::Live::Polite)
-    });
+    ui.ctx().accesskit_node_builder(shown.response.id, |node| node.set_live(egui::accesskit::Live::Polite));
     closed
 }

@@ -55,7 +55,8 @@ fn head(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, asks: &mut V
         },
         |ui| {
             if case.stage != Stage::Received && view.may_complete {
-                let button = Button::primary(&tr.case_complete()).icon(Icon::Pencil).why(&tr.case_complete_why()).show(ui);
+                let button =
+                    Button::primary(&tr.case_complete()).icon(Icon::Pencil).why(&tr.case_complete_why()).show(ui);
                 if button.clicked() {
                     asks.push(Ask::CompleteOpenCase);
                 }
@@ -274,7 +275,9 @@ fn why_show(ui: &Ui, case: &Case, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask
         entered = field.entered;
     });
     match answer {
-        Some(Answer::Done) => asks.push(Ask::ShowIdentity { case: case.no.to_string(), reason: reason.trim().to_owned() }),
+        Some(Answer::Done) => {
+            asks.push(Ask::ShowIdentity { case: case.no.to_string(), reason: reason.trim().to_owned() })
+        }
         None if entered && ready => {
             asks.push(Ask::ShowIdentity { case: case.no.to_string(), reason: reason.trim().to_owned() });
         }

@@ -29,7 +29,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut
     match view.found {
         None => {
             let (title, words) = (tr.cases_empty(), tr.cases_empty_words());
-            if EmptyState::new(Icon::Search, &title).words(&words).action(&tr.cases_find(), keys::cap(KeyDeed::Find)).show(ui) {
+            if EmptyState::new(Icon::Search, &title)
+                .words(&words)
+                .action(&tr.cases_find(), keys::cap(KeyDeed::Find))
+                .show(ui)
+            {
                 asks.push(Ask::FindCases(String::new()));
             }
         }
@@ -43,7 +47,15 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut
 
 fn table(ui: &mut Ui, view: &View<'_>, found: &Found, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
     let beside = view.open.is_some();
-    let titles = [tr.case_no(), tr.case_name(), tr.case_identity(), tr.case_service(), tr.case_stage(), tr.case_opened(), tr.case_due()];
+    let titles = [
+        tr.case_no(),
+        tr.case_name(),
+        tr.case_identity(),
+        tr.case_service(),
+        tr.case_stage(),
+        tr.case_opened(),
+        tr.case_due(),
+    ];
     let wide = [
         Column::fixed(&titles[0], 190.0),
         Column::share(&titles[1], 1.2),

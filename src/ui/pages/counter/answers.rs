@@ -21,7 +21,8 @@ pub fn show(ui: &mut Ui, draft: &mut Draft, walk: &mut Walk<'_>) {
         Text::new(&tr.answers_none()).muted().show(ui);
         return;
     }
-    let told: Vec<String> = sheet.fields.iter().filter(|f| f.told.is_some()).map(|f| tr.pick(&f.field.label).to_owned()).collect();
+    let told: Vec<String> =
+        sheet.fields.iter().filter(|f| f.told.is_some()).map(|f| tr.pick(&f.field.label).to_owned()).collect();
     if !told.is_empty() {
         let list = told.join(if tr.direction().is_rtl() { "، " } else { ", " });
         Text::new(&tr.answers_from_person(list)).kind(Kind::Small).muted().show(ui);
@@ -30,7 +31,8 @@ pub fn show(ui: &mut Ui, draft: &mut Draft, walk: &mut Walk<'_>) {
     let typed: Vec<&FieldRead<'_>> = sheet.fields.iter().filter(|field| field.told.is_none()).collect();
     ui.spacing_mut().item_spacing.y = space::M;
     for line in lines(&typed) {
-        let parts = if line.len() == 1 && is_wide(line[0]) { vec![Part::Share(1.0)] } else { vec![Part::Share(1.0); 2] };
+        let parts =
+            if line.len() == 1 && is_wide(line[0]) { vec![Part::Share(1.0)] } else { vec![Part::Share(1.0); 2] };
         side_by_side(ui, &parts, space::L, |ui, at| {
             if let Some(read) = line.get(at) {
                 one(ui, read, draft, walk);
@@ -73,7 +75,14 @@ fn one(ui: &mut Ui, read: &FieldRead<'_>, draft: &mut Draft, walk: &mut Walk<'_>
         (_, Some(filter)) => edit.filter(filter),
         (_, None) => edit.flow(Flow::FirstStrong),
     };
-    walk.field(ui, spot, &label, edit, typed, Under { aside: &optional, full: full_length(field.kind), ..Under::default() });
+    walk.field(
+        ui,
+        spot,
+        &label,
+        edit,
+        typed,
+        Under { aside: &optional, full: full_length(field.kind), ..Under::default() },
+    );
 }
 
 fn choose(ui: &mut Ui, read: &FieldRead<'_>, label: &str, text: &mut String, spot: Spot, walk: &mut Walk<'_>) {
@@ -91,7 +100,10 @@ fn choose(ui: &mut Ui, read: &FieldRead<'_>, label: &str, text: &mut String, spo
             walk.choices(ui, spot, label, &mut chosen, &choices);
         });
     } else {
-        let lack = walk.sheet.lack_at(&spot).filter(|lack| walk.at.as_ref().is_some_and(|at| walk.sheet.is_before(&lack.spot, at)));
+        let lack = walk
+            .sheet
+            .lack_at(&spot)
+            .filter(|lack| walk.at.as_ref().is_some_and(|at| walk.sheet.is_before(&lack.spot, at)));
         let error = lack.map(|lack| why(&lack.why, &lack.spot, tr));
         let (hint, nothing) = (tr.answers_choose(), tr.service_none_next());
         let select = Select::new(&read.field.key, label, &names).placeholder(&hint).search(&hint, &nothing);

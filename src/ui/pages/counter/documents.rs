@@ -25,7 +25,14 @@ const STATES: [DocumentState; 5] = [
     DocumentState::Missing,
 ];
 
-pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
+pub fn show(
+    ui: &mut Ui,
+    view: &View<'_>,
+    draft: &mut Draft,
+    memory: &mut Memory,
+    walk: &mut Walk<'_>,
+    asks: &mut Vec<Ask>,
+) {
     let Some(service) = walk.sheet.service else { return };
     let tr = walk.tr;
     if service.documents.is_empty() {
@@ -116,16 +123,19 @@ fn files(ui: &mut Ui, no: u16, draft: &mut Draft, walk: &Walk<'_>) {
 
 fn row_of_file(ui: &mut Ui, name: &str, walk: &Walk<'_>, mut take_off: impl FnMut()) {
     let p = look(ui.ctx()).palette;
-    egui::Frame::new().fill(p.sunken).corner_radius(CornerRadius::same(radius::SMALL)).inner_margin(space::XS).show(ui, |ui| {
-        row(ui, |ui| {
-            ui.spacing_mut().item_spacing.x = space::XS;
-            Icon::Document.show(ui, crate::ui::theme::size::ICON_SMALL, p.muted);
-            Text::new(&isolate(name)).kind(Kind::Small).width(180.0).elide().show(ui);
-            if IconButton::new(Icon::Close, &walk.tr.documents_remove(name)).small().show(ui).clicked() {
-                take_off();
-            }
-        });
-    });
+    egui::Frame::new().fill(p.sunken).corner_radius(CornerRadius::same(radius::SMALL)).inner_margin(space::XS).show(
+        ui,
+        |ui| {
+            row(ui, |ui| {
+                ui.spacing_mut().item_spacing.x = space::XS;
+                Icon::Document.show(ui, crate::ui::theme::size::ICON_SMALL, p.muted);
+                Text::new(&isolate(name)).kind(Kind::Small).width(180.0).elide().show(ui);
+                if IconButton::new(Icon::Close, &walk.tr.documents_remove(name)).small().show(ui).clicked() {
+                    take_off();
+                }
+            });
+        },
+    );
 }
 
 /// Where a dragged file can be dropped.

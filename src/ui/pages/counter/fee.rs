@@ -17,11 +17,16 @@ use crate::domain::{Bilingual, Service};
 pub enum FeeRead {
     NoService,
     /// `assumed`: no source names a fee, which is not the same as a source that says there is none.
-    Free { assumed: bool },
+    Free {
+        assumed: bool,
+    },
     /// The case being completed was paid for before.
     Paid,
     /// Something must be told first.
-    Open { asks: Asks, lack: FeeLack },
+    Open {
+        asks: Asks,
+        lack: FeeLack,
+    },
     Quoted(Box<Quoted>),
 }
 

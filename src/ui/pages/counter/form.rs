@@ -24,10 +24,11 @@ pub fn case(draft: &Draft, sheet: &Sheet<'_>) -> CaseForm {
     CaseForm {
         service: draft.service.clone().unwrap_or_default(),
         applicant: party(&draft.applicant, &sheet.applicant),
-        agent: draft.agent.as_ref().zip(sheet.agent.as_ref()).map(|(agent, read)| AgentForm {
-            party: party(&agent.party, read),
-            authority: agent.authority.clone(),
-        }),
+        agent: draft
+            .agent
+            .as_ref()
+            .zip(sheet.agent.as_ref())
+            .map(|(agent, read)| AgentForm { party: party(&agent.party, read), authority: agent.authority.clone() }),
         documents: documents(draft),
         answers: answers(draft),
         fee: draft.fee.clone(),

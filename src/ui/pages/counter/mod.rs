@@ -100,7 +100,8 @@ impl Memory {
             Some(Spot::Paper(no)) => Some(no),
             _ => None,
         };
-        let bare = || self.papers.iter().find(|(no, _)| draft.papers.get(no).is_none_or(|paper| paper.files.is_empty()));
+        let bare =
+            || self.papers.iter().find(|(no, _)| draft.papers.get(no).is_none_or(|paper| paper.files.is_empty()));
         under.map(|(no, _)| *no).or(in_hand).or_else(|| bare().map(|(no, _)| *no))
     }
 }
@@ -207,7 +208,14 @@ fn card(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn sections(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
+fn sections(
+    ui: &mut Ui,
+    view: &View<'_>,
+    draft: &mut Draft,
+    memory: &mut Memory,
+    walk: &mut Walk<'_>,
+    asks: &mut Vec<Ask>,
+) {
     ui.spacing_mut().item_spacing.y = 0.0;
     for part in Part::ALL {
         let (number, title) = (walk.tr.number(i64::from(part.number())), title(part, walk.tr));
@@ -295,4 +303,3 @@ fn fee_summary(draft: &Draft, walk: &Walk<'_>) -> String {
         FeeRead::Open { lack, .. } => walk::why(&Why::Fee(lack.clone()), &Spot::Assessed, tr),
     }
 }
-

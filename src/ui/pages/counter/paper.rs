@@ -1,7 +1,9 @@
 //! The last column: the paper as it will be printed, what is still needed, and the main button, always
 //! in the same place and saying what it will do.
 
-use egui::{Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, TextureHandle, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, TextureHandle, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::View;
 use super::draft::Draft;
@@ -88,7 +90,13 @@ pub fn paint(ui: &mut Ui, room: Rect, picture: &Picture, tr: &Tr) -> egui::Respo
     let size = natural * scale;
     let rect = Rect::from_min_size(pos2(room.center().x - size.x / 2.0, room.top()), size);
     ui.painter().add(card_shadow(p).as_shape(rect, CornerRadius::same(2)));
-    ui.painter().rect(rect, CornerRadius::same(2), Color32::WHITE, Stroke::new(p.line, p.hairline), StrokeKind::Outside);
+    ui.painter().rect(
+        rect,
+        CornerRadius::same(2),
+        Color32::WHITE,
+        Stroke::new(p.line, p.hairline),
+        StrokeKind::Outside,
+    );
     let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
     ui.painter().image(picture.texture.id(), rect, whole, Color32::WHITE);
     let response = ui.allocate_rect(rect, Sense::hover());
@@ -102,8 +110,15 @@ fn empty(ui: &mut Ui, room: Rect, tr: &Tr) {
     let p = look.palette;
     // The shape of an A5 sheet, so that nothing jumps when the paper comes.
     let height = (room.width() * 210.0 / 148.0).min(room.height());
-    let rect = Rect::from_center_size(pos2(room.center().x, room.top() + height / 2.0), vec2(height * 148.0 / 210.0, height));
-    ui.painter().rect(rect, CornerRadius::same(radius::SMALL), p.surface, Stroke::new(p.line, p.hairline), StrokeKind::Inside);
+    let rect =
+        Rect::from_center_size(pos2(room.center().x, room.top() + height / 2.0), vec2(height * 148.0 / 210.0, height));
+    ui.painter().rect(
+        rect,
+        CornerRadius::same(radius::SMALL),
+        p.surface,
+        Stroke::new(p.line, p.hairline),
+        StrokeKind::Inside,
+    );
     let words = tr.paper_column_empty();
     let setting = Setting {
         width: Some(rect.width() - 2.0 * space::XL),

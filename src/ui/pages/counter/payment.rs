@@ -6,9 +6,9 @@ use super::draft::{Draft, Pay};
 use super::fee::{FeeLack, FeeRead, Quoted};
 use super::spot::Spot;
 use super::walk::{Under, Walk, why};
+use crate::domain::Service;
 use crate::domain::fee::{FeeAmount, FeeFault, Tier};
 use crate::domain::payment_rules::PaymentMethod;
-use crate::domain::Service;
 use crate::error;
 use crate::i18n::Tr;
 use crate::text::Align;
@@ -54,14 +54,11 @@ fn facts(ui: &mut Ui, service: &Service, draft: &mut Draft, walk: &mut Walk<'_>)
     if let (true, FeeAmount::Tiered { tiers }) = (asks.tier, &service.fee.amount) {
         tier(ui, tiers, draft, walk);
     }
-    let wanted: Vec<Spot> = [
-        (asks.quantity, Spot::Quantity),
-        (asks.assessed, Spot::Assessed),
-        (asks.deposit, Spot::Deposit),
-    ]
-    .into_iter()
-    .filter_map(|(asked, spot)| asked.then_some(spot))
-    .collect();
+    let wanted: Vec<Spot> =
+        [(asks.quantity, Spot::Quantity), (asks.assessed, Spot::Assessed), (asks.deposit, Spot::Deposit)]
+            .into_iter()
+            .filter_map(|(asked, spot)| asked.then_some(spot))
+            .collect();
     if wanted.is_empty() {
         return;
     }
@@ -75,7 +72,14 @@ fn facts(ui: &mut Ui, service: &Service, draft: &mut Draft, walk: &mut Walk<'_>)
         Some(Spot::Assessed) => {
             let help = bounds(&service.fee.amount, walk.tr);
             let field = Field::new(&mut draft.fee.assessed, "assessed").filter(amount).max(16);
-            walk.field(ui, Spot::Assessed, &walk.tr.fee_assessed(), field, 0, Under { help: &help, ..Under::default() });
+            walk.field(
+                ui,
+                Spot::Assessed,
+                &walk.tr.fee_assessed(),
+                field,
+                0,
+                Under { help: &help, ..Under::default() },
+            );
         }
         Some(Spot::Deposit) => {
             let (help, optional) = (walk.tr.fee_assessed_help(), walk.tr.window_optional());
@@ -126,7 +130,8 @@ fn lines(ui: &mut Ui, quoted: &Quoted, tr: &Tr) {
         ui.spacing_mut().item_spacing.y = 0.0;
         for line in &quoted.lines {
             // The rule stands above already; its line is only called a fee.
-            let label = if line.label == quoted.quote.rule { tr.fee_kind_fee() } else { tr.pick(&line.label).to_owned() };
+            let label =
+                if line.label == quoted.quote.rule { tr.fee_kind_fee() } else { tr.pick(&line.label).to_owned() };
             let amount = tr.money(line.amount);
             ends(
                 ui,
@@ -173,7 +178,11 @@ fn method(ui: &mut Ui, draft: &mut Draft, walk: &mut Walk<'_>) {
         PaymentMethod::ALL.into_iter().map(Pay::By).zip(names.iter().map(String::as_str)).collect();
     choices.push((Pay::Later, &later));
     walk.choices(ui, Spot::Method, &tr.fee_method(), &mut draft.pay, &choices);
-    if let Some(lack) = walk.sheet.lack_at(&Spot::Method).filter(|lack| matches!(&lack.why, super::sheet::Why::Fee(FeeLack::Refused(_)))) {
+    if let Some(lack) = walk
+        .sheet
+        .lack_at(&Spot::Method)
+        .filter(|lack| matches!(&lack.why, super::sheet::Why::Fee(FeeLack::Refused(_))))
+    {
         let p = look(ui.ctx()).palette;
         Text::new(&why(&lack.why, &lack.spot, tr)).kind(Kind::Small).color(p.late.ink).align(Align::Start).show(ui);
     }

@@ -8,8 +8,8 @@ use super::sheet::PersonRead;
 use super::spot::{Spot, Who};
 use super::walk::{Under, Walk};
 use super::{Known, View};
-use crate::domain::identity::{IdentityKind, Sex};
 use crate::domain::Country;
+use crate::domain::identity::{IdentityKind, Sex};
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::text::{Field, Flow, Text, digits};
@@ -30,10 +30,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, walk: &mut Walk<'_>
     divider(ui);
     let mut comes = draft.agent.is_some();
     if Checkbox::new(&mut comes, &walk.tr.person_agent()).show(ui).changed() {
-        draft.agent = comes.then(|| super::draft::AgentDraft {
-            party: PartyDraft::of(view.book.country),
-            authority: String::new(),
-        });
+        draft.agent = comes
+            .then(|| super::draft::AgentDraft { party: PartyDraft::of(view.book.country), authority: String::new() });
         *walk.wanted = comes.then_some(Spot::Number(Who::Agent));
     }
     if let (Some(agent), Some(read)) = (&mut draft.agent, walk.sheet.agent.clone()) {
@@ -73,7 +71,14 @@ fn party(ui: &mut Ui, view: &View<'_>, who: Who, party: &mut PartyDraft, read: &
             return;
         }
         let field = Field::new(&mut party.address, "address").max(200);
-        walk.field(ui, Spot::Address(who), &tr.person_address(), field, 0, Under { aside: &optional, ..Under::default() });
+        walk.field(
+            ui,
+            Spot::Address(who),
+            &tr.person_address(),
+            field,
+            0,
+            Under { aside: &optional, ..Under::default() },
+        );
         if needs_birth(party.kind) {
             birth_and_sex(ui, who, party, walk);
         }

@@ -60,7 +60,8 @@ fn find(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory, wa
     let count = tr.service_count(found.len());
     let help = if draft.service_query.trim().is_empty() { tr.service_find_help() } else { count };
     let field = Field::new(&mut draft.service_query, "service").flow(Flow::FirstStrong).max(80);
-    let changed = walk.field(ui, Spot::Service, &tr.service_find(), field, 0, Under { help: &help, ..Under::default() });
+    let changed =
+        walk.field(ui, Spot::Service, &tr.service_find(), field, 0, Under { help: &help, ..Under::default() });
     if changed {
         memory.service_row = 0;
     }
@@ -117,7 +118,13 @@ fn list(ui: &mut Ui, found: &[&Service], at: usize, follow: bool, walk: &Walk<'_
 fn paint(ui: &Ui, rect: Rect, service: &Service, on: bool, hovered: bool, walk: &Walk<'_>) {
     let look = look(ui.ctx());
     let p = look.palette;
-    let fill = if on { p.accent_wash } else if hovered { p.hover } else { p.surface };
+    let fill = if on {
+        p.accent_wash
+    } else if hovered {
+        p.hover
+    } else {
+        p.surface
+    };
     ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), fill);
     let inner = rect.shrink2(vec2(space::M + space::XS, 6.0));
     let (upper, lower) = inner.split_top_bottom_at_fraction(0.55);

@@ -287,7 +287,9 @@ fn field_lack(read: &FieldRead<'_>, papers_there: bool) -> Option<Lack> {
         Some(Ok(_)) => None,
         // It is mended where the person's data stand, and told there.
         Some(Err(_)) if read.told.is_some() => None,
-        Some(Err(fault)) => Some(Lack { spot, why: Why::Field { label, fault: fault.clone() }, holds: Holds::Everything }),
+        Some(Err(fault)) => {
+            Some(Lack { spot, why: Why::Field { label, fault: fault.clone() }, holds: Holds::Everything })
+        }
         None if !read.field.required => None,
         None => {
             let holds = if papers_there { Holds::Everything } else { Holds::Completeness };
@@ -361,7 +363,13 @@ mod tests {
     }
 
     fn answer_all(draft: &mut Draft, book: &Rulebook) {
-        for (key, text) in [("applicant_role", "owner"), ("district", "الزقازيق"), ("street", "النصر"), ("building_no", "5"), ("plot_area_m2", "120")] {
+        for (key, text) in [
+            ("applicant_role", "owner"),
+            ("district", "الزقازيق"),
+            ("street", "النصر"),
+            ("building_no", "5"),
+            ("plot_area_m2", "120"),
+        ] {
             draft.answers.insert(key.into(), text.into());
         }
         assert!(Sheet::read(draft, book, today()).is_complete(Part::Answers));

@@ -37,7 +37,15 @@ pub struct Under<'a> {
 
 impl Walk<'_> {
     /// A labelled field at `spot`. True when its text was changed.
-    pub fn field(&mut self, ui: &mut Ui, spot: Spot, label: &str, field: Field<'_>, typed: usize, under: Under<'_>) -> bool {
+    pub fn field(
+        &mut self,
+        ui: &mut Ui,
+        spot: Spot,
+        label: &str,
+        field: Field<'_>,
+        typed: usize,
+        under: Under<'_>,
+    ) -> bool {
         let typing = self.at.as_ref() == Some(&spot) && typed < under.full;
         let lack = self.sheet.lack_at(&spot).filter(|lack| self.is_told(lack, typing));
         let error = lack.map(|lack| why(&lack.why, &lack.spot, self.tr));
@@ -101,7 +109,8 @@ impl Walk<'_> {
     /// A mistake is told at once, but not in the middle of a number; a blank is told only when the
     /// clerk has gone past it.
     fn is_told(&self, lack: &Lack, typing: bool) -> bool {
-        let blank = matches!(lack.why, Why::Blank | Why::BlankField { .. }) || matches!(&lack.why, Why::Fee(fee) if fee.is_blank());
+        let blank = matches!(lack.why, Why::Blank | Why::BlankField { .. })
+            || matches!(&lack.why, Why::Fee(fee) if fee.is_blank());
         match (blank, &self.at) {
             (false, _) => !typing,
             (true, Some(at)) => self.sheet.is_before(&lack.spot, at),
@@ -136,9 +145,14 @@ fn blank(spot: &Spot, tr: &Tr) -> String {
         Spot::Method => tr.lack_method(),
         Spot::Reference => tr.lack_reference(),
         // These are never left blank in vain: they are optional, or named by their own label.
-        Spot::Kind(_) | Spot::Phone(_) | Spot::Address(_) | Spot::Birth(_) | Spot::Sex(_) | Spot::Answer(_) | Spot::Deposit | Spot::Go => {
-            String::new()
-        }
+        Spot::Kind(_)
+        | Spot::Phone(_)
+        | Spot::Address(_)
+        | Spot::Birth(_)
+        | Spot::Sex(_)
+        | Spot::Answer(_)
+        | Spot::Deposit
+        | Spot::Go => String::new(),
     }
 }
 

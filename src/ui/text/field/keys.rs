@@ -24,12 +24,7 @@ impl Field<'_> {
                     self.insert(ui, editor, text);
                 }
             }
-            Event::Key {
-                key,
-                pressed: true,
-                modifiers,
-                ..
-            } => self.press(ui, editor, *key, *modifiers),
+            Event::Key { key, pressed: true, modifiers, .. } => self.press(ui, editor, *key, *modifiers),
             _ => {}
         }
     }
@@ -44,11 +39,7 @@ impl Field<'_> {
 
     /// Puts in what the filter and the length allow.
     fn insert(&self, ui: &Ui, editor: &mut Editor, text: &str) {
-        let kept_letters = editor
-            .text()
-            .chars()
-            .count()
-            .saturating_sub(selected_letters(editor));
+        let kept_letters = editor.text().chars().count().saturating_sub(selected_letters(editor));
         let room = self.max.saturating_sub(kept_letters);
         let text = self.admit(text, room);
         if !text.is_empty() {
@@ -68,16 +59,8 @@ impl Field<'_> {
             '\n' | '\t' if self.rows == 1 => Some(' '),
             c => Some(c),
         };
-        let text = if self.rows == 1 {
-            text.trim_matches(['\n', '\r'])
-        } else {
-            text
-        };
-        text.chars()
-            .filter_map(one_line)
-            .filter_map(|c| self.filter.map_or(Some(c), |f| f(c)))
-            .take(room)
-            .collect()
+        let text = if self.rows == 1 { text.trim_matches(['\n', '\r']) } else { text };
+        text.chars().filter_map(one_line).filter_map(|c| self.filter.map_or(Some(c), |f| f(c))).take(room).collect()
     }
 
     fn compose(&self, ui: &Ui, editor: &mut Editor, ime: &ImeEvent) {
@@ -89,10 +72,7 @@ impl Field<'_> {
                 apply(ui, editor, Deed::Compose(""));
                 self.insert(ui, editor, text);
             }
-            ImeEvent::DeleteSurrounding {
-                before_chars,
-                after_chars,
-            } => {
+            ImeEvent::DeleteSurrounding { before_chars, after_chars } => {
                 (0..*before_chars).for_each(|_| apply(ui, editor, Deed::Backspace));
                 (0..*after_chars).for_each(|_| apply(ui, editor, Deed::Delete));
             }
@@ -132,11 +112,7 @@ fn deed(key: Key, modifiers: Modifiers, lines: bool) -> Option<Deed<'static>> {
     }
     let to = match key {
         Key::Backspace => {
-            return Some(if word {
-                Deed::BackspaceWord
-            } else {
-                Deed::Backspace
-            });
+            return Some(if word { Deed::BackspaceWord } else { Deed::Backspace });
         }
         Key::Delete => return Some(if word { Deed::DeleteWord } else { Deed::Delete }),
         // Alt with an arrow belongs to the page.
@@ -157,8 +133,5 @@ fn deed(key: Key, modifiers: Modifiers, lines: bool) -> Option<Deed<'static>> {
         Key::End => Motion::LineEnd,
         _ => return None,
     };
-    Some(Deed::Move {
-        to,
-        extend: modifiers.shift,
-    })
+    Some(Deed::Move { to, extend: modifiers.shift })
 }

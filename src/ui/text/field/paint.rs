@@ -20,8 +20,7 @@ impl Field<'_> {
             (false, false) if response.hovered() => (p.surface, Stroke::new(p.edge_line, p.ink)),
             (false, false) => (p.surface, Stroke::new(p.edge_line, p.edge)),
         };
-        ui.painter()
-            .rect(response.rect, corner, fill, stroke, StrokeKind::Inside);
+        ui.painter().rect(response.rect, corner, fill, stroke, StrokeKind::Inside);
     }
 
     pub(super) fn paint_text(&self, ui: &Ui, response: &Response, kept: &mut Kept, inner: Rect) {
@@ -33,13 +32,7 @@ impl Field<'_> {
             (layout, kept.editor.geometry(&mut letters.engine, caret))
         });
         let focused = response.has_focus();
-        self.keep_caret_in_view(
-            ui,
-            kept,
-            inner,
-            layout.width,
-            geometry.caret.filter(|_| focused),
-        );
+        self.keep_caret_in_view(ui, kept, inner, layout.width, geometry.caret.filter(|_| focused));
         let origin = self.origin(ui, kept, inner);
         let painter = ui.painter_at(inner.expand2(vec2(size::CARET, 2.0)));
         if focused {
@@ -62,33 +55,18 @@ impl Field<'_> {
         let look = look(ui.ctx());
         let setting = Setting {
             width: Some(inner.width()),
-            overflow: if self.rows == 1 {
-                Overflow::Elide
-            } else {
-                Overflow::Wrap
-            },
+            overflow: if self.rows == 1 { Overflow::Elide } else { Overflow::Wrap },
             line_height: 1.5,
             ..Setting::new(ui.ctx(), self.kind)
         };
         let hint = set(ui.ctx(), self.placeholder, &setting);
-        let x = if look.rtl() {
-            inner.right() - hint.size().x
-        } else {
-            inner.left()
-        };
+        let x = if look.rtl() { inner.right() - hint.size().x } else { inner.left() };
         hint.paint(ui.painter(), pos2(x, inner.top()), look.palette.faint);
     }
 
     fn tell_input_method(&self, ui: &Ui, rect: Rect, caret: Rect) {
-        let to_global = ui
-            .ctx()
-            .layer_transform_to_global(ui.layer_id())
-            .unwrap_or_default();
-        let purpose = if self.secret {
-            egui::IMEPurpose::Password
-        } else {
-            egui::IMEPurpose::Normal
-        };
+        let to_global = ui.ctx().layer_transform_to_global(ui.layer_id()).unwrap_or_default();
+        let purpose = if self.secret { egui::IMEPurpose::Password } else { egui::IMEPurpose::Normal };
         ui.output_mut(|output| {
             output.ime = Some(egui::output::IMEOutput {
                 purpose,
@@ -110,14 +88,7 @@ impl Field<'_> {
 
     /// A line stands at the start of its field, whichever way it runs; one that is too long is pushed until the caret
     /// shows.
-    fn keep_caret_in_view(
-        &self,
-        ui: &Ui,
-        kept: &mut Kept,
-        inner: Rect,
-        width: f32,
-        caret: Option<Area>,
-    ) {
+    fn keep_caret_in_view(&self, ui: &Ui, kept: &mut Kept, inner: Rect, width: f32, caret: Option<Area>) {
         if self.rows > 1 {
             kept.scroll = 0.0;
             return;
@@ -132,9 +103,7 @@ impl Field<'_> {
         kept.scroll = kept.scroll.clamp(slack, 0.0);
         match caret {
             Some(caret) => {
-                kept.scroll = kept
-                    .scroll
-                    .clamp(-caret.left, (room - caret.right).max(-caret.left));
+                kept.scroll = kept.scroll.clamp(-caret.left, (room - caret.right).max(-caret.left));
             }
             // Nobody is typing: show the beginning.
             None => kept.scroll = if self.runs_rtl(ui) { slack } else { 0.0 },
@@ -146,9 +115,7 @@ impl Field<'_> {
         match self.flow {
             super::Flow::Page => page.is_rtl(),
             super::Flow::Fixed(direction) => direction.is_rtl(),
-            super::Flow::FirstStrong => crate::text::first_strong(self.text)
-                .unwrap_or(page)
-                .is_rtl(),
+            super::Flow::FirstStrong => crate::text::first_strong(self.text).unwrap_or(page).is_rtl(),
         }
     }
 }

@@ -7,20 +7,9 @@ use super::Field;
 use crate::text::{Editor, plain};
 
 impl Field<'_> {
-    pub(super) fn tell(
-        &self,
-        ui: &Ui,
-        response: &Response,
-        name: &str,
-        before: &str,
-        editor: &Editor,
-    ) {
+    pub(super) fn tell(&self, ui: &Ui, response: &Response, name: &str, before: &str, editor: &Editor) {
         let shown = |text: &str| {
-            if self.secret {
-                "•".repeat(text.chars().count())
-            } else {
-                text.to_owned()
-            }
+            if self.secret { "•".repeat(text.chars().count()) } else { text.to_owned() }
         };
         let enabled = ui.is_enabled();
         response.widget_info(|| {
@@ -67,9 +56,7 @@ pub(super) fn set_value(ui: &Ui, id: Id) -> Option<String> {
 pub(super) fn replace_selected(request: &ActionRequest, id: Id) -> Option<&str> {
     let here = request.target_node == id.accesskit_id() && request.target_tree == TreeId::ROOT;
     match &request.data {
-        Some(ActionData::Value(value)) if here && request.action == Action::ReplaceSelectedText => {
-            Some(value)
-        }
+        Some(ActionData::Value(value)) if here && request.action == Action::ReplaceSelectedText => Some(value),
         _ => None,
     }
 }
