@@ -47,6 +47,13 @@ impl Register {
         Ok(heads.get(self.station.as_str()).copied().unwrap_or(0))
     }
 
+    /// Actions that no batch has carried yet. That the last batch was sealed goes out with the next
+    /// one, but asks for none.
+    pub(super) fn waiting_to_leave(&self) -> Result<u64> {
+        let sent = self.last_batch_head()?;
+        Ok(self.head.seq.saturating_sub(sent + u64::from(sent > 0)))
+    }
+
     /// Everything since the last batch; `None` when nothing happened but the sealing of that batch.
     pub fn outgoing(&self) -> Result<Option<Outgoing>> {
         let from = self.last_batch_head()?;

@@ -183,21 +183,16 @@ fn bring_up_to_date(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// The station's own last action. Its time is the latest this register has seen, because an action of
+/// another station that came later is never given a time before it (`HybridTime::after`).
 fn own_head(conn: &Connection, station: &StationId) -> Result<Head> {
-    let own = conn
-        .query_row(
-            "select seq, hash from action where station = ?1 order by seq desc limit 1",
-            [station.as_str()],
-            |row| Ok((row.get::<_, i64>(0)? as u64, Hash(row.get(1)?))),
-        )
-        .optional()?;
-    let (seq, hash) = own.unwrap_or((0, Hash::START));
-    let (ms, n) = conn.query_row(
-        "select coalesce(max(at_ms), 0), coalesce((select at_n from action order by at_ms desc, at_n desc limit 1), 0) from action",
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    Ok(Head { seq, hash, time: HybridTime { ms, n } })
+    let sql = "select seq, hash, at_ms, at_n from action where station = ?1 order by seq desc limit 1";
+    let last = conn.query_row(sql, [station.as_str()], |row| {
+        let time = HybridTime { ms: row.get(2)?, n: row.get(3)? };
+        Ok(Head { seq: row.get::<_, i64>(0)? as u64, hash: Hash(row.get(1)?), time })
+    });
+    let none = Head { seq: 0, hash: Hash::START, time: HybridTime { ms: 0, n: 0 } };
+    Ok(last.optional()?.unwrap_or(none))
 }
 
 impl By {

@@ -5,5 +5,5 @@ where id in (
     union
     select id from service_case where no in (?3, ?4)
 )
-order by opened_ms desc
+order by opened_ms desc, id desc
 limit ?5

@@ -35,8 +35,10 @@ impl Register {
         let found = self.cases_by_name(query, limit)?;
         if found.is_empty() && number.len() >= 5 {
             // A passport number mixes letters and digits.
-            return self
-                .cases("where identity_number = ?1 order by opened_ms desc limit ?2", (number.to_uppercase(), limit));
+            return self.cases(
+                "where identity_number = ?1 order by opened_ms desc, id desc limit ?2",
+                (number.to_uppercase(), limit),
+            );
         }
         Ok(found)
     }
@@ -59,7 +61,7 @@ impl Register {
             return Ok(vec![]);
         }
         self.cases(
-            "where id in (select rowid from case_name where case_name match ?1 order by rowid desc limit ?2) order by opened_ms desc",
+            "where id in (select rowid from case_name where case_name match ?1 order by rowid desc limit ?2) order by opened_ms desc, id desc",
             (words.join(" "), limit),
         )
     }
@@ -151,7 +153,7 @@ impl Register {
     /// Whoever was here before with this identity number.
     pub fn known_person(&self, number: &str) -> Result<Option<KnownPerson>> {
         let mut query = self.conn.prepare_cached(
-            "select state from service_case where identity_number = ?1 order by opened_ms desc limit 20",
+            "select state from service_case where identity_number = ?1 order by opened_ms desc, id desc limit 20",
         )?;
         let mut rows = query.query([number])?;
         let mut known: Option<KnownPerson> = None;
@@ -184,15 +186,14 @@ impl Register {
     pub fn day_summary(&self) -> Result<DaySummary> {
         let (start, end) = self.env.day_bounds(self.env.today());
         let mut query = self.conn.prepare_cached(include_str!("day_summary.sql"))?;
-        let sent = self.last_batch_head()?;
-        let station = self.station.as_str();
-        Ok(query.query_row((start, end, station, sent as i64), |row| {
+        let waiting_to_leave = self.waiting_to_leave()?;
+        Ok(query.query_row((start, end), |row| {
             Ok(DaySummary {
                 opened: row.get(0)?,
                 incomplete: row.get(1)?,
                 taken_minor: row.get(2)?,
                 receipts: row.get(3)?,
-                waiting_to_leave: row.get::<_, i64>(4)? as u64,
+                waiting_to_leave,
             })
         })?)
     }
