@@ -10,10 +10,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::{Attachment, DocumentState};
+use crate::domain::fee::FeeFacts;
 use crate::domain::identity::{IdentityKind, Sex};
+use crate::domain::money::MoneyError;
 use crate::domain::officer::Role;
 use crate::domain::payment_rules::PaymentMethod;
-use crate::domain::{Country, Currency};
+use crate::domain::quantity::QuantityError;
+use crate::domain::{Country, Currency, Money, Quantity};
 use crate::i18n::Language;
 
 /// Something to do. Each carries its own id beside it; the same id again gives the first answer.
@@ -170,6 +173,31 @@ pub struct FeeForm {
     /// The deposit, where the rule leaves it open.
     #[serde(default)]
     pub deposit: String,
+}
+
+/// A fact of the fee cannot be read: which one, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FeeFormFault {
+    Quantity(QuantityError),
+    Assessed(MoneyError),
+    Deposit(MoneyError),
+}
+
+impl FeeForm {
+    /// The facts that were typed; an amount is in `currency`, and a blank says nothing.
+    pub fn facts(&self, currency: Currency) -> Result<FeeFacts, FeeFormFault> {
+        let typed = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let quantity = typed(&self.quantity).map(|text| Quantity::parse(&text)).transpose();
+        let assessed = typed(&self.assessed).map(|text| Money::parse(&text, currency)).transpose();
+        let deposit = typed(&self.deposit).map(|text| Money::parse(&text, currency)).transpose();
+        Ok(FeeFacts {
+            quantity: quantity.map_err(FeeFormFault::Quantity)?,
+            // Counted from 1 by people; 0 is no place, and is refused as one that does not exist.
+            tier: self.tier.map(|no| no.wrapping_sub(1)),
+            assessed: assessed.map_err(FeeFormFault::Assessed)?,
+            deposit: deposit.map_err(FeeFormFault::Deposit)?,
+        })
+    }
 }
 
 /// How the fee is paid.

@@ -1,5 +1,6 @@
 //! Why the program did not do what it was asked. The words for people are in `crate::error`.
 
+use super::FeeFormFault;
 use crate::config::ConfigFault;
 use crate::domain::Bilingual;
 use crate::domain::catalogue::FieldError;
@@ -184,4 +185,13 @@ faults_of! {
     QuantityError => Quantity,
     FeeFault => Fee,
     ConfigFault => Config,
+}
+
+impl From<FeeFormFault> for Fault {
+    fn from(fault: FeeFormFault) -> Self {
+        match fault {
+            FeeFormFault::Quantity(error) => Fault::Quantity(error),
+            FeeFormFault::Assessed(error) | FeeFormFault::Deposit(error) => Fault::Money(error),
+        }
+    }
 }

@@ -29,11 +29,22 @@ pub struct Opened {
     pub folder: PathBuf,
 }
 
-/// The staff of a practice centre: sign-in name, name on screen, roles, secret.
-const PRACTICE_STAFF: [(&str, &str, &[Role], &str); 3] = [
-    ("huda", "هدى عبد الرحمن", &[Role::CounterClerk, Role::Cashier], "2580"),
-    ("samir", "م. سمير فؤاد", &[Role::Supervisor], "1470"),
-    ("mahmoud", "محمود السيد", &[Role::VanOperator], "3690"),
+/// Somebody whom every practice centre knows; the secret is no secret there.
+#[derive(Debug, Clone, Copy)]
+pub struct PracticeOfficer {
+    pub id: &'static str,
+    pub name: &'static str,
+    pub roles: &'static [Role],
+    pub secret: &'static str,
+}
+
+/// The staff of a practice centre.
+pub const PRACTICE_STAFF: [PracticeOfficer; 3] = [
+    PracticeOfficer {
+        id: "huda", name: "هدى عبد الرحمن", roles: &[Role::CounterClerk, Role::Cashier], secret: "2580"
+    },
+    PracticeOfficer { id: "samir", name: "م. سمير فؤاد", roles: &[Role::Supervisor], secret: "1470" },
+    PracticeOfficer { id: "mahmoud", name: "محمود السيد", roles: &[Role::VanOperator], secret: "3690" },
 ];
 
 /// Opens the centre that was asked for.
@@ -151,7 +162,7 @@ fn cannot_write(path: &Path, error: &std::io::Error) -> Fault {
 }
 
 fn enrol_practice_staff(register: &mut Register) -> Result<(), Fault> {
-    for (id, name, roles, secret) in PRACTICE_STAFF {
+    for PracticeOfficer { id, name, roles, secret } in PRACTICE_STAFF {
         let Ok(id) = id.parse() else { continue };
         if register.officer(&id)?.is_some() {
             continue;

@@ -21,12 +21,12 @@ mod worker;
 
 pub use batch::look_into as look_into_batch;
 pub use command::{
-    AgentForm, CaseForm, Command, CompletionForm, DayUnit, DocumentForm, FeeForm, PaperKind, PaperLanguage, PartyForm,
-    PaymentForm, Question,
+    AgentForm, CaseForm, Command, CompletionForm, DayUnit, DocumentForm, FeeForm, FeeFormFault, PaperKind,
+    PaperLanguage, PartyForm, PaymentForm, Question,
 };
 pub use desk::{Desk, Rulebook};
 pub use fault::Fault;
-pub use found::{Opened, Surroundings, folder as centre_folder, open_centre};
+pub use found::{Opened, PRACTICE_STAFF, PracticeOfficer, Surroundings, folder as centre_folder, open_centre};
 pub use outcome::{
     Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, Outcome, ServiceLine, SkippedDay,
 };

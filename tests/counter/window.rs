@@ -160,6 +160,32 @@ impl Counter {
         self.harness.get_by_label(&plain(label)).value().unwrap_or_default()
     }
 
+    /// A citizen with a good card, and the site statement with all its papers, by keyboard alone.
+    pub fn fills_the_sheet(&mut self) {
+        let tr = self.tr;
+        self.types("29406191300551");
+        self.must_see(&tr.person_new());
+        self.press(Key::Enter);
+        self.types("محمد أحمد السيد");
+        self.press(Key::Enter);
+        self.types("01012345678");
+        self.press(Key::Enter);
+        self.types("صلاحية الموقع");
+        self.press(Key::Enter);
+        self.must_see(&tr.documents_progress(0, 4));
+        for _ in 0..4 {
+            self.press(Key::Num3);
+        }
+        self.press(Key::Num1);
+        for text in ["الزقازيق", "شارع النصر", "5", "120"] {
+            self.types(text);
+            self.press(Key::Enter);
+        }
+        self.types("150");
+        self.press(Key::Enter);
+        self.press(Key::Num1);
+    }
+
     pub fn sign_in(&mut self, officer: &str, secret: &str) {
         self.types(officer);
         self.press(Key::Enter);

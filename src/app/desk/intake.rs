@@ -6,15 +6,15 @@ use std::collections::BTreeMap;
 use super::{Desk, Rulebook};
 use crate::app::{AgentForm, CaseForm, CompletionForm, DocumentForm, Fault, FeeForm, Outcome, PartyForm, PaymentForm};
 use crate::domain::case::{Case, CaseDocument, Complete};
-use crate::domain::catalogue::{FieldKind, FormField};
+use crate::domain::catalogue::Told;
 use crate::domain::deadline;
 use crate::domain::fee::{self, FeeFacts, FeeLine, FeeQuote};
-use crate::domain::identity::{Identity, IdentityKind};
+use crate::domain::identity::Identity;
 use crate::domain::ledger::Tender;
 use crate::domain::party::{Agent, Party};
 use crate::domain::payment::Payment;
 use crate::domain::payment_rules::{PaymentMethod, PaymentVerdict};
-use crate::domain::{Money, Phone, Quantity, Service};
+use crate::domain::{Phone, Service};
 use crate::register::{By, Completion, NewCase, StartClock};
 
 impl Desk {
@@ -146,9 +146,16 @@ impl Desk {
         complete: bool,
     ) -> Result<BTreeMap<String, String>, Fault> {
         let mut answers = BTreeMap::new();
+        let told = Told {
+            kind: applicant.identity.kind(),
+            number: applicant.identity.number(),
+            name: &applicant.name,
+            phone: applicant.phone.as_ref().map_or("", Phone::e164),
+            address: applicant.address.as_deref().unwrap_or_default(),
+        };
         for field in &service.fields {
             let text = typed.remove(&field.key).filter(|text| !text.trim().is_empty());
-            let text = text.or_else(|| told_by(applicant, field)).unwrap_or_default();
+            let text = text.or_else(|| field.told_by(&told).map(str::to_owned)).unwrap_or_default();
             if text.is_empty() && !complete {
                 continue;
             }
@@ -222,14 +229,7 @@ pub(super) fn service<'a>(book: &'a Rulebook, code: &str) -> Result<&'a Service,
 
 /// What the fee comes to, from what was typed.
 pub(super) fn quote(service: &Service, form: &FeeForm, currency: crate::domain::Currency) -> Result<FeeQuote, Fault> {
-    let typed = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let facts = FeeFacts {
-        quantity: typed(&form.quantity).map(|text| Quantity::parse(&text)).transpose()?,
-        tier: form.tier.map(|no| no.wrapping_sub(1)),
-        assessed: typed(&form.assessed).map(|text| Money::parse(&text, currency)).transpose()?,
-        deposit: typed(&form.deposit).map(|text| Money::parse(&text, currency)).transpose()?,
-    };
-    Ok(fee::quote(service, &facts)?)
+    Ok(fee::quote(service, &form.facts(currency)?)?)
 }
 
 /// Whether the rule itself says that nothing is paid.
@@ -243,21 +243,6 @@ fn tender(form: PaymentForm) -> Result<Tender, Fault> {
         (PaymentMethod::Cash, _) => Ok(Tender { method: form.method, reference: None }),
         (_, true) => Err(Fault::ReferenceMissing),
         (_, false) => Ok(Tender { method: form.method, reference: Some(reference) }),
-    }
-}
-
-/// What the applicant has told already need not be typed again.
-fn told_by(applicant: &Party, field: &FormField) -> Option<String> {
-    let identity =
-        |kind: IdentityKind| (applicant.identity.kind() == kind).then(|| applicant.identity.number().to_owned());
-    match (field.kind, field.key.as_str()) {
-        (FieldKind::EgNationalId, _) => identity(IdentityKind::EgNationalId),
-        (FieldKind::KwCivilId, _) => identity(IdentityKind::KwCivilId),
-        (FieldKind::BhCpr, _) => identity(IdentityKind::BhCpr),
-        (FieldKind::Phone, _) => applicant.phone.as_ref().map(ToString::to_string),
-        (_, "applicant_name" | "name" | "full_name" | "owner_name") => Some(applicant.name.clone()),
-        (_, "address" | "applicant_address") => applicant.address.clone(),
-        _ => None,
     }
 }
 

@@ -80,7 +80,32 @@ pub enum FieldError {
     Identity(#[from] IdentityError),
 }
 
+/// What the applicant has told already, as typed or as stored: it need not be asked for again.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    pub kind: IdentityKind,
+    pub number: &'a str,
+    pub name: &'a str,
+    pub phone: &'a str,
+    pub address: &'a str,
+}
+
 impl FormField {
+    /// The answer that the applicant's own data gives, if any.
+    pub fn told_by<'a>(&self, told: &Told<'a>) -> Option<&'a str> {
+        let identity = |kind: IdentityKind| (told.kind == kind).then_some(told.number);
+        let answer = match (self.kind, self.key.as_str()) {
+            (FieldKind::EgNationalId, _) => identity(IdentityKind::EgNationalId),
+            (FieldKind::KwCivilId, _) => identity(IdentityKind::KwCivilId),
+            (FieldKind::BhCpr, _) => identity(IdentityKind::BhCpr),
+            (FieldKind::Phone, _) => Some(told.phone),
+            (_, "applicant_name" | "name" | "full_name" | "owner_name") => Some(told.name),
+            (_, "address" | "applicant_address") => Some(told.address),
+            _ => None,
+        };
+        answer.filter(|answer| !answer.trim().is_empty())
+    }
+
     /// What is kept of `typed`. An optional field left empty is kept as empty text; of a field with
     /// choices, the value of the choice that was named in any language.
     pub fn check(&self, typed: &str, country: Country, today: NaiveDate) -> Result<String, FieldError> {

@@ -14,7 +14,7 @@ mod service;
 use std::collections::{BTreeMap, HashMap};
 
 pub use error::{CatalogueError, Problem};
-pub use field::{FieldError, FieldKind, FormField};
+pub use field::{FieldError, FieldKind, FormField, Told};
 pub use options::{Choice, Options, OptionsError};
 pub use service::{Actor, RequiredDocument, Service, SourceLevel, Step, Verified};
 

@@ -3,7 +3,7 @@
 
 use egui::{Key, Ui, vec2};
 
-use crate::domain::officer::Role;
+use crate::app::{PRACTICE_STAFF, PracticeOfficer};
 use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
@@ -38,10 +38,6 @@ pub struct View<'a> {
     /// Somebody's sheet waits for them.
     pub draft_waits: bool,
 }
-
-/// The staff of a practice centre, with the secret each is enrolled under there.
-const PRACTICE: [(&str, Role, &str); 3] =
-    [("huda", Role::CounterClerk, "2580"), ("samir", Role::Supervisor, "1470"), ("mahmoud", Role::VanOperator, "3690")];
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
     let mut asks = vec![];
@@ -102,9 +98,9 @@ fn form(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut Vec
 fn practice(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     Text::new(&tr.sign_in_practice()).kind(Kind::Small).muted().show(ui);
-    for (officer, role, secret) in PRACTICE {
+    for PracticeOfficer { id: officer, roles, secret, .. } in PRACTICE_STAFF {
         row(ui, |ui| {
-            let words = words::role(role, tr);
+            let words = roles.first().map_or_else(String::new, |role| words::role(*role, tr));
             let button = Button::quiet(&words).small().enabled(!view.busy).show(ui);
             let line = tr.sign_in_practice_line(isolate(officer), isolate(secret));
             Text::new(&line).kind(Kind::Small).muted().show(ui);

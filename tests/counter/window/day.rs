@@ -7,32 +7,6 @@ use super::Counter;
 
 const LAPTOP: [f32; 2] = [1366.0, 768.0];
 
-/// Huda, a citizen with a good card, and the site statement with all its papers, by keyboard alone.
-fn serve_one_citizen(counter: &mut Counter) {
-    let tr = counter.tr;
-    counter.types("29406191300551");
-    counter.must_see(&tr.person_new());
-    counter.press(Key::Enter);
-    counter.types("محمد أحمد السيد");
-    counter.press(Key::Enter);
-    counter.types("01012345678");
-    counter.press(Key::Enter);
-    counter.types("صلاحية الموقع");
-    counter.press(Key::Enter);
-    counter.must_see(&tr.documents_progress(0, 4));
-    for _ in 0..4 {
-        counter.press(Key::Num3);
-    }
-    counter.press(Key::Num1);
-    for text in ["الزقازيق", "شارع النصر", "5", "120"] {
-        counter.types(text);
-        counter.press(Key::Enter);
-    }
-    counter.types("150");
-    counter.press(Key::Enter);
-    counter.press(Key::Num1);
-}
-
 #[test]
 fn one_case_by_keyboard_alone_in_both_languages() {
     for language in Language::ALL {
@@ -41,7 +15,7 @@ fn one_case_by_keyboard_alone_in_both_languages() {
         let tr = counter.tr;
         counter.sign_in("huda", "2580");
         counter.keys = 0;
-        serve_one_citizen(&mut counter);
+        counter.fills_the_sheet();
         let total = tr.money(shubbak::domain::Money::new(15_000, shubbak::domain::Currency::Egp));
         counter.must_see(&tr.do_register_paid(total));
         counter.press(Key::F10);
@@ -205,7 +179,7 @@ fn a_known_citizen_is_recognised_and_not_typed_again() {
     let mut counter = Counter::open(folder.path(), Language::Arabic, LAPTOP);
     let tr = counter.tr;
     counter.sign_in("huda", "2580");
-    serve_one_citizen(&mut counter);
+    counter.fills_the_sheet();
     counter.press(Key::F10);
     counter.press(Key::F8);
     counter.types("29406191300551");
@@ -251,7 +225,7 @@ fn a_whole_identity_number_is_shown_for_a_reason_that_stays() {
     let mut counter = Counter::open(folder.path(), Language::English, LAPTOP);
     let tr = counter.tr;
     counter.sign_in("huda", "2580");
-    serve_one_citizen(&mut counter);
+    counter.fills_the_sheet();
     counter.press(Key::F10);
     counter.click(&tr.done_open_case());
     assert!(!counter.sees("29406191300551"));
@@ -315,7 +289,7 @@ fn a_full_sheet_is_drawn_in_the_blink_of_an_eye() {
     let folder = tempfile::tempdir().unwrap();
     let mut counter = Counter::open(folder.path(), Language::Arabic, LAPTOP);
     counter.sign_in("huda", "2580");
-    serve_one_citizen(&mut counter);
+    counter.fills_the_sheet();
     let begun = std::time::Instant::now();
     for _ in 0..100 {
         counter.harness.step();
@@ -350,7 +324,7 @@ fn a_question_has_the_keys_to_itself_and_escape_keeps_what_was_typed() {
     let mut counter = Counter::open(folder.path(), Language::Arabic, LAPTOP);
     let tr = counter.tr;
     counter.sign_in("huda", "2580");
-    serve_one_citizen(&mut counter);
+    counter.fills_the_sheet();
     counter.press(Key::F2);
     counter.must_see(&tr.counter_clear_do());
     counter.press(Key::F10);

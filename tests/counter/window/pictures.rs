@@ -1,6 +1,8 @@
-//! Pictures to look at: `WINDOW_PICTURES=folder cargo test --test counter window::pictures`.
+//! Pictures of the window: a few strict ones, compared dot by dot with `tests/snapshots/` (made anew with
+//! `UPDATE_SNAPSHOTS=1`), and many to look at (`WINDOW_PICTURES=folder`).
 
 use egui::Key;
+use egui_kittest::SnapshotOptions;
 use shubbak::i18n::Language;
 
 use super::{Counter, plain};
@@ -18,6 +20,29 @@ impl Album {
         let path = format!("{}/{what}-{}.png", self.folder, self.name);
         counter.harness.render().unwrap().save(path).unwrap();
     }
+}
+
+/// The two pages a clerk sees all day, as they must stay.
+fn look_as_they_did(language: Language) {
+    // Drivers round differently: a few dots may, the picture may not.
+    let strictly = SnapshotOptions::new().threshold(0.6).max_failed_pixels(8);
+    let folder = tempfile::tempdir().unwrap();
+    let mut counter = Counter::open(folder.path(), language, SIZES[0].1);
+    counter.sign_in("huda", "2580");
+    counter.fills_the_sheet();
+    counter.harness.snapshot_options(format!("sheet-{}", language.code()), &strictly);
+    counter.press(Key::F10);
+    counter.harness.snapshot_options(format!("registered-{}", language.code()), &strictly);
+}
+
+#[test]
+fn the_pages_look_as_they_did_in_arabic() {
+    look_as_they_did(Language::Arabic);
+}
+
+#[test]
+fn the_pages_look_as_they_did_in_english() {
+    look_as_they_did(Language::English);
 }
 
 #[test]

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use super::draft::{Draft, Pay};
 use super::sheet::{Holds, Lack, Why};
 use super::spot::Spot;
-use crate::app::{FeeForm, Rulebook};
+use crate::app::{FeeFormFault, Rulebook};
 use crate::domain::fee::{self, DepositAmount, FeeAmount, FeeFacts, FeeFault, FeeLine, FeeQuote};
-use crate::domain::money::{Currency, Money, MoneyError};
+use crate::domain::money::{Money, MoneyError};
 use crate::domain::payment_rules::{PaymentMethod, PaymentVerdict};
-use crate::domain::quantity::{Quantity, QuantityError};
+use crate::domain::quantity::QuantityError;
 use crate::domain::{Bilingual, Service};
 
 /// The fee as read.
@@ -74,9 +74,9 @@ pub fn read_fee(service: Option<&Service>, draft: &Draft, book: &Rulebook, today
         return FeeRead::Free { assumed: service.fee.amount == FeeAmount::AssumedNone };
     }
     let asks = asks(&service.fee.amount, draft.fee.tier, service);
-    let facts = match facts(&draft.fee, book.country.currency()) {
+    let facts = match draft.fee.facts(book.country.currency()) {
         Ok(facts) => facts,
-        Err(lack) => return FeeRead::Open { asks, lack },
+        Err(fault) => return FeeRead::Open { asks, lack: fault.into() },
     };
     match fee::quote(service, &facts) {
         Ok(quote) => FeeRead::Quoted(Box::new(by_method(quote, asks, draft.pay, book, today))),
@@ -105,18 +105,14 @@ fn asks(amount: &FeeAmount, chosen: Option<usize>, service: &Service) -> Asks {
     }
 }
 
-/// The typed facts, read; or what is wrong with them.
-fn facts(form: &FeeForm, currency: Currency) -> Result<FeeFacts, FeeLack> {
-    let typed = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let quantity = typed(&form.quantity).map(|text| Quantity::parse(&text)).transpose();
-    let assessed = typed(&form.assessed).map(|text| Money::parse(&text, currency)).transpose();
-    let deposit = typed(&form.deposit).map(|text| Money::parse(&text, currency)).transpose();
-    Ok(FeeFacts {
-        quantity: quantity.map_err(|error| FeeLack::Quantity(Some(error)))?,
-        tier: form.tier.map(|no| no.wrapping_sub(1)),
-        assessed: assessed.map_err(|error| FeeLack::Assessed(Some(error)))?,
-        deposit: deposit.map_err(FeeLack::Deposit)?,
-    })
+impl From<FeeFormFault> for FeeLack {
+    fn from(fault: FeeFormFault) -> Self {
+        match fault {
+            FeeFormFault::Quantity(error) => FeeLack::Quantity(Some(error)),
+            FeeFormFault::Assessed(error) => FeeLack::Assessed(Some(error)),
+            FeeFormFault::Deposit(error) => FeeLack::Deposit(error),
+        }
+    }
 }
 
 fn by_method(quote: FeeQuote, asks: Asks, pay: Option<Pay>, book: &Rulebook, today: NaiveDate) -> Quoted {

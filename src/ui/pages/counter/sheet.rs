@@ -7,8 +7,8 @@ use super::draft::{Draft, PartyDraft, Pay};
 use super::fee::{FeeRead, read_fee};
 use super::spot::{Part, Spot, Who};
 use crate::app::Rulebook;
-use crate::domain::catalogue::{FieldError, FieldKind, FormField};
-use crate::domain::identity::{Identity, IdentityError, IdentityKind};
+use crate::domain::catalogue::{FieldError, FieldKind, FormField, Told};
+use crate::domain::identity::{Identity, IdentityError};
 use crate::domain::phone::{Phone, PhoneError};
 use crate::domain::{Bilingual, Money, Service};
 
@@ -301,7 +301,7 @@ fn field_lack(read: &FieldRead<'_>, papers_there: bool) -> Option<Lack> {
 fn read_fields<'a>(service: &'a Service, draft: &Draft, book: &Rulebook, today: NaiveDate) -> Vec<FieldRead<'a>> {
     let read = |field: &'a FormField| {
         let typed = draft.answers.get(&field.key).map(String::as_str).unwrap_or_default();
-        let told = told_by(&draft.applicant, field).filter(|_| typed.trim().is_empty());
+        let told = field.told_by(&told(&draft.applicant)).filter(|_| typed.trim().is_empty()).map(str::to_owned);
         let text = told.as_deref().unwrap_or(typed);
         let check = (!text.trim().is_empty()).then(|| field.check(text, book.country, today));
         FieldRead { field, told, check }
@@ -309,19 +309,10 @@ fn read_fields<'a>(service: &'a Service, draft: &Draft, book: &Rulebook, today: 
     service.fields.iter().map(read).collect()
 }
 
-/// What the applicant has told already need not be typed again.
-fn told_by(applicant: &PartyDraft, field: &FormField) -> Option<String> {
-    let identity = |kind: IdentityKind| (applicant.kind == kind).then(|| applicant.number.clone());
-    let told = match (field.kind, field.key.as_str()) {
-        (FieldKind::EgNationalId, _) => identity(IdentityKind::EgNationalId),
-        (FieldKind::KwCivilId, _) => identity(IdentityKind::KwCivilId),
-        (FieldKind::BhCpr, _) => identity(IdentityKind::BhCpr),
-        (FieldKind::Phone, _) => Some(applicant.phone.clone()),
-        (_, "applicant_name" | "name" | "full_name" | "owner_name") => Some(applicant.name.clone()),
-        (_, "address" | "applicant_address") => Some(applicant.address.clone()),
-        _ => None,
-    };
-    told.filter(|told| !told.trim().is_empty())
+/// The applicant's own data, as typed so far.
+fn told(applicant: &PartyDraft) -> Told<'_> {
+    let PartyDraft { kind, number, name, phone, address, .. } = applicant;
+    Told { kind: *kind, number, name, phone, address }
 }
 
 fn read_birth(typed: &str, book: &Rulebook, today: NaiveDate) -> Result<NaiveDate, FieldError> {
