@@ -326,6 +326,7 @@ mod tests {
     use super::*;
     use crate::domain::Country;
     use crate::domain::case::DocumentState;
+    use crate::domain::identity::IdentityKind;
     use crate::domain::payment_rules::PaymentMethod;
 
     fn today() -> NaiveDate {
