@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use shubbak::app::{self, Fault, Opened, Surroundings, exec, open_centre, selftest};
 use shubbak::cli::{self, Cli, Task};
+use shubbak::config::Centre;
 use shubbak::env::Env;
 use shubbak::error;
 use shubbak::exchange::Outcome;
@@ -22,12 +23,17 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    let for_people = cli.task == Task::Window;
     match run(cli) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err((fault, tr)) => {
             let words = error::words(&fault, &tr);
             eprintln!("{}\n{}", words.what, words.next);
+            // Whoever opened a window looks at the screen, not at a terminal.
+            if for_people {
+                shubbak::ui::refuse(words, tr);
+            }
             ExitCode::FAILURE
         }
     }
@@ -35,7 +41,7 @@ fn main() -> ExitCode {
 
 /// Carries the task out: whether all was well, or the fault and the language to tell it in.
 fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
-    let said_in = Tr::new(cli.language.unwrap_or(Language::English), Default::default());
+    let said_in = faults_in(&cli);
     let open = || open(&cli).map_err(|fault| (fault, said_in));
     match &cli.task {
         Task::Help => print!("{}", cli::HELP),
@@ -115,6 +121,15 @@ fn album(folder: &Path) -> Album {
 fn outside() -> Outside {
     let (clock, mut marks) = (Env::system(), Env::system());
     Outside { now: Box::new(move || clock.local(clock.now_ms())), mark: Box::new(move || marks.uid().to_string()) }
+}
+
+/// The language to tell faults in: the one asked for; for a window the centre's own, or Arabic when
+/// its settings cannot be read; English on a terminal.
+fn faults_in(cli: &Cli) -> Tr {
+    let settings = app::centre_folder(&cli.centre, &surroundings()).join("centre.toml");
+    let centre = || Centre::load(&settings).map_or(Language::Arabic, |centre| centre.language);
+    let usual = || if cli.task == Task::Window { centre() } else { Language::English };
+    Tr::new(cli.language.unwrap_or_else(usual), Default::default())
 }
 
 fn voice(cli: &Cli, opened: &Opened) -> Tr {

@@ -151,7 +151,7 @@ impl Setting<'_> {
     }
 
     fn receipt(&self, case: &Case, paid: &PaidFee) -> ReceiptView {
-        let verified = self.service(&case.service).is_some_and(|service| service.verified.fee);
+        let service = self.service(&case.service);
         ReceiptView {
             centre: self.head(),
             receipt_no: paid.receipt.to_string(),
@@ -159,7 +159,7 @@ impl Setting<'_> {
             payer: paid.payer.clone(),
             masked_id: case.applicant.identity.masked(),
             service: self.service_name(&case.service),
-            lines: paid.lines.iter().map(|line| line_of(line, verified)).collect(),
+            lines: paid.lines.iter().map(|line| line_of(line, service)).collect(),
             total: paid.total,
             paid_by: paid.tender.method,
             reference: paid.tender.reference.clone(),
@@ -224,8 +224,15 @@ impl Setting<'_> {
     }
 }
 
-fn line_of(line: &FeeLine, verified: bool) -> ReceiptLine {
-    ReceiptLine { kind: line.kind, label: line.label.clone(), amount: line.amount, verified }
+/// The rule in full belongs on the screen; on the receipt its line is what it is for.
+fn line_of(line: &FeeLine, service: Option<&Service>) -> ReceiptLine {
+    let is_rule = service.is_some_and(|service| service.fee.rule == line.label);
+    ReceiptLine {
+        kind: line.kind,
+        label: if is_rule { Bilingual::default() } else { line.label.clone() },
+        amount: line.amount,
+        verified: service.is_some_and(|service| service.verified.fee),
+    }
 }
 
 fn filed(document: &CaseDocument) -> FiledDocument {

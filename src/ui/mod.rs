@@ -11,6 +11,7 @@ pub mod gallery;
 pub mod keys;
 pub mod open;
 pub mod pages;
+pub mod refusal;
 pub mod text;
 pub mod theme;
 pub mod tour;
@@ -19,4 +20,5 @@ pub mod words;
 
 pub use app::{Outside, Window};
 pub use open::open;
+pub use refusal::refuse;
 pub use tour::Tour;

@@ -113,3 +113,5 @@ stage-received = مستلم
 
 scan-unknown = الرمز { $text } ليس من رموزنا.
 scan-ticket = الدور { $no }.
+refusal-title = لا يمكن فتح البرنامج هنا
+window-close = إغلاق

@@ -110,3 +110,5 @@ stage-received = Received
 
 scan-unknown = The code { $text } is not one of ours.
 scan-ticket = Ticket { $no }.
+refusal-title = The program cannot open here
+window-close = Close
