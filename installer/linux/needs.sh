@@ -17,7 +17,8 @@ case "${1:-}" in
     build) wanted=("${build[@]}") ;;
     run)
         wanted=("${build[@]}" "${run[@]}")
-        [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || wanted+=("${tour[@]}")
+        # zenity shows the file dialogs where the desktop has no portal for them.
+        if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then wanted+=(zenity); else wanted+=("${tour[@]}"); fi
         ;;
     test) wanted=("${build[@]}" "${run[@]}" "${test[@]}") ;;
     *) echo "usage: needs.sh build|run|test" >&2; exit 2 ;;

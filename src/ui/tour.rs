@@ -28,7 +28,7 @@ const fn key(key: Key) -> Act {
 const ENTER: Act = key(Key::Enter);
 
 /// Hoda serves one citizen; then the supervisor seals the day's batch.
-const ACTS: [Act; 60] = [
+const ACTS: [Act; 59] = [
     Act::Looks("01-sign-in"),
     Act::Types("huda"),
     ENTER,
@@ -50,7 +50,6 @@ const ACTS: [Act; 60] = [
     key(Key::Num3),
     key(Key::Num3),
     Act::Presses(Modifiers::ALT, Key::Num2),
-    key(Key::Num3),
     key(Key::Num3),
     key(Key::Num1),
     Act::Types("الزقازيق"),

@@ -163,8 +163,8 @@ pub fn fault(fault: &Fault, tr: &Tr) -> String {
 /// What an action speaks of: a number, an amount, a day.
 pub fn trail_detail(detail: &TrailDetail, tr: &Tr) -> String {
     match detail {
-        TrailDetail::Number(no) => isolate(no),
-        TrailDetail::Paid { receipt, total } => format!("{} · {}", isolate(receipt.as_str()), tr.money(*total)),
+        TrailDetail::Number(no) => unbroken(no),
+        TrailDetail::Paid { receipt, total } => format!("{} · {}", unbroken(receipt.as_str()), tr.money(*total)),
         TrailDetail::Due(date) => tr.trail_due(tr.date_long(*date)),
         TrailDetail::Printed { paper, no, copy } => {
             let kinds = [PaperKind::Receipt, PaperKind::Acknowledgement, PaperKind::Ticket, PaperKind::Missing];
@@ -172,8 +172,13 @@ pub fn trail_detail(detail: &TrailDetail, tr: &Tr) -> String {
                 .into_iter()
                 .find(|kind| kind.code() == paper)
                 .map_or_else(|| paper.clone(), |kind| self::paper(kind, tr));
-            tr.trail_printed(named, isolate(no), i64::from(*copy))
+            tr.trail_printed(named, unbroken(no), i64::from(*copy))
         }
         TrailDetail::Documents(count) => tr.trail_documents(*count),
     }
+}
+
+/// A number that a narrow column does not break at its dashes (U+2060 forbids it).
+fn unbroken(no: &str) -> String {
+    isolate(&no.replace('-', "-\u{2060}"))
 }
