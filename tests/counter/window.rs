@@ -146,6 +146,15 @@ impl Counter {
         self.settle();
     }
 
+    /// Puts the caret into the last field of that name: the agent's stand below the applicant's.
+    pub fn focus_last(&mut self, label: &str) {
+        let label = plain(label);
+        let fields: Vec<_> = self.harness.get_all_by_role_and_label(egui::accesskit::Role::TextInput, &label).collect();
+        fields.last().unwrap().focus();
+        drop(fields);
+        self.settle();
+    }
+
     /// Whether a text that contains `words` is on the screen.
     pub fn sees(&self, words: &str) -> bool {
         self.harness.query_all_by_label_contains(&plain(words)).next().is_some()

@@ -32,7 +32,7 @@ pub enum Flow {
 
 /// A text field without label. Pages use `widgets::TextField`, which has one.
 ///
-/// ```ignore
+/// ```text
 /// let answer = Field::new(&mut draft.phone, "phone").filter(digits).max(11).show(ui);
 /// if answer.entered { … }
 /// ```

@@ -8,7 +8,7 @@ use crate::ui::theme::{Kind, Palette, look};
 
 /// A text to show.
 ///
-/// ```ignore
+/// ```text
 /// Text::new(tr.case_title()).kind(Kind::Title).show(ui);
 /// ui.add(Text::new(amount).tabular().align(Align::End));
 /// ```

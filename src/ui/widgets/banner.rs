@@ -10,7 +10,7 @@ use crate::ui::theme::{Kind, Palette, look, radius, size, space};
 
 /// A banner. [`Self::show`] tells if its action was asked for.
 ///
-/// ```ignore
+/// ```text
 /// if Banner::new(Tone::Warning, tr.printer_out_of_paper()).action(tr.try_again()).show(ui) { … }
 /// ```
 #[must_use = "show it"]

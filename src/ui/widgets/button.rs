@@ -21,7 +21,7 @@ enum Rank {
 
 /// A button with words.
 ///
-/// ```ignore
+/// ```text
 /// if Button::primary(tr.register_and_print()).shortcut("F10").show(ui).clicked() { … }
 /// Button::secondary(tr.call()).icon(Icon::Bell).shortcut("F9").show(ui);
 /// ```
@@ -249,7 +249,7 @@ impl Widget for Button<'_> {
 
 /// A button that is only a picture. Its name is heard, and read on hover.
 ///
-/// ```ignore
+/// ```text
 /// if IconButton::new(Icon::Printer, tr.print_again()).show(ui).clicked() { … }
 /// ```
 #[must_use = "show it"]

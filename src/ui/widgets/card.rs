@@ -9,7 +9,7 @@ use crate::ui::theme::{Kind, look, radius, space};
 
 /// A group of things that belong together.
 ///
-/// ```ignore
+/// ```text
 /// Card::new().title(tr.the_person()).show(ui, |ui| fact(ui, tr.name(), name));
 /// ```
 #[must_use = "show it"]

@@ -47,7 +47,7 @@ impl Tone {
 
 /// A small label of state.
 ///
-/// ```ignore
+/// ```text
 /// Chip::new(Tone::Late, tr.late_by(3)).show(ui);
 /// if Chip::new(Tone::Warning, tr.outbox(12)).icon(Icon::Outbox).clickable().show(ui).clicked() { … }
 /// ```

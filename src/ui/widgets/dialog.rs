@@ -17,7 +17,7 @@ pub enum Answer {
 
 /// A dialog. Escape and the ground behind it cancel; it is shown as long as the page calls [`Self::show`].
 ///
-/// ```ignore
+/// ```text
 /// match Dialog::new("void", tr.void_title()).words(tr.void_words()).danger(tr.void_receipt()).cancel(tr.keep())
 ///     .show(ctx, |ui| reason.show(ui)) { Some(Answer::Done) => …, … }
 /// ```

@@ -22,7 +22,7 @@ pub enum SectionState {
 
 /// A foldable section with a numbered head.
 ///
-/// ```ignore
+/// ```text
 /// Section::new("2", tr.documents()).state(SectionState::Missing).summary(tr.three_of_five())
 ///     .show(ui, &mut open, |ui| …);
 /// ```

@@ -16,7 +16,7 @@ use crate::ui::theme::{Kind, look, radius, size, space};
 
 /// A labelled list to choose from. Enter, Space or Down opens it; typing narrows it; Enter takes, Escape leaves.
 ///
-/// ```ignore
+/// ```text
 /// Select::new("governorate", tr.governorate(), &names).search(tr.type_to_search(), tr.nothing_found())
 ///     .show(ui, &mut draft.governorate);
 /// ```

@@ -68,7 +68,7 @@ impl<'a> Column<'a> {
 
 /// A table of `rows` rows. Cells are drawn by a closure that is given the row and the column.
 ///
-/// ```ignore
+/// ```text
 /// let columns = [Column::fixed(tr.number(), 150.0), Column::share(tr.citizen(), 1.0), Column::fixed(tr.fee(), 90.0).number()];
 /// let answer = Table::new("cases", tr.cases(), &columns, cases.len()).row_name(&|row| cases[row].title())
 ///     .show(ui, &mut selected, |ui, row, column| match column {

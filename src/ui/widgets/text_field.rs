@@ -8,7 +8,7 @@ use crate::ui::theme::{Kind, look, size, space};
 
 /// A labelled field.
 ///
-/// ```ignore
+/// ```text
 /// let field = Field::new(&mut draft.phone, "phone").filter(digits).max(11);
 /// let answer = TextField::new(tr.phone(), field).help(tr.phone_help()).error(problem.as_deref()).show(ui);
 /// if answer.entered { … }

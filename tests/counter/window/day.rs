@@ -333,3 +333,27 @@ fn a_question_has_the_keys_to_itself_and_escape_keeps_what_was_typed() {
     assert!(!counter.sees(&tr.counter_clear_do()));
     assert_eq!(counter.value(&tr.person_name()), "محمد أحمد السيد");
 }
+
+#[test]
+fn an_agent_comes_and_is_in_the_case() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut counter = Counter::open(folder.path(), Language::English, LAPTOP);
+    let tr = counter.tr;
+    counter.sign_in("huda", "2580");
+    counter.fills_the_sheet();
+    counter.click(&tr.person_agent());
+    counter.must_see(&tr.person_agent_title());
+    for (label, text) in [
+        (tr.identity_kind_eg_national_id(), "29602071300217"),
+        (tr.person_name(), "سعاد إبراهيم حسن"),
+        (tr.person_authority(), "1182/2026 الزقازيق"),
+    ] {
+        counter.focus_last(&label);
+        counter.types(text);
+    }
+    counter.press(Key::F10);
+    counter.must_see(&tr.done_registered());
+    counter.click(&tr.done_open_case());
+    counter.must_see("سعاد إبراهيم حسن");
+    counter.must_see("1182/2026");
+}
