@@ -75,10 +75,13 @@ fn what_was_acknowledged_is_there_once_whenever_the_process_is_killed() {
     drop(desk_in(folder.path(), Country::Egypt, SUNDAY_MORNING));
     let rounds: usize = std::env::var("KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(25);
     let mut acknowledged = BTreeMap::new();
-    for round in 0..rounds {
+    let mut lives = 0;
+    // On a busy machine short lives register nothing; they then get longer, so that the test tests.
+    while lives < rounds || (acknowledged.len() <= rounds && lives < rounds * 4) {
         // Spread over start, sign-in and registering; not in step with anything in the program.
-        let life = Duration::from_millis(60 + (round as u64 * 7919) % 340);
-        acknowledged.extend(one_life(folder.path(), round, life));
+        let life = (60 + (lives as u64 * 7919) % 340) * (1 + (lives / rounds) as u64 * 3);
+        acknowledged.extend(one_life(folder.path(), lives, Duration::from_millis(life)));
+        lives += 1;
     }
     assert!(acknowledged.len() > rounds, "the process lived too briefly to test anything: {}", acknowledged.len());
 
@@ -87,11 +90,7 @@ fn what_was_acknowledged_is_there_once_whenever_the_process_is_killed() {
     assert!(verified.is_clean(), "{:?}", verified.findings);
     // More may be there than was acknowledged, at most one a life; never less.
     let known = acknowledged.len() as u64;
-    assert!(
-        (known..=known + rounds as u64).contains(&verified.cases),
-        "{} cases, {known} acknowledged",
-        verified.cases
-    );
+    assert!((known..=known + lives as u64).contains(&verified.cases), "{} cases, {known} acknowledged", verified.cases);
     answers(&mut desk, &format!("{}\n", json!({ "id": "s", "do": "sign_in", "officer": "huda", "secret": "2580" })));
     for (id, first) in &acknowledged {
         let again = answers(&mut desk, &line(id));
