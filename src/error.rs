@@ -71,7 +71,7 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         Fault::File { path, cause } => Wording::new(tr.fault_file(path, cause), tr.fault_file_next()),
         Fault::Batch(cause) => Wording::new(tr.fault_batch(cause), tr.fault_batch_next()),
         Fault::Config(fault) => {
-            Wording::new(tr.fault_config(&fault.file, fault.line as i64, &fault.expected), tr.fault_config_next())
+            Wording::new(tr.fault_config(fault.line as i64, &fault.file, &fault.expected), tr.fault_config_next())
         }
         Fault::Catalogue { file, cause } => Wording::new(tr.fault_catalogue(file, cause), tr.fault_catalogue_next()),
         Fault::Register(fault) => register(fault, tr),

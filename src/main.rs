@@ -12,6 +12,7 @@ use shubbak::env::Env;
 use shubbak::error;
 use shubbak::exchange::Outcome;
 use shubbak::i18n::{Language, Tr};
+use shubbak::text::plain;
 use shubbak::ui::tour::Album;
 use shubbak::ui::{Outside, Tour};
 
@@ -29,7 +30,7 @@ fn main() -> ExitCode {
         Ok(false) => ExitCode::FAILURE,
         Err((fault, tr)) => {
             let words = error::words(&fault, &tr);
-            eprintln!("{}\n{}", words.what, words.next);
+            eprintln!("{}\n{}", plain(&words.what), plain(&words.next));
             // Whoever opened a window looks at the screen, not at a terminal.
             if for_people {
                 shubbak::ui::refuse(words, tr);

@@ -127,6 +127,7 @@ fn questions_are_answered_by_the_counters_rules() {
         json!({ "ask": "quote_fee", "service": "EG-BLD-01", "fee": { "assessed": "201" } }),
         json!({ "ask": "find_service", "text": "صلاحيه الموقع" }),
         json!({ "ask": "find_case", "text": "منى" }),
+        json!({ "ask": "quote_fee", "service": "KW-ADV-01", "fee": { "quantity": "12.5" }, "method": "card" }),
     ];
     let told = answers(&mut centre.desk, &lines(&asked));
     assert_eq!(told[0]["id"], 1);
@@ -145,6 +146,7 @@ fn questions_are_answered_by_the_counters_rules() {
     assert_eq!(told[10]["error"]["code"], "fee");
     assert_eq!(told[11]["ok"]["services"][0]["code"], "EG-BLD-01");
     assert_eq!(told[12]["error"]["code"], "not_signed_in", "people are not told of to nobody");
+    assert_eq!(told[13]["ok"]["total"]["minor"], 62_500, "another country's rule, by that country's law");
 }
 
 #[test]

@@ -63,7 +63,10 @@ fault-file = تعذّرت الكتابة في { $path }: { $cause }
 fault-file-next = اختر مكانًا آخر، أو أخلِ مساحة على القرص.
 fault-batch = الدفعة غير سليمة: { $cause }
 fault-batch-next = لم يُرسل شيء ولم يُستلم. أعد عمل الدفعة.
-fault-config = { $file }، سطر { $line }: { $expected }
+fault-config = { $line ->
+    [0] { $file }: { $expected }
+   *[other] { $file }، سطر { $line }: { $expected }
+}
 fault-config-next = صحّح ملف الإعدادات وأعد التشغيل.
 fault-catalogue = لا يمكن استعمال دليل الخدمات { $file }: { $cause }
 fault-catalogue-next = أعد الدليل السابق.

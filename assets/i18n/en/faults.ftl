@@ -57,7 +57,10 @@ fault-file = { $path } cannot be written: { $cause }
 fault-file-next = Choose another place, or free the disk.
 fault-batch = The batch is not good: { $cause }
 fault-batch-next = Nothing was sent or taken in. Make the batch again.
-fault-config = { $file }, line { $line }: { $expected }
+fault-config = { $line ->
+    [0] { $file }: { $expected }
+   *[other] { $file }, line { $line }: { $expected }
+}
 fault-config-next = Correct the settings file and start again.
 fault-catalogue = The catalogue { $file } cannot be used: { $cause }
 fault-catalogue-next = Put back the catalogue from before.

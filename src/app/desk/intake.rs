@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::{Desk, Rulebook};
 use crate::app::{AgentForm, CaseForm, CompletionForm, DocumentForm, Fault, FeeForm, Outcome, PartyForm, PaymentForm};
 use crate::domain::case::{Case, CaseDocument, Complete};
@@ -198,28 +200,33 @@ impl Desk {
         if quote.total.is_zero() {
             return Ok(Completion { payment: None, clock: Some(self.clock(service)), queue });
         }
-        let lines = self.lines_by_method(&quote, form.method)?;
+        let lines = lines_by_method(&self.book, self.today(), &quote, form.method)?;
         let tender = tender(form)?;
         let payment = Payment::of(complete, payer, lines, tender).map_err(|_| Fault::NotPayable)?;
         Ok(Completion { payment: Some(payment), clock: Some(self.clock(service)), queue })
-    }
-
-    /// The quote's lines and what the law adds for this way of paying, or its refusal.
-    pub(super) fn lines_by_method(&self, quote: &FeeQuote, method: PaymentMethod) -> Result<Vec<FeeLine>, Fault> {
-        let mut lines = quote.lines.clone();
-        match self.book.payment.verdict(self.centre.country, quote.total, method, self.today())? {
-            PaymentVerdict::Allowed => {}
-            PaymentVerdict::Surcharged { line, .. } => lines.push(line),
-            PaymentVerdict::Refused { rule } => return Err(Fault::PaymentRefused { rule: rule.name.clone() }),
-        }
-        lines.retain(|line| !line.amount.is_zero());
-        Ok(lines)
     }
 
     fn clock(&self, service: &Service) -> StartClock {
         let due = service.limit.map(|limit| deadline::due(&self.book.calendar, self.today(), limit.n, limit.kind));
         StartClock { due: due.as_ref().map(|due| due.date), due_estimated: due.is_some_and(|due| due.estimated) }
     }
+}
+
+/// The quote's lines and what the law adds for this way of paying on that day, or its refusal.
+pub(super) fn lines_by_method(
+    book: &Rulebook,
+    day: NaiveDate,
+    quote: &FeeQuote,
+    method: PaymentMethod,
+) -> Result<Vec<FeeLine>, Fault> {
+    let mut lines = quote.lines.clone();
+    match book.payment.verdict(book.country, quote.total, method, day)? {
+        PaymentVerdict::Allowed => {}
+        PaymentVerdict::Surcharged { line, .. } => lines.push(line),
+        PaymentVerdict::Refused { rule } => return Err(Fault::PaymentRefused { rule: rule.name.clone() }),
+    }
+    lines.retain(|line| !line.amount.is_zero());
+    Ok(lines)
 }
 
 /// The service with this code.

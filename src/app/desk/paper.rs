@@ -7,7 +7,7 @@ use std::path::Path;
 
 use chrono::Datelike;
 
-use super::intake::{queue_of, quote, service};
+use super::intake::{lines_by_method, queue_of, quote, service};
 use super::{Desk, Rulebook};
 use crate::app::papers::{PaperPicture, Preview, Setting, voices};
 use crate::app::{CaseForm, Fault, Outcome, PaperKind, PaperLanguage};
@@ -116,7 +116,7 @@ impl Desk {
         let complete = !documents.iter().any(CaseDocument::is_missing);
         let fee = quote(service, &form.fee, self.centre.country.currency()).ok();
         let method = form.payment.as_ref().map_or(PaymentMethod::Cash, |payment| payment.method);
-        let lines = fee.as_ref().and_then(|quote| self.lines_by_method(quote, method).ok()).unwrap_or_default();
+        let lines = fee.as_ref().and_then(|quote| lines_by_method(book, today, quote, method).ok()).unwrap_or_default();
         let total = lines
             .iter()
             .try_fold(crate::domain::Money::zero(self.centre.country.currency()), |sum, line| sum.plus(line.amount))

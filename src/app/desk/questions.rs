@@ -1,6 +1,6 @@
 //! Answering questions by the same rules that commands obey. Nothing is changed.
 
-use super::intake::{quote, service};
+use super::intake::{lines_by_method, quote, service};
 use super::{Desk, Rulebook};
 use crate::app::{
     Answer, DayUnit, DueAnswer, Fault, FeeAnswer, GovernorateFacts, IdentityFacts, Question, ServiceLine, SkippedDay,
@@ -50,7 +50,7 @@ pub(super) fn answer(desk: &Desk, question: Question) -> Result<Answer, Fault> {
         Question::QuoteFee { service: code, fee, method } => with_book(desk, country_of(&code), |book| {
             let mut quote = quote(service(book, &code)?, &fee, book.country.currency())?;
             if let Some(method) = method {
-                quote.lines = desk.lines_by_method(&quote, method)?;
+                quote.lines = lines_by_method(book, desk.today(), &quote, method)?;
                 quote.total = Money::sum(quote.total.currency(), quote.lines.iter().map(|line| line.amount))?;
             }
             Ok(Answer::Fee(worded(quote, &desk.tr())))
