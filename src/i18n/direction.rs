@@ -11,6 +11,14 @@ impl Direction {
     pub fn is_rtl(self) -> bool {
         self == Self::Rtl
     }
+
+    #[must_use]
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Rtl => Self::Ltr,
+            Self::Ltr => Self::Rtl,
+        }
+    }
 }
 
 /// Keeps the sign of a number at its left inside Arabic.

@@ -1,7 +1,7 @@
 //! The languages a paper speaks: one, or two of which the first leads and gives the paper its direction.
 
 use crate::domain::Bilingual;
-use crate::i18n::{self, Digits, Language, Tr};
+use crate::i18n::{Digits, Language, Tr};
 use crate::text::{Direction, isolate};
 
 /// The centre's language on paper, and a second one under it.
@@ -31,7 +31,7 @@ impl Voices {
     }
 
     pub fn direction(&self) -> Direction {
-        direction(&self.first)
+        self.first.direction()
     }
 
     /// The first language, then the second.
@@ -45,7 +45,7 @@ impl Voices {
         for tr in self.all() {
             let text = words(&tr);
             if !text.trim().is_empty() && said.iter().all(|(before, _)| *before != text) {
-                said.push((text, direction(&tr)));
+                said.push((text, tr.direction()));
             }
         }
         said
@@ -61,14 +61,7 @@ impl Voices {
     }
 }
 
-pub fn direction(tr: &Tr) -> Direction {
-    match tr.direction() {
-        i18n::Direction::Rtl => Direction::Rtl,
-        i18n::Direction::Ltr => Direction::Ltr,
-    }
-}
-
 /// A name that the data gives in both languages, in this one; the other's where this one is blank.
 pub fn named(tr: &Tr, name: &Bilingual) -> String {
-    tr.language().choose(&name.ar, &name.en).to_owned()
+    tr.pick(name).to_owned()
 }

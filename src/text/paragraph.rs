@@ -3,26 +3,7 @@
 use super::Weight;
 
 /// The base direction of a paragraph. Prose takes that of its language, never that of its first letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Direction {
-    Rtl,
-    Ltr,
-}
-
-impl Direction {
-    #[must_use]
-    pub fn is_rtl(self) -> bool {
-        self == Self::Rtl
-    }
-
-    #[must_use]
-    pub fn opposite(self) -> Self {
-        match self {
-            Self::Rtl => Self::Ltr,
-            Self::Ltr => Self::Rtl,
-        }
-    }
-}
+pub use crate::i18n::Direction;
 
 /// Where the lines stand within the width: the start is the right edge in Arabic.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

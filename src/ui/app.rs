@@ -26,7 +26,6 @@ use crate::domain::officer::{Officer, Permission};
 use crate::domain::scan::Scan;
 use crate::error::Wording;
 use crate::i18n::{Language, Tr};
-use crate::text::Direction;
 use crate::views::{BatchRow, CaseDetail, DaySummary};
 
 /// What the window takes from outside: the time, and marks that nobody has used before.
@@ -188,7 +187,7 @@ impl Window {
 
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
-        let direction = if self.tr.direction().is_rtl() { Direction::Rtl } else { Direction::Ltr };
+        let direction = self.tr.direction();
         theme::apply(ui.ctx(), self.theme, direction);
         // While a question is open, keys belong to it.
         let asked = self.counter.memory.clearing || self.cases.draft.reason.is_some();

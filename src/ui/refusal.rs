@@ -7,7 +7,6 @@ use super::theme::{self, Kind, Theme, space};
 use super::widgets::{Button, Icon, row};
 use crate::error::Wording;
 use crate::i18n::Tr;
-use crate::text::Direction;
 
 /// Shows the words until they are put away. When no window can be opened either, nobody can be told here.
 pub fn refuse(words: Wording, tr: Tr) {
@@ -29,8 +28,7 @@ struct Refusal {
 
 impl eframe::App for Refusal {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        let direction = if self.tr.direction().is_rtl() { Direction::Rtl } else { Direction::Ltr };
-        theme::apply(ctx, Theme::Light, direction);
+        theme::apply(ctx, Theme::Light, self.tr.direction());
         if ctx.input(|input| input.key_pressed(Key::Escape) || input.key_pressed(Key::Enter)) {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }

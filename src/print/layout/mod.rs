@@ -10,7 +10,6 @@ use crate::text::{Align, Engine, Weight};
 use super::codes::on_a_dot;
 use super::document::{Block, Document, PaperSize, Part, Text};
 use super::pages::{Ink, Item, Page, Pages, Rect};
-use super::voices::direction;
 use slab::{Setter, Slab, height_of, stack};
 
 /// Points to millimetres.
@@ -29,7 +28,7 @@ const SECOND_HALF: f32 = 149.0;
 pub fn layout(document: &Document, engine: &mut Engine) -> Pages {
     let two_copies = document.size == PaperSize::A4 && document.parts.len() == 2;
     let size = if two_copies { PaperSize::A5 } else { document.size };
-    let mut setter = Setter { engine, direction: direction(&document.tr), tight: 1.0 };
+    let mut setter = Setter { engine, direction: document.tr.direction(), tight: 1.0 };
     let Some(height) = size.height() else {
         return Pages { pages: document.parts.iter().map(|part| roll(part, size, &mut setter)).collect() };
     };

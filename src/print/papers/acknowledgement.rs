@@ -4,7 +4,7 @@
 use crate::i18n::Tr;
 use crate::print::document::{Block, Document, PaperSize, Part, Row, Table, Text};
 use crate::print::pages::Ink;
-use crate::print::voices::{Voices, direction, named};
+use crate::print::voices::{Voices, named};
 use crate::text::{Align, Weight, isolate};
 use crate::views::{AcknowledgementView, DueView, FiledDocument};
 
@@ -67,7 +67,7 @@ fn due(c: &Composer<'_>, view: &AcknowledgementView) -> Vec<Block> {
             DueView::NoPublishedLimit => tr.ack_no_limit(),
             DueView::NotStarted => tr.ack_clock_not_started(),
         };
-        let set = |text, size| Text::new(text, size, direction(tr));
+        let set = |text, size| Text::new(text, size, tr.direction());
         let mut blocks = vec![c.quiet(set(tr.ack_due(), c.sizes.label)).leading(1.3).into()];
         blocks.push(set(says, c.sizes.strong).weight(Weight::Bold).into());
         if let DueView::By { verified: false, .. } = view.due {
@@ -108,7 +108,7 @@ fn next_steps(c: &Composer<'_>, view: &AcknowledgementView) -> Vec<Block> {
     let steps = |tr: &Tr| -> Vec<Block> {
         let row = |(no, step): (i64, &_)| {
             let size = if c.voices.second.is_some() { c.sizes.small + 0.5 } else { c.sizes.body - 0.5 };
-            let set = |text: String| Text::new(text, size, direction(tr)).leading(1.35);
+            let set = |text: String| Text::new(text, size, tr.direction()).leading(1.35);
             let cells =
                 vec![vec![set(tr.number(no)).weight(Weight::SemiBold).into()], vec![set(named(tr, step)).into()]];
             Row { cells, pad: 0.5, rule: None }

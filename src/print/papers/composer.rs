@@ -7,7 +7,7 @@ use crate::domain::Bilingual;
 use crate::i18n::Tr;
 use crate::print::document::{Block, Column, Document, Level, Panel, PaperSize, Part, Text};
 use crate::print::pages::Ink;
-use crate::print::voices::{Voices, direction, named};
+use crate::print::voices::{Voices, named};
 use crate::text::{Align, Direction, Weight, isolate};
 use crate::views::CentreView;
 
@@ -142,7 +142,7 @@ impl<'a> Composer<'a> {
     /// Small sentences in each language: on a sheet each language has its own side.
     pub fn notes(&self, notes: &[fn(&Tr) -> String]) -> Vec<Block> {
         let paragraph = |tr: &Tr, align: Align| -> Vec<Block> {
-            let line = |words: &fn(&Tr) -> String| Text::new(words(tr), self.sizes.small, direction(tr)).align(align);
+            let line = |words: &fn(&Tr) -> String| Text::new(words(tr), self.sizes.small, tr.direction()).align(align);
             notes.iter().map(|words| line(words).into()).collect()
         };
         if self.is_roll() {
@@ -156,7 +156,7 @@ impl<'a> Composer<'a> {
     pub fn beside(&self, blocks: impl Fn(&Tr) -> Vec<Block>) -> Vec<Block> {
         let mut first = blocks(&self.voices.first);
         let Some(second) = self.voices.second else { return first };
-        let own = Block::Turned(direction(&second), blocks(&second));
+        let own = Block::Turned(second.direction(), blocks(&second));
         if self.is_roll() {
             first.extend([Block::Gap(1.0), own]);
             return first;

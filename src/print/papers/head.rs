@@ -4,7 +4,7 @@
 use crate::i18n::Tr;
 use crate::print::document::{Block, Level, Panel, Part, Text};
 use crate::print::pages::Ink;
-use crate::print::voices::{direction, named};
+use crate::print::voices::named;
 use crate::text::{Align, Weight, isolate};
 
 use super::composer::{Composer, Sizes, columns, first_strong};
@@ -118,7 +118,7 @@ impl Composer<'_> {
     fn watermark(&self) -> Vec<Text> {
         let (ar, en) = (Tr::arabic(), Tr::english());
         let mark = |text: String, tr: &Tr, size: f32| {
-            let text = Text::new(text, size, direction(tr)).align(Align::Center);
+            let text = Text::new(text, size, tr.direction()).align(Align::Center);
             text.weight(Weight::Bold).ink(Ink::Ghost).leading(1.4)
         };
         vec![mark(ar.paper_practice(), &ar, 60.0), mark(en.paper_practice().to_uppercase(), &en, 48.0)]

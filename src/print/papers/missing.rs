@@ -5,7 +5,7 @@ use crate::domain::Bilingual;
 use crate::i18n::Tr;
 use crate::print::document::{Block, Document, Panel, PaperSize, Row, Table, Text};
 use crate::print::pages::Ink;
-use crate::print::voices::{Voices, direction, named};
+use crate::print::voices::{Voices, named};
 use crate::text::{Align, Weight, isolate};
 use crate::views::{MissingDocument, MissingView};
 
@@ -48,7 +48,7 @@ fn people(c: &Composer<'_>, view: &MissingView) -> Vec<Block> {
 /// How many, what that means, and by when.
 fn summary(c: &Composer<'_>, view: &MissingView) -> Vec<Block> {
     c.beside(|tr| {
-        let set = |text, size| Text::new(text, size, direction(tr));
+        let set = |text, size| Text::new(text, size, tr.direction());
         let count = set(tr.missing_count(view.missing.len()), c.sizes.strong).weight(Weight::Bold);
         let mut blocks = vec![count.into(), set(tr.missing_clock(), c.sizes.small + 0.5).into()];
         if let Some(date) = view.bring_by {
@@ -87,7 +87,7 @@ fn wanted(c: &Composer<'_>, document: &MissingDocument) -> Vec<Block> {
         let from = document.issuer.as_ref().map(|issuer| tr.missing_issued_by(named(tr, issuer)));
         let promised = document.promised.then(|| tr.document_promised());
         let remarks: Vec<String> = [kind, from, promised].into_iter().flatten().map(|text| isolate(&text)).collect();
-        let set = |text, size| Text::new(text, size, direction(tr)).leading(1.35);
+        let set = |text, size| Text::new(text, size, tr.direction()).leading(1.35);
         let mut blocks = vec![set(named(tr, &document.title), c.sizes.body).weight(Weight::Medium).into()];
         if !remarks.is_empty() {
             blocks.push(c.quiet(set(remarks.join(" · "), c.sizes.label + 0.5)).into());
@@ -115,7 +115,7 @@ fn section(c: &Composer<'_>, heading: fn(&Tr) -> String, lines: impl Fn(&Tr) -> 
         return Vec::new();
     }
     let mut blocks = c.beside(|tr| {
-        let set = |text| Text::new(text, size, direction(tr));
+        let set = |text| Text::new(text, size, tr.direction());
         let heading = Text { size: c.sizes.body, ..set(heading(tr)).weight(Weight::SemiBold) };
         std::iter::once(heading).chain(lines(tr).into_iter().map(set)).map(Block::from).collect()
     });
