@@ -15,6 +15,7 @@ pub mod refusal;
 pub mod text;
 pub mod theme;
 pub mod tour;
+pub mod typing;
 pub mod widgets;
 pub mod words;
 
