@@ -14,20 +14,23 @@ pub struct PrintedCopy {
 }
 
 impl Register {
-    /// The number that the next copy of a paper bears.
-    pub fn next_copy(&self, paper: &str, no: &str) -> Result<u32> {
-        let sql = "select coalesce(max(copy), 0) from print_job where paper = ?1 and no = ?2 and state = 'printed'";
-        let printed: u32 = self.conn.prepare_cached(sql)?.query_row([paper, no], |row| row.get(0))?;
+    /// The number that the next copy of a paper bears. A ticket's number comes again every day, so it
+    /// is counted within its case.
+    fn next_copy(&self, case: Uid, paper: &str, no: &str) -> Result<u32> {
+        let sql = "select coalesce(max(copy), 0) from print_job
+                   where paper = ?1 and no = ?2 and case_uid = ?3 and state = 'printed'";
+        let printed: u32 = self.conn.prepare_cached(sql)?.query_row((paper, no, case.to_string()), |row| row.get(0))?;
         Ok(printed + 1)
     }
 
     /// Records that a paper came out: printing is a deed.
     pub fn record_print(&mut self, by: &By, case: Uid, paper: &str, no: &str) -> Result<Done<PrintedCopy>> {
-        let copy = self.next_copy(paper, no)?;
+        let copy = self.next_copy(case, paper, no)?;
         let now = self.env.now_ms();
         self.transact(by, |entry| {
-            let sql = "update print_job set state = 'printed' where paper = ?1 and no = ?2 and copy = ?3 and state = 'queued'";
-            let was_queued = entry.tx.prepare_cached(sql)?.execute((paper, no, copy))? > 0;
+            let sql = "update print_job set state = 'printed'
+                       where paper = ?1 and no = ?2 and case_uid = ?3 and copy = ?4 and state = 'queued'";
+            let was_queued = entry.tx.prepare_cached(sql)?.execute((paper, no, case.to_string(), copy))? > 0;
             if !was_queued {
                 let sql = "insert into print_job (paper, no, case_uid, copy, state, made_ms) values (?1, ?2, ?3, ?4, 'printed', ?5)";
                 entry.tx.prepare_cached(sql)?.execute((paper, no, case.to_string(), copy, now))?;
@@ -37,11 +40,5 @@ impl Register {
             entry.changes.papers = true;
             Ok(PrintedCopy { copy })
         })
-    }
-
-    /// How many papers wait to be printed.
-    pub fn queued_papers(&self) -> Result<u32> {
-        let sql = "select count(*) from print_job where state = 'queued'";
-        Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 }

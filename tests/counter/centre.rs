@@ -61,9 +61,14 @@ impl Centre {
 
     /// Kills nothing, loses nothing: the desk is dropped and the same folder opened again.
     pub fn opens_again(self) -> Centre {
+        self.opens_again_after(60_000)
+    }
+
+    /// The same so many milliseconds after Sunday morning.
+    pub fn opens_again_after(self, ms: i64) -> Centre {
         let Centre { desk, folder, commands } = self;
         drop(desk);
-        let desk = desk_in(folder.path(), Country::Egypt, SUNDAY_MORNING + 60_000);
+        let desk = desk_in(folder.path(), Country::Egypt, SUNDAY_MORNING + ms);
         Centre { desk, folder, commands }
     }
 

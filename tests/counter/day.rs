@@ -182,6 +182,21 @@ fn papers_are_printed_and_each_copy_says_which_it_is() {
     centre.is_clean();
 }
 
+/// Tickets start again at 1 every morning: today's first is no copy of yesterday's.
+#[test]
+fn tomorrows_ticket_is_an_original() {
+    let mut centre = Centre::with_clerk();
+    for day in 0..2 {
+        let registered = centre.registers(site_validity());
+        assert_eq!(registered.ticket.as_ref().unwrap().as_str(), "B001");
+        let print = json!({ "do": "print_paper", "case": registered.case, "paper": "ticket" });
+        let Outcome::Printed { copy, .. } = centre.does(print).unwrap() else { panic!() };
+        assert_eq!(copy, 1, "day {day}");
+        centre = centre.opens_again_after(24 * 60 * 60 * 1000);
+        centre.signs_in("huda", "2580");
+    }
+}
+
 #[test]
 fn a_picture_is_attached_and_travels_in_the_batch() {
     let mut centre = Centre::with_clerk();
