@@ -14,6 +14,7 @@ use crate::domain::fee::FeeFacts;
 use crate::domain::identity::{IdentityKind, Sex};
 use crate::domain::money::MoneyError;
 use crate::domain::officer::Role;
+pub use crate::domain::paper::PaperKind;
 use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::quantity::QuantityError;
 use crate::domain::{Country, Currency, Money, Quantity};
@@ -208,28 +209,6 @@ pub struct PaymentForm {
     /// The terminal's or the bank's reference; not for cash.
     #[serde(default)]
     pub reference: String,
-}
-
-/// The papers that a counter hands out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PaperKind {
-    Receipt,
-    Acknowledgement,
-    Ticket,
-    Missing,
-}
-
-impl PaperKind {
-    /// As in the print queue and in file names.
-    pub fn code(self) -> &'static str {
-        match self {
-            PaperKind::Receipt => "receipt",
-            PaperKind::Acknowledgement => "acknowledgement",
-            PaperKind::Ticket => "ticket",
-            PaperKind::Missing => "missing",
-        }
-    }
 }
 
 /// The language or languages of a paper.

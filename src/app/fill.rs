@@ -4,7 +4,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::Fault;
-use super::desk::{Desk, queue_letter};
+use super::desk::{Desk, owes_nothing, queue_letter};
 use crate::domain::case::{CaseDocument, Complete, DocumentState};
 use crate::domain::fee::{FeeFacts, FeeLine, FeeLineKind, quote};
 use crate::domain::identity::{Identity, IdentityKind};
@@ -12,8 +12,8 @@ use crate::domain::ledger::Tender;
 use crate::domain::party::Party;
 use crate::domain::payment::Payment;
 use crate::domain::payment_rules::PaymentMethod;
-use crate::domain::{Country, Money, Phone, Service, deadline};
-use crate::register::{By, Completion, NewCase, StartClock};
+use crate::domain::{Country, Money, Phone, Service};
+use crate::register::{By, Completion, NewCase};
 
 const NAMES: &str = include_str!("../../assets/practice/names.txt");
 /// Cases in one commit: filling is not a deed at a counter and need not wait for the disk each time.
@@ -51,11 +51,7 @@ impl Desk {
         let documents = invented_documents(service, complete);
         let payment =
             Complete::check(&documents).ok().and_then(|proof| invented_payment(proof, service, &applicant, dice));
-        let free = quote(service, &FeeFacts::default()).is_ok_and(|quote| quote.total.is_zero());
-        let clock = (complete && (free || payment.is_some())).then(|| {
-            let due = service.limit.map(|limit| deadline::due(&book.calendar, self.today(), limit.n, limit.kind));
-            StartClock { due: due.as_ref().map(|due| due.date), due_estimated: due.is_some_and(|due| due.estimated) }
-        });
+        let clock = (complete && (owes_nothing(service) || payment.is_some())).then(|| self.clock(service));
         let queue = clock.is_some().then(|| queue_letter(&book, service));
         Some(NewCase {
             service: service.code.clone(),
@@ -101,16 +97,8 @@ fn invented_party(serial: u32, people: &People, dice: &mut Dice, today: NaiveDat
 
 fn invented_documents(service: &Service, complete: bool) -> Vec<CaseDocument> {
     let state = if complete { DocumentState::OriginalSeenCopyKept } else { DocumentState::Promised };
-    (0..)
-        .zip(&service.documents)
-        .map(|(index, wanted)| CaseDocument {
-            index,
-            title: wanted.name.clone(),
-            required: wanted.required,
-            state,
-            files: vec![],
-        })
-        .collect()
+    let documents = CaseDocument::asked_by(service).into_iter();
+    documents.map(|document| CaseDocument { state, ..document }).collect()
 }
 
 fn invented_payment(proof: Complete, service: &Service, payer: &Party, dice: &mut Dice) -> Option<Payment> {

@@ -17,6 +17,7 @@ pub mod mark;
 pub mod money;
 pub mod numbers;
 pub mod officer;
+pub mod paper;
 pub mod party;
 pub mod payment;
 pub mod payment_rules;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::OptionalExtension;
 
 use super::{By, Done, Register, Result};
-use crate::domain::case::{Attachment, Case};
+use crate::domain::case::Attachment;
 use crate::domain::ledger::{Deed, Subject};
 use crate::domain::mark::Uid;
 use crate::views::BatchRow;
@@ -87,11 +87,6 @@ impl Register {
             attachments: attachments.into_values().collect(),
             previous: last.map(|(_, tagmanifest)| tagmanifest),
         }))
-    }
-
-    /// The state of a case as a batch carries it.
-    pub fn case_state(&self, uid: Uid) -> Result<Case> {
-        self.case(uid)
     }
 
     /// Records that the batch is out; `answer` is what a repeated command is told.

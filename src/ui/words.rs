@@ -167,8 +167,7 @@ pub fn trail_detail(detail: &TrailDetail, tr: &Tr) -> String {
         TrailDetail::Paid { receipt, total } => format!("{} · {}", unbroken(receipt.as_str()), tr.money(*total)),
         TrailDetail::Due(date) => tr.trail_due(tr.date_long(*date)),
         TrailDetail::Printed { paper, no, copy } => {
-            let kinds = [PaperKind::Receipt, PaperKind::Acknowledgement, PaperKind::Ticket, PaperKind::Missing];
-            let named = kinds
+            let named = PaperKind::ALL
                 .into_iter()
                 .find(|kind| kind.code() == paper)
                 .map_or_else(|| paper.clone(), |kind| self::paper(kind, tr));

@@ -110,18 +110,12 @@ impl Desk {
         before: &[CaseDocument],
         marked: Vec<DocumentForm>,
     ) -> Result<Vec<CaseDocument>, Fault> {
-        let mut documents: Vec<CaseDocument> = (0..)
-            .zip(&service.documents)
-            .map(|(index, wanted)| {
-                before.iter().find(|document| document.index == index).cloned().unwrap_or_else(|| CaseDocument {
-                    index,
-                    title: wanted.name.clone(),
-                    required: wanted.required,
-                    state: Default::default(),
-                    files: vec![],
-                })
-            })
-            .collect();
+        let mut documents = CaseDocument::asked_by(service);
+        for document in &mut documents {
+            if let Some(old) = before.iter().find(|old| old.index == document.index) {
+                document.clone_from(old);
+            }
+        }
         for form in marked {
             let place = form.no.checked_sub(1).and_then(|index| documents.get_mut(usize::from(index)));
             let document = place.ok_or(Fault::UnknownDocument(form.no))?;
@@ -206,7 +200,8 @@ impl Desk {
         Ok(Completion { payment: Some(payment), clock: Some(self.clock(service)), queue })
     }
 
-    fn clock(&self, service: &Service) -> StartClock {
+    /// The office's clock, were it started today.
+    pub(in crate::app) fn clock(&self, service: &Service) -> StartClock {
         let due = service.limit.map(|limit| deadline::due(&self.book.calendar, self.today(), limit.n, limit.kind));
         StartClock { due: due.as_ref().map(|due| due.date), due_estimated: due.is_some_and(|due| due.estimated) }
     }
@@ -240,7 +235,7 @@ pub(super) fn quote(service: &Service, form: &FeeForm, currency: crate::domain::
 }
 
 /// Whether the rule itself says that nothing is paid.
-fn owes_nothing(service: &Service) -> bool {
+pub(in crate::app) fn owes_nothing(service: &Service) -> bool {
     fee::quote(service, &FeeFacts::default()).is_ok_and(|quote| quote.total.is_zero())
 }
 

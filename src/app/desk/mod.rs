@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub(super) use intake::queue_of as queue_letter;
+pub(super) use intake::{owes_nothing, queue_of as queue_letter};
 pub use rulebook::Rulebook;
 
 use super::papers::{Painter, PaperPicture};

@@ -17,8 +17,8 @@ use crate::domain::ledger::{HybridTime, Tender};
 use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
 use crate::domain::party::Party;
 use crate::domain::payment_rules::PaymentMethod;
-use crate::domain::{Phone, Service, deadline};
-use crate::register::By;
+use crate::domain::{Money, Phone, Service};
+use crate::register::{By, StartClock};
 
 /// Dots to a millimetre of the pictures shown after a case is registered.
 const PICTURE_DOTS: f32 = 6.0;
@@ -60,9 +60,8 @@ impl Desk {
         let case = self.case_named(case)?;
         let book = self.rulebook();
         let voices = voices(self.paper_language(), self.centre.digits);
-        let kinds = [PaperKind::Receipt, PaperKind::Acknowledgement, PaperKind::Ticket, PaperKind::Missing];
         let mut pictures = vec![];
-        for paper in kinds.into_iter().filter(|paper| is_owed(*paper, &case)) {
+        for paper in PaperKind::owed(case.stage, case.is_paid(), !case.tickets.is_empty()) {
             let Some(no) = number_on(paper, &case) else { continue };
             let ahead = self.register.tickets_ahead(&no)?;
             let setting = self.setting(&book, &case, 1)?;
@@ -79,12 +78,7 @@ impl Desk {
         let book = self.rulebook();
         let Ok(service) = service(&book, &preview.form.service) else { return Ok(None) };
         let Some(case) = self.imagined(&book, service, &preview.form) else { return Ok(None) };
-        let paper = match case.stage {
-            Stage::Gathering => PaperKind::Missing,
-            Stage::AwaitingPayment => PaperKind::Acknowledgement,
-            Stage::Received if case.is_paid() => PaperKind::Receipt,
-            Stage::Received => PaperKind::Acknowledgement,
-        };
+        let paper = if case.is_paid() { PaperKind::Receipt } else { PaperKind::of_stage(case.stage) };
         let setting = self.setting(&book, &case, 1)?;
         let document = setting.paper(paper, &case, &voices(preview.language, self.centre.digits), 0);
         let picture = document.and_then(|(document, _)| self.painter.picture(&document, preview.dots_per_mm));
@@ -98,32 +92,21 @@ impl Desk {
         let next = |series| self.register.next_serial(series, &year.to_string()).unwrap_or(1);
         let at = HybridTime { ms: self.register.env().now_ms(), n: 0 };
         let officer = self.session.as_ref()?.id.clone();
-        let documents: Vec<CaseDocument> = (0..)
-            .zip(&service.documents)
-            .map(|(index, wanted)| CaseDocument {
-                index,
-                title: wanted.name.clone(),
-                required: wanted.required,
-                state: form
-                    .documents
-                    .iter()
-                    .find(|form| form.no == index + 1)
-                    .map(|form| form.state)
-                    .unwrap_or_default(),
-                files: vec![],
-            })
-            .collect();
+        let mut documents = CaseDocument::asked_by(service);
+        for form in &form.documents {
+            if let Some(document) = documents.iter_mut().find(|document| document.index + 1 == form.no) {
+                document.state = form.state;
+            }
+        }
         let complete = !documents.iter().any(CaseDocument::is_missing);
         let fee = quote(service, &form.fee, self.centre.country.currency()).ok();
         let method = form.payment.as_ref().map_or(PaymentMethod::Cash, |payment| payment.method);
         let lines = fee.as_ref().and_then(|quote| lines_by_method(book, today, quote, method).ok()).unwrap_or_default();
-        let total = lines
-            .iter()
-            .try_fold(crate::domain::Money::zero(self.centre.country.currency()), |sum, line| sum.plus(line.amount))
-            .ok()?;
+        let currency = self.centre.country.currency();
+        let total = Money::sum(currency, lines.iter().map(|line| line.amount)).ok()?;
         let paid = complete && !total.is_zero();
         let free = complete && fee.is_some_and(|quote| quote.total.is_zero());
-        let due = service.limit.map(|limit| deadline::due(&book.calendar, today, limit.n, limit.kind));
+        let StartClock { due, due_estimated } = self.clock(service);
         let applicant = imagined_party(form, self.centre.country, today)?;
         let reference = form.payment.as_ref().map(|payment| payment.reference.clone()).filter(|text| !text.is_empty());
         let payment = PaidFee {
@@ -153,11 +136,7 @@ impl Desk {
             },
             clock: match complete && (paid || free) {
                 false => OfficeClock::NotStarted,
-                true => OfficeClock::Running {
-                    started: today,
-                    due: due.as_ref().map(|due| due.date),
-                    due_estimated: due.is_some_and(|due| due.estimated),
-                },
+                true => OfficeClock::Running { started: today, due, due_estimated },
             },
             payments: if paid { vec![payment] } else { vec![] },
             tickets: vec![TicketNo::new(queue_of(book, service), 1)],
@@ -213,15 +192,6 @@ fn number_on(paper: PaperKind, case: &Case) -> Option<String> {
         PaperKind::Ticket => case.tickets.last().map(ToString::to_string),
         PaperKind::Acknowledgement => Some(case.no.to_string()),
         PaperKind::Missing => case.missing().next().map(|_| case.no.to_string()),
-    }
-}
-
-/// Whether the citizen is handed this paper at this stage.
-fn is_owed(paper: PaperKind, case: &Case) -> bool {
-    match paper {
-        PaperKind::Acknowledgement => case.stage != Stage::Gathering,
-        PaperKind::Missing => case.stage == Stage::Gathering,
-        PaperKind::Receipt | PaperKind::Ticket => true,
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::bilingual::Bilingual;
+use crate::domain::catalogue::Service;
 
 /// What the clerk says of one required paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -62,6 +63,20 @@ pub struct CaseDocument {
 }
 
 impl CaseDocument {
+    /// The papers of a service as a new case begins with them: none there yet.
+    pub fn asked_by(service: &Service) -> Vec<CaseDocument> {
+        let papers = (0..).zip(&service.documents);
+        papers
+            .map(|(index, asked)| CaseDocument {
+                index,
+                title: asked.name.clone(),
+                required: asked.required,
+                state: DocumentState::Missing,
+                files: vec![],
+            })
+            .collect()
+    }
+
     /// Whether the file cannot be complete because of this paper.
     pub fn is_missing(&self) -> bool {
         self.required && !self.state.is_settled()

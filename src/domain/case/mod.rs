@@ -13,7 +13,6 @@ use serde::{Deserialize, Serialize};
 pub use document::{Attachment, CaseDocument, Complete, DocumentState};
 pub use fold::{apply, fold};
 
-use super::bilingual::Bilingual;
 use super::fee::FeeLine;
 use super::ledger::{HybridTime, Tender};
 use super::mark::{OfficerId, StationId, Uid};
@@ -92,11 +91,6 @@ impl Case {
     /// What is still missing, in the service's order.
     pub fn missing(&self) -> impl Iterator<Item = &CaseDocument> {
         self.documents.iter().filter(|document| document.is_missing())
-    }
-
-    /// Titles of what is missing.
-    pub fn missing_titles(&self) -> Vec<&Bilingual> {
-        self.missing().map(|document| &document.title).collect()
     }
 
     pub fn is_paid(&self) -> bool {

@@ -1,7 +1,6 @@
 //! Finding cases: one box for number, identity, phone or part of a name; and one case with its trail.
 
 use chrono::Datelike;
-use rusqlite::Row;
 
 use super::{due, load};
 use crate::domain::case::Case;
@@ -12,6 +11,9 @@ use crate::domain::search_key::name_key;
 use crate::domain::{Country, Phone, digits};
 use crate::register::{Register, RegisterFault, Result};
 use crate::views::{CaseDetail, CaseRow, DaySummary, KnownPerson, TrailDetail, TrailEntry};
+
+/// The case that a receipt was given for.
+const OF_RECEIPT: &str = "where uid = (select case_uid from payment where receipt = ?1)";
 
 impl Register {
     /// Cases that `query` speaks of, newest first: an empty query gives the newest of all.
@@ -25,7 +27,7 @@ impl Register {
             return self.cases("where no = ?1", [no.as_str()]);
         }
         if let Ok(receipt) = query.parse::<ReceiptNo>() {
-            return self.cases("where uid = (select case_uid from payment where receipt = ?1)", [receipt.as_str()]);
+            return self.cases(OF_RECEIPT, [receipt.as_str()]);
         }
         let number: String = digits::to_ascii(query).chars().filter(char::is_ascii_alphanumeric).collect();
         let phone = Phone::parse(country, query).map(String::from).unwrap_or_default();
@@ -67,13 +69,19 @@ impl Register {
     }
 
     fn cases(&self, tail: &str, params: impl rusqlite::Params) -> Result<Vec<CaseRow>> {
+        Ok(self.select(tail, params)?.iter().map(|case| self.row(case)).collect())
+    }
+
+    /// The cases that the end of the statement selects, in its order.
+    fn select(&self, tail: &str, params: impl rusqlite::Params) -> Result<Vec<Case>> {
         let mut query = self.conn.prepare_cached(&format!("select state from service_case {tail}"))?;
         let mut rows = query.query(params)?;
-        let mut found = vec![];
+        let mut cases = vec![];
         while let Some(row) = rows.next()? {
-            found.push(self.row(&case_of(row)?));
+            let state = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+            cases.push(serde_json::from_str(state)?);
         }
-        Ok(found)
+        Ok(cases)
     }
 
     fn row(&self, case: &Case) -> CaseRow {
@@ -97,10 +105,8 @@ impl Register {
 
     /// The case with this number.
     pub fn case_by_no(&self, no: &CaseNo) -> Result<Case> {
-        let mut query = self.conn.prepare_cached("select state from service_case where no = ?1")?;
-        let mut rows = query.query([no.as_str()])?;
-        let row = rows.next()?.ok_or_else(|| RegisterFault::NotFound { what: "case", id: no.to_string() })?;
-        case_of(row)
+        let found = self.select("where no = ?1", [no.as_str()])?.pop();
+        found.ok_or_else(|| RegisterFault::NotFound { what: "case", id: no.to_string() })
     }
 
     /// The case with its whole trail.
@@ -143,29 +149,17 @@ impl Register {
 
     /// The case a receipt was given for.
     pub fn case_of_receipt(&self, receipt: &ReceiptNo) -> Result<Case> {
-        let sql = "select state from service_case where uid = (select case_uid from payment where receipt = ?1)";
-        let mut query = self.conn.prepare_cached(sql)?;
-        let mut rows = query.query([receipt.as_str()])?;
-        let row = rows.next()?.ok_or_else(|| RegisterFault::NotFound { what: "receipt", id: receipt.to_string() })?;
-        case_of(row)
+        let found = self.select(OF_RECEIPT, [receipt.as_str()])?.pop();
+        found.ok_or_else(|| RegisterFault::NotFound { what: "receipt", id: receipt.to_string() })
     }
 
     /// Whoever was here before with this identity number.
     pub fn known_person(&self, number: &str) -> Result<Option<KnownPerson>> {
-        let mut query = self.conn.prepare_cached(
-            "select state from service_case where identity_number = ?1 order by opened_ms desc, id desc limit 20",
-        )?;
-        let mut rows = query.query([number])?;
-        let mut known: Option<KnownPerson> = None;
-        while let Some(row) = rows.next()? {
-            let case = case_of(row)?;
-            let row = self.row(&case);
-            match &mut known {
-                Some(person) => person.cases.push(row),
-                None => known = Some(KnownPerson { party: case.applicant, cases: vec![row] }),
-            }
-        }
-        Ok(known)
+        let tail = "where identity_number = ?1 order by opened_ms desc, id desc limit 20";
+        let cases = self.select(tail, [number])?;
+        let rows = cases.iter().map(|case| self.row(case)).collect();
+        // The newest is how they were written down last.
+        Ok(cases.into_iter().next().map(|newest| KnownPerson { party: newest.applicant, cases: rows }))
     }
 
     /// How many tickets of the same queue were given before this one today.
@@ -197,8 +191,4 @@ impl Register {
             })
         })?)
     }
-}
-
-fn case_of(row: &Row<'_>) -> Result<Case> {
-    Ok(serde_json::from_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?)
 }

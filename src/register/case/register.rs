@@ -10,6 +10,7 @@ use crate::domain::case::{Case, CaseDocument, Complete, Stage};
 use crate::domain::ledger::{Deed, Subject};
 use crate::domain::mark::Uid;
 use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
+use crate::domain::paper::PaperKind;
 use crate::domain::party::{Agent, Party};
 use crate::domain::payment::Payment;
 use crate::register::transact::Entry;
@@ -177,16 +178,16 @@ fn issue_ticket(entry: &mut Entry<'_>, uid: Uid, queue: char, today: NaiveDate) 
 
 /// Puts the papers that this deed owes the citizen in the print queue.
 fn queue_papers(entry: &mut Entry<'_>, case: &Case, receipt: Option<&ReceiptNo>) -> Result<()> {
-    let mut papers: Vec<(&str, &str)> = receipt.map(|no| ("receipt", no.as_str())).into_iter().collect();
-    let paper = if case.stage == Stage::Gathering { "missing" } else { "acknowledgement" };
-    papers.push((paper, case.no.as_str()));
-    if let Some(ticket) = case.tickets.last() {
-        papers.push(("ticket", ticket.as_str()));
-    }
-    for (paper, no) in papers {
+    let ticket = case.tickets.last();
+    for paper in PaperKind::owed(case.stage, receipt.is_some(), ticket.is_some()) {
+        let no = match paper {
+            PaperKind::Receipt => receipt.map(ReceiptNo::as_str),
+            PaperKind::Ticket => ticket.map(TicketNo::as_str),
+            PaperKind::Acknowledgement | PaperKind::Missing => Some(case.no.as_str()),
+        };
         let sql =
             "insert into print_job (paper, no, case_uid, copy, state, made_ms) values (?1, ?2, ?3, 1, 'queued', ?4)";
-        entry.tx.prepare_cached(sql)?.execute((paper, no, case.uid.to_string(), entry.now.ms))?;
+        entry.tx.prepare_cached(sql)?.execute((paper.code(), no, case.uid.to_string(), entry.now.ms))?;
     }
     entry.changes.papers = true;
     Ok(())

@@ -15,7 +15,6 @@ use super::super::pages::counter::{form, spot::Spot};
 use super::super::pages::sign_in;
 use super::{Awaited, Counter, Window, drafts};
 use crate::app::{Command, PaperKind, Question, Request};
-use crate::domain::case::Stage;
 use crate::domain::officer::Permission;
 use crate::i18n::Tr;
 use crate::views::Registered;
@@ -99,13 +98,8 @@ impl Window {
         if !self.officer.as_ref().is_some_and(|officer| officer.may(Permission::Print)) {
             return;
         }
-        let slip = match registered.stage {
-            Stage::Gathering => PaperKind::Missing,
-            Stage::AwaitingPayment | Stage::Received => PaperKind::Acknowledgement,
-        };
-        let receipt = registered.receipt.as_ref().map(|_| PaperKind::Receipt);
-        let ticket = registered.ticket.as_ref().map(|_| PaperKind::Ticket);
-        for paper in receipt.into_iter().chain([slip]).chain(ticket) {
+        let (receipt, ticket) = (registered.receipt.is_some(), registered.ticket.is_some());
+        for paper in PaperKind::owed(registered.stage, receipt, ticket) {
             let case = registered.case.to_string();
             self.command(Command::PrintPaper { case, paper, language: None }, Awaited::FirstPrint);
         }
