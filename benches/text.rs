@@ -1,0 +1,5 @@
+//! What letters cost: our engine beside egui's own labels, in one run.
+
+fn main() {
+    divan::main();
+}
