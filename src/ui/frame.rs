@@ -9,7 +9,7 @@ use super::keys::{self, KeyDeed};
 use super::pages::Page;
 use super::text::{Field, Flow, Setting, Text, set};
 use super::theme::tokens::float_shadow;
-use super::theme::{Kind, Theme, look, radius, size, space};
+use super::theme::{Kind, look, radius, size, space};
 use super::widgets::{Button, Chip, Icon, IconButton, Tone, column, focus_ring, tip};
 use crate::domain::officer::Officer;
 use crate::i18n::{Language, Tr};
@@ -129,8 +129,8 @@ fn state(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
     if language.clicked() {
         asks.push(Ask::SwitchLanguage);
     }
-    if IconButton::new(Icon::Settings, &tr.window_theme_why()).show(ui).clicked() {
-        asks.push(Ask::NextTheme);
+    if IconButton::new(Icon::Settings, &tr.page_settings()).show(ui).clicked() {
+        asks.push(Ask::Go(Page::Settings));
     }
     if let Some(officer) = view.officer {
         let lock = IconButton::new(Icon::Lock, &tr.window_lock()).show(ui);
@@ -206,7 +206,7 @@ pub fn side(ui: &mut Ui, view: &View<'_>, tr: &Tr) -> Vec<Ask> {
     let panel = if look.rtl() { egui::Panel::right("side") } else { egui::Panel::left("side") };
     let shown = panel.exact_size(SIDE).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        for page in Page::ALL {
+        for page in Page::SIDE {
             if tab(ui, page, view.page == page, tr) {
                 asks.push(Ask::Go(page));
             }
@@ -238,15 +238,6 @@ fn tab(ui: &mut Ui, page: Page, on: bool, tr: &Tr) -> bool {
     let place = Rect::from_center_size(pos2(rect.center().x, rect.bottom() - 15.0), words.size());
     words.paint(ui.painter(), place.min, ink);
     tip(response, page.key()).clicked()
-}
-
-/// The next of the themes, in a round.
-pub fn next_theme(theme: Theme) -> Theme {
-    match theme {
-        Theme::Light => Theme::Dark,
-        Theme::Dark => Theme::HighContrast,
-        Theme::HighContrast => Theme::Light,
-    }
 }
 
 /// The other language.

@@ -30,7 +30,7 @@ pub fn open(opened: Opened, outside: Outside, tr: Tr, tour: Option<Tour>) -> boo
         .with_inner_size(vec2(1366.0, 768.0))
         .with_maximized(true);
     let options = eframe::NativeOptions { viewport, ..Default::default() };
-    let window = Window::new(front, centre, book, tr, outside);
+    let window = Window::new(front, centre, book, tr, outside).with_screen(opened.screen);
     let run = eframe::run_native(
         "shubbak",
         options,
