@@ -11,7 +11,7 @@ use crate::app::{Front, Opened, Scanners, Wake};
 use crate::i18n::Tr;
 
 /// The smallest window in which every page still has its place.
-const LEAST: [f32; 2] = [1180.0, 660.0];
+const LEAST: [f32; 2] = [640.0, 360.0];
 
 /// Opens the window and returns when it is closed: whether all went well. With a tour it serves one
 /// citizen by itself and closes.

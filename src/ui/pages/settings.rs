@@ -8,9 +8,9 @@ use crate::i18n::{Digits, Language, Tr};
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, Theme, space};
+use crate::ui::theme::{Kind, Theme, size, space};
 use crate::ui::widgets::{
-    Card, Checkbox, Icon, IconButton, Part, column, divider, gap, row, scroll, segments, side_by_side, swatches,
+    Card, Checkbox, Icon, IconButton, Part, beside_or_below, column, divider, gap, row, scroll, segments, swatches,
 };
 
 /// The digits to choose from are shown by themselves.
@@ -42,16 +42,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr) -> Vec<Ask> {
         let lies = |ui: &mut Ui, asks: &mut Vec<Ask>| {
             Card::new().title(&tr.settings_station()).show(ui, |ui| places(ui, view, tr, asks));
         };
-        if ui.available_width() < super::NARROW {
-            looks(ui, &mut screen);
-            gap(ui);
-            lies(ui, &mut asks);
-        } else {
-            side_by_side(ui, &[Part::Share(1.3), Part::Share(1.0)], space::L, |ui, at| match at {
-                0 => looks(ui, &mut screen),
-                _ => lies(ui, &mut asks),
-            });
-        }
+        let parts = [Part::Share(1.5), Part::Share(1.0), Part::Fixed(0.0)];
+        beside_or_below(ui, size::CHOICES_LEAST, &parts, space::L, |ui, at| match at {
+            0 => looks(ui, &mut screen),
+            1 => lies(ui, &mut asks),
+            _ => {}
+        });
         if screen != *view.screen {
             asks.push(Ask::KeepScreen(screen));
         }
@@ -72,13 +68,26 @@ fn look(ui: &mut Ui, view: &View<'_>, screen: &mut Screen, tr: &Tr) {
     choose(ui, &name, &mut screen.percent, &choices);
     Text::new(&tr.settings_size_words()).kind(Kind::Small).muted().show(ui);
     gap(ui);
+    beside_or_below(ui, size::FIELD_LEAST, &[Part::Share(1.0); 2], space::L, |ui, at| match at {
+        0 => language(ui, view, screen, tr),
+        _ => digits(ui, view, screen, tr),
+    });
+    Text::new(&tr.settings_digits_words()).kind(Kind::Small).muted().show(ui);
+    gap(ui);
+    Checkbox::new(&mut screen.touch, &tr.settings_touch()).show(ui);
+    Checkbox::new(&mut screen.still, &tr.settings_still()).show(ui);
+}
+
+fn language(ui: &mut Ui, view: &View<'_>, screen: &mut Screen, tr: &Tr) {
     let name = head(ui, &tr.settings_language());
     let mut language = view.language;
     choose(ui, &name, &mut language, &Language::ALL.map(|language| (language, language.own_name())));
     if language != view.language {
         screen.language = Some(language);
     }
-    gap(ui);
+}
+
+fn digits(ui: &mut Ui, view: &View<'_>, screen: &mut Screen, tr: &Tr) {
     let name = head(ui, &tr.settings_digits());
     let mut digits = view.digits;
     let [arabic, latin] = [Digits::ArabicIndic, Digits::Latin].map(|digits| digits.shape(TEN));
@@ -86,10 +95,6 @@ fn look(ui: &mut Ui, view: &View<'_>, screen: &mut Screen, tr: &Tr) {
     if digits != view.digits {
         screen.digits = Some(digits);
     }
-    Text::new(&tr.settings_digits_words()).kind(Kind::Small).muted().show(ui);
-    gap(ui);
-    Checkbox::new(&mut screen.touch, &tr.settings_touch()).show(ui);
-    Checkbox::new(&mut screen.still, &tr.settings_still()).show(ui);
 }
 
 fn head(ui: &mut Ui, words: &str) -> String {

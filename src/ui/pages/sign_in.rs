@@ -8,8 +8,8 @@ use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::text::{Field, Text};
-use crate::ui::theme::{Kind, space};
-use crate::ui::widgets::{Button, Card, Icon, TextField, column, divider, row};
+use crate::ui::theme::{Kind, size, space};
+use crate::ui::widgets::{Button, Card, Icon, TextField, column, divider, row, scroll};
 use crate::ui::words;
 
 /// What is half-typed.
@@ -41,25 +41,28 @@ pub struct View<'a> {
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
     let mut asks = vec![];
-    let width = 400.0;
-    let room = ui.available_rect_before_wrap();
-    let height = if view.practice { 520.0 } else { 330.0 };
-    let top = ((room.height() - height) / 2.2).max(space::L);
-    let place =
-        egui::Rect::from_min_size(egui::pos2(room.center().x - width / 2.0, room.top() + top), vec2(width, height));
-    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt("sign in"));
-    column(&mut inside, |ui| {
-        Text::new(&tr.window_program()).kind(Kind::Page).accent().show(ui);
-        Text::new(view.centre).muted().show(ui);
-        ui.add_space(space::L);
-        Card::new().show(ui, |ui| {
-            form(ui, view, tr, draft, &mut asks);
-            if view.practice {
-                ui.add_space(space::S);
-                divider(ui);
-                practice(ui, view, tr, draft, &mut asks);
-            }
+    let height = if view.practice { size::SIGN_IN.y } else { size::SIGN_IN_BARE };
+    scroll(ui, "sign in", |ui| {
+        let room = ui.available_rect_before_wrap();
+        // A little above the middle, where the eye rests.
+        let top = ((ui.clip_rect().height() - height) / 2.2).max(0.0);
+        let left = room.center().x - size::SIGN_IN.x / 2.0;
+        let place = egui::Rect::from_min_size(egui::pos2(left, room.top() + top), vec2(size::SIGN_IN.x, height));
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt("sign in"));
+        column(&mut inside, |ui| {
+            Text::new(&tr.window_program()).kind(Kind::Page).accent().show(ui);
+            Text::new(view.centre).muted().show(ui);
+            ui.add_space(space::L);
+            Card::new().show(ui, |ui| {
+                form(ui, view, tr, draft, &mut asks);
+                if view.practice {
+                    ui.add_space(space::S);
+                    divider(ui);
+                    practice(ui, view, tr, draft, &mut asks);
+                }
+            });
         });
+        ui.advance_cursor_after_rect(inside.min_rect());
     });
     asks
 }

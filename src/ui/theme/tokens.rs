@@ -199,6 +199,17 @@ pub mod size {
     pub const CONTROL: f32 = 36.0;
     /// Nothing one can click is smaller.
     pub const TARGET: f32 = 24.0;
+    /// The way in, with its practice staff, and its height without them.
+    pub const SIGN_IN: egui::Vec2 = egui::vec2(400.0, 520.0);
+    pub const SIGN_IN_BARE: f32 = 330.0;
+    /// Cards beside each other of which the wider holds strips of choices.
+    pub const CHOICES_LEAST: f32 = 372.0;
+    /// A card of text narrower than this breaks every line.
+    pub const CARD_LEAST: f32 = 280.0;
+    /// A field narrower than this shows too little of what is typed.
+    pub const FIELD_LEAST: f32 = 200.0;
+    /// The least height of what a finger presses.
+    pub const TOUCH: f32 = 44.0;
     pub const ROW: f32 = 36.0;
     pub const ICON: f32 = 18.0;
     pub const ICON_SMALL: f32 = 14.0;

@@ -37,7 +37,7 @@ pub use empty::EmptyState;
 pub use fact::fact;
 pub use icon::Icon;
 pub use keys::key_hint;
-pub use layout::{Part, column, ends, gap, row, side_by_side, wrapped};
+pub use layout::{Part, beside_or_below, column, ends, gap, row, side_by_side, wrapped};
 pub use paint::{focus_ring, tip};
 pub use progress::Progress;
 pub use scroll::scroll;

@@ -13,8 +13,8 @@ use crate::ui::ask::Ask;
 use crate::ui::text::{Field, Text};
 use crate::ui::theme::{Kind, look, size, space};
 use crate::ui::widgets::{
-    Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, Tone, column, divider, ends, fact, row,
-    scroll, side_by_side, timeline, tip,
+    Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, Tone, beside_or_below, column, divider,
+    ends, fact, row, scroll, timeline, tip,
 };
 use crate::ui::words;
 use crate::views::{CaseDetail, TrailEntry};
@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &
     scroll(ui, "case", |ui| {
         // The last part is empty: the scroll bar lies in it.
         let parts = [Part::Share(1.35), Part::Share(1.0), Part::Fixed(0.0)];
-        side_by_side(ui, &parts, space::L, |ui, at| match at {
+        beside_or_below(ui, size::CARD_LEAST, &parts, space::L, |ui, at| match at {
             0 => {
                 Card::new().show(ui, |ui| about(ui, view, detail, tr, draft));
                 ui.add_space(space::S);
@@ -92,7 +92,7 @@ fn about(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut
     Text::new(&name).strong().show(ui);
     clock(ui, view, case, tr);
     divider(ui);
-    side_by_side(ui, &[Part::Share(1.0), Part::Share(1.0)], space::L, |ui, at| match at {
+    beside_or_below(ui, size::FIELD_LEAST, &[Part::Share(1.0); 2], space::L, |ui, at| match at {
         0 => {
             fact(ui, &tr.case_person(), &case.applicant.name);
             if let Some(agent) = &case.agent {
@@ -159,7 +159,7 @@ fn answers(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr) {
     }
     divider(ui);
     for pair in told.chunks(2) {
-        side_by_side(ui, &[Part::Share(1.0), Part::Share(1.0)], space::L, |ui, at| {
+        beside_or_below(ui, size::FIELD_LEAST, &[Part::Share(1.0); 2], space::L, |ui, at| {
             if let Some((label, value)) = pair.get(at) {
                 fact(ui, label, value);
             }
