@@ -238,8 +238,7 @@ impl Window {
 
     fn bars(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {
         let centre = self.tr.pick(&self.centre.name).to_owned();
-        let window = self.centre.station.window().trim_start_matches('0').to_owned();
-        let window = window.parse().map_or(window, |no: i64| self.tr.number(no));
+        let window = self.window_no();
         let view = frame::View {
             centre: &centre,
             window: &window,
@@ -260,6 +259,12 @@ impl Window {
         asks
     }
 
+    /// The window as the hall knows it, in the digits of the screen.
+    fn window_no(&self) -> String {
+        let no = self.centre.station.window().trim_start_matches('0');
+        no.parse().map_or_else(|_| no.to_owned(), |no: i64| self.tr.number(no))
+    }
+
     fn page_ui(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {
         if self.officer.is_none() && self.page != Page::Settings {
             return self.sign_in_ui(ui);
@@ -278,8 +283,11 @@ impl Window {
 
     fn sign_in_ui(&mut self, ui: &mut Ui) -> Vec<super::ask::Ask> {
         let centre = self.tr.pick(&self.centre.name).to_owned();
+        let window = self.window_no();
         let view = sign_in::View {
             centre: &centre,
+            window: &window,
+            now: (self.outside.now)(),
             practice: self.centre.practice,
             busy: self.is_awaiting(&Awaited::SignIn),
             refused: self.sign_in.refused.as_deref(),

@@ -13,8 +13,8 @@ use crate::ui::ask::Ask;
 use crate::ui::text::{Field, Text};
 use crate::ui::theme::{Kind, look, size, space};
 use crate::ui::widgets::{
-    Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, Tone, beside_or_below, column, divider,
-    ends, fact, row, scroll, timeline, tip,
+    Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, Tone, beside_or_below, divider, ends,
+    fact, row, scroll, side_by_side, timeline, tip,
 };
 use crate::ui::words;
 use crate::views::{CaseDetail, TrailEntry};
@@ -176,20 +176,21 @@ fn is_of_the_person(field: &FormField) -> bool {
 fn papers(ui: &mut Ui, case: &Case, tr: &Tr) {
     ui.spacing_mut().item_spacing.y = space::S;
     for document in &case.documents {
-        ends(
-            ui,
-            |ui| {
-                let width = ui.available_width() - 130.0;
-                column(ui, |ui| {
-                    ui.set_width(width);
-                    Text::new(tr.pick(&document.title)).kind(Kind::Table).width(width).show(ui);
-                    if !document.files.is_empty() {
-                        Text::new(&tr.case_files(document.files.len())).kind(Kind::Small).muted().show(ui);
-                    }
-                });
-            },
-            |ui| drop(Chip::new(tone(document), &said_of(document.state, tr)).show(ui)),
-        );
+        // The words have what the chip leaves; both begin at one height.
+        let said = said_of(document.state, tr);
+        let chip = Chip::new(tone(document), &said);
+        let parts = [Part::Share(1.0), Part::Fixed(chip.width(ui))];
+        side_by_side(ui, &parts, space::M, |ui, at| match at {
+            0 => {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.add_space(space::HAIR);
+                Text::new(tr.pick(&document.title)).kind(Kind::Table).show(ui);
+                if !document.files.is_empty() {
+                    Text::new(&tr.case_files(document.files.len())).kind(Kind::Small).muted().show(ui);
+                }
+            }
+            _ => drop(Chip::new(tone(document), &said).show(ui)),
+        });
     }
 }
 
