@@ -67,7 +67,10 @@ fn the_gold_set_holds_what_a_centre_writes() {
     texts.sort_unstable();
     texts.dedup();
     assert_eq!(texts.len(), gold.len(), "a string stands there twice");
-    let told = ["عبد", "ابن", "آل", "أبو", "لآ", "لأ", "لإ", "«", "(", "%", "٪", "م²", "@", "+20", "٫", "\u{640}", "\u{64e}", "\u{2068}"];
+    let told = [
+        "عبد", "ابن", "آل", "أبو", "لآ", "لأ", "لإ", "«", "(", "%", "٪", "م²", "@", "+20", "٫", "\u{640}", "\u{64e}",
+        "\u{2068}",
+    ];
     for one in told {
         assert!(texts.iter().any(|text| text.contains(one)), "no string with {one}");
     }

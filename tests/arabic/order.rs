@@ -1,6 +1,6 @@
 //! The order of glyphs: what the engine says stands where, against FriBidi and HarfBuzz.
 
-use shubbak::text::{Direction, Engine, Paragraph, TextLayout};
+use shubbak::text::{Engine, Paragraph, TextLayout};
 
 use super::gold::{Gold, gold};
 use super::reference::{self, Asked, Glyph, Line};
@@ -9,6 +9,9 @@ use super::reference::{self, Asked, Glyph, Line};
 const SIZE: f32 = 16.0;
 /// What a glyph may stand off, in ems: a fiftieth of a pixel on screen.
 const TOLERANCE: f32 = 0.02 / SIZE;
+/// The same for a line that ends within a word. Parley shapes before it breaks, HarfBuzz here afterwards, so that the last
+/// letter of such a line is still kerned with the first of the next.
+const TORN_TOLERANCE: f32 = 0.05;
 
 /// A string in lines: once for what is never wrapped, else once for each width.
 pub fn settings(gold: &[Gold]) -> Vec<(&Gold, Option<f32>)> {
@@ -43,15 +46,22 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{2068}' | '\u{2069}')
 }
 
-/// What is wrong with a line; nothing if it is as the reference says.
-pub fn fault(ours: &[Glyph], reference: &Line, size: f32) -> Option<String> {
+/// True if a line ends within a word.
+pub fn is_torn(layout: &TextLayout, line: usize) -> bool {
+    let end = layout.lines[line].source.end;
+    !layout.text[end..].is_empty() && !layout.text[..end].ends_with(char::is_whitespace)
+}
+
+/// What is wrong with a line set at an em of `size`; nothing if it is as the reference says.
+pub fn fault(ours: &[Glyph], width: f32, reference: &Line, size: f32, torn: bool) -> Option<String> {
     let ids = |glyphs: &[Glyph]| glyphs.iter().map(|glyph| (glyph.id, glyph.letter)).collect::<Vec<_>>();
     if ids(ours) != ids(&reference.glyphs) {
         return Some(format!("other glyphs:\n  ours      {:?}\n  reference {:?}", ids(ours), ids(&reference.glyphs)));
     }
-    let off = |(a, b): (&Glyph, &Glyph)| (a.x - b.x).abs().max((a.up - b.up).abs()).max((a.advance - b.advance).abs());
-    let worst = ours.iter().zip(&reference.glyphs).map(off).fold(0.0, f32::max);
-    (worst > TOLERANCE * size).then(|| format!("a glyph stands {worst} off"))
+    let off = |(a, b): (&Glyph, &Glyph)| (a.x - b.x).abs().max((a.up - b.up).abs());
+    let worst = ours.iter().zip(&reference.glyphs).map(off).fold((width - reference.width).abs(), f32::max);
+    let tolerance = if torn { TORN_TOLERANCE } else { TOLERANCE };
+    (worst > tolerance * size).then(|| format!("a glyph or the end of the line stands {worst} off"))
 }
 
 #[test]
@@ -73,7 +83,8 @@ fn every_line_is_ordered_and_shaped_as_fribidi_and_harfbuzz_do() {
     for ((string, ems, layout), lines) in layouts.iter().zip(reference::lines(&asked)) {
         for (i, line) in lines.iter().enumerate() {
             count += 1;
-            if let Some(fault) = fault(&seen(layout, i), line, SIZE) {
+            let torn = is_torn(layout, i);
+            if let Some(fault) = fault(&seen(layout, i), layout.lines[i].width, line, SIZE, torn) {
                 let text = &layout.text[layout.lines[i].source.clone()];
                 faults.push(format!("{}, {ems:?} ems, line {i}: {text:?}: {fault}", string.kind));
             }
