@@ -1,16 +1,16 @@
 //! Pages as a PDF: glyph ids in visual order, the fonts cut down to what is used, and for every glyph the letters it
 //! stands for, so that the file can be searched. The letters were shaped before they came here; `printpdf` writes them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use printpdf::{
-    Codepoint, Color, CustomPdfConformance, Date, DateTime, FontId, Greyscale, Mm, Offset, Op, PaintMode, ParsedFont,
-    PdfConformance, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem, TextMatrix, Time,
+    Codepoint, Color, CustomPdfConformance, Date, DateTime, DictItem, FontId, Greyscale, Mm, Offset, Op, PaintMode,
+    ParsedFont, PdfConformance, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem, TextMatrix, Time,
 };
 use subsetter::GlyphRemapper;
 
-use crate::text::Weight;
+use crate::text::{self, Weight};
 
 use super::pages::{Glyph, Ink, Item, Page, Pages, Rect, Run};
 
@@ -62,8 +62,15 @@ fn describe(document: &mut PdfDocument, meta: &Meta) {
     (info.creation_date, info.modification_date, info.metadata_date) = (at, at, at);
 }
 
-/// The weights that these pages use, each with its own numbering of the few glyphs that were kept.
-struct Fonts(HashMap<Weight, (FontId, GlyphRemapper)>);
+/// The weights that these pages use.
+struct Fonts(HashMap<Weight, Font>);
+
+/// A weight with its own numbering of the few glyphs that were kept, and what each glyph mostly stands for.
+struct Font {
+    id: FontId,
+    kept: GlyphRemapper,
+    said: HashMap<u16, Box<str>>,
+}
 
 impl Fonts {
     fn cut_down(pages: &Pages, document: &mut PdfDocument) -> Result<Self, PdfError> {
@@ -88,7 +95,7 @@ impl Fonts {
                 let mut font = subset(weight, &kept)?;
                 widen(&mut font, |id| widths.get(&(weight, id)).copied());
                 let id = document.add_font(&font);
-                fonts.insert(weight, (id, kept));
+                fonts.insert(weight, Font { id, kept, said: mostly_said(pages, weight) });
             }
         }
         Ok(Self(fonts))
@@ -114,17 +121,52 @@ impl Fonts {
     }
 
     fn run(&self, run: &Run, page_height: f32, ops: &mut Vec<Op>) {
-        let Some((font, kept)) = self.0.get(&run.weight) else { return };
+        let Some(Font { id: font, kept, said }) = self.0.get(&run.weight) else { return };
         ops.push(Op::StartTextSection);
         ops.push(Op::SetFont { font: PdfFontHandle::External(font.clone()), size: Pt(run.size * POINTS) });
         for Glyph { id, x, y, source, .. } in &run.glyphs {
             let place = TextMatrix::Translate(Pt(x * POINTS), Pt((page_height - y) * POINTS));
-            let glyph = Codepoint::with_cid(kept.get(*id).unwrap_or_default(), 0.0, source.to_string());
+            let usual = said.get(id).map_or("", |usual| usual);
+            let glyph = Codepoint::with_cid(kept.get(*id).unwrap_or_default(), 0.0, usual.to_owned());
+            let unusual = **source != *usual;
+            if unusual {
+                ops.push(says(source));
+            }
             ops.push(Op::SetTextMatrix { matrix: place });
             ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(vec![glyph])] });
+            if unusual {
+                ops.push(Op::EndMarkedContent);
+            }
         }
         ops.push(Op::EndTextSection);
     }
+}
+
+/// What each glyph of a weight stands for in most of its places: `)` is the end of a bracket in Latin and its beginning in
+/// Arabic, and only one of them can stand in the font.
+fn mostly_said(pages: &Pages, weight: Weight) -> HashMap<u16, Box<str>> {
+    let mut counts: BTreeMap<(u16, &str), usize> = BTreeMap::new();
+    let runs = pages.pages.iter().flat_map(|page| &page.items).filter_map(run_of);
+    for glyph in runs.filter(|run| run.weight == weight).flat_map(|run| &run.glyphs) {
+        *counts.entry((glyph.id, &glyph.source)).or_default() += 1;
+    }
+    let mut most: HashMap<u16, (usize, &str)> = HashMap::new();
+    for ((id, source), count) in counts {
+        let said = most.entry(id).or_insert((0, source));
+        // A mark of direction belongs to a place, never to a glyph.
+        if count > said.0 && text::plain(source) == source {
+            *said = (count, source);
+        }
+    }
+    most.into_iter().map(|(id, (_, source))| (id, text::plain(source).into())).collect()
+}
+
+/// What the glyphs up to the next [`Op::EndMarkedContent`] stand for, where it is not what they mostly do.
+fn says(source: &str) -> Op {
+    let mut data = vec![0xFE, 0xFF];
+    data.extend(source.encode_utf16().flat_map(u16::to_be_bytes));
+    let map = BTreeMap::from([("ActualText".to_owned(), DictItem::String { data, literal: false })]);
+    Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties: DictItem::Dict { map } }
 }
 
 fn run_of(item: &Item) -> Option<&Run> {
