@@ -44,6 +44,13 @@ pub struct Glyph {
     /// a ligature stand in the order in which they are seen: a reader of PDF turns a whole Arabic line round, and with it
     /// the letters inside a ligature.
     pub source: Box<str>,
+    pub cluster: Option<Cluster>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cluster {
+    pub glyphs: usize,
+    pub source: Box<str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]

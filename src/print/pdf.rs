@@ -10,7 +10,7 @@ use printpdf::{
 };
 use subsetter::GlyphRemapper;
 
-use crate::text::{self, Weight};
+use crate::text::Weight;
 
 use super::pages::{Glyph, Ink, Item, Page, Pages, Rect, Run};
 
@@ -84,6 +84,10 @@ impl Fonts {
                 let id = used.entry(run.weight).or_default().remap(glyph.id);
                 let next = glyphs.get(i + 1).filter(|(_, next)| next.y == glyph.y);
                 let to_next = next.map_or(glyph.advance, |(_, next)| next.x - glyph.x);
+                if [1, 2].contains(&glyph.id) {
+                    widths.insert((run.weight, id), 0.0);
+                    continue;
+                }
                 let reach = to_next.clamp(glyph.advance, glyph.advance + run.size / 2.0) / run.size;
                 let widest = widths.entry((run.weight, id)).or_default();
                 *widest = widest.max(reach);
@@ -124,19 +128,28 @@ impl Fonts {
         let Some(Font { id: font, kept, said }) = self.0.get(&run.weight) else { return };
         ops.push(Op::StartTextSection);
         ops.push(Op::SetFont { font: PdfFontHandle::External(font.clone()), size: Pt(run.size * POINTS) });
-        for Glyph { id, x, y, source, .. } in &run.glyphs {
+        let mut together = 0;
+        for Glyph { id, x, y, source, cluster, .. } in &run.glyphs {
             let place = TextMatrix::Translate(Pt(x * POINTS), Pt((page_height - y) * POINTS));
             let usual = said.get(id).map_or("", |usual| usual);
             let glyph = Codepoint::with_cid(kept.get(*id).unwrap_or_default(), 0.0, usual.to_owned());
-            let unusual = **source != *usual;
-            if unusual {
-                ops.push(says(source));
+            match cluster {
+                Some(cluster) => {
+                    ops.push(says(&cluster.source));
+                    together = cluster.glyphs;
+                }
+                None if together == 0 && **source != *usual => {
+                    ops.push(says(source));
+                    together = 1;
+                }
+                None => {}
             }
             ops.push(Op::SetTextMatrix { matrix: place });
             ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(vec![glyph])] });
-            if unusual {
+            if together == 1 {
                 ops.push(Op::EndMarkedContent);
             }
+            together = together.saturating_sub(1);
         }
         ops.push(Op::EndTextSection);
     }
@@ -153,12 +166,11 @@ fn mostly_said(pages: &Pages, weight: Weight) -> HashMap<u16, Box<str>> {
     let mut most: HashMap<u16, (usize, &str)> = HashMap::new();
     for ((id, source), count) in counts {
         let said = most.entry(id).or_insert((0, source));
-        // A mark of direction belongs to a place, never to a glyph.
-        if count > said.0 && text::plain(source) == source {
+        if count > said.0 {
             *said = (count, source);
         }
     }
-    most.into_iter().map(|(id, (_, source))| (id, text::plain(source).into())).collect()
+    most.into_iter().map(|(id, (_, source))| (id, source.into())).collect()
 }
 
 /// What the glyphs up to the next [`Op::EndMarkedContent`] stand for, where it is not what they mostly do.
@@ -192,7 +204,8 @@ fn widen(font: &mut ParsedFont, ems: impl Fn(u16) -> Option<f32>) {
     for (id, width) in &mut font.glyph_widths {
         // A mark has no width of its own and must not get one.
         if let Some(ems) = ems(*id).filter(|_| *width > 0) {
-            *width = (*width).max((ems * per_em).round() as u16);
+            let least = if ems > 0.0 { *width } else { 0 };
+            *width = least.max((ems * per_em).round() as u16);
         }
     }
 }

@@ -2,22 +2,21 @@
 
 use std::sync::Arc;
 
-use crate::text::{self, Align, Direction, GlyphRun, Paragraph, TextLayout};
+use crate::text::{self, Align, GlyphRun, Paragraph, TextLayout};
 
 use super::super::document::Text;
-use super::super::pages::{Glyph, Item, Run};
+use super::super::pages::{Cluster, Glyph, Item, Run};
 use super::PT;
-use super::said::said;
+use super::said::{Said, said};
 use super::slab::{Setter, Slab};
 
 impl Setter<'_> {
     /// A paragraph, line by line. The first line of several does not stay behind alone.
     pub fn lines(&mut self, text: &Text, width: f32) -> Vec<Slab> {
         let layout = self.paragraph(text, Some(width));
-        let writing = Writing { layout: &layout, text, on: self.paper };
         let count = layout.lines.len();
         let slab = |(i, line): (usize, &text::Line)| {
-            let items = writing.line(i, -line.top);
+            let items = glyphs(&layout, text, i, -line.top);
             Slab { height: (line.bottom - line.top) * PT, items, joined: i == 0 && count > 1, ..Slab::default() }
         };
         layout.lines.iter().enumerate().map(slab).collect()
@@ -57,38 +56,61 @@ impl Setter<'_> {
         let mut items = Vec::new();
         for (text, align, natural) in [(name, Align::Start, left), (value, Align::End, right)] {
             let set = self.paragraph(&text.clone().align(align), Some(width));
-            let writing = Writing { layout: &set, text, on: self.paper };
             let lines = 0..set.lines.len();
-            items.extend(lines.flat_map(|line| writing.line(line, baseline - natural.baseline())));
+            items.extend(lines.flat_map(|line| glyphs(&set, text, line, baseline - natural.baseline())));
         }
         vec![Slab { height: height * PT, items, ..Slab::default() }]
     }
 }
 
-/// Glyphs as they stand in a layout, on a paper of a direction.
-struct Writing<'a> {
-    layout: &'a TextLayout,
-    text: &'a Text,
-    on: Direction,
+/// The glyphs of one line, `down` points further down, in millimetres.
+fn glyphs(layout: &TextLayout, text: &Text, line: usize, down: f32) -> Vec<Item> {
+    let mut said = said(layout, line, text.direction).into_iter().peekable();
+    let mut items = Vec::new();
+    let runs: Vec<&GlyphRun> = layout.runs().iter().filter(|run| run.line == line).collect();
+    for (i, run) in runs.iter().enumerate() {
+        let mut glyphs = Vec::new();
+        for (j, glyph) in run.glyphs.iter().enumerate() {
+            let placed = |id, advance: f32, source: String| Glyph {
+                id,
+                x: glyph.x * PT,
+                y: (glyph.y + down) * PT,
+                advance: advance * PT,
+                source: source.into(),
+                cluster: None,
+            };
+            while let Some(Said::Mark(mark)) = said.next_if(|said| matches!(said, Said::Mark(_))) {
+                glyphs.push(placed(shapeless(mark), 0.0, mark.into()));
+            }
+            if let Some(Said::Glyph(source)) = said.next() {
+                let mut placed = placed(u16::try_from(glyph.id).unwrap_or_default(), glyph.advance, source);
+                let first = j == 0 || run.glyphs[j - 1].source != glyph.source;
+                let count = run.glyphs[j..].iter().take_while(|g| g.source == glyph.source).count();
+                if false && first && count > 1 {
+                    let own = layout.source(glyph);
+                    let own: String = if run.rtl { own.chars().rev().collect() } else { own.into() };
+                    placed.cluster = Some(Cluster { glyphs: count, source: own.into() });
+                }
+                glyphs.push(placed);
+            }
+        }
+        if let (Some(last), true) = (run.glyphs.last(), i + 1 == runs.len()) {
+            while let Some(Said::Mark(mark)) = said.next() {
+                glyphs.push(Glyph {
+                    id: shapeless(mark),
+                    x: (last.x + last.advance) * PT,
+                    y: (last.y + down) * PT,
+                    advance: 0.0,
+                    source: String::from(mark).into(),
+                    cluster: None,
+                });
+            }
+        }
+        items.push(Item::Run(Run { weight: run.weight, size: run.size * PT, ink: text.ink, glyphs }));
+    }
+    items
 }
 
-impl Writing<'_> {
-    /// The glyphs of one line, `down` points further down, in millimetres.
-    fn line(&self, line: usize, down: f32) -> Vec<Item> {
-        let runs = self.layout.runs().iter().filter(|run| run.line == line);
-        let said = said(self.layout, line, self.text.direction, self.on);
-        runs.zip(said).map(|(run, said)| Item::Run(self.run(run, said, down))).collect()
-    }
-
-    fn run(&self, run: &GlyphRun, said: Vec<String>, down: f32) -> Run {
-        let glyph = |(glyph, source): (&text::Glyph, String)| Glyph {
-            id: u16::try_from(glyph.id).unwrap_or_default(),
-            x: glyph.x * PT,
-            y: (glyph.y + down) * PT,
-            advance: glyph.advance * PT,
-            source: source.into(),
-        };
-        let glyphs = run.glyphs.iter().zip(said).map(glyph).collect();
-        Run { weight: run.weight, size: run.size * PT, ink: self.text.ink, glyphs }
-    }
+fn shapeless(mark: char) -> u16 {
+    if mark == '\u{200f}' { 1 } else { 2 }
 }

@@ -10,76 +10,109 @@ use crate::text::{Direction, GlyphRun, TextLayout, first_strong};
 const LEFT_TO_RIGHT: char = '\u{200e}';
 const RIGHT_TO_LEFT: char = '\u{200f}';
 
-/// What the glyphs of a line say, run by run; `of` is the direction of its text and `on` that of its paper.
-pub fn said(layout: &TextLayout, line: usize, of: Direction, on: Direction) -> Vec<Vec<String>> {
-    let runs: Vec<&GlyphRun> = layout.runs().iter().filter(|run| run.line == line).collect();
-    let mut said: Vec<Said> = runs.iter().flat_map(|run| letters(layout, run)).collect();
-    mark_ends(&mut said, on);
-    for left in 1..said.len() {
-        mark_between(&mut said, left - 1, of);
-    }
-    let mut said = said.into_iter().map(|said| said.text);
-    runs.iter().map(|run| said.by_ref().take(run.glyphs.len()).collect()).collect()
+/// A glyph of a line, or a mark between two.
+pub enum Said {
+    /// The next glyph of the line, and what it says.
+    Glyph(String),
+    /// A mark of direction, before the next glyph.
+    Mark(char),
 }
 
-struct Said {
+/// What a line says from left to right, for a text of a direction.
+pub fn said(layout: &TextLayout, line: usize, of: Direction) -> Vec<Said> {
+    let runs = layout.runs().iter().filter(|run| run.line == line);
+    let letters: Vec<Letter> = runs.flat_map(|run| letters(layout, run)).collect();
+    let marks = if of.is_rtl() { marks_leftwards(&letters) } else { marks_rightwards(&letters) };
+    let mut marks = marks.into_iter().peekable();
+    let mut said = Vec::with_capacity(letters.len());
+    for (i, letter) in letters.into_iter().enumerate() {
+        while let Some((_, mark)) = marks.next_if(|(at, _)| *at == i) {
+            said.push(Said::Mark(mark));
+        }
+        said.push(Said::Glyph(letter.text));
+    }
+    said.extend(marks.map(|(_, mark)| Said::Mark(mark)));
+    said
+}
+
+struct Letter {
     text: String,
     /// It stands in a run that is read leftwards.
     rtl: bool,
 }
 
-impl Said {
-    /// True if a reader sees by this glyph alone that Arabic stands here.
-    fn is_arabic(&self) -> bool {
-        self.text.chars().all(|c| c.is_alphabetic() && first_strong(c.encode_utf8(&mut [0; 4])) == Some(Direction::Rtl))
-    }
+/// What a reader of PDF takes a letter for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taken {
+    Arabic,
+    /// Latin, digits, and the signs that go with digits.
+    Rightwards,
+    Neither,
+}
 
-    /// True if a reader sees by this glyph alone that a number or Latin stands here.
-    fn is_rightwards(&self) -> bool {
-        self.text.chars().all(|c| c.is_numeric() || c.is_ascii_alphabetic())
-    }
-
-    fn is_space(&self) -> bool {
-        self.text.chars().all(char::is_whitespace)
+impl Letter {
+    fn taken(&self) -> Taken {
+        let taken = |c: char| match c {
+            _ if first_strong(c.encode_utf8(&mut [0; 4])) == Some(Direction::Rtl) && c.is_alphabetic() => Taken::Arabic,
+            _ if c.is_alphanumeric() || NUMERAL_SIGNS.contains(c) => Taken::Rightwards,
+            _ => Taken::Neither,
+        };
+        let mut all = self.text.chars().map(taken);
+        let first = all.next().unwrap_or(Taken::Neither);
+        if all.all(|one| one == first) { first } else { Taken::Neither }
     }
 }
 
-/// Says at the end of a line from which a reader begins that what stands there runs the other way than the paper.
-fn mark_ends(said: &mut [Said], on: Direction) {
-    let (end, mark) = match on {
-        Direction::Rtl => (said.last_mut().filter(|last| !last.rtl && !last.is_rightwards()), LEFT_TO_RIGHT),
-        Direction::Ltr => (said.first_mut().filter(|first| first.rtl && !first.is_arabic()), RIGHT_TO_LEFT),
-    };
-    match (end, on) {
-        (Some(end), Direction::Rtl) => end.text.push(mark),
-        (Some(end), Direction::Ltr) => end.text.insert(0, mark),
-        (None, _) => {}
+/// Signs that Unicode's bidi algorithm counts among numbers: readers of PDF take them for the beginning of one.
+const NUMERAL_SIGNS: &str =
+    "+-\u{2212}#$%\u{a3}\u{a5}\u{20ac}\u{b0}\u{b1}\u{66a}\u{2030}\u{2032}\u{2033},./:\u{60c}\u{a0}";
+
+/// The marks that a reader needs who goes through an Arabic line from the right: it takes letters one by one as Arabic until
+/// it meets a number or Latin, and then all as one piece to be read rightwards until it meets Arabic again.
+fn marks_leftwards(letters: &[Letter]) -> Vec<(usize, char)> {
+    let mut marks = Vec::new();
+    // The piece that is being read rightwards, by whether the letter that began it is truly to be read so.
+    let mut piece: Option<bool> = None;
+    for (i, letter) in letters.iter().enumerate().rev() {
+        let taken = letter.taken();
+        if piece.is_some_and(|true_piece| letter.rtl || !true_piece) && taken != Taken::Arabic {
+            marks.push((i + 1, RIGHT_TO_LEFT));
+            piece = None;
+        }
+        if !letter.rtl && piece.is_none() && taken != Taken::Rightwards {
+            marks.push((i + 1, LEFT_TO_RIGHT));
+        }
+        piece = match (letter.rtl, taken) {
+            (false, _) => Some(true),
+            (true, Taken::Rightwards) => Some(false),
+            (true, _) => None,
+        };
     }
+    marks.reverse();
+    marks
 }
 
-/// Says between two neighbours of different direction where the one ends and the other begins. A reader goes on in the
-/// direction it is in until it meets a letter of the other, so that only the glyph it comes to next can mislead it.
-fn mark_between(said: &mut [Said], left: usize, of: Direction) {
-    let [first, second] = &mut said[left..=left + 1] else { return };
-    if first.rtl == second.rtl {
-        return;
+/// The same for a line in Latin letters, from the left: all is read rightwards until Arabic begins, and then as Arabic until
+/// a number or Latin begins.
+fn marks_rightwards(letters: &[Letter]) -> Vec<(usize, char)> {
+    let mut marks = Vec::new();
+    let mut arabic = false;
+    for (i, letter) in letters.iter().enumerate() {
+        match (letter.rtl, arabic, letter.taken()) {
+            (true, false, Taken::Neither) => marks.push((i, RIGHT_TO_LEFT)),
+            (false, true, Taken::Neither) => marks.push((i, LEFT_TO_RIGHT)),
+            _ => {}
+        }
+        arabic = letter.rtl;
     }
-    let next = if of.is_rtl() { &*first } else { &*second };
-    let (clear, mark) =
-        if next.rtl { (next.is_arabic(), RIGHT_TO_LEFT) } else { (next.is_rightwards(), LEFT_TO_RIGHT) };
-    match (clear, second.is_space()) {
-        (true, _) => {}
-        // A space by itself is not read as a letter but as a gap.
-        (false, true) => first.text.push(mark),
-        (false, false) => second.text.insert(0, mark),
-    }
+    marks
 }
 
 /// The letters that each glyph of a run stands for. Where a letter and its marks make one cluster, the letter's glyph says
 /// the letter and each mark's glyph its mark: else a plain letter elsewhere in the paper would be read with the mark too.
-fn letters(layout: &TextLayout, run: &GlyphRun) -> Vec<Said> {
+fn letters(layout: &TextLayout, run: &GlyphRun) -> Vec<Letter> {
     let mut said = Vec::with_capacity(run.glyphs.len());
-    let mut say = |text| said.push(Said { text, rtl: run.rtl });
+    let mut say = |text| said.push(Letter { text, rtl: run.rtl });
     for cluster in run.glyphs.chunk_by(|one, next| one.source == next.source) {
         let text = cluster.first().map_or("", |glyph| layout.source(glyph));
         if cluster.len() == 1 {
@@ -90,7 +123,8 @@ fn letters(layout: &TextLayout, run: &GlyphRun) -> Vec<Said> {
         let (marks, mut letters) = (as_seen(&marks, run.rtl), Some(as_seen(&letters, run.rtl)));
         let mut marks = marks.chars();
         for glyph in cluster {
-            let own = if glyph.advance.abs() < 0.01 { marks.next().map(String::from) } else { letters.take() };
+            let whole = as_seen(text, run.rtl);
+            let own = if glyph.advance.abs() < 0.01 { marks.next().map(|_| String::new()) } else { letters.take().map(|_| whole) };
             say(own.unwrap_or_default());
         }
     }
