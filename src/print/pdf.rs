@@ -74,30 +74,13 @@ struct Font {
 
 impl Fonts {
     fn cut_down(pages: &Pages, document: &mut PdfDocument) -> Result<Self, PdfError> {
-        let mut used: HashMap<Weight, GlyphRemapper> = HashMap::new();
-        let mut widths: HashMap<(Weight, u16), f32> = HashMap::new();
-        for page in &pages.pages {
-            let runs = page.items.iter().filter_map(run_of);
-            let glyphs: Vec<(&Run, &Glyph)> =
-                runs.flat_map(|run| run.glyphs.iter().map(move |glyph| (run, glyph))).collect();
-            for (i, (run, glyph)) in glyphs.iter().enumerate() {
-                let id = used.entry(run.weight).or_default().remap(glyph.id);
-                let next = glyphs.get(i + 1).filter(|(_, next)| next.y == glyph.y);
-                let to_next = next.map_or(glyph.advance, |(_, next)| next.x - glyph.x);
-                if [1, 2].contains(&glyph.id) {
-                    widths.insert((run.weight, id), 0.0);
-                    continue;
-                }
-                let reach = to_next.clamp(glyph.advance, glyph.advance + run.size / 2.0) / run.size;
-                let widest = widths.entry((run.weight, id)).or_default();
-                *widest = widest.max(reach);
-            }
-        }
         let mut fonts = HashMap::new();
         for weight in Weight::ALL {
-            if let Some(kept) = used.remove(&weight) {
+            let mut kept = GlyphRemapper::new();
+            glyphs_of(pages, weight).for_each(|glyph| _ = kept.remap(glyph.id));
+            if kept.num_gids() > 1 {
                 let mut font = subset(weight, &kept)?;
-                widen(&mut font, |id| widths.get(&(weight, id)).copied());
+                widen(&mut font, &reaches(pages, weight, &kept));
                 let id = document.add_font(&font);
                 fonts.insert(weight, Font { id, kept, said: mostly_said(pages, weight) });
             }
@@ -128,28 +111,19 @@ impl Fonts {
         let Some(Font { id: font, kept, said }) = self.0.get(&run.weight) else { return };
         ops.push(Op::StartTextSection);
         ops.push(Op::SetFont { font: PdfFontHandle::External(font.clone()), size: Pt(run.size * POINTS) });
-        let mut together = 0;
-        for Glyph { id, x, y, source, cluster, .. } in &run.glyphs {
+        for Glyph { id, x, y, source, here, .. } in &run.glyphs {
             let place = TextMatrix::Translate(Pt(x * POINTS), Pt((page_height - y) * POINTS));
             let usual = said.get(id).map_or("", |usual| usual);
             let glyph = Codepoint::with_cid(kept.get(*id).unwrap_or_default(), 0.0, usual.to_owned());
-            match cluster {
-                Some(cluster) => {
-                    ops.push(says(&cluster.source));
-                    together = cluster.glyphs;
-                }
-                None if together == 0 && **source != *usual => {
-                    ops.push(says(source));
-                    together = 1;
-                }
-                None => {}
+            let here = here.as_ref().unwrap_or(source);
+            if **here != *usual {
+                ops.push(says(here));
             }
             ops.push(Op::SetTextMatrix { matrix: place });
             ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(vec![glyph])] });
-            if together == 1 {
+            if **here != *usual {
                 ops.push(Op::EndMarkedContent);
             }
-            together = together.saturating_sub(1);
         }
         ops.push(Op::EndTextSection);
     }
@@ -159,16 +133,13 @@ impl Fonts {
 /// Arabic, and only one of them can stand in the font.
 fn mostly_said(pages: &Pages, weight: Weight) -> HashMap<u16, Box<str>> {
     let mut counts: BTreeMap<(u16, &str), usize> = BTreeMap::new();
-    let runs = pages.pages.iter().flat_map(|page| &page.items).filter_map(run_of);
-    for glyph in runs.filter(|run| run.weight == weight).flat_map(|run| &run.glyphs) {
+    for glyph in glyphs_of(pages, weight) {
         *counts.entry((glyph.id, &glyph.source)).or_default() += 1;
     }
     let mut most: HashMap<u16, (usize, &str)> = HashMap::new();
     for ((id, source), count) in counts {
-        let said = most.entry(id).or_insert((0, source));
-        if count > said.0 {
-            *said = (count, source);
-        }
+        let said = most.entry(id).or_default();
+        *said = (*said).max((count, source));
     }
     most.into_iter().map(|(id, (_, source))| (id, source.into())).collect()
 }
@@ -179,6 +150,11 @@ fn says(source: &str) -> Op {
     data.extend(source.encode_utf16().flat_map(u16::to_be_bytes));
     let map = BTreeMap::from([("ActualText".to_owned(), DictItem::String { data, literal: false })]);
     Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties: DictItem::Dict { map } }
+}
+
+fn glyphs_of(pages: &Pages, weight: Weight) -> impl Iterator<Item = &Glyph> {
+    let runs = pages.pages.iter().flat_map(|page| &page.items).filter_map(run_of);
+    runs.filter(move |run| run.weight == weight).flat_map(|run| &run.glyphs)
 }
 
 fn run_of(item: &Item) -> Option<&Run> {
@@ -197,16 +173,33 @@ fn subset(weight: Weight, kept: &GlyphRemapper) -> Result<ParsedFont, PdfError> 
     Ok(font)
 }
 
+/// How far glyphs of a weight reach to the right at most, in ems: to the next one where that is close.
+fn reaches(pages: &Pages, weight: Weight, kept: &GlyphRemapper) -> HashMap<u16, f32> {
+    let mut reaches: HashMap<u16, f32> = HashMap::new();
+    for run in pages.pages.iter().flat_map(|page| &page.items).filter_map(run_of).filter(|run| run.weight == weight) {
+        let mut glyphs = run.glyphs.iter().filter(|glyph| !glyph.is_mark()).peekable();
+        while let Some(glyph) = glyphs.next() {
+            let to_next = glyphs.peek().map_or(glyph.advance, |next| next.x - glyph.x);
+            let reach = to_next.clamp(glyph.advance, glyph.advance + run.size / 2.0) / run.size;
+            let widest = reaches.entry(kept.get(glyph.id).unwrap_or_default()).or_default();
+            *widest = widest.max(reach);
+        }
+    }
+    reaches
+}
+
 /// Digits of a column are set further apart than the font says. Without this a reader of the file takes the difference
 /// for spaces and finds «١ ٥ ٠» where the receipt says «١٥٠». Where glyphs are drawn is not touched.
-fn widen(font: &mut ParsedFont, ems: impl Fn(u16) -> Option<f32>) {
+fn widen(font: &mut ParsedFont, reaches: &HashMap<u16, f32>) {
     let per_em = f32::from(font.units_per_em);
     for (id, width) in &mut font.glyph_widths {
-        // A mark has no width of its own and must not get one.
-        if let Some(ems) = ems(*id).filter(|_| *width > 0) {
-            let least = if ems > 0.0 { *width } else { 0 };
-            *width = least.max((ems * per_em).round() as u16);
-        }
+        *width = match reaches.get(id) {
+            // A vowel has no width of its own and must not get one.
+            Some(ems) if *width > 0 => (*width).max((ems * per_em).round() as u16),
+            Some(_) => 0,
+            // Nor has a mark of direction, although the font gives one to its glyph.
+            None => 0,
+        };
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::text::{self, Align, GlyphRun, Paragraph, TextLayout};
+use crate::text::{self, Align, Paragraph, TextLayout};
 
 use super::super::document::Text;
-use super::super::pages::{Cluster, Glyph, Item, Run};
+use super::super::pages::{Glyph, Item, Run};
 use super::PT;
-use super::said::{Said, said};
+use super::said::{LEFT_TO_RIGHT, Said, said};
 use super::slab::{Setter, Slab};
 
 impl Setter<'_> {
@@ -63,54 +63,34 @@ impl Setter<'_> {
     }
 }
 
-/// The glyphs of one line, `down` points further down, in millimetres.
+/// The glyphs of one line, `down` points further down, in millimetres; marks for readers of a PDF stand between them.
 fn glyphs(layout: &TextLayout, text: &Text, line: usize, down: f32) -> Vec<Item> {
-    let mut said = said(layout, line, text.direction).into_iter().peekable();
-    let mut items = Vec::new();
-    let runs: Vec<&GlyphRun> = layout.runs().iter().filter(|run| run.line == line).collect();
-    for (i, run) in runs.iter().enumerate() {
-        let mut glyphs = Vec::new();
-        for (j, glyph) in run.glyphs.iter().enumerate() {
-            let placed = |id, advance: f32, source: String| Glyph {
-                id,
-                x: glyph.x * PT,
-                y: (glyph.y + down) * PT,
-                advance: advance * PT,
-                source: source.into(),
-                cluster: None,
-            };
-            while let Some(Said::Mark(mark)) = said.next_if(|said| matches!(said, Said::Mark(_))) {
-                glyphs.push(placed(shapeless(mark), 0.0, mark.into()));
-            }
-            if let Some(Said::Glyph(source)) = said.next() {
-                let mut placed = placed(u16::try_from(glyph.id).unwrap_or_default(), glyph.advance, source);
-                let first = j == 0 || run.glyphs[j - 1].source != glyph.source;
-                let count = run.glyphs[j..].iter().take_while(|g| g.source == glyph.source).count();
-                if false && first && count > 1 {
-                    let own = layout.source(glyph);
-                    let own: String = if run.rtl { own.chars().rev().collect() } else { own.into() };
-                    placed.cluster = Some(Cluster { glyphs: count, source: own.into() });
-                }
-                glyphs.push(placed);
-            }
-        }
-        if let (Some(last), true) = (run.glyphs.last(), i + 1 == runs.len()) {
-            while let Some(Said::Mark(mark)) = said.next() {
-                glyphs.push(Glyph {
-                    id: shapeless(mark),
-                    x: (last.x + last.advance) * PT,
-                    y: (last.y + down) * PT,
-                    advance: 0.0,
-                    source: String::from(mark).into(),
-                    cluster: None,
-                });
-            }
-        }
-        items.push(Item::Run(Run { weight: run.weight, size: run.size * PT, ink: text.ink, glyphs }));
-    }
-    items
+    let mut said = said(layout, line, text.direction).into_iter();
+    let runs = layout.runs().iter().filter(|run| run.line == line);
+    runs.map(|run| {
+        let placed = run.glyphs.iter().zip(said.by_ref()).flat_map(|(glyph, said)| placed(glyph, said, down));
+        Item::Run(Run { weight: run.weight, size: run.size * PT, ink: text.ink, glyphs: placed.collect() })
+    })
+    .collect()
 }
 
-fn shapeless(mark: char) -> u16 {
-    if mark == '\u{200f}' { 1 } else { 2 }
+/// A glyph and the marks beside it.
+fn placed(glyph: &text::Glyph, said: Said, down: f32) -> Vec<Glyph> {
+    let (left, right) = (glyph.x * PT, (glyph.x + glyph.advance) * PT);
+    let y = (glyph.y + down) * PT;
+    let mark = |mark: char, x: f32| {
+        let id = if mark == LEFT_TO_RIGHT { Glyph::LEFT_TO_RIGHT } else { Glyph::RIGHT_TO_LEFT };
+        Glyph { id, x, y, advance: 0.0, source: String::from(mark).into(), here: None }
+    };
+    let own = Glyph {
+        id: u16::try_from(glyph.id).unwrap_or_default(),
+        x: left,
+        y,
+        advance: glyph.advance * PT,
+        source: said.text.into(),
+        here: said.here.map(Into::into),
+    };
+    let before = said.before.chars().map(|sign| mark(sign, left));
+    let after = said.after.chars().map(|sign| mark(sign, right));
+    before.chain([own]).chain(after).collect()
 }

@@ -29,8 +29,7 @@ const SECOND_HALF: f32 = 149.0;
 pub fn layout(document: &Document, engine: &mut Engine) -> Pages {
     let two_copies = document.size == PaperSize::A4 && document.parts.len() == 2;
     let size = if two_copies { PaperSize::A5 } else { document.size };
-    let direction = document.tr.direction();
-    let mut setter = Setter { engine, direction, paper: direction, tight: 1.0 };
+    let mut setter = Setter { engine, direction: document.tr.direction(), tight: 1.0 };
     let Some(height) = size.height() else {
         return Pages { pages: document.parts.iter().map(|part| roll(part, size, &mut setter)).collect() };
     };

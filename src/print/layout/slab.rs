@@ -28,8 +28,6 @@ pub struct Slab {
 pub struct Setter<'a> {
     pub engine: &'a mut Engine,
     pub direction: Direction,
-    /// The direction of the whole paper, also where a second language is turned the other way.
-    pub paper: Direction,
     /// Empty space is multiplied by this, and leading gives way a little with it.
     pub tight: f32,
 }
@@ -55,8 +53,7 @@ impl Setter<'_> {
             Block::Columns(columns) => vec![self.columns(columns, width)],
             Block::Panel(panel) => vec![self.panel(panel, width)],
             Block::Turned(direction, blocks) => {
-                let (paper, tight) = (self.paper, self.tight);
-                Setter { engine: &mut *self.engine, direction: *direction, paper, tight }.set(blocks, width)
+                Setter { engine: &mut *self.engine, direction: *direction, tight: self.tight }.set(blocks, width)
             }
             Block::Qr { data, module, align } => self.code(qr(data, *module), *align, width),
             Block::Code128 { data, module, height, align } => self.code(code128(data, *module, *height), *align, width),
