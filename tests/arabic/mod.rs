@@ -11,6 +11,7 @@
 mod gold;
 mod ink;
 mod order;
+mod paper;
 mod reference;
 mod screen;
 mod search;

@@ -93,6 +93,8 @@ fn fault(layout: &TextLayout, line: usize, reference: &Line, size: f32) -> Optio
 fn every_line_is_ordered_and_shaped_as_icu_and_harfbuzz_do() {
     let gold = gold();
     let set = set_all(&gold, &mut Engine::new(), SIZE);
+    let lacking = set.iter().filter(|set| set.layout.lacks_a_glyph()).map(|set| &set.string.text);
+    assert_eq!(lacking.collect::<Vec<_>>(), Vec::<&String>::new(), "boxes in place of letters");
     let mut faults = Vec::new();
     let mut count = 0;
     for (Set { string, ems, layout }, lines) in set.iter().zip(reference::lines(&asked(&set, SIZE))) {

@@ -21,7 +21,7 @@ const CORNER: f32 = 40.0;
 /// all lines agrees to 0.76, and the best of the spoiled ones to 0.68.
 const AGREE: f32 = 0.72;
 /// For a line that ends within a word; see `order`.
-const TORN_AGREE: f32 = 0.6;
+const TORN_AGREE: f32 = 0.5;
 
 /// Everything painted under each other on one window, as wide and as high as it takes.
 fn painted(set: &[Set<'_>], scale: f32) -> Picture {
