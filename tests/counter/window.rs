@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod day;
+mod keyboard;
+mod layouts;
 mod pictures;
 
 use std::path::Path;
