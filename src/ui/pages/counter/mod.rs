@@ -240,7 +240,6 @@ fn clearing(ui: &Ui, tr: &Tr, draft: &Draft, memory: &mut Memory, asks: &mut Vec
     let (title, words) = (tr.counter_clear_title(), tr.counter_clear_words(isolate(name)));
     let (deed, cancel) = (tr.counter_clear_do(), tr.window_cancel());
     let dialog = Dialog::new("clear", &title).words(&words).danger(&deed).cancel(&cancel);
-    let dialog = dialog.key(keys::cap(KeyDeed::DoIt), keys::asked(ui.ctx(), KeyDeed::DoIt));
     match dialog.show(ui.ctx(), |_| {}) {
         Some(Answer::Done) => {
             memory.clearing = false;
