@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod boxes;
 mod day;
 mod pictures;
 
@@ -32,7 +33,7 @@ pub struct Counter {
     pub keys: usize,
 }
 
-fn now() -> NaiveDateTime {
+pub fn now() -> NaiveDateTime {
     "2026-11-21T09:41:00".parse().unwrap()
 }
 
