@@ -17,11 +17,11 @@ use super::frame;
 use super::keys::{self, KeyDeed};
 use super::pages::counter::spot::Who;
 use super::pages::counter::{self, Done, Known, draft::Draft, paper::Picture};
-use super::pages::{Page, batches, cases, keys as keys_page, sign_in};
-use super::theme::{self, Theme, look, space};
+use super::pages::{Page, batches, cases, keys as keys_page, settings, sign_in};
+use super::theme::{self, look, space};
 use super::widgets::{Toasts, Tone};
 use crate::app::{BatchOut, Command, Event, Front, Request, RequestId, Rulebook};
-use crate::config::Centre;
+use crate::config::{Centre, Screen};
 use crate::domain::officer::{Officer, Permission};
 use crate::domain::scan::Scan;
 use crate::error::Wording;
@@ -44,7 +44,7 @@ pub struct Window {
     outside: Outside,
     chooser: Chooser,
     tr: Tr,
-    theme: Theme,
+    screen: Screen,
     officer: Option<Officer>,
     page: Page,
     /// Where Esc leads back to.
@@ -57,8 +57,7 @@ pub struct Window {
     waiting: HashMap<RequestId, Awaited>,
     day: DaySummary,
     devices: Vec<(String, bool)>,
-    papers_folder: String,
-    batches_folder: String,
+    folders: Folders,
     toasts: Toasts,
 }
 
@@ -84,6 +83,15 @@ enum Awaited {
     Export,
     Today,
     Folders,
+    KeepScreen,
+}
+
+/// Where the centre's things lie, to tell people.
+#[derive(Default)]
+struct Folders {
+    centre: String,
+    papers: String,
+    batches: String,
 }
 
 #[derive(Default)]
@@ -133,7 +141,7 @@ impl Window {
             outside,
             chooser: Chooser::default(),
             tr,
-            theme: Theme::Light,
+            screen: Screen::default(),
             officer: None,
             page: Page::Counter,
             before: Page::Counter,
@@ -145,8 +153,7 @@ impl Window {
             waiting: HashMap::new(),
             day: DaySummary::default(),
             devices: vec![],
-            papers_folder: String::new(),
-            batches_folder: String::new(),
+            folders: Folders::default(),
             toasts: Toasts::default(),
         };
         window.send(Request::Folders, Awaited::Folders);
@@ -156,6 +163,15 @@ impl Window {
     /// Another way of asking for files, for tests and the tour.
     pub fn with_chooser(mut self, chooser: Chooser) -> Self {
         self.chooser = chooser;
+        self
+    }
+
+    /// As the station chose it; `None` when that could not be read, which is told.
+    pub fn with_screen(mut self, screen: Option<Screen>) -> Self {
+        if screen.is_none() {
+            self.toasts.say(Tone::Warning, self.tr.settings_unreadable());
+        }
+        self.screen = screen.unwrap_or_default();
         self
     }
 
@@ -188,7 +204,8 @@ impl Window {
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         let direction = self.tr.direction();
-        theme::apply(ui.ctx(), self.theme, direction);
+        theme::apply(ui.ctx(), self.screen.theme, direction);
+        self.fit(ui.ctx());
         // While a question is open, keys belong to it.
         let asked = self.counter.memory.clearing || self.cases.draft.reason.is_some();
         let key = keys::pressed(ui.ctx()).filter(|_| !asked);
@@ -211,10 +228,17 @@ impl Window {
         self.wake_for_the_clock(ui.ctx());
     }
 
+    /// Everything as large as the station chose; letters are drawn anew at that size.
+    fn fit(&self, ctx: &Context) {
+        let factor = f32::from(self.screen.percent) / 100.0;
+        if ctx.zoom_factor() != factor {
+            ctx.set_zoom_factor(factor);
+        }
+    }
+
     fn bars(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {
         let centre = self.tr.pick(&self.centre.name).to_owned();
-        let window = self.centre.station.window().trim_start_matches('0').to_owned();
-        let window = window.parse().map_or(window, |no: i64| self.tr.number(no));
+        let window = self.window_no();
         let view = frame::View {
             centre: &centre,
             window: &window,
@@ -223,7 +247,7 @@ impl Window {
             now: (self.outside.now)(),
             page: self.page,
             outbox: self.day.waiting_to_leave,
-            papers: &self.papers_folder,
+            papers: &self.folders.papers,
             devices: &self.devices,
             busy: self.is_awaiting(&Awaited::Export),
             key,
@@ -235,8 +259,14 @@ impl Window {
         asks
     }
 
+    /// The window as the hall knows it, in the digits of the screen.
+    fn window_no(&self) -> String {
+        let no = self.centre.station.window().trim_start_matches('0');
+        no.parse().map_or_else(|_| no.to_owned(), |no: i64| self.tr.number(no))
+    }
+
     fn page_ui(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {
-        if self.officer.is_none() {
+        if self.officer.is_none() && self.page != Page::Settings {
             return self.sign_in_ui(ui);
         }
         match self.page {
@@ -247,13 +277,17 @@ impl Window {
                 keys_page::show(ui, &self.tr);
                 vec![]
             }
+            Page::Settings => self.settings_ui(ui),
         }
     }
 
     fn sign_in_ui(&mut self, ui: &mut Ui) -> Vec<super::ask::Ask> {
         let centre = self.tr.pick(&self.centre.name).to_owned();
+        let window = self.window_no();
         let view = sign_in::View {
             centre: &centre,
+            window: &window,
+            now: (self.outside.now)(),
             practice: self.centre.practice,
             busy: self.is_awaiting(&Awaited::SignIn),
             refused: self.sign_in.refused.as_deref(),
@@ -306,12 +340,26 @@ impl Window {
         let view = batches::View {
             batches: self.batches.rows.as_deref(),
             waiting: self.day.waiting_to_leave,
-            folder: &self.batches_folder,
+            folder: &self.folders.batches,
             busy: self.is_awaiting(&Awaited::Export),
             may: self.officer.as_ref().is_some_and(|officer| officer.may(Permission::ExportBatches)),
             sealed: self.batches.sealed.as_deref(),
         };
         batches::show(ui, &view, &self.tr, &mut self.batches.selected)
+    }
+
+    fn settings_ui(&mut self, ui: &mut Ui) -> Vec<super::ask::Ask> {
+        let view = settings::View {
+            screen: &self.screen,
+            language: self.tr.language(),
+            digits: self.tr.digits(),
+            centre: &self.centre,
+            folder: &self.folders.centre,
+            papers: &self.folders.papers,
+            batches: &self.folders.batches,
+            signed_in: self.officer.is_some(),
+        };
+        settings::show(ui, &view, &self.tr)
     }
 
     /// Sends a request and remembers what for. A desk that takes none is told of, once, in words.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::pages::Page;
 use crate::app::PaperKind;
+use crate::config::Screen;
 
 /// A wish of the clerk that goes beyond the page's own half-typed text.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,7 +16,8 @@ pub enum Ask {
     Lock,
     Go(Page),
     SwitchLanguage,
-    NextTheme,
+    /// How the window is to look from now on.
+    KeepScreen(Screen),
     /// Commits the sheet.
     Commit,
     /// An empty sheet for the next person.

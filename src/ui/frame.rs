@@ -9,16 +9,20 @@ use super::keys::{self, KeyDeed};
 use super::pages::Page;
 use super::text::{Field, Flow, Setting, Text, set};
 use super::theme::tokens::float_shadow;
-use super::theme::{Kind, Theme, look, radius, size, space};
+use super::theme::{Kind, look, radius, size, space};
 use super::widgets::{Button, Chip, Icon, IconButton, Tone, column, focus_ring, tip};
 use crate::domain::officer::Officer;
 use crate::i18n::{Language, Tr};
 use crate::text::{Align, plain};
 
 const TOP: f32 = 56.0;
-const SIDE: f32 = 92.0;
+/// The side bar with words, and without where room is scarce.
+const SIDE: (f32, f32) = (92.0, 60.0);
+/// Below these widths, in points, the bars leave things out: first where one is, then who and when.
+const TIGHT: f32 = 1100.0;
+const TIGHTEST: f32 = 900.0;
 /// Least and greatest width of the search box.
-const SEARCH: (f32, f32) = (300.0, 460.0);
+const SEARCH: (f32, f32) = (260.0, 460.0);
 
 /// What the bars are given to show.
 pub struct View<'a> {
@@ -96,8 +100,10 @@ fn who_and_where(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
     let no = tr.window_counter_no(view.window);
     let window = set(ui.ctx(), &no, &Setting::new(ui.ctx(), Kind::Strong));
     let room = ui.available_width() - window.size().x - space::XL;
-    Text::new(view.centre).strong().width(room).elide().show(ui);
-    Text::new("·").faint().show(ui);
+    if ui.ctx().content_rect().width() > TIGHT {
+        Text::new(view.centre).strong().width(room).elide().show(ui);
+        Text::new("·").faint().show(ui);
+    }
     Text::new(&no).accent().strong().show(ui);
 }
 
@@ -129,16 +135,18 @@ fn state(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
     if language.clicked() {
         asks.push(Ask::SwitchLanguage);
     }
-    if IconButton::new(Icon::Settings, &tr.window_theme_why()).show(ui).clicked() {
-        asks.push(Ask::NextTheme);
+    if IconButton::new(Icon::Settings, &tr.page_settings()).show(ui).clicked() {
+        asks.push(Ask::Go(Page::Settings));
     }
     if let Some(officer) = view.officer {
         let lock = IconButton::new(Icon::Lock, &tr.window_lock()).show(ui);
         if lock.clicked() {
             asks.push(Ask::Lock);
         }
-        Text::new(&tr.time(view.now.time())).kind(Kind::Table).tabular().show(ui);
-        Text::new(&officer.name).kind(Kind::Label).width(130.0).elide().show(ui);
+        if ui.ctx().content_rect().width() > TIGHTEST {
+            Text::new(&tr.time(view.now.time())).kind(Kind::Table).tabular().show(ui);
+            Text::new(&officer.name).kind(Kind::Label).width(130.0).elide().show(ui);
+        }
     }
     chips(ui, view, tr);
 }
@@ -204,10 +212,12 @@ pub fn side(ui: &mut Ui, view: &View<'_>, tr: &Tr) -> Vec<Ask> {
     let p = look.palette;
     let frame = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(space::S as i8, space::M as i8));
     let panel = if look.rtl() { egui::Panel::right("side") } else { egui::Panel::left("side") };
-    let shown = panel.exact_size(SIDE).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+    let words = ui.ctx().content_rect().width() > TIGHTEST;
+    let width = if words { SIDE.0 } else { SIDE.1 };
+    let shown = panel.exact_size(width).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        for page in Page::ALL {
-            if tab(ui, page, view.page == page, tr) {
+        for page in Page::SIDE {
+            if tab(ui, page, view.page == page, words, tr) {
                 asks.push(Ask::Go(page));
             }
         }
@@ -218,9 +228,10 @@ pub fn side(ui: &mut Ui, view: &View<'_>, tr: &Tr) -> Vec<Ask> {
     asks
 }
 
-fn tab(ui: &mut Ui, page: Page, on: bool, tr: &Tr) -> bool {
+fn tab(ui: &mut Ui, page: Page, on: bool, worded: bool, tr: &Tr) -> bool {
     let name = page.name(tr);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 62.0), Sense::CLICK);
+    let height = if worded { 62.0 } else { size::TOUCH };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, plain(&name)));
     let look = look(ui.ctx());
     let p = look.palette;
@@ -231,22 +242,17 @@ fn tab(ui: &mut Ui, page: Page, on: bool, tr: &Tr) -> bool {
     };
     ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), fill);
     focus_ring(ui, rect, radius::CONTROL, &response);
-    let icon = Rect::from_center_size(pos2(rect.center().x, rect.top() + 22.0), egui::Vec2::splat(22.0));
+    let middle = if worded { rect.top() + 22.0 } else { rect.center().y };
+    let icon = Rect::from_center_size(pos2(rect.center().x, middle), egui::Vec2::splat(22.0));
     page.icon().paint(ui.painter(), icon, ink, look.rtl());
+    if !worded {
+        return tip(response, &format!("{name} {}", page.key())).clicked();
+    }
     let kind = if on { Kind::Label } else { Kind::Small };
     let words = set(ui.ctx(), &name, &Setting::new(ui.ctx(), kind));
     let place = Rect::from_center_size(pos2(rect.center().x, rect.bottom() - 15.0), words.size());
     words.paint(ui.painter(), place.min, ink);
     tip(response, page.key()).clicked()
-}
-
-/// The next of the themes, in a round.
-pub fn next_theme(theme: Theme) -> Theme {
-    match theme {
-        Theme::Light => Theme::Dark,
-        Theme::Dark => Theme::HighContrast,
-        Theme::HighContrast => Theme::Light,
-    }
 }
 
 /// The other language.

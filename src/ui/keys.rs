@@ -55,7 +55,7 @@ const fn alt(deed: KeyDeed, key: Key, cap: &'static str) -> Shortcut {
 }
 
 /// All of them, in the order of the keys page.
-pub const TABLE: [Shortcut; 17] = [
+pub const TABLE: [Shortcut; 18] = [
     plain(KeyDeed::Help, Reach::Everywhere, Key::F1, "F1"),
     plain(KeyDeed::NewCase, Reach::Everywhere, Key::F2, "F2"),
     plain(KeyDeed::Find, Reach::Everywhere, Key::F3, "F3"),
@@ -65,6 +65,7 @@ pub const TABLE: [Shortcut; 17] = [
     ctrl(KeyDeed::Page(Page::Cases), Key::Num2, "Ctrl+2"),
     ctrl(KeyDeed::Page(Page::Batches), Key::Num3, "Ctrl+3"),
     ctrl(KeyDeed::Page(Page::Keys), Key::Num4, "Ctrl+4"),
+    ctrl(KeyDeed::Page(Page::Settings), Key::Num5, "Ctrl+5"),
     plain(KeyDeed::Back, Reach::Everywhere, Key::Escape, "Esc"),
     plain(KeyDeed::DoIt, Reach::Counter, Key::F10, "F10"),
     plain(KeyDeed::NextCitizen, Reach::Counter, Key::F8, "F8"),

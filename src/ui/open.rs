@@ -11,7 +11,7 @@ use crate::app::{Front, Opened, Scanners, Wake};
 use crate::i18n::Tr;
 
 /// The smallest window in which every page still has its place.
-const LEAST: [f32; 2] = [1180.0, 660.0];
+const LEAST: [f32; 2] = [640.0, 360.0];
 
 /// Opens the window and returns when it is closed: whether all went well. With a tour it serves one
 /// citizen by itself and closes.
@@ -30,7 +30,7 @@ pub fn open(opened: Opened, outside: Outside, tr: Tr, tour: Option<Tour>) -> boo
         .with_inner_size(vec2(1366.0, 768.0))
         .with_maximized(true);
     let options = eframe::NativeOptions { viewport, ..Default::default() };
-    let window = Window::new(front, centre, book, tr, outside);
+    let window = Window::new(front, centre, book, tr, outside).with_screen(opened.screen);
     let run = eframe::run_native(
         "shubbak",
         options,

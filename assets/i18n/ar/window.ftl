@@ -9,7 +9,6 @@ window-language-why = عرض كل شيء بالإنجليزية
 window-theme-light = فاتح
 window-theme-dark = داكن
 window-theme-contrast = تباين عالٍ
-window-theme-why = تغيير الألوان
 window-lock = قفل الشباك
 window-close-note = إخفاء
 window-pages = الصفحات
@@ -21,6 +20,28 @@ page-counter = الشباك
 page-cases = الطلبات
 page-batches = الدفعات
 page-keys = المفاتيح
+page-settings = الإعدادات
+
+## الإعدادات
+settings-words = تُحفظ لهذا الشباك وتعمل فور اختيارها.
+settings-screen = الشاشة
+settings-theme = الألوان
+settings-size = الحجم
+settings-size-words = أو Ctrl مع + للتكبير و− للتصغير و0 للحجم المعتاد.
+settings-language = اللغة
+settings-digits = الأرقام على الشاشة
+settings-digits-words = أرقام الطلبات والإيصالات والهويات تبقى 0123456789 لتُكتب وتُمسح كما هي.
+settings-touch = أزرار كبيرة للعمل باللمس
+settings-still = دون حركة
+settings-station = هذا الشباك
+settings-centre = المركز
+settings-code = رمز المحطة
+settings-version = إصدار البرنامج
+settings-register = السجل وإعدادات المركز
+settings-papers = الأوراق
+settings-batches = الدفعات
+settings-copy = نسخ «{ $name }»
+settings-unreadable = لم تُقرأ إعدادات الشاشة، فعادت إلى المعتاد. تُختار من جديد من صفحة الإعدادات.
 
 ## الشارات
 chip-practice = تدريب

@@ -9,7 +9,6 @@ window-language-why = Show everything in Arabic
 window-theme-light = Light
 window-theme-dark = Dark
 window-theme-contrast = High contrast
-window-theme-why = Change the colours
 window-lock = Lock the window
 window-close-note = Put away
 window-pages = Pages
@@ -21,6 +20,28 @@ page-counter = Counter
 page-cases = Cases
 page-batches = Batches
 page-keys = Keys
+page-settings = Settings
+
+## Settings
+settings-words = Kept for this window of the centre; they work as soon as they are chosen.
+settings-screen = Screen
+settings-theme = Colours
+settings-size = Size
+settings-size-words = Or Ctrl with + for larger, − for smaller and 0 for the usual size.
+settings-language = Language
+settings-digits = Digits on the screen
+settings-digits-words = Case, receipt and identity numbers stay in 0123456789, so that they can be typed and scanned.
+settings-touch = Large buttons for touch
+settings-still = No motion
+settings-station = This station
+settings-centre = Centre
+settings-code = Station
+settings-version = Version of the program
+settings-register = Register and the centre's settings
+settings-papers = Papers
+settings-batches = Batches
+settings-copy = Copy “{ $name }”
+settings-unreadable = The screen settings could not be read and are the usual ones again. Choose them anew on the settings page.
 
 ## Chips
 chip-practice = Practice

@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::super::ask::Ask;
 use super::super::chooser::{DialogWords, Wanted};
-use super::super::frame::{next_theme, other_language};
+use super::super::frame::other_language;
 use super::super::keys::KeyDeed;
 use super::super::pages::Page;
 use super::super::pages::counter::draft::Draft;
@@ -15,6 +15,7 @@ use super::super::pages::counter::{form, spot::Spot};
 use super::super::pages::sign_in;
 use super::{Awaited, Counter, Window, drafts};
 use crate::app::{Command, PaperKind, Question, Request};
+use crate::config::Screen;
 use crate::domain::officer::Permission;
 use crate::i18n::Tr;
 use crate::views::Registered;
@@ -30,7 +31,7 @@ impl Window {
             Ask::Lock => self.lock(),
             Ask::Go(page) => self.go(page),
             Ask::SwitchLanguage => self.switch_language(),
-            Ask::NextTheme => self.theme = next_theme(self.theme),
+            Ask::KeepScreen(screen) => self.keep_screen(screen),
             Ask::Commit => self.commit(),
             Ask::NextCitizen => self.next_citizen(),
             Ask::Attach { paper, path } => {
@@ -59,6 +60,11 @@ impl Window {
             return self.switch_language();
         }
         if self.officer.is_none() {
+            if self.page == Page::Settings && matches!(key, KeyDeed::Back | KeyDeed::Page(Page::Settings)) {
+                self.go(Page::Counter);
+            } else if key == KeyDeed::Page(Page::Settings) {
+                self.go(Page::Settings);
+            }
             return;
         }
         match key {
@@ -119,7 +125,7 @@ impl Window {
                 self.send(Request::Ask(Box::new(Question::Batches {})), Awaited::Batches);
                 self.ask_for_the_day();
             }
-            Page::Cases | Page::Keys => {}
+            Page::Cases | Page::Keys | Page::Settings => {}
         }
     }
 
@@ -127,7 +133,7 @@ impl Window {
     fn back(&mut self) {
         match self.page {
             Page::Cases if self.cases.open.is_some() && self.cases.found.is_some() => self.cases.open = None,
-            Page::Keys => self.go(self.before),
+            Page::Keys | Page::Settings => self.go(self.before),
             Page::Cases | Page::Batches => self.go(Page::Counter),
             Page::Counter => {}
         }
@@ -139,10 +145,24 @@ impl Window {
     }
 
     fn switch_language(&mut self) {
-        let language = other_language(self.tr.language());
-        self.tr = Tr::new(language, self.centre.digits);
-        self.sign_in.refused = None;
-        self.forget_paper();
+        let language = Some(other_language(self.tr.language()));
+        self.keep_screen(Screen { language, ..self.screen.clone() });
+    }
+
+    /// Takes on what was chosen for the window at once, and keeps it for the next start.
+    fn keep_screen(&mut self, screen: Screen) {
+        if screen == self.screen {
+            return;
+        }
+        let language = screen.language.unwrap_or(self.tr.language());
+        let spoken = Tr::new(language, screen.digits.unwrap_or(self.tr.digits()));
+        if (spoken.language(), spoken.digits()) != (self.tr.language(), self.tr.digits()) {
+            self.tr = spoken;
+            self.sign_in.refused = None;
+            self.forget_paper();
+        }
+        self.screen = screen.clone();
+        self.send(Request::KeepScreen(screen), Awaited::KeepScreen);
     }
 
     fn commit(&mut self) {

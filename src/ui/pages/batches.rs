@@ -69,14 +69,9 @@ fn waiting(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
 }
 
 fn list(ui: &mut Ui, batches: &[BatchRow], tr: &Tr, selected: &mut Option<usize>, asks: &mut Vec<Ask>) {
-    let titles = [tr.batch_number(), tr.batch_when(), tr.batch_file(), tr.batch_hash(), tr.batch_state()];
-    let columns = [
-        Column::fixed(&titles[0], 80.0),
-        Column::fixed(&titles[1], 180.0),
-        Column::share(&titles[2], 1.0),
-        Column::fixed(&titles[3], 220.0),
-        Column::fixed(&titles[4], 120.0),
-    ];
+    let told: &[What] = if ui.available_width() < super::NARROW { &What::FEW } else { &What::ALL };
+    let titles: Vec<String> = told.iter().map(|what| what.title(tr)).collect();
+    let columns: Vec<Column<'_>> = told.iter().zip(&titles).map(|(what, title)| what.column(title)).collect();
     Card::new().flush().show(ui, |ui| {
         let name = |row: usize| format!("{} {}", tr.batch_number(), batches[row].number);
         Table::new("batches", &tr.batches_title(), &columns, batches.len()).row_name(&name).show(
@@ -84,16 +79,53 @@ fn list(ui: &mut Ui, batches: &[BatchRow], tr: &Tr, selected: &mut Option<usize>
             selected,
             |ui, row, column| {
                 let batch = &batches[row];
-                match column {
-                    0 => drop(cell(ui, &tr.number(batch.number as i64))),
-                    1 => drop(cell(ui, &format!("{} · {}", tr.date(batch.at.date()), tr.time(batch.at.time())))),
-                    2 => drop(cell(ui, &isolate(file_name(&batch.file)))),
-                    3 => hash(ui, batch, tr, asks),
-                    _ => drop(cell(ui, &if batch.present { tr.batch_present() } else { tr.batch_taken() })),
+                match told[column] {
+                    What::No => drop(cell(ui, &tr.number(batch.number as i64))),
+                    What::When => {
+                        drop(cell(ui, &format!("{} · {}", tr.date(batch.at.date()), tr.time(batch.at.time()))))
+                    }
+                    What::File => drop(cell(ui, &isolate(file_name(&batch.file)))),
+                    What::Hash => hash(ui, batch, tr, asks),
+                    What::State => drop(cell(ui, &if batch.present { tr.batch_present() } else { tr.batch_taken() })),
                 }
             },
         );
     });
+}
+
+/// What a column tells of a batch.
+#[derive(Clone, Copy)]
+enum What {
+    No,
+    When,
+    File,
+    Hash,
+    State,
+}
+
+impl What {
+    const ALL: [Self; 5] = [Self::No, Self::When, Self::File, Self::Hash, Self::State];
+    const FEW: [Self; 3] = [Self::No, Self::When, Self::Hash];
+
+    fn title(self, tr: &Tr) -> String {
+        match self {
+            What::No => tr.batch_number(),
+            What::When => tr.batch_when(),
+            What::File => tr.batch_file(),
+            What::Hash => tr.batch_hash(),
+            What::State => tr.batch_state(),
+        }
+    }
+
+    fn column(self, title: &str) -> Column<'_> {
+        match self {
+            What::No => Column::fixed(title, 80.0),
+            What::When => Column::fixed(title, 180.0),
+            What::File => Column::share(title, 1.0),
+            What::Hash => Column::fixed(title, 220.0),
+            What::State => Column::fixed(title, 120.0),
+        }
+    }
 }
 
 /// Its beginning, and the whole to copy for the paper that goes along.

@@ -4,6 +4,7 @@ pub mod batches;
 pub mod cases;
 pub mod counter;
 pub mod keys;
+pub mod settings;
 pub mod sign_in;
 
 use crate::i18n::Tr;
@@ -18,10 +19,15 @@ pub enum Page {
     Cases,
     Batches,
     Keys,
+    Settings,
 }
 
+/// Below this width, in points, pages stand in one column: a small laptop, or a screen made large for tired eyes.
+pub const NARROW: f32 = 900.0;
+
 impl Page {
-    pub const ALL: [Page; 4] = [Page::Counter, Page::Cases, Page::Batches, Page::Keys];
+    /// The side bar from top to bottom; the settings have their place in the top bar.
+    pub const SIDE: [Page; 4] = [Page::Counter, Page::Cases, Page::Batches, Page::Keys];
 
     pub fn name(self, tr: &Tr) -> String {
         match self {
@@ -29,6 +35,7 @@ impl Page {
             Page::Cases => tr.page_cases(),
             Page::Batches => tr.page_batches(),
             Page::Keys => tr.page_keys(),
+            Page::Settings => tr.page_settings(),
         }
     }
 
@@ -38,6 +45,7 @@ impl Page {
             Page::Cases => Icon::Folder,
             Page::Batches => Icon::Box,
             Page::Keys => Icon::Book,
+            Page::Settings => Icon::Settings,
         }
     }
 

@@ -104,8 +104,12 @@ impl<'a> Button<'a> {
 
     pub fn show(self, ui: &mut Ui) -> Response {
         let words = self.lettering(ui);
-        let cap = (!self.shortcut.is_empty()).then(|| cap(ui, self.shortcut));
-        let content = self.content_width(&words, cap.as_ref());
+        let mut cap = (!self.shortcut.is_empty()).then(|| cap(ui, self.shortcut));
+        let mut content = self.content_width(&words, cap.as_ref());
+        // The words matter more than the key.
+        if content + 2.0 * self.pad() > ui.available_width() && cap.take().is_some() {
+            content = self.content_width(&words, None);
+        }
         let mut wanted = vec2(content + 2.0 * self.pad(), self.height);
         if self.wide {
             wanted.x = wanted.x.max(ui.available_width());

@@ -94,3 +94,18 @@ pub fn side_by_side(ui: &mut Ui, parts: &[Part], between: f32, mut add: impl FnM
 pub fn gap(ui: &mut Ui) {
     ui.add_space(space::L);
 }
+
+/// Parts side by side where every share has at least `least` points; otherwise one under the other.
+pub fn beside_or_below(ui: &mut Ui, least: f32, parts: &[Part], between: f32, mut add: impl FnMut(&mut Ui, usize)) {
+    let rects = part_rects(ui.available_rect_before_wrap(), parts, between, false);
+    let shares = parts.iter().zip(&rects).filter(|(part, _)| matches!(part, Part::Share(_)));
+    if shares.into_iter().all(|(_, rect)| rect.width() >= least) {
+        return side_by_side(ui, parts, between, add);
+    }
+    for index in 0..parts.len() {
+        if index > 0 {
+            ui.add_space(between - ui.spacing().item_spacing.y);
+        }
+        ui.push_id(("part", index), |ui| column(ui, |ui| add(ui, index)));
+    }
+}

@@ -13,8 +13,8 @@ use crate::ui::ask::Ask;
 use crate::ui::text::{Field, Text};
 use crate::ui::theme::{Kind, look, size, space};
 use crate::ui::widgets::{
-    Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, Tone, column, divider, ends, fact, row,
-    scroll, side_by_side, timeline, tip,
+    Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, Tone, beside_or_below, divider, ends,
+    fact, row, scroll, side_by_side, timeline, tip,
 };
 use crate::ui::words;
 use crate::views::{CaseDetail, TrailEntry};
@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &
     scroll(ui, "case", |ui| {
         // The last part is empty: the scroll bar lies in it.
         let parts = [Part::Share(1.35), Part::Share(1.0), Part::Fixed(0.0)];
-        side_by_side(ui, &parts, space::L, |ui, at| match at {
+        beside_or_below(ui, size::CARD_LEAST, &parts, space::L, |ui, at| match at {
             0 => {
                 Card::new().show(ui, |ui| about(ui, view, detail, tr, draft));
                 ui.add_space(space::S);
@@ -92,7 +92,7 @@ fn about(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut
     Text::new(&name).strong().show(ui);
     clock(ui, view, case, tr);
     divider(ui);
-    side_by_side(ui, &[Part::Share(1.0), Part::Share(1.0)], space::L, |ui, at| match at {
+    beside_or_below(ui, size::FIELD_LEAST, &[Part::Share(1.0); 2], space::L, |ui, at| match at {
         0 => {
             fact(ui, &tr.case_person(), &case.applicant.name);
             if let Some(agent) = &case.agent {
@@ -159,7 +159,7 @@ fn answers(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr) {
     }
     divider(ui);
     for pair in told.chunks(2) {
-        side_by_side(ui, &[Part::Share(1.0), Part::Share(1.0)], space::L, |ui, at| {
+        beside_or_below(ui, size::FIELD_LEAST, &[Part::Share(1.0); 2], space::L, |ui, at| {
             if let Some((label, value)) = pair.get(at) {
                 fact(ui, label, value);
             }
@@ -176,20 +176,21 @@ fn is_of_the_person(field: &FormField) -> bool {
 fn papers(ui: &mut Ui, case: &Case, tr: &Tr) {
     ui.spacing_mut().item_spacing.y = space::S;
     for document in &case.documents {
-        ends(
-            ui,
-            |ui| {
-                let width = ui.available_width() - 130.0;
-                column(ui, |ui| {
-                    ui.set_width(width);
-                    Text::new(tr.pick(&document.title)).kind(Kind::Table).width(width).show(ui);
-                    if !document.files.is_empty() {
-                        Text::new(&tr.case_files(document.files.len())).kind(Kind::Small).muted().show(ui);
-                    }
-                });
-            },
-            |ui| drop(Chip::new(tone(document), &said_of(document.state, tr)).show(ui)),
-        );
+        // The words have what the chip leaves; both begin at one height.
+        let said = said_of(document.state, tr);
+        let chip = Chip::new(tone(document), &said);
+        let parts = [Part::Share(1.0), Part::Fixed(chip.width(ui))];
+        side_by_side(ui, &parts, space::M, |ui, at| match at {
+            0 => {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.add_space(space::HAIR);
+                Text::new(tr.pick(&document.title)).kind(Kind::Table).show(ui);
+                if !document.files.is_empty() {
+                    Text::new(&tr.case_files(document.files.len())).kind(Kind::Small).muted().show(ui);
+                }
+            }
+            _ => drop(Chip::new(tone(document), &said).show(ui)),
+        });
     }
 }
 

@@ -10,17 +10,34 @@ use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
+use crate::ui::pages::NARROW;
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, look, size, space};
-use crate::ui::widgets::{Button, Card, Icon, Part, TabItem, divider, row, side_by_side, tabs};
+use crate::ui::widgets::{Button, Card, Icon, Part, TabItem, divider, gap, row, scroll, side_by_side, tabs};
 use crate::ui::words;
 
+/// Height of the papers where they stand below the numbers, in points.
+const PAPER: f32 = 560.0;
+
 pub fn show(ui: &mut Ui, view: &View<'_>, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<Ask>) {
-    let wide = if ui.available_width() > 1400.0 { 520.0 } else { 420.0 };
-    side_by_side(ui, &[Part::Fixed(wide), Part::Share(1.0)], space::L, |ui, at| match at {
-        0 => drop(Card::new().show(ui, |ui| numbers(ui, done, tr, asks))),
-        _ => papers(ui, done, shown, tr, asks),
-    });
+    let wide = match ui.available_width() {
+        1400.0.. => 520.0,
+        NARROW.. => 420.0,
+        _ => 340.0,
+    };
+    let one_column = ui.available_width() < wide * 2.0;
+    if one_column {
+        scroll(ui, "done", |ui| {
+            Card::new().show(ui, |ui| numbers(ui, done, tr, asks));
+            gap(ui);
+            ui.allocate_ui(vec2(ui.available_width(), PAPER), |ui| papers(ui, done, shown, tr, asks));
+        });
+    } else {
+        side_by_side(ui, &[Part::Fixed(wide), Part::Share(1.0)], space::L, |ui, at| match at {
+            0 => scroll(ui, "numbers", |ui| drop(Card::new().show(ui, |ui| numbers(ui, done, tr, asks)))),
+            _ => papers(ui, done, shown, tr, asks),
+        });
+    }
     if view.key == Some(KeyDeed::NextCitizen) || view.key == Some(KeyDeed::NewCase) {
         asks.push(Ask::NextCitizen);
     }

@@ -90,6 +90,29 @@ pub struct Memory {
     pub shown_paper: usize,
     /// The question whether to clear the sheet is open.
     pub clearing: bool,
+    /// Where the person has no column of their own, they fold into a line while the rest is filled in.
+    pub person_folded: bool,
+}
+
+/// How the page lies in the room there is, in points. A screen made large for tired eyes has less of it.
+enum Shape {
+    /// Person, sheet and paper beside each other.
+    Three { person: f32, paper: f32 },
+    /// The person above the sections, the paper beside them.
+    Two { paper: f32 },
+    /// The paper has no place; the main button stays.
+    One,
+}
+
+impl Shape {
+    fn of(width: f32) -> Self {
+        match width {
+            1500.0.. => Self::Three { person: 340.0, paper: 460.0 },
+            1040.0.. => Self::Three { person: 280.0, paper: 336.0 },
+            720.0.. => Self::Two { paper: 288.0 },
+            _ => Self::One,
+        }
+    }
 }
 
 impl Memory {
@@ -119,13 +142,33 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &m
     if let Some(KeyDeed::Section(part)) = view.key {
         open_section(part, &sheet, draft, walk.wanted);
     }
-    let (person, paper) = if ui.available_width() > 1500.0 { (340.0, 460.0) } else { (280.0, 336.0) };
-    let parts = [Share::Fixed(person), Share::Share(1.0), Share::Fixed(paper)];
-    side_by_side(ui, &parts, space::L, |ui, at| match at {
-        0 => card(ui, "person", |ui| person::show(ui, view, draft, &mut walk, &mut asks)),
-        1 => card(ui, "sheet", |ui| sections(ui, view, draft, memory, &mut walk, &mut asks)),
-        _ => paper::show(ui, view, draft, &mut walk, &mut asks),
-    });
+    match Shape::of(ui.available_width()) {
+        Shape::Three { person, paper } => {
+            let parts = [Share::Fixed(person), Share::Share(1.0), Share::Fixed(paper)];
+            side_by_side(ui, &parts, space::L, |ui, at| match at {
+                0 => card(ui, "person", |ui| {
+                    Text::new(&tr.person_title()).kind(Kind::Title).show(ui);
+                    ui.add_space(space::XS);
+                    person::show(ui, view, draft, &mut walk, &mut asks);
+                }),
+                1 => card(ui, "sheet", |ui| sections(ui, view, draft, memory, &mut walk, &mut asks)),
+                _ => paper::show(ui, view, draft, &mut walk, &mut asks),
+            });
+        }
+        Shape::Two { paper } => {
+            side_by_side(ui, &[Share::Share(1.0), Share::Fixed(paper)], space::L, |ui, at| match at {
+                0 => card(ui, "sheet", |ui| whole_sheet(ui, view, draft, memory, &mut walk, &mut asks)),
+                _ => paper::show(ui, view, draft, &mut walk, &mut asks),
+            });
+        }
+        Shape::One => {
+            let (above, foot) = paper::cut(ui.available_rect_before_wrap(), view);
+            paper::inside(ui, above, "above", |ui| {
+                card(ui, "sheet", |ui| whole_sheet(ui, view, draft, memory, &mut walk, &mut asks));
+            });
+            paper::inside(ui, foot, "foot", |ui| paper::foot(ui, view, draft, &mut walk, &mut asks));
+        }
+    }
     let (found, leave) = (walk.found.take(), walk.leave.take());
     if found.is_some() {
         draft.focus = found;
@@ -137,6 +180,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &m
     if let Some(spot) = &wanted {
         if let Some(part) = spot.part() {
             draft.open = Some(part);
+        }
+        if *spot != Spot::Go {
+            memory.person_folded = spot.part().is_some();
         }
         ui.ctx().request_repaint();
     }
@@ -206,6 +252,31 @@ fn card(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) {
             egui::Frame::new().inner_margin(margin).show(ui, |ui| column(ui, add));
         });
     });
+}
+
+/// The person as a section before the others, where there is no column for them.
+fn whole_sheet(
+    ui: &mut Ui,
+    view: &View<'_>,
+    draft: &mut Draft,
+    memory: &mut Memory,
+    walk: &mut Walk<'_>,
+    asks: &mut Vec<Ask>,
+) {
+    let lacks = walk.sheet.lacks.iter().any(|lack| lack.spot.part().is_none());
+    let state = match (memory.person_folded, lacks) {
+        (false, _) => SectionState::Now,
+        (true, true) => SectionState::Missing,
+        (true, false) => SectionState::Complete,
+    };
+    let summary = if memory.person_folded { draft.applicant.name.clone() } else { String::new() };
+    let title = walk.tr.person_title();
+    let mut open = !memory.person_folded;
+    Section::new("", &title).state(state).summary(&summary).show(ui, &mut open, |ui| {
+        person::show(ui, view, draft, walk, asks);
+    });
+    memory.person_folded = !open;
+    sections(ui, view, draft, memory, walk, asks);
 }
 
 fn sections(

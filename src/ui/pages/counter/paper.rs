@@ -30,6 +30,8 @@ pub struct Picture {
 }
 
 const BUTTON: f32 = 48.0;
+/// A refusal in words above it.
+const REFUSED: f32 = 104.0;
 /// Lacks that are named before the rest is only counted.
 const NAMED: usize = 3;
 
@@ -48,7 +50,20 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &Draft, walk: &mut Walk<'_>, as
     ui.advance_cursor_after_rect(room);
 }
 
-fn inside(ui: &mut Ui, place: Rect, salt: &str, add: impl FnOnce(&mut Ui)) {
+/// Where the room is cut when the paper has no place: the sheet above, a refusal and the main button at the foot.
+pub fn cut(room: Rect, view: &View<'_>) -> (Rect, Rect) {
+    let refused = if view.refused.is_some() { REFUSED } else { 0.0 };
+    let at = room.bottom() - BUTTON - space::S - refused;
+    (Rect::from_min_max(room.min, pos2(room.right(), at)), Rect::from_min_max(pos2(room.left(), at), room.max))
+}
+
+/// The main button alone, and above it why it was refused.
+pub fn foot(ui: &mut Ui, view: &View<'_>, draft: &Draft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
+    say(ui, view, &[], "", walk);
+    button(ui, view, draft, walk, asks);
+}
+
+pub fn inside(ui: &mut Ui, place: Rect, salt: &str, add: impl FnOnce(&mut Ui)) {
     let mut part = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt(salt));
     column(&mut part, add);
 }
@@ -66,7 +81,7 @@ fn said_height(lacks: &[Lack], says: &str, view: &View<'_>) -> f32 {
     let lines = lacks.len().min(NAMED) + usize::from(lacks.len() > NAMED);
     let list = if lines == 0 { 0.0 } else { 28.0 + lines as f32 * (size::TARGET + 2.0) };
     let words = if says.is_empty() { 0.0 } else { size::TARGET };
-    let refused = if view.refused.is_some() { 104.0 } else { 0.0 };
+    let refused = if view.refused.is_some() { REFUSED } else { 0.0 };
     list + words + refused + space::M
 }
 

@@ -18,8 +18,6 @@ use crate::ui::widgets::{Banner, Button, Checkbox, Chip, Icon, Select, Tone, col
 use crate::ui::words;
 
 pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
-    Text::new(&walk.tr.person_title()).kind(Kind::Title).show(ui);
-    ui.add_space(space::XS);
     if draft.completes.is_some() {
         settled(ui, draft, walk);
         return;
