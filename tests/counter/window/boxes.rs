@@ -4,7 +4,7 @@
 //! `eye` judges a frame by what was painted in it. `rooms` draws the counter's page for every service of every country;
 //! `days` goes through the whole window as a clerk does. A fault reads as a sentence: where, what, and its box in points.
 
-
+mod days;
 mod eye;
 mod refusals;
 mod rooms;
@@ -45,7 +45,10 @@ fn may_be_cut(country: Country, language: Language) -> Vec<MayBeCut> {
     let services = book.catalogue.services();
     let place = |place, texts: Vec<String>| MayBeCut { _place: place, texts };
     vec![
-        place("a service in the list, in a folded section, in a row of cases", services.iter().map(|s| pick(&s.name)).collect()),
+        place(
+            "a service in the list, in a folded section, in a row of cases",
+            services.iter().map(|s| pick(&s.name)).collect(),
+        ),
         place("a department in the list of services", services.iter().map(|s| pick(&s.department)).collect()),
         place("a person in a row of cases", vec![LONG_NAME.to_owned(), LONG_LATIN_NAME.to_owned()]),
         place("an officer in the bar", PRACTICE_STAFF.iter().map(|officer| officer.name.to_owned()).collect()),

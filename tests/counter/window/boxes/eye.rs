@@ -3,7 +3,9 @@
 //! It judges by ink, so lines may stand as close as they like; and by the places of widgets, so a button that nobody can
 //! press is found even where nothing is painted over it.
 
-use egui::{Context, LayerId, Pos2, Rect, Sense, vec2};
+use std::collections::HashMap;
+
+use egui::{LayerId, Pos2, Rect, Sense, vec2};
 use egui_kittest::Harness;
 use shubbak::text::plain;
 use shubbak::ui::text::{Inked, Scrolled, Seen, seen, watch};
@@ -37,12 +39,13 @@ pub struct Eye {
 pub struct Found {
     fault: String,
     first: String,
+    boxes: Vec<Rect>,
     times: usize,
 }
 
 impl std::fmt::Display for Found {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} ×{}: {}", self.first, self.times, self.fault)
+        write!(f, "{} ×{}: {} {:?}", self.first, self.times, self.fault, self.boxes)
     }
 }
 
@@ -53,19 +56,25 @@ struct Thing {
     shown: Rect,
     layer: LayerId,
     sense: Sense,
-    told: bool,
 }
 
 /// A text at its place within what scrolls.
 struct Placed {
     text: String,
     at: Pos2,
+    rect: Rect,
     whole: bool,
 }
 
 impl Eye {
     pub fn new(may_be_cut: Vec<MayBeCut>) -> Self {
         Self { may_be_cut, ..Self::default() }
+    }
+
+    /// What two eyes saw.
+    pub fn and(mut self, other: Self) -> Self {
+        self.faults.extend(other.faults);
+        Self { looks: self.looks + other.looks, texts: self.texts + other.texts, ..self }
     }
 
     /// Looks at the window as it stands, then at all that can be scrolled to.
@@ -82,7 +91,13 @@ impl Eye {
         self.elided_show_whole(harness, &first, what);
     }
 
-    fn scroll_through<S>(&mut self, harness: &mut Harness<'_, S>, what: &str, part: &Scrolled, found: &mut Vec<Placed>) {
+    fn scroll_through<S>(
+        &mut self,
+        harness: &mut Harness<'_, S>,
+        what: &str,
+        part: &Scrolled,
+        found: &mut Vec<Placed>,
+    ) {
         let most = part.content - part.view.height();
         let step = (part.view.height() - OVERLAP).max(40.0);
         for at in 0..=(most / step).ceil() as usize {
@@ -99,7 +114,7 @@ impl Eye {
         self.texts += seen.texts.len();
         self.inside(&seen, window, what);
         self.apart(&seen.texts, what);
-        let things = things(&harness.ctx);
+        let things = things(harness);
         self.things_in_place(&things, &seen, window, what);
         self.things_apart(&things, what);
         self.texts_and_things(&seen.texts, &things, what);
@@ -109,10 +124,10 @@ impl Eye {
     }
 
     /// The same fault in another state is counted, and told with the first state only.
-    fn fault(&mut self, what: &str, fault: String) {
+    fn fault(&mut self, what: &str, fault: String, boxes: &[Rect]) {
         match self.faults.iter_mut().find(|known| known.fault == fault) {
             Some(known) => known.times += 1,
-            None => self.faults.push(Found { fault, first: what.to_owned(), times: 1 }),
+            None => self.faults.push(Found { fault, first: what.to_owned(), boxes: boxes.to_vec(), times: 1 }),
         }
     }
 
@@ -122,7 +137,8 @@ impl Eye {
             let shown = text.rect.intersect(text.clip);
             if text.in_field {
                 if is_cut(text) && text.text.chars().count() <= WHOLE_IN_A_FIELD {
-                    self.fault(what, format!("«{}» does not fit its field", plain(&text.text)));
+                    let fault = format!("«{}» does not fit its field", plain(&text.text));
+                    self.fault(what, fault, &[text.rect, text.clip]);
                 }
                 continue;
             }
@@ -130,18 +146,18 @@ impl Eye {
                 Some(part) => {
                     let (left, right) = (part.view.left() - SLACK, part.view.right() + SLACK);
                     if text.rect.left() < left || text.rect.right() > right {
-                        self.fault(what, format!("«{}» leaves its part sideways {:?}", plain(&text.text), text.rect));
+                        let fault = format!("«{}» leaves its part sideways", plain(&text.text));
+                        self.fault(what, fault, &[text.rect, part.view]);
                     }
                 }
                 None => {
                     if is_cut(text) {
-                        let fault = format!("«{}» is cut off: {:?} in {:?}", plain(&text.text), text.rect, text.clip);
-                        self.fault(what, fault);
+                        self.fault(what, format!("«{}» is cut off", plain(&text.text)), &[text.rect, text.clip]);
                     }
                 }
             }
             if shown.is_positive() && !window.expand(SLACK).contains_rect(shown) {
-                self.fault(what, format!("«{}» leaves the window {:?}", plain(&text.text), text.rect));
+                self.fault(what, format!("«{}» leaves the window", plain(&text.text)), &[text.rect]);
             }
         }
     }
@@ -152,8 +168,7 @@ impl Eye {
             for other in texts[at + 1..].iter().filter(|other| other.layer == one.layer) {
                 let (a, b) = (one.rect.intersect(one.clip), other.rect.intersect(other.clip));
                 if overlap(a, b) {
-                    let fault = format!("«{}» over «{}» {a:?} {b:?}", plain(&one.text), plain(&other.text));
-                    self.fault(what, fault);
+                    self.fault(what, format!("«{}» over «{}»", plain(&one.text), plain(&other.text)), &[a, b]);
                 }
             }
         }
@@ -171,7 +186,7 @@ impl Eye {
             });
             let shows = window.expand(SLACK).contains_rect(thing.rect) && thing.shown.is_positive();
             if !reachable && !shows {
-                self.fault(what, format!("“{}” is out of reach {:?} {:?}", thing.name, thing.rect, thing.shown));
+                self.fault(what, format!("“{}” is out of reach", thing.name), &[thing.rect, thing.shown]);
             }
         }
     }
@@ -181,9 +196,9 @@ impl Eye {
         let pressed: Vec<&Thing> = things.iter().filter(|thing| thing.sense.interactive()).collect();
         for (at, one) in pressed.iter().enumerate() {
             for other in pressed[at + 1..].iter().filter(|other| other.layer == one.layer) {
-                if overlap(one.shown, other.shown) && !nested(one.shown, other.shown) {
-                    let (a, b) = (one.shown, other.shown);
-                    self.fault(what, format!("“{}” half over “{}” {a:?} {b:?}", one.name, other.name));
+                if overlap(one.shown, other.shown) && !nested(one.shown, other.shown) && !is_bar_over_row(one, other) {
+                    let fault = format!("“{}” half over “{}”", one.name, other.name);
+                    self.fault(what, fault, &[one.shown, other.shown]);
                 }
             }
         }
@@ -191,12 +206,12 @@ impl Eye {
 
     /// A text lies within what one can press, or beside it.
     fn texts_and_things(&mut self, texts: &[Inked], things: &[Thing], what: &str) {
-        for thing in things.iter().filter(|thing| thing.sense.senses_click() && thing.shown.is_positive()) {
+        for thing in things.iter().filter(|thing| thing.sense.interactive() && thing.shown.is_positive()) {
             for text in texts.iter().filter(|text| text.layer == thing.layer && !text.in_field) {
                 let shown = text.rect.intersect(text.clip);
                 if overlap(shown, thing.shown) && !thing.shown.expand(SLACK).contains_rect(shown) {
-                    let (a, b) = (shown, thing.shown);
-                    self.fault(what, format!("«{}» half under “{}” {a:?} {b:?}", plain(&text.text), thing.name));
+                    let fault = format!("«{}» half under “{}”", plain(&text.text), thing.name);
+                    self.fault(what, fault, &[shown, thing.shown]);
                 }
             }
         }
@@ -208,7 +223,7 @@ impl Eye {
             let stem = stem(&text.text);
             let named = self.may_be_cut.iter().any(|may| may.texts.iter().any(|whole| plain(whole).contains(&stem)));
             if !named || stem.is_empty() {
-                self.fault(what, format!("«{}» is cut short", plain(&text.text)));
+                self.fault(what, format!("«{}» is cut short", plain(&text.text)), &[text.rect]);
             }
         }
     }
@@ -218,7 +233,7 @@ impl Eye {
         for cut in found.iter().filter(|placed| !placed.whole) {
             let same = |other: &&Placed| other.whole && other.text == cut.text && (other.at - cut.at).length() < 8.0;
             if !found.iter().any(|other| same(&other)) {
-                self.fault(what, format!("«{}» cannot be scrolled into sight", plain(&cut.text)));
+                self.fault(what, format!("«{}» cannot be scrolled into sight", plain(&cut.text)), &[cut.rect]);
             }
         }
     }
@@ -241,7 +256,7 @@ impl Eye {
             if seen(&harness.ctx).texts.iter().any(whole) {
                 self.proven.push(stem);
             } else {
-                self.fault(what, format!("«{}» does not show whole on hover", plain(&text.text)));
+                self.fault(what, format!("«{}» does not show whole on hover", plain(&text.text)), &[shown]);
             }
             harness.remove_cursor();
             for _ in 0..3 {
@@ -257,25 +272,25 @@ fn scroll_to<S>(harness: &mut Harness<'_, S>, part: &Scrolled, offset: f32) {
     harness.step();
 }
 
-/// The widgets of the last frame.
-fn things(ctx: &Context) -> Vec<Thing> {
-    ctx.viewport(|viewport| {
+/// The widgets of the last frame, by the names that a screen reader says.
+fn things<S>(harness: &Harness<'_, S>) -> Vec<Thing> {
+    let mut names = HashMap::new();
+    let mut nodes = vec![harness.kittest_state().root()];
+    while let Some(node) = nodes.pop() {
+        names.insert(node.locate().0, node.label().or_else(|| node.value()).unwrap_or_default());
+        nodes.extend(node.children());
+    }
+    harness.ctx.viewport(|viewport| {
         let widgets = &viewport.prev_pass.widgets;
-        let of_layer = |layer| widgets.get_layer(layer);
-        let all = widgets.layer_ids().flat_map(of_layer).filter(|widget| widget.visible);
-        all.map(|widget| {
-            let info = widgets.info(widget.id);
-            Thing {
-                name: info.and_then(|info| info.label.clone()).unwrap_or_default(),
-                rect: widget.rect,
-                shown: widget.interact_rect,
-                layer: widget.layer_id,
-                sense: widget.sense,
-                told: info.is_some(),
-            }
-        })
-        .filter(|thing| thing.told || thing.sense.interactive())
-        .collect()
+        let all = widgets.layer_ids().flat_map(|layer| widgets.get_layer(layer)).filter(|widget| widget.visible);
+        let things = all.map(|widget| Thing {
+            name: names.get(&widget.id.accesskit_id()).cloned().unwrap_or_default(),
+            rect: widget.rect,
+            shown: widget.interact_rect,
+            layer: widget.layer_id,
+            sense: widget.sense,
+        });
+        things.filter(|thing| !thing.name.is_empty() || thing.sense.interactive()).collect()
     })
 }
 
@@ -295,12 +310,32 @@ fn placed(text: &Inked, seen: &Seen) -> Placed {
     let offset: f32 = seen
         .scrolls
         .iter()
-        .filter(|part| part.layer == text.layer && part.view.expand(SLACK).contains_rect(text.clip.intersect(part.view)))
+        .filter(|part| {
+            part.layer == text.layer && part.view.expand(SLACK).contains_rect(text.clip.intersect(part.view))
+        })
         .filter(|part| part.view.x_range().contains(text.rect.center().x))
         .filter(|part| part.view.top() <= text.clip.top() + SLACK && part.view.bottom() >= text.clip.bottom() - SLACK)
         .map(|part| part.offset)
         .sum();
-    Placed { text: text.text.clone(), at: text.rect.center() + vec2(0.0, offset), whole: !is_cut(text) }
+    Placed {
+        text: text.text.clone(),
+        at: text.rect.center() + vec2(0.0, offset),
+        rect: text.rect,
+        whole: !is_cut(text),
+    }
+}
+
+/// The bar of a list lies over the end of its rows, where nothing stands; that nothing stands there is seen elsewhere.
+fn is_bar_over_row(one: &Thing, other: &Thing) -> bool {
+    let is_bar = |thing: &Thing| thing.sense == Sense::DRAG && thing.name.is_empty();
+    let ends = |thing: &Thing| thing.shown.x_range();
+    let over = |bar: &Thing, row: &Thing| {
+        is_bar(bar) && row.shown.width() > 8.0 * bar.shown.width() && {
+            let (bar, row) = (ends(bar), ends(row));
+            (bar.min - row.min).abs() < SLACK || (bar.max - row.max).abs() < SLACK
+        }
+    };
+    over(one, other) || over(other, one)
 }
 
 fn is_cut(text: &Inked) -> bool {

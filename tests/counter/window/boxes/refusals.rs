@@ -237,6 +237,8 @@ impl Told {
             Place::SigningIn => {
                 let view = sign_in::View {
                     centre: "مركز خدمة المواطنين بالزقازيق",
+                    window: "12",
+                    now: now(),
                     practice: true,
                     busy: false,
                     refused: Some(&line),
@@ -281,8 +283,13 @@ fn told_everywhere(language: Language) {
             for (place, said) in
                 [(Place::SigningIn, "signing in"), (Place::Corner, "corner"), (Place::OwnWindow, "own window")]
             {
-                let told =
-                    Told { tr, words: words.clone(), draft: sign_in::Draft::default(), toasts: Toasts::default(), place };
+                let told = Told {
+                    tr,
+                    words: words.clone(),
+                    draft: sign_in::Draft::default(),
+                    toasts: Toasts::default(),
+                    place,
+                };
                 let mut told = told.on(screen);
                 told.run_steps(4);
                 eye.look(&mut told, &format!("{name} {said}"));
