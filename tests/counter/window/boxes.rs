@@ -50,6 +50,10 @@ fn may_be_cut(country: Country, language: Language) -> Vec<MayBeCut> {
             services.iter().map(|s| pick(&s.name)).collect(),
         ),
         place("a department in the list of services", services.iter().map(|s| pick(&s.department)).collect()),
+        place(
+            "the name of a field that still lacks its answer",
+            services.iter().flat_map(|s| &s.fields).map(|field| tr.lack_answer(pick(&field.label))).collect(),
+        ),
         place("a person in a row of cases", vec![LONG_NAME.to_owned(), LONG_LATIN_NAME.to_owned()]),
         place("an officer in the bar", PRACTICE_STAFF.iter().map(|officer| officer.name.to_owned()).collect()),
         place("a file of a document", vec![LONG_FILE.to_owned()]),

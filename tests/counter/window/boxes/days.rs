@@ -1,7 +1,7 @@
 //! The whole window through a day: every page and every state that a clerk, a supervisor and the van meet.
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use shubbak::domain::Country;
 use shubbak::i18n::{Language, Tr};
 
@@ -52,6 +52,20 @@ impl Day {
         }
     }
 
+    /// Where the person has folded into a line to make room, it is opened.
+    fn opens_the_person(&mut self) {
+        let (title, address) = (plain(&self.tr.person_title()), plain(&self.tr.person_address()));
+        let harness = &self.counter.harness;
+        if harness.query_by_role_and_label(egui::accesskit::Role::TextInput, &address).is_some() {
+            return;
+        }
+        let named =
+            |head: &egui_kittest::Node<'_>| NodeT::accesskit_node(head).label().is_some_and(|n| n.starts_with(&title));
+        let heads: Vec<_> = harness.get_all_by_role(egui::accesskit::Role::Button).collect();
+        heads.into_iter().find(named).unwrap().click();
+        self.counter.settle();
+    }
+
     /// Every chip tells its reason.
     fn chips(&mut self) {
         for chip in [self.tr.chip_practice(), self.tr.chip_paper()] {
@@ -96,6 +110,7 @@ fn person(day: &mut Day) {
     day.press(Key::Enter);
     day.types("0101234");
     day.look("wrong phone");
+    day.opens_the_person();
     day.counter.type_into(&tr.person_address(), LONG_ADDRESS);
     day.look("long address");
     day.counter.click(&tr.person_agent());
@@ -109,7 +124,12 @@ fn person(day: &mut Day) {
     day.press(Key::F2);
     day.look("whether to clear");
     day.counter.click(&tr.counter_clear_do());
-    for kind in [tr.identity_kind_passport(), tr.identity_kind_commercial_register(), tr.identity_kind_tax_number()] {
+    for kind in [
+        tr.identity_kind_passport(),
+        tr.identity_kind_commercial_register(),
+        tr.identity_kind_tax_number(),
+        tr.identity_kind_eg_national_id(),
+    ] {
         day.counter.click(&tr.person_kind());
         day.look("kinds of identity");
         day.counter.harness.get_all_by_label(&plain(&kind)).last().unwrap().click();
@@ -212,6 +232,7 @@ fn paid(day: &mut Day) {
     day.press(Key::F2);
     day.types("29406191300551");
     day.look("known, with earlier cases");
+    day.opens_the_person();
     day.counter.type_into(&tr.person_name(), " أبو العينين");
     day.look("known by another name");
 }

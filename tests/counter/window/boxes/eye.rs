@@ -12,6 +12,8 @@ use shubbak::ui::text::{Inked, Scrolled, Seen, seen, watch};
 
 /// Points by which boxes may touch or overhang: edges are smoothed over a pixel.
 const SLACK: f32 = 1.0;
+/// Tails of letters may hang so far out of their line.
+const TAILS: f32 = 3.0;
 /// So much of a field's text must show at once: a number of any kind is seen whole.
 const WHOLE_IN_A_FIELD: usize = 20;
 /// What scrolls is looked at in steps that overlap by this much.
@@ -81,28 +83,39 @@ impl Eye {
     pub fn look<S>(&mut self, harness: &mut Harness<'_, S>, what: &str) {
         watch(&harness.ctx);
         harness.step();
+        if let Ok(folder) = std::env::var("BOXES_PICTURES") {
+            harness.render().unwrap().save(format!("{folder}/{}.png", what.replace(['%', '/', ' '], "-"))).unwrap();
+        }
         self.looks += 1;
         let mut found = vec![];
         let first = self.glance(harness, what, &mut found);
-        for scrolled in first.scrolls.iter().filter(|s| s.content > s.view.height() + SLACK) {
-            self.scroll_through(harness, what, scrolled, &mut found);
+        for part in first.scrolls.iter().filter(|part| scrolls(part)) {
+            self.scroll_through(harness, what, part, 1, &mut found);
         }
         self.cut_must_be_reached(&found, what);
         self.elided_show_whole(harness, &first, what);
     }
 
+    /// Looks at a part from its top to its end, and at what scrolls within it wherever that is whole.
     fn scroll_through<S>(
         &mut self,
         harness: &mut Harness<'_, S>,
         what: &str,
         part: &Scrolled,
+        depth: usize,
         found: &mut Vec<Placed>,
     ) {
         let most = part.content - part.view.height();
         let step = (part.view.height() - OVERLAP).max(40.0);
         for at in 0..=(most / step).ceil() as usize {
             scroll_to(harness, part, (at as f32 * step).min(most));
-            self.glance(harness, what, found);
+            let seen = self.glance(harness, what, found);
+            let within = |inner: &&Scrolled| {
+                inner.id != part.id && scrolls(inner) && part.view.expand(SLACK).contains_rect(inner.view)
+            };
+            for inner in seen.scrolls.iter().filter(within).filter(|_| depth < 2) {
+                self.scroll_through(harness, what, inner, depth + 1, found);
+            }
         }
         scroll_to(harness, part, part.offset);
     }
@@ -209,7 +222,7 @@ impl Eye {
         for thing in things.iter().filter(|thing| thing.sense.interactive() && thing.shown.is_positive()) {
             for text in texts.iter().filter(|text| text.layer == thing.layer && !text.in_field) {
                 let shown = text.rect.intersect(text.clip);
-                if overlap(shown, thing.shown) && !thing.shown.expand(SLACK).contains_rect(shown) {
+                if overlap(shown, thing.shown) && !thing.shown.expand(TAILS).contains_rect(shown) {
                     let fault = format!("«{}» half under “{}”", plain(&text.text), thing.name);
                     self.fault(what, fault, &[shown, thing.shown]);
                 }
@@ -264,6 +277,10 @@ impl Eye {
             }
         }
     }
+}
+
+fn scrolls(part: &Scrolled) -> bool {
+    part.content > part.view.height() + SLACK
 }
 
 fn scroll_to<S>(harness: &mut Harness<'_, S>, part: &Scrolled, offset: f32) {
