@@ -18,7 +18,7 @@ use super::keys::{self, KeyDeed};
 use super::pages::counter::spot::Who;
 use super::pages::counter::{self, Done, Known, draft::Draft, paper::Picture};
 use super::pages::{Page, batches, cases, keys as keys_page, sign_in};
-use super::theme::{self, Theme, look, space};
+use super::theme::{self, Look, Theme, look, space};
 use super::widgets::{Toasts, Tone};
 use crate::app::{BatchOut, Command, Event, Front, Request, RequestId, Rulebook};
 use crate::config::Centre;
@@ -45,6 +45,10 @@ pub struct Window {
     chooser: Chooser,
     tr: Tr,
     theme: Theme,
+    /// A finger works it, not a mouse.
+    touch: bool,
+    /// Nothing moves.
+    still: bool,
     officer: Option<Officer>,
     page: Page,
     /// Where Esc leads back to.
@@ -117,7 +121,7 @@ struct Cases {
 #[derive(Default)]
 struct Batches {
     rows: Option<Vec<BatchRow>>,
-    selected: Option<usize>,
+    draft: batches::Draft,
     sealed: Option<Box<BatchOut>>,
 }
 
@@ -134,6 +138,8 @@ impl Window {
             chooser: Chooser::default(),
             tr,
             theme: Theme::Light,
+            touch: false,
+            still: false,
             officer: None,
             page: Page::Counter,
             before: Page::Counter,
@@ -156,6 +162,12 @@ impl Window {
     /// Another way of asking for files, for tests and the tour.
     pub fn with_chooser(mut self, chooser: Chooser) -> Self {
         self.chooser = chooser;
+        self
+    }
+
+    /// For a finger instead of a mouse, and with or without movement.
+    pub fn worked_by(mut self, touch: bool, still: bool) -> Self {
+        (self.touch, self.still) = (touch, still);
         self
     }
 
@@ -188,7 +200,7 @@ impl Window {
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         let direction = self.tr.direction();
-        theme::apply(ui.ctx(), self.theme, direction);
+        theme::apply(ui.ctx(), Look::new(self.theme, direction).touch(self.touch).still(self.still));
         // While a question is open, keys belong to it.
         let asked = self.counter.memory.clearing || self.cases.draft.reason.is_some();
         let key = keys::pressed(ui.ctx()).filter(|_| !asked);
@@ -311,7 +323,7 @@ impl Window {
             may: self.officer.as_ref().is_some_and(|officer| officer.may(Permission::ExportBatches)),
             sealed: self.batches.sealed.as_deref(),
         };
-        batches::show(ui, &view, &self.tr, &mut self.batches.selected)
+        batches::show(ui, &view, &self.tr, &mut self.batches.draft)
     }
 
     /// Sends a request and remembers what for. A desk that takes none is told of, once, in words.

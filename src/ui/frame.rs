@@ -2,23 +2,17 @@
 //! of what waits to leave, the officer and the time. A chip tells its reason and the next step on click.
 
 use chrono::NaiveDateTime;
-use egui::{CornerRadius, Frame, Margin, Popup, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Frame, Margin, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::ask::Ask;
 use super::keys::{self, KeyDeed};
 use super::pages::Page;
 use super::text::{Field, Flow, Setting, Text, set};
-use super::theme::tokens::float_shadow;
-use super::theme::{Kind, Theme, look, radius, size, space};
-use super::widgets::{Button, Chip, Icon, IconButton, Tone, column, focus_ring, tip};
+use super::theme::{Kind, Theme, hand, look, radius, size, space};
+use super::widgets::{Button, Chip, Icon, IconButton, Tone, column, focus_ring, raised, tip};
 use crate::domain::officer::Officer;
 use crate::i18n::{Language, Tr};
 use crate::text::{Align, plain};
-
-const TOP: f32 = 56.0;
-const SIDE: f32 = 92.0;
-/// Least and greatest width of the search box.
-const SEARCH: (f32, f32) = (300.0, 460.0);
 
 /// What the bars are given to show.
 pub struct View<'a> {
@@ -52,11 +46,15 @@ pub fn top(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask>
     let mut asks = vec![];
     let p = look(ui.ctx()).palette;
     let frame = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(space::L as i8, 0));
-    let panel = egui::Panel::top("top").exact_size(TOP).resizable(false).show_separator_line(false).frame(frame);
+    let panel = egui::Panel::top("top")
+        .exact_size(look(ui.ctx()).sizes.bar)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(frame);
     let shown = panel.show(ui, |ui| {
         let room = ui.max_rect();
         let end = part(ui, room, "end", true, |ui| state(ui, view, tr, &mut asks));
-        let half = Rect::from_min_size(room.min, vec2((room.width() - SEARCH.0) / 2.0, room.height()));
+        let half = Rect::from_min_size(room.min, vec2((room.width() - size::SEARCH) / 2.0, room.height()));
         let half = if look(ui.ctx()).rtl() { half.translate(vec2(room.width() - half.width(), 0.0)) } else { half };
         let start = part(ui, half, "start", false, |ui| who_and_where(ui, view, tr));
         if view.officer.is_some() {
@@ -65,7 +63,7 @@ pub fn top(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask>
         }
     });
     let rect = shown.response.rect;
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(p.line, p.hairline));
+    ui.painter().hline(rect.x_range(), rect.bottom() - p.line / 2.0, p.hair());
     asks
 }
 
@@ -73,7 +71,7 @@ pub fn top(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask>
 fn between(room: Rect, start: Rect, end: Rect, rtl: bool) -> Rect {
     let (left, right) = if rtl { (end.right(), start.left()) } else { (start.right(), end.left()) };
     let (left, right) = (left + space::L, right - space::L);
-    let width = (right - left).clamp(0.0, SEARCH.1);
+    let width = (right - left).clamp(0.0, size::SEARCH_MOST);
     let wished = room.center().x - width / 2.0;
     let at = wished.clamp(left, (right - width).max(left));
     Rect::from_min_size(pos2(at, room.top()), vec2(width, room.height()))
@@ -104,7 +102,7 @@ fn who_and_where(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
 fn search(ui: &mut Ui, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
     let (name, placeholder) = (tr.window_search_name(), tr.window_search());
     let field = Field::new(&mut draft.query, "find").name(&name).placeholder(&placeholder).flow(Flow::FirstStrong);
-    let answer = field.room(size::ICON + space::S, 40.0).max(80).show(ui);
+    let answer = field.room(size::ICON + space::S, size::SEGMENT).max(80).show(ui);
     let look = look(ui.ctx());
     let side = |at_start: bool, width: f32| {
         let x =
@@ -113,7 +111,7 @@ fn search(ui: &mut Ui, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
     };
     Icon::Search.paint(ui.painter(), side(true, size::ICON), look.palette.faint, look.rtl());
     let cap = set(ui.ctx(), keys::cap(KeyDeed::Find), &Setting::new(ui.ctx(), Kind::Small));
-    cap.paint_in(ui.painter(), side(false, 24.0), Align::Center, crate::text::Direction::Ltr, look.palette.faint);
+    cap.paint_in(ui.painter(), side(false, size::CHIP), Align::Center, crate::text::Direction::Ltr, look.palette.faint);
     if std::mem::take(&mut draft.find) {
         answer.request_focus();
     }
@@ -138,7 +136,7 @@ fn state(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
             asks.push(Ask::Lock);
         }
         Text::new(&tr.time(view.now.time())).kind(Kind::Table).tabular().show(ui);
-        Text::new(&officer.name).kind(Kind::Label).width(130.0).elide().show(ui);
+        Text::new(&officer.name).kind(Kind::Label).width(size::OFFICER).elide().show(ui);
     }
     chips(ui, view, tr);
 }
@@ -179,14 +177,8 @@ fn chips(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
 
 /// What a chip says when it is asked.
 fn reason(chip: &egui::Response, title: &str, why: &str, next: &str) {
-    let p = look(&chip.ctx).palette;
-    let frame = Frame::new()
-        .fill(p.raised)
-        .stroke(Stroke::new(p.line, p.hairline))
-        .corner_radius(CornerRadius::same(radius::CARD))
-        .shadow(float_shadow(p))
-        .inner_margin(Margin::same(space::M as i8));
-    Popup::from_toggle_button_response(chip).frame(frame).gap(space::XS).width(300.0).show(|ui| {
+    let popup = Popup::from_toggle_button_response(chip).frame(raised(&chip.ctx, space::M));
+    popup.gap(space::XS).width(size::REASON).show(|ui| {
         column(ui, |ui| {
             Text::new(title).strong().show(ui);
             Text::new(why).kind(Kind::Table).show(ui);
@@ -204,38 +196,41 @@ pub fn side(ui: &mut Ui, view: &View<'_>, tr: &Tr) -> Vec<Ask> {
     let p = look.palette;
     let frame = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(space::S as i8, space::M as i8));
     let panel = if look.rtl() { egui::Panel::right("side") } else { egui::Panel::left("side") };
-    let shown = panel.exact_size(SIDE).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = space::XS;
-        for page in Page::ALL {
-            if tab(ui, page, view.page == page, tr) {
-                asks.push(Ask::Go(page));
+    let shown =
+        panel.exact_size(size::SIDE_BAR).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            for page in Page::ALL {
+                if tab(ui, page, view.page == page, tr) {
+                    asks.push(Ask::Go(page));
+                }
             }
-        }
-    });
+        });
     let rect = shown.response.rect;
-    let x = if look.rtl() { rect.left() + 0.5 } else { rect.right() - 0.5 };
-    ui.painter().vline(x, rect.y_range(), Stroke::new(p.line, p.hairline));
+    let x = if look.rtl() { rect.left() + p.line / 2.0 } else { rect.right() - p.line / 2.0 };
+    ui.painter().vline(x, rect.y_range(), p.hair());
     asks
 }
 
 fn tab(ui: &mut Ui, page: Page, on: bool, tr: &Tr) -> bool {
     let name = page.name(tr);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 62.0), Sense::CLICK);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), look(ui.ctx()).sizes.side_tab), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, plain(&name)));
     let look = look(ui.ctx());
     let p = look.palette;
-    let (fill, ink) = match (on, response.hovered()) {
+    let (fill, ink) = match (on, hand(&response).over) {
         (true, _) => (p.accent_wash, p.accent_ink),
         (false, true) => (p.hover, p.ink),
         (false, false) => (p.surface, p.muted),
     };
     ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), fill);
     focus_ring(ui, rect, radius::CONTROL, &response);
-    let icon = Rect::from_center_size(pos2(rect.center().x, rect.top() + 22.0), egui::Vec2::splat(22.0));
+    let icon =
+        Rect::from_center_size(pos2(rect.center().x, rect.center().y - space::M), egui::Vec2::splat(size::ICON_LARGE));
     page.icon().paint(ui.painter(), icon, ink, look.rtl());
     let kind = if on { Kind::Label } else { Kind::Small };
     let words = set(ui.ctx(), &name, &Setting::new(ui.ctx(), kind));
-    let place = Rect::from_center_size(pos2(rect.center().x, rect.bottom() - 15.0), words.size());
+    let place = Rect::from_center_size(pos2(rect.center().x, rect.center().y + space::L), words.size());
     words.paint(ui.painter(), place.min, ink);
     tip(response, page.key()).clicked()
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{CentralPanel, Context, Key, Ui, ViewportBuilder, ViewportCommand, vec2};
 
 use super::text::Text;
-use super::theme::{self, Kind, Theme, space};
+use super::theme::{self, Kind, Look, Theme, space};
 use super::widgets::{Button, Icon, row};
 use crate::error::Wording;
 use crate::i18n::Tr;
@@ -28,7 +28,7 @@ struct Refusal {
 
 impl eframe::App for Refusal {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        theme::apply(ctx, Theme::Light, self.tr.direction());
+        theme::apply(ctx, Look::new(Theme::Light, self.tr.direction()));
         if ctx.input(|input| input.key_pressed(Key::Escape) || input.key_pressed(Key::Enter)) {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
@@ -40,7 +40,7 @@ impl eframe::App for Refusal {
                 ui.add_space(space::XL);
                 row(ui, |ui| {
                     let late = theme::look(ui.ctx()).palette.late;
-                    Icon::Warning.show(ui, theme::size::ICON + 8.0, late.ink);
+                    Icon::Warning.show(ui, theme::size::ICON_HUGE, late.ink);
                     Text::new(&self.tr.refusal_title()).kind(Kind::Page).show(ui);
                 });
                 ui.add_space(space::M);

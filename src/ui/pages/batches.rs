@@ -7,8 +7,10 @@ use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, space};
-use crate::ui::widgets::{Banner, Button, Card, Column, EmptyState, Icon, IconButton, Table, Tone, cell, row, tip};
+use crate::ui::theme::{Kind, look, space};
+use crate::ui::widgets::{
+    Banner, Button, Card, Column, EmptyState, Icon, IconButton, Order, SortKey, Table, Tone, cell, row, tip,
+};
 use crate::views::BatchRow;
 
 /// What the page is given to show.
@@ -25,7 +27,14 @@ pub struct View<'a> {
     pub sealed: Option<&'a BatchOut>,
 }
 
-pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, selected: &mut Option<usize>) -> Vec<Ask> {
+/// What the clerk looks at.
+#[derive(Default)]
+pub struct Draft {
+    pub selected: Option<usize>,
+    pub order: Order,
+}
+
+pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
     let mut asks = vec![];
     Text::new(&tr.batches_title()).kind(Kind::Page).show(ui);
     ui.add_space(space::XS);
@@ -42,7 +51,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, selected: &mut Option<usize>)
         Some([]) => {
             EmptyState::new(Icon::Outbox, &tr.batches_none()).words(&tr.batches_none_words()).show(ui);
         }
-        Some(batches) => list(ui, batches, tr, selected, &mut asks),
+        Some(batches) => list(ui, batches, tr, draft, &mut asks),
     }
     asks
 }
@@ -68,41 +77,62 @@ fn waiting(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
     });
 }
 
-fn list(ui: &mut Ui, batches: &[BatchRow], tr: &Tr, selected: &mut Option<usize>, asks: &mut Vec<Ask>) {
+fn list(ui: &mut Ui, batches: &[BatchRow], tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
     let titles = [tr.batch_number(), tr.batch_when(), tr.batch_file(), tr.batch_hash(), tr.batch_state()];
+    // The newest stands first, and is the longest.
+    let (number, when, hash) = (tr.number(batches[0].number as i64), when(&batches[0], tr), short(&batches[0]));
+    let states = format!("{}\n{}", tr.batch_present(), tr.batch_taken());
     let columns = [
-        Column::fixed(&titles[0], 80.0),
-        Column::fixed(&titles[1], 180.0),
+        Column::fits(&titles[0], &number).sorts(),
+        Column::fits(&titles[1], &when).sorts(),
         Column::share(&titles[2], 1.0),
-        Column::fixed(&titles[3], 220.0),
-        Column::fixed(&titles[4], 120.0),
+        Column::fits(&titles[3], &hash).beside(look(ui.ctx()).sizes.target).seldom(),
+        Column::fits(&titles[4], &states).sorts(),
     ];
     Card::new().flush().show(ui, |ui| {
+        let Draft { selected, order } = draft;
         let name = |row: usize| format!("{} {}", tr.batch_number(), batches[row].number);
-        Table::new("batches", &tr.batches_title(), &columns, batches.len()).row_name(&name).show(
-            ui,
-            selected,
-            |ui, row, column| {
-                let batch = &batches[row];
-                match column {
-                    0 => drop(cell(ui, &tr.number(batch.number as i64))),
-                    1 => drop(cell(ui, &format!("{} · {}", tr.date(batch.at.date()), tr.time(batch.at.time())))),
-                    2 => drop(cell(ui, &isolate(file_name(&batch.file)))),
-                    3 => hash(ui, batch, tr, asks),
-                    _ => drop(cell(ui, &if batch.present { tr.batch_present() } else { tr.batch_taken() })),
-                }
-            },
-        );
+        let words = |row: usize| format!("{} {} {}", batches[row].number, batches[row].file, batches[row].sha256);
+        order.arrange(batches.len(), |row, column| sort_key(&batches[row], column), words);
+        let title = tr.batches_title();
+        let table = Table::new("batches", &title, &columns, batches.len()).row_name(&name).order(order);
+        table.show(ui, selected, |ui, row, column| draw(ui, &batches[row], column, tr, asks));
     });
+}
+
+fn draw(ui: &mut Ui, batch: &BatchRow, column: usize, tr: &Tr, asks: &mut Vec<Ask>) {
+    match column {
+        0 => drop(cell(ui, &tr.number(batch.number as i64))),
+        1 => drop(cell(ui, &when(batch, tr))),
+        2 => drop(cell(ui, &isolate(file_name(&batch.file)))),
+        3 => hash(ui, batch, tr, asks),
+        _ => drop(cell(ui, &if batch.present { tr.batch_present() } else { tr.batch_taken() })),
+    }
+}
+
+fn sort_key(batch: &BatchRow, column: usize) -> SortKey {
+    match column {
+        0 => SortKey::Number(batch.number as i64),
+        1 => SortKey::Number(batch.at.and_utc().timestamp()),
+        _ => SortKey::Number(i64::from(batch.present)),
+    }
+}
+
+fn when(batch: &BatchRow, tr: &Tr) -> String {
+    format!("{} · {}", tr.date(batch.at.date()), tr.time(batch.at.time()))
+}
+
+fn short(batch: &BatchRow) -> String {
+    let beginning: String = batch.sha256.chars().take(16).collect();
+    isolate(&format!("{beginning}…"))
 }
 
 /// Its beginning, and the whole to copy for the paper that goes along.
 fn hash(ui: &mut Ui, batch: &BatchRow, tr: &Tr, asks: &mut Vec<Ask>) {
-    let short: String = batch.sha256.chars().take(16).collect();
     if IconButton::new(Icon::Document, &tr.window_copy()).small().show(ui).clicked() {
         asks.push(Ask::Copy(batch.sha256.clone()));
     }
-    tip(cell(ui, &isolate(&format!("{short}…"))), &batch.sha256);
+    tip(cell(ui, &short(batch)), &batch.sha256);
 }
 
 /// The last part of a path, on either system.

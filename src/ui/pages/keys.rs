@@ -6,7 +6,7 @@ use super::counter;
 use crate::i18n::Tr;
 use crate::ui::keys::{KeyDeed, Reach, TABLE};
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, space};
+use crate::ui::theme::{Kind, size, space};
 use crate::ui::widgets::{Card, Part, column, key_hint, row, scroll, side_by_side};
 
 pub fn show(ui: &mut Ui, tr: &Tr) {
@@ -56,8 +56,8 @@ fn words(deed: KeyDeed, tr: &Tr) -> String {
 
 fn line(ui: &mut Ui, cap: &str, words: &str) {
     row(ui, |ui| {
-        ui.allocate_ui(vec2(76.0, 24.0), |ui| {
-            ui.set_width(76.0);
+        ui.allocate_ui(vec2(size::KEY_COLUMN, size::CAP), |ui| {
+            ui.set_width(size::KEY_COLUMN);
             column(ui, |ui| key_hint(ui, cap));
         });
         Text::new(words).kind(Kind::Table).show(ui);

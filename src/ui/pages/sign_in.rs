@@ -8,7 +8,7 @@ use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::text::{Field, Text};
-use crate::ui::theme::{Kind, space};
+use crate::ui::theme::{Kind, size, space};
 use crate::ui::widgets::{Button, Card, Icon, TextField, column, divider, row};
 use crate::ui::words;
 
@@ -41,12 +41,11 @@ pub struct View<'a> {
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
     let mut asks = vec![];
-    let width = 400.0;
     let room = ui.available_rect_before_wrap();
-    let height = if view.practice { 520.0 } else { 330.0 };
-    let top = ((room.height() - height) / 2.2).max(space::L);
-    let place =
-        egui::Rect::from_min_size(egui::pos2(room.center().x - width / 2.0, room.top() + top), vec2(width, height));
+    let height = if view.practice { size::SIGN_IN_PRACTICE } else { size::SIGN_IN_TALL };
+    let top = ((room.height() - height) * size::ABOVE_MIDDLE).max(space::L);
+    let corner = egui::pos2(room.center().x - size::SIGN_IN / 2.0, room.top() + top);
+    let place = egui::Rect::from_min_size(corner, vec2(size::SIGN_IN, height));
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt("sign in"));
     column(&mut inside, |ui| {
         Text::new(&tr.window_program()).kind(Kind::Page).accent().show(ui);

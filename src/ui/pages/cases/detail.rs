@@ -179,7 +179,7 @@ fn papers(ui: &mut Ui, case: &Case, tr: &Tr) {
         ends(
             ui,
             |ui| {
-                let width = ui.available_width() - 130.0;
+                let width = ui.available_width() - size::STATE_COLUMN;
                 column(ui, |ui| {
                     ui.set_width(width);
                     Text::new(tr.pick(&document.title)).kind(Kind::Table).width(width).show(ui);

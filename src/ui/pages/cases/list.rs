@@ -1,5 +1,6 @@
 //! The list of what was found; narrow beside an open case, wide alone.
 
+use chrono::Datelike;
 use egui::Ui;
 
 use super::{Draft, Found, View};
@@ -9,8 +10,8 @@ use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, look, space};
-use crate::ui::widgets::{Card, Column, EmptyState, Icon, Table, Tone, cell, ends};
+use crate::ui::theme::{Kind, look, size, space};
+use crate::ui::widgets::{Card, Column, EmptyState, Icon, SortKey, Table, Tone, cell, ends};
 use crate::ui::words;
 use crate::views::CaseRow;
 
@@ -56,21 +57,28 @@ fn table(ui: &mut Ui, view: &View<'_>, found: &Found, tr: &Tr, draft: &mut Draft
         tr.case_opened(),
         tr.case_due(),
     ];
+    let (no, day) = (found.cases[0].no.as_str(), tr.date(view.today));
+    let stages = Stage::ALL.map(|stage| words::stage(stage, tr)).join("\n");
     let wide = [
-        Column::fixed(&titles[0], 190.0),
-        Column::share(&titles[1], 1.2),
-        Column::fixed(&titles[2], 150.0),
-        Column::share(&titles[3], 1.6),
-        Column::fixed(&titles[4], 140.0),
-        Column::fixed(&titles[5], 110.0),
-        Column::fixed(&titles[6], 110.0),
+        Column::fits(&titles[0], no).sorts(),
+        Column::share(&titles[1], 1.2).sorts(),
+        Column::fits(&titles[2], &found.cases[0].masked_identity).seldom(),
+        Column::share(&titles[3], 1.6).sorts(),
+        Column::fits(&titles[4], &stages).beside(size::ICON_SMALL).sorts(),
+        Column::fits(&titles[5], &day).sorts().seldom(),
+        Column::fits(&titles[6], &day).sorts(),
     ];
-    let narrow = [Column::fixed(&titles[0], 182.0), Column::share(&titles[1], 1.0)];
+    let narrow = [Column::fits(&titles[0], no).sorts(), Column::share(&titles[1], 1.0).sorts()];
     let columns: &[Column<'_>] = if beside { &narrow } else { &wide };
     Card::new().flush().show(ui, |ui| {
         let cases = &found.cases;
+        draft.order.arrange(
+            cases.len(),
+            |row, column| sort_key(view, &cases[row], column, tr),
+            |row| format!("{} {} {}", cases[row].no, cases[row].name, service(view, &cases[row], tr)),
+        );
         let name = |row: usize| format!("{} {}", cases[row].no, cases[row].name);
-        let table = Table::new("cases", &titles[0], columns, cases.len()).row_name(&name);
+        let table = Table::new("cases", &titles[0], columns, cases.len()).row_name(&name).order(&mut draft.order);
         let answer = table.show(ui, &mut draft.selected, |ui, row, column| draw(ui, view, &cases[row], column, tr));
         if std::mem::take(&mut draft.walk) {
             answer.response.request_focus();
@@ -88,13 +96,28 @@ fn draw(ui: &mut Ui, view: &View<'_>, case: &CaseRow, column: usize, tr: &Tr) {
         0 => drop(cell(ui, &isolate(case.no.as_str()))),
         1 => drop(cell(ui, &case.name)),
         2 => drop(cell(ui, &isolate(&case.masked_identity))),
-        3 => {
-            let service = view.book.catalogue.service(&case.service);
-            drop(cell(ui, &service.map_or_else(|| case.service.clone(), |service| tr.pick(&service.name).to_owned())));
-        }
+        3 => drop(cell(ui, &service(view, case, tr))),
         4 => stage(ui, case, tr),
         5 => drop(cell(ui, &tr.date(case.opened.date()))),
         _ => due(ui, view, case, tr),
+    }
+}
+
+fn service(view: &View<'_>, case: &CaseRow, tr: &Tr) -> String {
+    let service = view.book.catalogue.service(&case.service);
+    service.map_or_else(|| case.service.clone(), |service| tr.pick(&service.name).to_owned())
+}
+
+/// What a case is sorted by in a column: dates by the day, stages by how far they are.
+fn sort_key(view: &View<'_>, case: &CaseRow, column: usize, tr: &Tr) -> SortKey {
+    match column {
+        0 => SortKey::text(case.no.as_str()),
+        1 => SortKey::text(&case.name),
+        2 => SortKey::text(&case.masked_identity),
+        3 => SortKey::text(&service(view, case, tr)),
+        4 => SortKey::Number(Stage::ALL.iter().position(|stage| *stage == case.stage).unwrap_or_default() as i64),
+        5 => SortKey::Number(case.opened.and_utc().timestamp()),
+        _ => case.due.map_or(SortKey::Nothing, |due| SortKey::Number(i64::from(due.num_days_from_ce()))),
     }
 }
 
@@ -104,7 +127,7 @@ fn stage(ui: &mut Ui, case: &CaseRow, tr: &Tr) {
         Stage::Gathering | Stage::AwaitingPayment => Tone::Warning,
         Stage::Received => Tone::Note,
     };
-    tone.icon().show(ui, crate::ui::theme::size::ICON_SMALL, tone.signal(p).ink);
+    tone.icon().show(ui, size::ICON_SMALL, tone.signal(p).ink);
     cell(ui, &words::stage(case.stage, tr));
 }
 

@@ -11,12 +11,12 @@ use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, look, size, space};
+use crate::ui::theme::{Kind, breaks, look, size, space};
 use crate::ui::widgets::{Button, Card, Icon, Part, TabItem, divider, row, side_by_side, tabs};
 use crate::ui::words;
 
 pub fn show(ui: &mut Ui, view: &View<'_>, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<Ask>) {
-    let wide = if ui.available_width() > 1400.0 { 520.0 } else { 420.0 };
+    let wide = if ui.available_width() > breaks::WIDE { size::NUMBERS_WIDE } else { size::NUMBERS };
     side_by_side(ui, &[Part::Fixed(wide), Part::Share(1.0)], space::L, |ui, at| match at {
         0 => drop(Card::new().show(ui, |ui| numbers(ui, done, tr, asks))),
         _ => papers(ui, done, shown, tr, asks),
@@ -34,7 +34,7 @@ fn numbers(ui: &mut Ui, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
             Stage::Received => (Icon::Check, p.done),
             Stage::Gathering | Stage::AwaitingPayment => (Icon::Clock, p.warning),
         };
-        icon.show(ui, size::ICON + 4.0, signal.ink);
+        icon.show(ui, size::ICON_LARGE, signal.ink);
         Text::new(&title(registered.stage, tr)).kind(Kind::Page).color(signal.ink).show(ui);
     });
     Text::new(&done.name).muted().show(ui);
@@ -104,7 +104,7 @@ fn papers(ui: &mut Ui, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<A
     ui.add_space(space::S);
     print(ui, picture, done, tr, asks);
     ui.add_space(space::XS);
-    let room = ui.available_rect_before_wrap().shrink2(vec2(2.0, space::XS));
+    let room = ui.available_rect_before_wrap().shrink2(vec2(space::XXS, space::XS));
     paint(ui, room, picture, tr);
 }
 

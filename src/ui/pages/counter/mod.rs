@@ -26,7 +26,7 @@ use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, space};
+use crate::ui::theme::{Kind, breaks, size, space};
 use crate::ui::widgets::{
     Answer, Button, Card, Dialog, Part as Share, Section, SectionState, column, ends, scroll, side_by_side,
 };
@@ -119,7 +119,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &m
     if let Some(KeyDeed::Section(part)) = view.key {
         open_section(part, &sheet, draft, walk.wanted);
     }
-    let (person, paper) = if ui.available_width() > 1500.0 { (340.0, 460.0) } else { (280.0, 336.0) };
+    let wide = ui.available_width() > breaks::WIDE;
+    let (person, paper) = if wide { (size::PERSON_WIDE, size::PAPER_WIDE) } else { (size::PERSON, size::PAPER) };
     let parts = [Share::Fixed(person), Share::Share(1.0), Share::Fixed(paper)];
     side_by_side(ui, &parts, space::L, |ui, at| match at {
         0 => card(ui, "person", |ui| person::show(ui, view, draft, &mut walk, &mut asks)),
