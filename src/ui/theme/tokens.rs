@@ -84,7 +84,7 @@ pub static DARK: Palette = Palette {
     accent_line: hex(0x7EB5AF),
     accent_ink: hex(0x63CFC1),
     accent_wash: hex(0x173934),
-    selection: hex(0x1F5A52),
+    selection: hex(0x1C524B),
     danger: hex(0xB8352B),
     danger_hover: hex(0xC33F34),
     danger_pressed: hex(0x9A2A21),

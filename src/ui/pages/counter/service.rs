@@ -16,7 +16,7 @@ use crate::ui::words;
 /// Sections whose heads stay in sight below the list.
 const BELOW: f32 = (Part::ALL.len() - 1) as f32;
 /// Services in sight, however little room there is.
-const LEAST: f32 = 3.0;
+const LEAST: usize = 3;
 
 pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory, walk: &mut Walk<'_>) {
     match walk.sheet.service {
@@ -94,7 +94,7 @@ fn list(ui: &mut Ui, found: &[&Service], at: usize, follow: bool, walk: &Walk<'_
     let sizes = look(ui.ctx()).sizes;
     let line = sizes.option_tall;
     let below = BELOW * (sizes.fold + space::XXS) + space::XXL + space::L;
-    let room = (ui.clip_rect().bottom() - ui.cursor().top() - below).max(line * LEAST);
+    let room = (ui.clip_rect().bottom() - ui.cursor().top() - below).max(line * LEAST as f32);
     let height = room.min(line * found.len() as f32);
     ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
         scroll(ui, "services", |ui| {
