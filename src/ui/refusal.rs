@@ -1,6 +1,6 @@
 //! The window that opens when the program cannot: what happened, what to do next, in the clerk's language.
 
-use eframe::egui::{CentralPanel, Context, Key, Ui, ViewportBuilder, ViewportCommand, vec2};
+use eframe::egui::{CentralPanel, Context, Key, Ui, ViewportBuilder, ViewportCommand};
 
 use super::text::Text;
 use super::theme::{self, Kind, Look, Theme, space};
@@ -13,7 +13,7 @@ pub fn refuse(words: Wording, tr: Tr) {
     let viewport = ViewportBuilder::default()
         .with_title(tr.window_program())
         .with_app_id("shubbak")
-        .with_inner_size(vec2(620.0, 300.0))
+        .with_inner_size(theme::size::REFUSAL_WINDOW)
         .with_resizable(false);
     let options = eframe::NativeOptions { viewport, centered: true, ..Default::default() };
     let refusal = Refusal { words, tr };

@@ -6,8 +6,9 @@ use crate::app::BatchOut;
 use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
+use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, look, space};
+use crate::ui::theme::{Kind, breaks, size, space};
 use crate::ui::widgets::{
     Banner, Button, Card, Column, EmptyState, Icon, IconButton, Order, SortKey, Table, Tone, cell, row, tip,
 };
@@ -68,7 +69,8 @@ fn waiting(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
     row(ui, |ui| {
         let words = if view.busy { tr.batches_writing() } else { tr.batches_write() };
         let ready = !view.busy && view.waiting > 0;
-        if Button::primary(&words).icon(Icon::Outbox).enabled(ready).show(ui).clicked() {
+        let write = Button::primary(&words).icon(Icon::Outbox).shortcut(keys::cap(KeyDeed::DoIt)).enabled(ready);
+        if write.show(ui).clicked() {
             asks.push(Ask::ExportBatch { folder: None });
         }
         if Button::secondary(&tr.batches_write_to()).icon(Icon::Folder).enabled(ready).show(ui).clicked() {
@@ -78,43 +80,99 @@ fn waiting(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
 }
 
 fn list(ui: &mut Ui, batches: &[BatchRow], tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
-    let titles = [tr.batch_number(), tr.batch_when(), tr.batch_file(), tr.batch_hash(), tr.batch_state()];
-    // The newest stands first, and is the longest.
-    let (number, when, hash) = (tr.number(batches[0].number as i64), when(&batches[0], tr), short(&batches[0]));
-    let states = format!("{}\n{}", tr.batch_present(), tr.batch_taken());
-    let columns = [
-        Column::fits(&titles[0], &number).sorts(),
-        Column::fits(&titles[1], &when).sorts(),
-        Column::share(&titles[2], 1.0),
-        Column::fits(&titles[3], &hash).beside(look(ui.ctx()).sizes.target).seldom(),
-        Column::fits(&titles[4], &states).sorts(),
-    ];
+    let told: &[What] = if ui.available_width() < breaks::NARROW { &What::FEW } else { &What::ALL };
+    let titles: Vec<String> = told.iter().map(|what| what.title(tr)).collect();
+    let samples = Samples::of(batches, tr);
+    let columns: Vec<Column<'_>> = told.iter().zip(&titles).map(|(what, title)| what.column(title, &samples)).collect();
     Card::new().flush().show(ui, |ui| {
         let Draft { selected, order } = draft;
-        let name = |row: usize| format!("{} {}", tr.batch_number(), batches[row].number);
         let words = |row: usize| format!("{} {} {}", batches[row].number, batches[row].file, batches[row].sha256);
-        order.arrange(batches.len(), |row, column| sort_key(&batches[row], column), words);
+        order.arrange(batches.len(), |row, column| told[column].sort_key(&batches[row]), words);
+        let name = |row: usize| format!("{} {}", tr.batch_number(), batches[row].number);
         let title = tr.batches_title();
         let table = Table::new("batches", &title, &columns, batches.len()).row_name(&name).order(order);
-        table.show(ui, selected, |ui, row, column| draw(ui, &batches[row], column, tr, asks));
+        let answer = table.show(ui, selected, |ui, row, column| draw(ui, &batches[row], told[column], tr, asks));
+        let marked = selected.and_then(|row| batches.get(row));
+        if let (true, Some(batch)) = (answer.response.has_focus(), marked)
+            && keys::copied(ui.ctx())
+        {
+            asks.push(Ask::Copy(batch.sha256.clone()));
+        }
     });
 }
 
-fn draw(ui: &mut Ui, batch: &BatchRow, column: usize, tr: &Tr, asks: &mut Vec<Ask>) {
-    match column {
-        0 => drop(cell(ui, &tr.number(batch.number as i64))),
-        1 => drop(cell(ui, &when(batch, tr))),
-        2 => drop(cell(ui, &isolate(file_name(&batch.file)))),
-        3 => hash(ui, batch, tr, asks),
-        _ => drop(cell(ui, &if batch.present { tr.batch_present() } else { tr.batch_taken() })),
+fn draw(ui: &mut Ui, batch: &BatchRow, what: What, tr: &Tr, asks: &mut Vec<Ask>) {
+    match what {
+        What::No => drop(cell(ui, &tr.number(batch.number as i64))),
+        What::When => drop(cell(ui, &when(batch, tr))),
+        What::File => drop(cell(ui, &isolate(file_name(&batch.file)))),
+        What::Hash => hash(ui, batch, tr, asks),
+        What::State => drop(cell(ui, &if batch.present { tr.batch_present() } else { tr.batch_taken() })),
     }
 }
 
-fn sort_key(batch: &BatchRow, column: usize) -> SortKey {
-    match column {
-        0 => SortKey::Number(batch.number as i64),
-        1 => SortKey::Number(batch.at.and_utc().timestamp()),
-        _ => SortKey::Number(i64::from(batch.present)),
+/// What a column tells of a batch.
+#[derive(Clone, Copy)]
+enum What {
+    No,
+    When,
+    File,
+    Hash,
+    State,
+}
+
+impl What {
+    const ALL: [Self; 5] = [Self::No, Self::When, Self::File, Self::Hash, Self::State];
+    const FEW: [Self; 3] = [Self::No, Self::When, Self::Hash];
+
+    fn title(self, tr: &Tr) -> String {
+        match self {
+            What::No => tr.batch_number(),
+            What::When => tr.batch_when(),
+            What::File => tr.batch_file(),
+            What::Hash => tr.batch_hash(),
+            What::State => tr.batch_state(),
+        }
+    }
+
+    fn column<'a>(self, title: &'a str, samples: &'a Samples) -> Column<'a> {
+        match self {
+            What::No => Column::fits(title, &samples.number).sorts(),
+            What::When => Column::fits(title, &samples.when).sorts(),
+            What::File => Column::share(title, 1.0).sorts(),
+            What::Hash => Column::fits(title, &samples.hash).beside(size::ICON_HUGE),
+            What::State => Column::fits(title, &samples.states).sorts(),
+        }
+    }
+
+    fn sort_key(self, batch: &BatchRow) -> SortKey {
+        match self {
+            What::No => SortKey::Number(batch.number as i64),
+            What::When => SortKey::Number(batch.at.and_utc().timestamp()),
+            What::File => SortKey::text(file_name(&batch.file)),
+            What::Hash => SortKey::text(&batch.sha256),
+            What::State => SortKey::Number(i64::from(batch.present)),
+        }
+    }
+}
+
+/// What stands in a column at its longest: the newest batch has the longest number.
+struct Samples {
+    number: String,
+    when: String,
+    hash: String,
+    states: String,
+}
+
+impl Samples {
+    fn of(batches: &[BatchRow], tr: &Tr) -> Self {
+        let of_the_first = |tell: &dyn Fn(&BatchRow) -> String| batches.first().map(tell).unwrap_or_default();
+        Self {
+            number: of_the_first(&|batch| tr.number(batch.number as i64)),
+            when: of_the_first(&|batch| when(batch, tr)),
+            hash: of_the_first(&short),
+            states: format!("{}\n{}", tr.batch_present(), tr.batch_taken()),
+        }
     }
 }
 
@@ -129,7 +187,8 @@ fn short(batch: &BatchRow) -> String {
 
 /// Its beginning, and the whole to copy for the paper that goes along.
 fn hash(ui: &mut Ui, batch: &BatchRow, tr: &Tr, asks: &mut Vec<Ask>) {
-    if IconButton::new(Icon::Document, &tr.window_copy()).small().show(ui).clicked() {
+    let words = tr.window_copy();
+    if IconButton::new(Icon::Document, &words).key("Ctrl+C").small().passed_by().show(ui).clicked() {
         asks.push(Ask::Copy(batch.sha256.clone()));
     }
     tip(cell(ui, &short(batch)), &batch.sha256);

@@ -14,25 +14,15 @@ pub mod tokens;
 
 use egui::{Context, Id, Ui};
 
+pub use crate::config::Theme;
 use crate::text::Direction;
 pub use hand::{Hand, Pose, hand, posed};
 pub use kinds::Kind;
 pub use palette::{Palette, Signal};
 pub use sizes::Sizes;
-pub use tokens::{SCALES, breaks, motion, radius, size, space};
-
-/// The three themes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    #[default]
-    Light,
-    Dark,
-    HighContrast,
-}
+pub use tokens::{breaks, motion, radius, size, space};
 
 impl Theme {
-    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::HighContrast];
-
     #[must_use]
     pub fn palette(self) -> &'static Palette {
         match self {
@@ -46,8 +36,8 @@ impl Theme {
 /// What a widget needs to know to draw itself.
 ///
 /// ```text
-/// theme::apply(ctx, Look::new(Theme::Light, tr.direction()).touch(settings.touch).still(settings.still));
-/// ctx.set_zoom_factor(f32::from(settings.scale) / 100.0); // one of theme::SCALES; letters stay crisp
+/// theme::apply(ctx, Look::new(Theme::Light, tr.direction()).touch(screen.touch).still(screen.still));
+/// ctx.set_zoom_factor(f32::from(screen.percent) / 100.0); // letters are drawn anew and stay crisp
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Look {

@@ -174,9 +174,6 @@ pub(super) const fn letters(kind: Kind) -> Letters {
 /// The line height of words that stand alone inside a control.
 pub const LINE_TIGHT: f32 = 1.4;
 
-/// How large the whole window may be drawn, in percent; 100 is as the screen wants it.
-pub const SCALES: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
-
 /// With a mouse.
 pub static MOUSE: Sizes = Sizes {
     target: 24.0,
@@ -217,6 +214,8 @@ pub static TOUCH: Sizes = Sizes {
 
 /// Distances on the grid of four points, and the half step between lines that belong together.
 pub mod space {
+    /// Brings a line of text level with a chip beside it.
+    pub const HAIR: f32 = 1.0;
     pub const XXS: f32 = 2.0;
     pub const XS: f32 = 4.0;
     pub const S: f32 = 8.0;
@@ -244,6 +243,8 @@ pub mod motion {
 
 /// Sizes of what is read or looked at, in points, whatever the hand.
 pub mod size {
+    use egui::{Vec2, vec2};
+
     pub const ICON: f32 = 18.0;
     /// In chips and beside small words.
     pub const ICON_SMALL: f32 = 14.0;
@@ -275,6 +276,8 @@ pub mod size {
     pub const CHECKBOX: f32 = 20.0;
     /// The number at the head of a section.
     pub const NUMBER: f32 = 26.0;
+    /// The round ground of the picture in a line to pick.
+    pub const ROUND: f32 = 34.0;
     /// The dots of the trail, and the rail they stand on.
     pub const DOT: f32 = 20.0;
     pub const RAIL: f32 = 28.0;
@@ -286,8 +289,10 @@ pub mod size {
 
     /// The side bar of pages.
     pub const SIDE_BAR: f32 = 92.0;
+    /// The same without words.
+    pub const SIDE_BAR_LEAST: f32 = 60.0;
     /// The search box in the top bar, at least and at most.
-    pub const SEARCH: f32 = 300.0;
+    pub const SEARCH: f32 = 260.0;
     pub const SEARCH_MOST: f32 = 460.0;
     /// The officer's name in the top bar, at most.
     pub const OFFICER: f32 = 130.0;
@@ -299,10 +304,25 @@ pub mod size {
     pub const TIP: f32 = 320.0;
     pub const DIALOG: f32 = 440.0;
     pub const TOAST: f32 = 340.0;
-    /// The card of the way in: its width, and its height without and with the names of a practice centre.
-    pub const SIGN_IN: f32 = 400.0;
-    pub const SIGN_IN_TALL: f32 = 330.0;
-    pub const SIGN_IN_PRACTICE: f32 = 520.0;
+    /// The way in, half of it.
+    pub const SIGN_IN: Vec2 = vec2(420.0, 500.0);
+    /// The day and the hour at its foot.
+    pub const SIGN_IN_CLOCK: f32 = 84.0;
+    /// The program's sign.
+    pub const EMBLEM: Vec2 = vec2(44.0, 52.0);
+    /// A theme to choose, and the strip below it with its name.
+    pub const SWATCH: Vec2 = vec2(168.0, 132.0);
+    pub const SWATCH_WORDS: f32 = 36.0;
+    /// The sheet of keys at most, the narrowest of its columns, and the field to search in it.
+    pub const KEY_SHEET: f32 = 1176.0;
+    pub const KEY_SHEET_COLUMN: f32 = 336.0;
+    pub const KEY_SHEET_FIND: f32 = 240.0;
+    /// Cards beside each other of which the wider holds strips of choices.
+    pub const CHOICES_LEAST: f32 = 372.0;
+    /// A card of text narrower than this breaks every line.
+    pub const CARD_LEAST: f32 = 280.0;
+    /// A field narrower than this shows too little of what is typed.
+    pub const FIELD_LEAST: f32 = 200.0;
     /// What stands alone on a page stands a little above its middle: that much of what is free lies over it.
     pub const ABOVE_MIDDLE: f32 = 0.45;
     /// The person's column of the counter, and the paper's, also where there is much room.
@@ -310,6 +330,9 @@ pub mod size {
     pub const PERSON_WIDE: f32 = 340.0;
     pub const PAPER: f32 = 336.0;
     pub const PAPER_WIDE: f32 = 460.0;
+    pub const PAPER_NARROW: f32 = 288.0;
+    /// Papers that stand below the numbers: so high.
+    pub const PAPERS: f32 = 560.0;
     /// The live paper is at least so high; what is said below it gives way.
     pub const PAPER_LEAST: f32 = 120.0;
     /// A sheet of the A series: height over width.
@@ -319,23 +342,31 @@ pub mod size {
     /// The numbers after the commit.
     pub const NUMBERS: f32 = 420.0;
     pub const NUMBERS_WIDE: f32 = 520.0;
+    pub const NUMBERS_NARROW: f32 = 340.0;
+    /// The window that opens when the program cannot.
+    pub const REFUSAL_WINDOW: Vec2 = vec2(620.0, 300.0);
     /// The list of cases beside the one that is open.
     pub const LIST_BESIDE: f32 = 400.0;
-    /// Kept free at the end of a line: for a chip of state, an amount, a code, a key cap.
-    pub const STATE_COLUMN: f32 = 130.0;
+    /// Kept free at the end of a line: for an amount, a code.
     pub const AMOUNT_COLUMN: f32 = 140.0;
     pub const CODE_COLUMN: f32 = 110.0;
-    pub const KEY_COLUMN: f32 = 76.0;
     /// The name of an attached file, at most.
     pub const FILE_NAME: f32 = 180.0;
 }
 
 /// Widths of a page, in points, at which it takes another arrangement.
 pub mod breaks {
-    /// Two things no longer stand side by side.
-    pub const NARROW: f32 = 1100.0;
     /// There is room to be generous.
     pub const WIDE: f32 = 1400.0;
+    /// Three things stand side by side, or a list beside what is open in it.
+    pub const THREE: f32 = 1040.0;
+    /// A list shows its chief columns only; what stood beside it goes below.
+    pub const NARROW: f32 = 900.0;
+    /// One thing at a time.
+    pub const ONE: f32 = 720.0;
+    /// The bars leave out where one is; then who and when, and the words of the side bar. Of the whole window.
+    pub const BARS: f32 = 1100.0;
+    pub const BARS_LEAST: f32 = 900.0;
 }
 
 /// The one soft shadow, for what floats.

@@ -6,7 +6,7 @@ use egui::{
 
 use super::keys::{cap, cap_size, paint_cap};
 use super::paint::Run;
-use super::{Icon, focus_ring, tip};
+use super::{Icon, focus_ring, key_tip};
 use crate::text::{Weight, plain};
 use crate::ui::text::{Lettering, Setting, set};
 use crate::ui::theme::tokens::LINE_TIGHT;
@@ -40,6 +40,7 @@ pub struct Button<'a> {
     rank: Rank,
     icon: Option<Icon>,
     shortcut: &'a str,
+    key: &'a str,
     enabled: bool,
     wide: bool,
     height: Height,
@@ -67,7 +68,8 @@ impl<'a> Button<'a> {
     }
 
     fn new(words: &'a str, rank: Rank) -> Self {
-        Self { words, rank, icon: None, shortcut: "", enabled: true, wide: false, height: Height::Usual, why: "" }
+        let height = Height::Usual;
+        Self { words, rank, icon: None, shortcut: "", key: "", enabled: true, wide: false, height, why: "" }
     }
 
     /// Before the words.
@@ -79,6 +81,12 @@ impl<'a> Button<'a> {
     /// The key that does the same. Shown; listening for it is the page's business.
     pub fn shortcut(mut self, key: &'a str) -> Self {
         self.shortcut = key;
+        self
+    }
+
+    /// As [`Self::shortcut`], but said on hover only: for buttons that stand in rows.
+    pub fn key(mut self, key: &'a str) -> Self {
+        self.key = key;
         self
     }
 
@@ -112,7 +120,11 @@ impl<'a> Button<'a> {
     }
 
     pub fn show(self, ui: &mut Ui) -> Response {
-        let parts = Parts::of(&self, ui);
+        let mut parts = Parts::of(&self, ui);
+        // The words matter more than the key.
+        if parts.width() + 2.0 * self.pad() > ui.available_width() {
+            parts.cap = None;
+        }
         let mut wanted = vec2(parts.width() + 2.0 * self.pad(), self.height(ui));
         if self.wide {
             wanted.x = wanted.x.max(ui.available_width());
@@ -133,7 +145,7 @@ impl<'a> Button<'a> {
                 focus_ring(ui, rect, radius::CONTROL, &response);
             }
         }
-        tip(response, self.why)
+        key_tip(response, self.why, self.key)
     }
 
     /// The size it will have.

@@ -2,7 +2,7 @@
 
 use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
-use super::{Icon, focus_ring, tip};
+use super::{Icon, focus_ring, key_tip};
 use crate::text::plain;
 use crate::ui::theme::{Hand, Palette, hand, look, radius, size, space};
 
@@ -18,11 +18,25 @@ pub struct IconButton<'a> {
     small: bool,
     on: bool,
     enabled: bool,
+    key: &'a str,
+    sense: Sense,
 }
 
 impl<'a> IconButton<'a> {
     pub fn new(icon: Icon, name: &'a str) -> Self {
-        Self { icon, name, small: false, on: false, enabled: true }
+        Self { icon, name, small: false, on: false, enabled: true, key: "", sense: Sense::click() }
+    }
+
+    /// The key that does the same, said on hover.
+    pub fn key(mut self, key: &'a str) -> Self {
+        self.key = key;
+        self
+    }
+
+    /// Tab passes it by: a list that is walked row by row has a key of its own for what stands in each row.
+    pub fn passed_by(mut self) -> Self {
+        self.sense = Sense::CLICK;
+        self
     }
 
     pub fn small(mut self) -> Self {
@@ -44,7 +58,7 @@ impl<'a> IconButton<'a> {
     pub fn show(self, ui: &mut Ui) -> Response {
         let look = look(ui.ctx());
         let enabled = self.enabled && ui.is_enabled();
-        let sense = if enabled { Sense::click() } else { Sense::hover() };
+        let sense = if enabled { self.sense } else { Sense::hover() };
         let side = if self.small { look.sizes.target } else { look.sizes.icon_button };
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, plain(self.name)));
@@ -57,7 +71,7 @@ impl<'a> IconButton<'a> {
         let picture = if self.small { size::ICON_SMALL + space::XXS } else { size::ICON };
         let place = Rect::from_center_size(rect.center(), Vec2::splat(picture));
         self.icon.paint(ui.painter(), place, ink, look.rtl());
-        tip(response, self.name)
+        key_tip(response, self.name, self.key)
     }
 
     fn colors(&self, p: &Palette, hand: Hand, enabled: bool) -> (Color32, Color32) {

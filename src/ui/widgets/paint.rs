@@ -1,10 +1,11 @@
 //! Small things every widget draws, and places in reading order.
 
-use egui::{Context, CornerRadius, Frame, Margin, Rect, Response, StrokeKind, Ui, Vec2, pos2};
+use egui::{Context, CornerRadius, Frame, Margin, Rect, Response, Sense, StrokeKind, Ui, Vec2, pos2, vec2};
 
-use crate::ui::text::hover_text;
+use super::keys::{cap, cap_size, paint_cap};
+use crate::ui::text::{Setting, hover_text, set};
 use crate::ui::theme::tokens::float_shadow;
-use crate::ui::theme::{hand, look, radius, size};
+use crate::ui::theme::{Kind, hand, look, radius, size, space};
 
 /// Shows where the keyboard is. Drawn outside the thing itself, so that it is seen on every fill.
 pub fn focus_ring(ui: &Ui, rect: Rect, corner: u8, response: &Response) {
@@ -18,6 +19,26 @@ pub fn focus_ring(ui: &Ui, rect: Rect, corner: u8, response: &Response) {
 /// A tooltip in our letters.
 pub fn tip(response: Response, text: &str) -> Response {
     if text.is_empty() { response } else { response.on_hover_ui(|ui| hover_text(ui, text)) }
+}
+
+/// A tooltip with the key that does the same.
+pub fn key_tip(response: Response, text: &str, key: &str) -> Response {
+    if key.is_empty() { tip(response, text) } else { response.on_hover_ui(|ui| words_and_key(ui, text, key)) }
+}
+
+fn words_and_key(ui: &mut Ui, text: &str, key: &str) {
+    let setting = Setting { width: Some(size::TIP), ..Setting::new(ui.ctx(), Kind::Small) };
+    let (words, cap) = (set(ui.ctx(), text, &setting), cap(ui, key));
+    let between = if text.is_empty() { 0.0 } else { words.size().x + space::M };
+    let wanted = vec2(between + cap_size(&cap).x, words.size().y.max(cap_size(&cap).y));
+    let (rect, _) = ui.allocate_exact_size(wanted + vec2(space::M, space::XS), Sense::hover());
+    let p = look(ui.ctx()).palette;
+    let mut run = Run::new(ui, rect.shrink2(vec2(space::M / 2.0, 0.0)), 0.0);
+    if !text.is_empty() {
+        words.paint(ui.painter(), run.take(words.size()).min, p.ink);
+        run.at += space::M;
+    }
+    paint_cap(ui, &cap, run.take(cap_size(&cap)), p.muted, p.edge);
 }
 
 /// What floats over the page: lists that open, questions, news. `padding` in points.

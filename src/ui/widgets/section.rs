@@ -4,7 +4,7 @@ use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKin
 
 use super::folds::fold;
 use super::paint::Run;
-use super::{Icon, column, focus_ring};
+use super::{Icon, column, focus_ring, key_tip};
 use crate::text::{Align, Overflow, plain};
 use crate::ui::text::{Setting, set};
 use crate::ui::theme::tokens::LINE_TIGHT;
@@ -34,12 +34,19 @@ pub struct Section<'a> {
     title: &'a str,
     summary: &'a str,
     state: SectionState,
+    key: &'a str,
 }
 
 impl<'a> Section<'a> {
     /// `number` in the digits of the page.
     pub fn new(number: &'a str, title: &'a str) -> Self {
-        Self { number, title, summary: "", state: SectionState::Waiting }
+        Self { number, title, summary: "", state: SectionState::Waiting, key: "" }
+    }
+
+    /// The key that opens it, said on hover.
+    pub fn key(mut self, key: &'a str) -> Self {
+        self.key = key;
+        self
     }
 
     pub fn state(mut self, state: SectionState) -> Self {
@@ -97,7 +104,7 @@ impl<'a> Section<'a> {
             let mut end = Run::back(ui, rect, space::XS);
             fold.paint(ui.painter(), end.take(Vec2::splat(size::ICON)), p.muted, look.rtl());
         }
-        response
+        key_tip(response, "", self.key)
     }
 
     fn paint_summary(&self, ui: &Ui, run: &mut Run) {

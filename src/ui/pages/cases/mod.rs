@@ -54,7 +54,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask
         list::show(ui, view, tr, draft, &mut asks);
         return asks;
     };
-    let narrow = ui.available_width() < breaks::NARROW;
+    let narrow = ui.available_width() < breaks::THREE;
     if narrow || view.found.is_none_or(|found| found.cases.is_empty()) {
         detail::show(ui, view, open, tr, draft, &mut asks);
         return asks;

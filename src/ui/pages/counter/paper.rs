@@ -45,7 +45,21 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &Draft, walk: &mut Walk<'_>, as
     ui.advance_cursor_after_rect(room);
 }
 
-fn inside(ui: &mut Ui, place: Rect, salt: &str, add: impl FnOnce(&mut Ui)) {
+/// Where the room is cut when the paper has no place: the sheet above, a refusal and the main button at the foot.
+pub fn cut(ui: &Ui, view: &View<'_>) -> (Rect, Rect) {
+    let room = ui.available_rect_before_wrap();
+    let refused = if view.refused.is_some() { size::REFUSAL } else { 0.0 };
+    let at = room.bottom() - look(ui.ctx()).sizes.large - space::S - refused;
+    (Rect::from_min_max(room.min, pos2(room.right(), at)), Rect::from_min_max(pos2(room.left(), at), room.max))
+}
+
+/// The main button alone, and above it why it was refused.
+pub fn foot(ui: &mut Ui, view: &View<'_>, draft: &Draft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
+    say(ui, view, &[], "", walk);
+    button(ui, view, draft, walk, asks);
+}
+
+pub fn inside(ui: &mut Ui, place: Rect, salt: &str, add: impl FnOnce(&mut Ui)) {
     let mut part = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt(salt));
     column(&mut part, add);
 }
