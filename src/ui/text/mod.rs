@@ -12,7 +12,7 @@ mod letters;
 #[cfg(test)]
 mod tests;
 
-pub use field::{Field, FieldResponse, Flow};
+pub use field::{Field, FieldResponse, Flow, Place, Remote, Side, belongs, float, last_field, press_from_afar};
 pub use filter::{Filter, amount, digits, reference};
 pub use label::{Text, hover_text, label, muted};
 pub use letters::{Lettering, Setting, atom, set};

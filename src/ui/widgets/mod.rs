@@ -40,6 +40,7 @@ pub use layout::{Part, column, ends, gap, row, side_by_side, wrapped};
 pub use paint::{focus_ring, tip};
 pub use progress::Progress;
 pub use scroll::scroll;
+pub(in crate::ui) use scroll::bar as scroll_bar;
 pub use section::{Section, SectionState};
 pub use segments::segments;
 pub use select::{Select, fold};

@@ -30,7 +30,7 @@ pub(super) fn area(ui: &Ui, id: Id) -> ScrollArea {
 }
 
 /// Draws the bar over what was scrolled. Heights and offset in points.
-pub(super) fn bar(ui: &Ui, id: Id, view: Rect, content: f32, offset: f32) {
+pub(in crate::ui) fn bar(ui: &Ui, id: Id, view: Rect, content: f32, offset: f32) {
     let hidden = content - view.height();
     if hidden < 1.0 {
         return;
