@@ -16,6 +16,7 @@ use std::sync::Arc;
 use parley::{BoundingBox, PlainEditor, PlainEditorDriver, StyleProperty, WhiteSpaceCollapse};
 
 use super::engine::{alignment, base, style};
+use super::read::{Spaces, read};
 use super::{Align, Direction, Engine, Shape, TextLayout, Weight};
 use caret::Lines;
 pub use deed::{Deed, Motion};
@@ -294,7 +295,7 @@ impl Editor {
         let read = known.unwrap_or_else(|| {
             let text = self.inner.raw_text().to_owned();
             let layout = self.inner.layout(&mut engine.fcx, &mut engine.lcx);
-            let layout = Arc::new(TextLayout::read(layout, &text, &engine.fonts));
+            let layout = Arc::new(read(layout, &text, &engine.fonts, Spaces::Stay));
             Read { of: now, layout, stretches: None }
         });
         self.read.insert(read)

@@ -23,6 +23,7 @@ mod fonts;
 mod glyphs;
 mod paragraph;
 mod raster;
+mod read;
 mod shape;
 
 pub use edit::{Area, Deed, Editor, Geometry, Letter, Manner, Motion, Setting as EditSetting, Stretch};

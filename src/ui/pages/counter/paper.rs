@@ -17,7 +17,7 @@ use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::{Setting, Text, set};
 use crate::ui::theme::tokens::card_shadow;
 use crate::ui::theme::{Kind, look, radius, size, space};
-use crate::ui::widgets::{Banner, Button, Icon, Tone, column, row};
+use crate::ui::widgets::{Banner, Button, Icon, Tone, column, focus_ring, row};
 use crate::ui::words;
 
 /// A paper as a picture on the screen.
@@ -30,6 +30,8 @@ pub struct Picture {
 }
 
 const BUTTON: f32 = 48.0;
+/// A refusal in words above it.
+const REFUSED: f32 = 104.0;
 /// Lacks that are named before the rest is only counted.
 const NAMED: usize = 3;
 
@@ -48,7 +50,20 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &Draft, walk: &mut Walk<'_>, as
     ui.advance_cursor_after_rect(room);
 }
 
-fn inside(ui: &mut Ui, place: Rect, salt: &str, add: impl FnOnce(&mut Ui)) {
+/// Where the room is cut when the paper has no place: the sheet above, a refusal and the main button at the foot.
+pub fn cut(room: Rect, view: &View<'_>) -> (Rect, Rect) {
+    let refused = if view.refused.is_some() { REFUSED } else { 0.0 };
+    let at = room.bottom() - BUTTON - space::S - refused;
+    (Rect::from_min_max(room.min, pos2(room.right(), at)), Rect::from_min_max(pos2(room.left(), at), room.max))
+}
+
+/// The main button alone, and above it why it was refused.
+pub fn foot(ui: &mut Ui, view: &View<'_>, draft: &Draft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
+    say(ui, view, &[], "", walk);
+    button(ui, view, draft, walk, asks);
+}
+
+pub fn inside(ui: &mut Ui, place: Rect, salt: &str, add: impl FnOnce(&mut Ui)) {
     let mut part = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt(salt));
     column(&mut part, add);
 }
@@ -66,7 +81,7 @@ fn said_height(lacks: &[Lack], says: &str, view: &View<'_>) -> f32 {
     let lines = lacks.len().min(NAMED) + usize::from(lacks.len() > NAMED);
     let list = if lines == 0 { 0.0 } else { 28.0 + lines as f32 * (size::TARGET + 2.0) };
     let words = if says.is_empty() { 0.0 } else { size::TARGET };
-    let refused = if view.refused.is_some() { 104.0 } else { 0.0 };
+    let refused = if view.refused.is_some() { REFUSED } else { 0.0 };
     list + words + refused + space::M
 }
 
@@ -162,7 +177,8 @@ fn needed(ui: &mut Ui, lacks: &[Lack], walk: &mut Walk<'_>) {
             let p = look(ui.ctx()).palette;
             ui.spacing_mut().item_spacing.x = space::XS;
             Icon::Chevron.show(ui, size::ICON_SMALL, p.accent_ink);
-            let text = Text::new(&words).kind(Kind::Table).accent().sense(Sense::CLICK).elide().show(ui);
+            let text = Text::new(&words).kind(Kind::Table).accent().sense(Sense::click()).elide().show(ui);
+            focus_ring(ui, text.rect, radius::SMALL, &text);
             if text.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
                 *walk.wanted = Some(lack.spot.clone());
             }
