@@ -11,6 +11,7 @@ field-select-all = تحديد الكل
 field-show-secret = إظهار ما كُتب
 field-hide-secret = إخفاء ما كُتب
 
+date-placeholder = يوم/شهر/سنة
 calendar-open = اختيار اليوم
 calendar-month-before = الشهر السابق
 calendar-month-after = الشهر التالي

@@ -11,6 +11,7 @@ field-select-all = Select all
 field-show-secret = Show what is typed
 field-hide-secret = Hide what is typed
 
+date-placeholder = dd/mm/yyyy
 calendar-open = Choose a day
 calendar-month-before = Previous month
 calendar-month-after = Next month

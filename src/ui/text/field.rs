@@ -23,8 +23,8 @@ use egui::{AsIdSalt, Id, IdSalt, Rect, Response, Sense, Ui, Vec2, vec2};
 
 use super::filter::Filter;
 use super::letters::with;
-use crate::text::{Area, Direction, Editor, Manner, Shape};
-use crate::ui::theme::{Kind, size};
+use crate::text::{Area, Deed, Direction, Editor, Manner, Motion, Shape};
+use crate::ui::theme::{Kind, control};
 pub use float::{Place, belongs, float};
 pub use remote::{Remote, last_field, press_from_afar};
 
@@ -126,7 +126,8 @@ impl<'a> Field<'a> {
             trail: 0.0,
             unit: "",
             bare: false,
-            height: size::CONTROL,
+            // As high as every control, unless said.
+            height: 0.0,
         }
     }
 
@@ -242,17 +243,25 @@ impl<'a> Field<'a> {
         self.shape.is_some() || self.filter.is_some_and(|filter| filter('a').is_none() && filter('7').is_some())
     }
 
+    pub(crate) fn takes_point(&self) -> bool {
+        match self.shape {
+            Some(shape) => matches!(shape, Shape::Amount { decimals: 1.., .. }),
+            None => self.filter.is_some_and(|filter| filter('.').is_some()),
+        }
+    }
+
     /// The id it will have in this `ui`, to move the focus to it.
     #[must_use]
     pub fn id_in(&self, ui: &Ui) -> Id {
         ui.scope_id().with_salt(self.salt)
     }
 
-    pub fn show(self, ui: &mut Ui) -> FieldResponse {
+    pub fn show(mut self, ui: &mut Ui) -> FieldResponse {
+        self.height = self.height.max(control(ui.ctx()));
         let id = self.id_in(ui);
         let line = self.kind.size() * 1.5;
         let height = self.height + line * (self.rows - 1) as f32;
-        let width = self.width.unwrap_or(f32::INFINITY).min(ui.available_width()).max(size::CONTROL);
+        let width = self.width.unwrap_or(f32::INFINITY).min(ui.available_width()).max(self.height);
         let (_, rect) = ui.allocate_space(vec2(width, height));
         let mut response = float::interact(ui, rect, id, Sense::click_and_drag());
         // The space bar types a space here; it does not press the field.
@@ -302,7 +311,7 @@ impl<'a> Field<'a> {
 
 fn kept(ui: &Ui, id: Id, text: &str, manner: Manner) -> Arc<Mutex<Kept>> {
     let fresh = || Kept {
-        editor: Editor::new(text, manner),
+        editor: Editor::new("", manner),
         scroll: Vec2::ZERO,
         followed: None,
         presses: pointer::Presses::default(),
@@ -314,6 +323,8 @@ fn kept(ui: &Ui, id: Id, text: &str, manner: Manner) -> Arc<Mutex<Kept>> {
         editor.behave(manner);
         if !editor.holds(text) {
             editor.set_text(text);
+            // Who goes on from there, on number keys of the screen for one, goes on at the end.
+            keys::apply(ui, editor, Deed::Move { to: Motion::TextEnd, extend: false });
         }
     }
     kept

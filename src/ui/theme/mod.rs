@@ -82,3 +82,23 @@ pub fn in_direction<R>(ui: &mut Ui, direction: Direction, add: impl FnOnce(&mut 
     set(ui.ctx(), outer);
     result
 }
+
+fn touch_id() -> Id {
+    Id::unique("shubbak touch")
+}
+
+/// Says whether the screen is touched: fields are higher then, and bring number keys along.
+pub fn set_touch(ctx: &Context, touch: bool) {
+    ctx.data_mut(|data| data.insert_temp(touch_id(), touch));
+}
+
+#[must_use]
+pub fn is_touch(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(touch_id())).unwrap_or(false)
+}
+
+/// The height of a field or a button, in points.
+#[must_use]
+pub fn control(ctx: &Context) -> f32 {
+    if is_touch(ctx) { size::TOUCH } else { size::CONTROL }
+}

@@ -215,6 +215,10 @@ pub mod size {
     pub const FIELD_LEAST: f32 = 200.0;
     /// The least height of what a finger presses.
     pub const TOUCH: f32 = 44.0;
+    /// A number key on the screen.
+    pub const PAD_KEY: f32 = 56.0;
+    /// A day of the calendar.
+    pub const DAY: f32 = 40.0;
     pub const ROW: f32 = 36.0;
     pub const ICON: f32 = 18.0;
     pub const ICON_SMALL: f32 = 14.0;

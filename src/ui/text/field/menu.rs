@@ -116,7 +116,7 @@ impl Field<'_> {
     /// Draws the open menu and lets it take its keys.
     pub(super) fn show_menu(&self, ui: &Ui, response: &Response, kept: &mut Kept) {
         let Some(menu) = kept.menu else { return };
-        let tr = if look(ui.ctx()).rtl() { Tr::arabic() } else { Tr::english() };
+        let tr = crate::ui::words::voice(ui.ctx());
         let by_key = self.menu_keys(ui, kept);
         let drawn = float(ui, response.id, "menu", Place::From(menu.at), &tr.field_menu(), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
