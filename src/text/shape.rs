@@ -17,6 +17,8 @@ pub use groups::Grouping;
 pub enum Shape {
     /// Digits apart in groups, as people say them: `2 940619 13 00551`.
     Groups(Grouping),
+    /// Capital letters and digits apart in groups: `EG38 0019 0005`.
+    Code(Grouping),
     /// A number with its thousands apart and at most so many decimals; an amount of money always shows all of them.
     Amount { decimals: usize, money: bool },
     /// Day, month and year: `01/12/2026`.
@@ -35,7 +37,7 @@ impl Shape {
     #[must_use]
     pub fn show(self, stored: &str) -> String {
         match self {
-            Self::Groups(grouping) => groups::show(grouping, stored),
+            Self::Groups(grouping) | Self::Code(grouping) => groups::show(grouping, stored),
             Self::Amount { .. } => amount::show(stored),
             Self::Date => date::show(stored),
         }
@@ -45,7 +47,7 @@ impl Shape {
     #[must_use]
     pub fn store(self, shown: &str) -> String {
         match self {
-            Self::Groups(_) => groups::store(shown),
+            Self::Groups(_) | Self::Code(_) => groups::store(shown),
             Self::Amount { .. } => amount::store(shown),
             Self::Date => date::store(shown),
         }
@@ -56,7 +58,7 @@ impl Shape {
     pub fn finish(self, shown: &str) -> String {
         match self {
             Self::Amount { decimals, money: true } => amount::finish(shown, decimals),
-            Self::Groups(_) | Self::Amount { .. } => shown.to_owned(),
+            Self::Groups(_) | Self::Code(_) | Self::Amount { .. } => shown.to_owned(),
             Self::Date => date::finish(shown),
         }
     }
@@ -64,7 +66,8 @@ impl Shape {
     /// Puts what was typed in the place of `range`; at most `most` letters are kept.
     pub(super) fn put(self, shown: &str, range: Range<usize>, typed: &str, most: usize) -> Changed {
         let changed = match self {
-            Self::Groups(grouping) => groups::put(grouping, shown, range, typed, most),
+            Self::Groups(grouping) => groups::put(grouping, shown, range, &groups::digits(typed), most),
+            Self::Code(grouping) => groups::put(grouping, shown, range, &groups::code(typed), most),
             Self::Amount { decimals, .. } => amount::put(decimals, shown, range, typed, most),
             Self::Date => date::put(shown, range, typed),
         };
@@ -74,7 +77,7 @@ impl Shape {
     /// Takes `range` out.
     pub(super) fn erase(self, shown: &str, range: Range<usize>) -> Changed {
         let changed = match self {
-            Self::Groups(grouping) => groups::put(grouping, shown, range, "", usize::MAX),
+            Self::Groups(grouping) | Self::Code(grouping) => groups::put(grouping, shown, range, "", usize::MAX),
             Self::Amount { decimals, .. } => amount::put(decimals, shown, range, "", usize::MAX),
             Self::Date => date::erase(shown, range),
         };
@@ -104,7 +107,7 @@ impl Shape {
     pub(super) fn rest(self, shown: &str, at: usize) -> usize {
         let here = shown.get(at..).unwrap_or_default().chars().next();
         let steps = match self {
-            Self::Groups(_) | Self::Amount { .. } => here.is_some_and(|c| self.separates(c)),
+            Self::Groups(_) | Self::Code(_) | Self::Amount { .. } => here.is_some_and(|c| self.separates(c)),
             Self::Date => here == Some('/') && date::is_settled_before(shown, at),
         };
         if steps { at + 1 } else { at }
@@ -112,7 +115,7 @@ impl Shape {
 
     fn separates(self, c: char) -> bool {
         match self {
-            Self::Groups(_) => c == ' ',
+            Self::Groups(_) | Self::Code(_) => c == ' ',
             Self::Amount { .. } => c == ',',
             Self::Date => c == '/',
         }

@@ -35,16 +35,24 @@ pub(super) fn put(grouping: Grouping, shown: &str, range: Range<usize>, typed: &
     let head = store(shown.get(..range.start).unwrap_or_default());
     let tail = store(shown.get(range.end..).unwrap_or_default());
     let room = most.saturating_sub(head.chars().count() + tail.chars().count());
-    let typed: String = typed.chars().filter_map(|c| admit(c, head.is_empty())).take(room).collect();
+    // The plus of a number from abroad stands at its very beginning or nowhere.
+    let admit = |(at, c): (usize, char)| (c != '+' || (at == 0 && head.is_empty())).then_some(c);
+    let typed: String = typed.chars().enumerate().filter_map(admit).take(room).collect();
     let solids = head.chars().count() + typed.chars().count();
     let text = show(grouping, &format!("{head}{typed}{tail}"));
     let caret = place(&text, solids);
     Changed { text, caret }
 }
 
-/// Digits, and the plus sign of a number from abroad at its very beginning.
-fn admit(c: char, first: bool) -> Option<char> {
-    digit(c).or_else(|| (first && matches!(c, '+' | '＋')).then_some('+'))
+/// What a number may hold, of what was typed: digits, and the plus sign of a number from abroad.
+pub(super) fn digits(typed: &str) -> String {
+    typed.chars().filter_map(|c| digit(c).or_else(|| matches!(c, '+' | '＋').then_some('+'))).collect()
+}
+
+/// What a code may hold: digits and capital letters.
+pub(super) fn code(typed: &str) -> String {
+    let admit = |c: char| digit(c).or_else(|| c.is_ascii_alphabetic().then(|| c.to_ascii_uppercase()));
+    typed.chars().filter_map(admit).collect()
 }
 
 /// The byte after so many letters, gaps not counted.

@@ -38,7 +38,7 @@ pub use button::{Button, IconButton};
 pub use card::{Card, divider, sheet};
 pub use checkbox::Checkbox;
 pub use chip::{Chip, Tone};
-pub use date_field::{DateField, Typed as TypedDate};
+pub use date_field::{DateField, Typed as TypedDate, read as read_date};
 pub use dialog::{Answer, Dialog};
 pub use emblem::emblem;
 pub use empty::EmptyState;
