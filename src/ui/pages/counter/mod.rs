@@ -181,7 +181,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &m
             });
         }
         Shape::One => {
-            let (above, foot) = paper::cut(ui.available_rect_before_wrap(), view);
+            let (above, foot) = paper::cut(ui, view);
             paper::inside(ui, above, "above", |ui| {
                 card(ui, "sheet", |ui| whole_sheet(ui, view, draft, memory, &mut walk, &mut asks));
             });
@@ -249,7 +249,6 @@ fn clearing(ui: &Ui, tr: &Tr, draft: &Draft, memory: &mut Memory, asks: &mut Vec
     let (title, words) = (tr.counter_clear_title(), tr.counter_clear_words(isolate(name)));
     let (deed, cancel) = (tr.counter_clear_do(), tr.window_cancel());
     let dialog = Dialog::new("clear", &title).words(&words).danger(&deed).cancel(&cancel);
-    let dialog = dialog.key(keys::cap(KeyDeed::DoIt), keys::asked(ui.ctx(), KeyDeed::DoIt));
     match dialog.show(ui.ctx(), |_| {}) {
         Some(Answer::Done) => {
             memory.clearing = false;
@@ -392,6 +391,8 @@ fn fee_summary(draft: &Draft, walk: &Walk<'_>) -> String {
         FeeRead::Free { assumed: false } => tr.fee_free(),
         FeeRead::Quoted(quoted) => tr.money(quoted.total),
         FeeRead::Open { .. } if !sheet.papers_there(draft) => String::new(),
-        FeeRead::Open { lack, .. } => walk::why(&Why::Fee(lack.clone()), &Spot::Assessed, tr),
+        FeeRead::Open { lack, .. } if lack.is_blank() => walk::why(&Why::Fee(lack.clone()), &Spot::Assessed, tr),
+        // What is wrong stands beside its field, at length.
+        FeeRead::Open { .. } => tr.fault_money_next(),
     }
 }
