@@ -315,6 +315,10 @@ impl Window {
         if ctx.zoom_factor() != factor {
             ctx.set_zoom_factor(factor);
         }
+        // The size has keys of ours, which are kept for the next start.
+        if ctx.options(|options| options.zoom_with_keyboard) {
+            ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        }
     }
 
     fn bars(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {

@@ -103,9 +103,14 @@ fn who_and_where(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
 }
 
 fn search(ui: &mut Ui, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
-    let (name, placeholder) = (tr.window_search_name(), tr.window_search());
+    let (name, mut placeholder) = (tr.window_search_name(), tr.window_search());
+    let (lead, trail) = (size::ICON + space::S, size::SEGMENT);
+    let room = ui.available_width() - lead - trail - 2.0 * space::M;
+    if set(ui.ctx(), &placeholder, &Setting::new(ui.ctx(), Kind::Body)).size().x > room {
+        placeholder = tr.window_search_short();
+    }
     let field = Field::new(&mut draft.query, "find").name(&name).placeholder(&placeholder).flow(Flow::FirstStrong);
-    let answer = field.room(size::ICON + space::S, size::SEGMENT).max(80).show(ui);
+    let answer = field.room(lead, trail).max(80).show(ui);
     let look = look(ui.ctx());
     let side = |at_start: bool, width: f32| {
         let x =

@@ -35,23 +35,28 @@ impl eframe::App for Refusal {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        CentralPanel::default().show(ui, |ui| {
-            super::widgets::column(ui, |ui| {
-                ui.add_space(space::XL);
-                row(ui, |ui| {
-                    let late = theme::look(ui.ctx()).palette.late;
-                    Icon::Warning.show(ui, theme::size::ICON_HUGE, late.ink);
-                    Text::new(&self.tr.refusal_title()).kind(Kind::Page).show(ui);
-                });
-                ui.add_space(space::M);
-                Text::new(&self.words.what).kind(Kind::Strong).show(ui);
-                ui.add_space(space::S);
-                Text::new(&self.words.next).show(ui);
-                ui.add_space(space::L);
-                if Button::primary(&self.tr.window_close()).large().show(ui).clicked() {
-                    ui.ctx().send_viewport_cmd(ViewportCommand::Close);
-                }
-            });
-        });
+        page(ui, &self.words, &self.tr);
     }
+}
+
+/// Draws the words, and closes the window when they are put away.
+pub fn page(ui: &mut Ui, words: &Wording, tr: &Tr) {
+    CentralPanel::default().show(ui, |ui| {
+        super::widgets::column(ui, |ui| {
+            ui.add_space(space::XL);
+            row(ui, |ui| {
+                let late = theme::look(ui.ctx()).palette.late;
+                Icon::Warning.show(ui, theme::size::ICON_HUGE, late.ink);
+                Text::new(&tr.refusal_title()).kind(Kind::Page).show(ui);
+            });
+            ui.add_space(space::M);
+            Text::new(&words.what).kind(Kind::Strong).show(ui);
+            ui.add_space(space::S);
+            Text::new(&words.next).show(ui);
+            ui.add_space(space::L);
+            if Button::primary(&tr.window_close()).large().show(ui).clicked() {
+                ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+            }
+        });
+    });
 }

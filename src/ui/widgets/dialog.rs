@@ -30,23 +30,12 @@ pub struct Dialog<'a> {
     danger: bool,
     ready: bool,
     width: f32,
-    key: (&'a str, bool),
 }
 
 impl<'a> Dialog<'a> {
     pub fn new(salt: &str, title: &'a str) -> Self {
         let id = Id::unique(("dialog", salt));
-        Self {
-            id,
-            title,
-            words: "",
-            deed: "",
-            cancel: "",
-            danger: false,
-            ready: true,
-            width: size::DIALOG,
-            key: ("", false),
-        }
+        Self { id, title, words: "", deed: "", cancel: "", danger: false, ready: true, width: size::DIALOG }
     }
 
     /// What will happen, in a sentence or two.
@@ -83,12 +72,6 @@ impl<'a> Dialog<'a> {
         self
     }
 
-    /// The key that does the deed, as it is written, and whether it was pressed.
-    pub fn key(mut self, cap: &'a str, pressed: bool) -> Self {
-        self.key = (cap, pressed);
-        self
-    }
-
     /// Shows it with what `add` puts between the words and the buttons.
     pub fn show(self, ctx: &Context, add: impl FnOnce(&mut Ui)) -> Option<Answer> {
         let p = look(ctx).palette;
@@ -114,8 +97,7 @@ impl<'a> Dialog<'a> {
     fn buttons(&self, ui: &mut Ui) -> Option<Answer> {
         ui.spacing_mut().item_spacing.x = space::M;
         let deed = if self.danger { Button::danger(self.deed) } else { Button::primary(self.deed) };
-        let (cap, pressed) = self.key;
-        let done = deed.enabled(self.ready).shortcut(cap).show(ui).clicked() || (pressed && self.ready);
+        let done = deed.enabled(self.ready).show(ui).clicked();
         let cancel = Button::secondary(self.cancel).show(ui);
         // The safe answer has the keyboard when the question appears.
         if ui.memory(|memory| memory.focused().is_none()) {

@@ -84,6 +84,7 @@ impl<'a> Section<'a> {
         let name = plain(&format!("{} {}", self.title, self.summary));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name.trim()));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
+        let mut cut = false;
         if ui.is_rect_visible(rect) {
             let look = look(ui.ctx());
             let p = look.palette;
@@ -99,19 +100,23 @@ impl<'a> Section<'a> {
             let place = run.take(title.size());
             title.paint(ui.painter(), place.min, p.ink);
             run.at += space::L;
-            self.paint_summary(ui, &mut run);
+            cut = self.paint_summary(ui, &mut run);
             let fold = if open { Icon::ChevronUp } else { Icon::ChevronDown };
             let mut end = Run::back(ui, rect, space::XS);
             fold.paint(ui.painter(), end.take(Vec2::splat(size::ICON)), p.muted, look.rtl());
         }
-        key_tip(response, "", self.key)
+        key_tip(response, if cut { self.summary } else { "" }, self.key)
     }
 
-    fn paint_summary(&self, ui: &Ui, run: &mut Run) {
+    /// True if it did not fit.
+    fn paint_summary(&self, ui: &Ui, run: &mut Run) -> bool {
         let look = look(ui.ctx());
         let room = run.rect.width() - run.at - size::ICON - space::L;
-        if self.summary.is_empty() || room < size::SEGMENT {
-            return;
+        if self.summary.is_empty() {
+            return false;
+        }
+        if room < size::SEGMENT {
+            return true;
         }
         let setting = Setting { overflow: Overflow::Elide, width: Some(room), ..Setting::new(ui.ctx(), Kind::Table) };
         let summary = set(ui.ctx(), self.summary, &setting);
@@ -119,6 +124,7 @@ impl<'a> Section<'a> {
         let ink = if self.state == SectionState::Missing { p.warning.ink } else { p.muted };
         let place = run.take(vec2(room, run.rect.height()));
         summary.paint_in(ui.painter(), place, Align::Start, look.direction, ink);
+        summary.elided()
     }
 
     fn paint_mark(&self, ui: &Ui, place: Rect) {

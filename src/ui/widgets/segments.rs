@@ -1,8 +1,8 @@
 //! One of three to five short choices, all in sight: the states of a document.
 
 use egui::{
-    Color32, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::focus_ring;
@@ -11,8 +11,8 @@ use crate::ui::text::{Lettering, Setting, set};
 use crate::ui::theme::tokens::LINE_TIGHT;
 use crate::ui::theme::{Hand, Kind, Palette, hand, look, radius, size, space};
 
-/// Shows the choices as one strip. `None` is allowed until something is chosen. Tab stops at the strip once; the arrow
-/// keys walk along it, the space bar chooses.
+/// Shows the choices as one strip, of several lines where one has no room. `None` is allowed until something is chosen.
+/// Tab stops at the strip once; the arrow keys walk along it, the space bar chooses.
 pub fn segments<T: Copy + PartialEq>(
     ui: &mut Ui,
     name: &str,
@@ -25,16 +25,15 @@ pub fn segments<T: Copy + PartialEq>(
     let look = look(&ctx);
     let (p, height) = (look.palette, look.sizes.segments);
     let widths: Vec<f32> = words.iter().map(|w| (w.size().x + 2.0 * space::M).max(size::SEGMENT)).collect();
-    let (rect, mut response) = ui.allocate_exact_size(vec2(widths.iter().sum::<f32>(), height), Sense::hover());
+    let (places, whole) = in_lines(&widths, height, ui.available_width());
+    let (rect, mut response) = ui.allocate_exact_size(whole, Sense::hover());
     let corner = CornerRadius::same(radius::CONTROL);
     ui.painter().rect(rect, corner, p.sunken, p.hair(), StrokeKind::Inside);
     let on = chosen.and_then(|chosen| choices.iter().position(|(value, _)| *value == chosen));
     let stop = rove(ui, response.id, choices.len(), on);
-    let mut at = 0.0;
-    for (index, ((value, label), width)) in choices.iter().zip(&widths).enumerate() {
-        let left = if look.rtl() { rect.right() - at - width } else { rect.left() + at };
-        at += width;
-        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, height));
+    for (index, ((value, label), place)) in choices.iter().zip(&places).enumerate() {
+        let left = if look.rtl() { rect.right() - place.right() } else { rect.left() + place.left() };
+        let place = Rect::from_min_size(pos2(left, rect.top() + place.top()), place.size());
         let sense = match (ui.is_enabled(), index == stop) {
             (true, true) => Sense::click(),
             (true, false) => Sense::CLICK,
@@ -79,6 +78,24 @@ pub(super) fn rove(ui: &Ui, group: Id, count: usize, on: Option<usize>) -> usize
         ui.memory_mut(|memory| memory.request_focus(group.with(to)));
     }
     to
+}
+
+/// Where each of these widths lies, from the start, in lines no longer than `room`; and the size of it all.
+fn in_lines(widths: &[f32], height: f32, room: f32) -> (Vec<Rect>, Vec2) {
+    let (mut at, mut size) = (Pos2::ZERO, vec2(0.0, height));
+    let places = widths
+        .iter()
+        .map(|width| {
+            if at.x > 0.0 && at.x + width > room {
+                at = pos2(0.0, at.y + height);
+            }
+            let place = Rect::from_min_size(at, vec2(*width, height));
+            at.x += width;
+            size = size.max(place.max.to_vec2());
+            place
+        })
+        .collect();
+    (places, size)
 }
 
 fn paint(ui: &Ui, place: Rect, words: &Lettering, on: bool, one: &Response) {

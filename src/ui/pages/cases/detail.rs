@@ -270,7 +270,6 @@ fn why_show(ui: &Ui, case: &Case, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask
     let (label, cancel, deed) = (tr.case_reason(), tr.window_cancel(), tr.case_show_identity());
     let ready = reason.trim().chars().count() >= 3;
     let dialog = Dialog::new("identity", &title).words(&words).deed(&deed).cancel(&cancel).ready(ready);
-    let dialog = dialog.key(keys::cap(KeyDeed::DoIt), keys::asked(ui.ctx(), KeyDeed::DoIt));
     let mut entered = false;
     let answer = dialog.show(ui.ctx(), |ui| {
         let field = TextField::new(&label, Field::new(reason, "reason").max(120)).show(ui);

@@ -146,5 +146,6 @@ fn drop_place(ui: &Ui, rect: egui::Rect) {
     let p = look(ui.ctx()).palette;
     let over = ui.ctx().pointer_latest_pos().is_some_and(|at| rect.contains(at));
     let stroke = Stroke::new(if over { p.ring } else { p.line }, p.accent_ink);
-    ui.painter().rect_stroke(rect.shrink(p.line), CornerRadius::same(radius::CONTROL), stroke, StrokeKind::Inside);
+    let around = egui::vec2(space::S, -space::XXS);
+    ui.painter().rect_stroke(rect.expand2(around), CornerRadius::same(radius::CONTROL), stroke, StrokeKind::Inside);
 }

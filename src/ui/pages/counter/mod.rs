@@ -240,7 +240,6 @@ fn clearing(ui: &Ui, tr: &Tr, draft: &Draft, memory: &mut Memory, asks: &mut Vec
     let (title, words) = (tr.counter_clear_title(), tr.counter_clear_words(isolate(name)));
     let (deed, cancel) = (tr.counter_clear_do(), tr.window_cancel());
     let dialog = Dialog::new("clear", &title).words(&words).danger(&deed).cancel(&cancel);
-    let dialog = dialog.key(keys::cap(KeyDeed::DoIt), keys::asked(ui.ctx(), KeyDeed::DoIt));
     match dialog.show(ui.ctx(), |_| {}) {
         Some(Answer::Done) => {
             memory.clearing = false;
@@ -383,6 +382,8 @@ fn fee_summary(draft: &Draft, walk: &Walk<'_>) -> String {
         FeeRead::Free { assumed: false } => tr.fee_free(),
         FeeRead::Quoted(quoted) => tr.money(quoted.total),
         FeeRead::Open { .. } if !sheet.papers_there(draft) => String::new(),
-        FeeRead::Open { lack, .. } => walk::why(&Why::Fee(lack.clone()), &Spot::Assessed, tr),
+        FeeRead::Open { lack, .. } if lack.is_blank() => walk::why(&Why::Fee(lack.clone()), &Spot::Assessed, tr),
+        // What is wrong stands beside its field, at length.
+        FeeRead::Open { .. } => tr.fault_money_next(),
     }
 }

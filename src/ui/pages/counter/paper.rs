@@ -9,13 +9,14 @@ use super::sheet::{Deed, Holds, Lack, Taking};
 use super::spot::Spot;
 use super::walk::{Walk, why_at_a_distance};
 use crate::app::PaperKind;
+use crate::error::Wording;
 use crate::i18n::Tr;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::{Setting, Text, set};
 use crate::ui::theme::tokens::card_shadow;
 use crate::ui::theme::{Kind, look, radius, size, space};
-use crate::ui::widgets::{Banner, Button, Icon, Tone, column, way};
+use crate::ui::widgets::{Banner, Button, Icon, Tone, column, scroll, way};
 use crate::ui::words;
 
 /// A paper as a picture on the screen.
@@ -35,12 +36,15 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &Draft, walk: &mut Walk<'_>, as
     let lacks = if draft.is_blank() { vec![] } else { told(walk, draft) };
     let says = if is_incomplete(walk.sheet.deed(draft)) { walk.tr.do_incomplete_why() } else { String::new() };
     // From the bottom up, so that the button keeps its place whatever stands above it.
-    let foot = Rect::from_min_max(pos2(room.left(), room.bottom() - look(ui.ctx()).sizes.large), room.max);
-    let said = said_height(ui, &lacks, &says, view);
+    let button_height = look(ui.ctx()).sizes.large;
+    let foot = Rect::from_min_max(pos2(room.left(), room.bottom() - button_height), room.max);
+    let said = said_height(ui, &lacks, &says, view).min(room.height() - button_height);
     let said = Rect::from_min_max(pos2(room.left(), foot.top() - said), pos2(room.right(), foot.top()));
-    let paper = Rect::from_min_max(room.min, pos2(room.right(), said.top().max(room.top() + size::PAPER_LEAST)));
-    inside(ui, paper, "paper", |ui| live(ui, view, walk.tr));
-    inside(ui, said, "said", |ui| say(ui, view, &lacks, &says, walk));
+    let paper = Rect::from_min_max(room.min, pos2(room.right(), said.top()));
+    if paper.height() >= size::PAPER_LEAST {
+        inside(ui, paper, "paper", |ui| live(ui, view, walk.tr));
+    }
+    inside(ui, said, "said", |ui| scroll(ui, "said", |ui| say(ui, view, &lacks, &says, walk)));
     inside(ui, foot, "foot", |ui| button(ui, view, draft, walk, asks));
     ui.advance_cursor_after_rect(room);
 }
@@ -48,15 +52,17 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &Draft, walk: &mut Walk<'_>, as
 /// Where the room is cut when the paper has no place: the sheet above, a refusal and the main button at the foot.
 pub fn cut(ui: &Ui, view: &View<'_>) -> (Rect, Rect) {
     let room = ui.available_rect_before_wrap();
-    let refused = if view.refused.is_some() { size::REFUSAL } else { 0.0 };
-    let at = room.bottom() - look(ui.ctx()).sizes.large - space::S - refused;
+    let said = said_height(ui, &[], "", view).min(room.height() / 2.0);
+    let at = room.bottom() - look(ui.ctx()).sizes.large - said;
     (Rect::from_min_max(room.min, pos2(room.right(), at)), Rect::from_min_max(pos2(room.left(), at), room.max))
 }
 
 /// The main button alone, and above it why it was refused.
 pub fn foot(ui: &mut Ui, view: &View<'_>, draft: &Draft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
-    say(ui, view, &[], "", walk);
-    button(ui, view, draft, walk, asks);
+    let room = ui.available_rect_before_wrap();
+    let (said, foot) = room.split_top_bottom_at_y(room.bottom() - look(ui.ctx()).sizes.large);
+    inside(ui, said, "said", |ui| scroll(ui, "said", |ui| say(ui, view, &[], "", walk)));
+    inside(ui, foot, "go", |ui| button(ui, view, draft, walk, asks));
 }
 
 pub fn inside(ui: &mut Ui, place: Rect, salt: &str, add: impl FnOnce(&mut Ui)) {
@@ -73,13 +79,19 @@ fn told(walk: &Walk<'_>, draft: &Draft) -> Vec<Lack> {
     }
 }
 
+/// What is said above the button, as high as its words are.
 fn said_height(ui: &Ui, lacks: &[Lack], says: &str, view: &View<'_>) -> f32 {
-    let target = look(ui.ctx()).sizes.target;
     let lines = lacks.len().min(NAMED) + usize::from(lacks.len() > NAMED);
-    let list = if lines == 0 { 0.0 } else { Kind::Label.line() + space::S + lines as f32 * (target + space::XXS) };
-    let words = if says.is_empty() { 0.0 } else { size::CHIP };
-    let refused = if view.refused.is_some() { size::REFUSAL } else { 0.0 };
-    list + words + refused + space::L
+    let line = look(ui.ctx()).sizes.target + space::XXS;
+    let list = if lines == 0 { 0.0 } else { Kind::Label.line() + space::S + lines as f32 * line };
+    let setting = Setting { width: Some(ui.available_width()), ..Setting::new(ui.ctx(), Kind::Small) };
+    let words = if says.is_empty() { 0.0 } else { set(ui.ctx(), says, &setting).size().y + space::XS };
+    let refused = view.refused.map_or(0.0, |wording| refusal(wording).height(ui) + space::S);
+    list + words + refused + space::M
+}
+
+fn refusal(wording: &Wording) -> Banner<'_> {
+    Banner::new(Tone::Late, &wording.what).detail(&wording.next)
 }
 
 /// The picture, as large as there is room; or a word on what will stand here.
@@ -139,7 +151,7 @@ fn empty(ui: &mut Ui, room: Rect, tr: &Tr) {
 fn say(ui: &mut Ui, view: &View<'_>, lacks: &[Lack], says: &str, walk: &mut Walk<'_>) {
     ui.add_space(space::S);
     if let Some(wording) = view.refused {
-        Banner::new(Tone::Late, &wording.what).detail(&wording.next).show(ui);
+        refusal(wording).show(ui);
     }
     if !lacks.is_empty() {
         needed(ui, lacks, walk);
