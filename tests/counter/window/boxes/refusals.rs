@@ -257,7 +257,7 @@ impl Told {
     }
 
     fn on(self, screen: Screen) -> Harness<'static, Told> {
-        let size = if let Place::OwnWindow = self.place { refusal::SIZE } else { screen.size };
+        let size = if let Place::OwnWindow = self.place { theme::size::REFUSAL_WINDOW.into() } else { screen.size };
         Harness::builder().with_size(size).with_pixels_per_point(screen.scale).with_render_cursor(false).build_ui_state(
             |ui, told: &mut Told| {
                 let whole = ui.ctx().content_rect();
