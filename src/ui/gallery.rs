@@ -3,6 +3,7 @@
 //! Its words are samples and belong to no page, so they stand here and not among the translations.
 
 mod controls;
+mod fields;
 mod lists;
 mod sheet;
 
@@ -21,6 +22,8 @@ pub struct GalleryState {
     pub dialog: bool,
     pub toasts: Toasts,
     pub fields: [String; 6],
+    /// An amount, a date, and another number.
+    pub numbers: [String; 3],
     pub governorate: Option<usize>,
     pub document_states: [Option<usize>; 5],
     pub checks: [bool; 3],
@@ -37,7 +40,8 @@ impl Default for GalleryState {
             page: 0,
             dialog: false,
             toasts: Toasts::default(),
-            fields: ["", "محمد عبد الرحمن السيد", "29406191300551", "010 234", "", ""].map(str::to_owned),
+            fields: ["", "محمد عبد الرحمن السيد", "29406191300551", "010234", "", ""].map(str::to_owned),
+            numbers: ["1250.75", "01/12/2026", ""].map(str::to_owned),
             governorate: Some(3),
             document_states: [Some(0), Some(0), Some(1), Some(0), None],
             checks: [true, false, true],

@@ -98,7 +98,10 @@ mod tests {
         assert_eq!(shown(identity(IdentityKind::KwCivilId), "282040701483"), "2 820407 01483");
         assert_eq!(shown(identity(IdentityKind::BhCpr), "801301001"), "8013 01001");
         assert_eq!(shown(of_field(FieldKind::EgTaxNumber, Country::Egypt), "100531385"), "100 531 385");
-        assert_eq!(shown(of_field(FieldKind::Iban, Country::Bahrain), "BH67BMAG00001299123456"), "BH67 BMAG 0000 1299 1234 56");
+        assert_eq!(
+            shown(of_field(FieldKind::Iban, Country::Bahrain), "BH67BMAG00001299123456"),
+            "BH67 BMAG 0000 1299 1234 56"
+        );
     }
 
     #[test]

@@ -102,8 +102,11 @@ fn read_run(into: &mut Vec<Stretch>, run: &Run<'_, ()>, text: &str, number: usiz
         match u8::try_from(source.len()) {
             Ok(bytes) => letters.push(Letter { bytes, at, width }),
             // More marks on one letter than a reader can count: each is a letter of its own.
-            Err(_) => letters
-                .extend(written.chars().map(|c| Letter { bytes: u8::try_from(c.len_utf8()).unwrap_or(1), at, width })),
+            Err(_) => letters.extend(written.chars().map(|c| Letter {
+                bytes: u8::try_from(c.len_utf8()).unwrap_or(1),
+                at,
+                width,
+            })),
         }
         at += width;
     }

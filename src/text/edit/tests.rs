@@ -161,11 +161,13 @@ fn an_arabic_line_begins_at_its_right_edge_in_its_own_line() {
 fn arrows_go_from_line_to_line_in_the_direction_of_reading() {
     let mut desk = Desk::plain("أب\nجد\n\nه");
     desk.moves(Motion::TextStart);
-    for wanted in ["أ|ب\nجد\n\nه", "أب|\nجد\n\nه", "أب\n|جد\n\nه", "أب\nج|د\n\nه", "أب\nجد|\n\nه", "أب\nجد\n|\nه", "أب\nجد\n\n|ه"]
+    for wanted in
+        ["أ|ب\nجد\n\nه", "أب|\nجد\n\nه", "أب\n|جد\n\nه", "أب\nج|د\n\nه", "أب\nجد|\n\nه", "أب\nجد\n|\nه", "أب\nجد\n\n|ه"]
     {
         desk.does(&[LEFT]).shows(wanted);
     }
-    for wanted in ["أب\nجد\n|\nه", "أب\nجد|\n\nه", "أب\nج|د\n\nه", "أب\n|جد\n\nه", "أب|\nجد\n\nه", "أ|ب\nجد\n\nه"] {
+    for wanted in ["أب\nجد\n|\nه", "أب\nجد|\n\nه", "أب\nج|د\n\nه", "أب\n|جد\n\nه", "أب|\nجد\n\nه", "أ|ب\nجد\n\nه"]
+    {
         desk.does(&[RIGHT]).shows(wanted);
     }
     desk.moves(Motion::Down).shows("أب\n|جد\n\nه").moves(Motion::Down).shows("أب\nجد\n|\nه");

@@ -3,7 +3,9 @@
 //! It draws and answers; where it floats, and which keys it gets, is the date field's business.
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use egui::{CornerRadius, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
+use egui::{
+    CornerRadius, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+};
 
 use super::{Button, Icon, tip};
 use crate::i18n::Tr;
@@ -66,7 +68,13 @@ impl Calendar<'_> {
     }
 
     /// Draws the month of the marked day. Gives the day that was pressed. `field` is told which day is marked.
-    pub(super) fn show(&self, ui: &mut Ui, field: Id, chosen: Option<NaiveDate>, marked: &mut NaiveDate) -> Option<NaiveDate> {
+    pub(super) fn show(
+        &self,
+        ui: &mut Ui,
+        field: Id,
+        chosen: Option<NaiveDate>,
+        marked: &mut NaiveDate,
+    ) -> Option<NaiveDate> {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         let width = 7.0 * size::DAY;
         self.head(ui, width, marked);
@@ -87,11 +95,15 @@ impl Calendar<'_> {
             }
         }
         ui.add_space(space::XS);
-        super::ends(ui, |_| {}, |ui| {
-            if Button::quiet(&self.tr.calendar_today()).small().show(ui).clicked() {
-                picked = Some(self.within(self.today));
-            }
-        });
+        super::ends(
+            ui,
+            |_| {},
+            |ui| {
+                if Button::quiet(&self.tr.calendar_today()).small().show(ui).clicked() {
+                    picked = Some(self.within(self.today));
+                }
+            },
+        );
         picked
     }
 
@@ -142,7 +154,15 @@ impl Calendar<'_> {
         Rect::from_min_size(egui::pos2(x, grid.top() + line * size::DAY), vec2(side.x, height))
     }
 
-    fn day(&self, ui: &Ui, field: Id, rect: Rect, day: NaiveDate, chosen: Option<NaiveDate>, marked: NaiveDate) -> Response {
+    fn day(
+        &self,
+        ui: &Ui,
+        field: Id,
+        rect: Rect,
+        day: NaiveDate,
+        chosen: Option<NaiveDate>,
+        marked: NaiveDate,
+    ) -> Response {
         let enabled = self.until.is_none_or(|until| day <= until);
         let sense = if enabled { Sense::CLICK } else { Sense::hover() };
         let response = ui.interact(rect, field.with(("day", day.day())), sense);

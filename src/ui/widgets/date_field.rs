@@ -4,12 +4,12 @@
 use chrono::{NaiveDate, Weekday};
 use egui::{AsIdSalt, Id, Key, Modifiers, Ui};
 
+use super::Icon;
 use super::calendar::Calendar;
 use super::column;
 use super::number_pad::pad_under;
 use super::text_field::aid::{self, Aid};
 use super::text_field::{over, under};
-use super::Icon;
 use crate::i18n::Tr;
 use crate::text::Shape;
 use crate::ui::text::{Field, FieldResponse, Place, float};

@@ -7,9 +7,7 @@ use super::text_field::aid::{self, Aid};
 use super::{Icon, focus_ring};
 use crate::i18n::Tr;
 use crate::text::{Align, Direction, Weight};
-use crate::ui::text::{
-    FieldResponse, Place, Remote, Setting, belongs, float, last_field, press_from_afar, set,
-};
+use crate::ui::text::{FieldResponse, Place, Remote, Setting, belongs, float, last_field, press_from_afar, set};
 use crate::ui::theme::{Kind, look, radius, size, space};
 
 /// The keys.

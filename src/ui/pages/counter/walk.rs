@@ -70,7 +70,15 @@ impl Walk<'_> {
     }
 
     /// A labelled date at `spot`. True when its text was changed.
-    pub fn date(&mut self, ui: &mut Ui, spot: Spot, label: &str, text: &mut String, days: Days, under: Under<'_>) -> bool {
+    pub fn date(
+        &mut self,
+        ui: &mut Ui,
+        spot: Spot,
+        label: &str,
+        text: &mut String,
+        days: Days,
+        under: Under<'_>,
+    ) -> bool {
         let typing = self.at.as_ref() == Some(&spot) && read_date(text) == TypedDate::Unfinished;
         let lack = self.sheet.lack_at(&spot).filter(|lack| self.is_told(lack, typing));
         let error = lack.map(|lack| why(&lack.why, &lack.spot, self.tr));

@@ -56,7 +56,14 @@ pub(super) fn interact(ui: &Ui, rect: Rect, id: Id, sense: Sense) -> Response {
 }
 
 /// Floats what `add` draws. Gives its answer, and whether one pressed outside of it and of `field`'s own things.
-pub fn float<R>(ui: &Ui, field: Id, salt: &str, place: Place, name: &str, add: impl FnOnce(&mut Ui) -> R) -> Floated<R> {
+pub fn float<R>(
+    ui: &Ui,
+    field: Id,
+    salt: &str,
+    place: Place,
+    name: &str,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> Floated<R> {
     let look = look(ui.ctx());
     let p = look.palette;
     let frame = Frame::new()

@@ -58,7 +58,8 @@ impl Field<'_> {
         if let Some(value) = reader::set_value(ui, response.id) {
             self.replace_all(ui, editor, &value);
         }
-        let asked = |input: &egui::InputState| input.has_accesskit_action_request(response.id, Action::SetTextSelection);
+        let asked =
+            |input: &egui::InputState| input.has_accesskit_action_request(response.id, Action::SetTextSelection);
         if ui.input(asked) {
             with(ui.ctx(), |letters| {
                 let stretches = editor.stretches(&mut letters.engine);

@@ -30,8 +30,7 @@ enum Item {
 }
 
 /// In the order of the menu; a line is drawn where a group ends.
-const ITEMS: [Item; 7] =
-    [Item::Undo, Item::Redo, Item::Cut, Item::Copy, Item::Paste, Item::Delete, Item::SelectAll];
+const ITEMS: [Item; 7] = [Item::Undo, Item::Redo, Item::Cut, Item::Copy, Item::Paste, Item::Delete, Item::SelectAll];
 
 impl Item {
     fn words(self, tr: &Tr) -> String {

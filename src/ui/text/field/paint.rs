@@ -96,7 +96,6 @@ impl Field<'_> {
             });
         });
     }
-
 }
 
 fn place(area: &Area, origin: Pos2, scale: f32) -> Rect {

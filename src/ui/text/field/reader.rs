@@ -4,9 +4,7 @@
 //! stretch of the text becomes a node of its own below the field's, with the length, the place and the width of every
 //! letter; the field's node says where in them the selection begins and where the caret is.
 
-use egui::accesskit::{
-    Action, ActionData, ActionRequest, Node, TextDirection, TextPosition, TextSelection, TreeId,
-};
+use egui::accesskit::{Action, ActionData, ActionRequest, Node, TextDirection, TextPosition, TextSelection, TreeId};
 use egui::{Id, Pos2, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use super::super::letters::with;
@@ -68,7 +66,7 @@ fn stretch_id(field: Id, number: usize) -> Id {
 /// Tells the stretches and the caret. However many there are, they take one of the page's automatic ids.
 fn tell_letters(ui: &mut Ui, field: &Response, editor: &mut Editor, origin: Pos2, secret: bool) {
     let stretches = with(ui.ctx(), |letters| editor.stretches(&mut letters.engine));
-    let mut scribe = ui.new_child(UiBuilder::new().accessibility_parent(field.id).max_rect(field.rect));
+    let mut scribe = ui.new_child(UiBuilder::new().max_rect(field.rect));
     for (number, stretch) in stretches.iter().enumerate() {
         let id = stretch_id(field.id, number);
         // A Ui without contents, because only a Ui can be given a parent of one's choice.
@@ -102,12 +100,7 @@ fn write(node: &mut Node, stretch: &Stretch, written: Option<&str>, origin: Pos2
     let area = stretch.area;
     let corner = |x: f32, y: f32| origin + vec2(x, y) / scale;
     let (min, max) = (corner(area.left, area.top), corner(area.right, area.bottom));
-    node.set_bounds(egui::accesskit::Rect {
-        x0: min.x.into(),
-        y0: min.y.into(),
-        x1: max.x.into(),
-        y1: max.y.into(),
-    });
+    node.set_bounds(egui::accesskit::Rect { x0: min.x.into(), y0: min.y.into(), x1: max.x.into(), y1: max.y.into() });
     node.set_text_direction(if stretch.rtl { TextDirection::RightToLeft } else { TextDirection::LeftToRight });
     node.set_value(written.map_or_else(|| DOT.repeat(stretch.letters.len()), str::to_owned));
     let lengths = stretch.letters.iter().map(|letter| if written.is_some() { letter.bytes } else { dot });
