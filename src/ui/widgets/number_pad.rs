@@ -126,3 +126,6 @@ pub(super) fn pad_under(ui: &Ui, field: &FieldResponse, place: usize, point: boo
 }
 
 const PAD: &str = "pad";
+
+#[cfg(test)]
+mod tests;
