@@ -8,10 +8,10 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use shubbak::text::Direction;
 use shubbak::ui::gallery::{GalleryState, gallery_ui};
-use shubbak::ui::theme::{Theme, set_touch};
+use shubbak::ui::theme::Theme;
 
 fn gallery(theme: Theme, direction: Direction, touch: bool) -> Harness<'static, GalleryState> {
-    let mut state = GalleryState { theme, direction, ..GalleryState::default() };
+    let mut state = GalleryState { theme, direction, touch, ..GalleryState::default() };
     state.fields[5] = match direction {
         Direction::Rtl => "حضر بنفسه ومعه أصل البطاقة 29406191300551\nينقص سند الملكية\nوعد به يوم الأحد\nسطر رابع\nخامس",
         Direction::Ltr => "Came in person with the card 29406191300551\nThe deed is missing\nPromised on Sunday\nFour\nFive",
@@ -22,10 +22,7 @@ fn gallery(theme: Theme, direction: Direction, touch: bool) -> Harness<'static, 
         .with_render_cursor(false)
         .with_max_steps(24)
         .build_ui_state(
-            move |ui, state: &mut GalleryState| {
-                set_touch(ui.ctx(), touch);
-                gallery_ui(ui, state);
-            },
+            |ui, state: &mut GalleryState| gallery_ui(ui, state),
             state,
         );
     harness.run();

@@ -24,7 +24,7 @@ use egui::{AsIdSalt, Id, IdSalt, Rect, Response, Sense, Ui, Vec2, vec2};
 use super::filter::Filter;
 use super::letters::with;
 use crate::text::{Area, Deed, Direction, Editor, Manner, Motion, Shape};
-use crate::ui::theme::{Kind, control};
+use crate::ui::theme::{Kind, look};
 pub use float::{Place, belongs, float};
 pub use remote::{Remote, last_field, press_from_afar};
 
@@ -126,7 +126,7 @@ impl<'a> Field<'a> {
             trail: 0.0,
             unit: "",
             bare: false,
-            // As high as every control, unless said.
+            // As high as every control of the look, unless said.
             height: 0.0,
         }
     }
@@ -257,7 +257,7 @@ impl<'a> Field<'a> {
     }
 
     pub fn show(mut self, ui: &mut Ui) -> FieldResponse {
-        self.height = self.height.max(control(ui.ctx()));
+        self.height = self.height.max(look(ui.ctx()).sizes.control);
         let id = self.id_in(ui);
         let line = self.kind.size() * 1.5;
         let height = self.height + line * (self.rows - 1) as f32;

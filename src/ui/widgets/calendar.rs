@@ -109,7 +109,7 @@ impl Calendar<'_> {
     }
 
     fn head(&self, ui: &mut Ui, width: f32, marked: &mut NaiveDate) {
-        let (_, rect) = ui.allocate_space(vec2(width, size::CONTROL));
+        let (_, rect) = ui.allocate_space(vec2(width, look(ui.ctx()).sizes.control));
         let year = self.tr.digits().shape(&marked.year().to_string());
         let title = self.tr.calendar_month(self.tr.month_name(marked.month()), year);
         let setting = Setting::new(ui.ctx(), Kind::Strong);
@@ -130,7 +130,7 @@ impl Calendar<'_> {
     }
 
     fn weekdays(&self, ui: &mut Ui, width: f32) {
-        let (_, rect) = ui.allocate_space(vec2(width, size::TARGET));
+        let (_, rect) = ui.allocate_space(vec2(width, look(ui.ctx()).sizes.target));
         let mut day = self.first;
         for column in 0..7 {
             let name = self.tr.weekday_short(day.number_from_monday());

@@ -13,7 +13,7 @@ use super::text_field::{over, under};
 use crate::i18n::Tr;
 use crate::text::Shape;
 use crate::ui::text::{Field, FieldResponse, Place, float};
-use crate::ui::theme::{is_touch, space};
+use crate::ui::theme::{look, space};
 
 /// A labelled field for a date, kept as `dd/mm/yyyy`.
 ///
@@ -89,11 +89,11 @@ impl<'a> DateField<'a> {
                 _ => None,
             };
             let error = error.or(problem.as_deref());
-            let trail = aid::room(ui, if is_touch(ui.ctx()) { 2 } else { 1 });
+            let trail = aid::room(ui, if look(ui.ctx()).is_touch() { 2 } else { 1 });
             let field = Field::new(text, salt).shape(Shape::Date).placeholder(&hint).wrong(error.is_some());
             let mut answer = field.room(0.0, trail).show(ui);
             answer.response = answer.response.labelled_by(head);
-            if is_touch(ui.ctx()) {
+            if look(ui.ctx()).is_touch() {
                 pad_under(ui, &answer, 1, false, tr);
             }
             let pressed = button_and_month(ui, &answer, &calendar, text);

@@ -7,7 +7,7 @@ use egui::{Id, Response, Ui};
 use super::number_pad::pad_under;
 use super::{Icon, column, row};
 use crate::ui::text::{Field, FieldResponse, Text};
-use crate::ui::theme::{Kind, is_touch, look, size, space};
+use crate::ui::theme::{Kind, look, size, space};
 use crate::ui::words::voice;
 use aid::Aid;
 
@@ -71,7 +71,7 @@ impl<'a> TextField<'a> {
             let id = field.id_in(ui);
             let tr = voice(ui.ctx());
             let eye = peek && field.is_secret();
-            let pad = is_touch(ui.ctx()) && field.takes_numbers();
+            let pad = look(ui.ctx()).is_touch() && field.takes_numbers();
             let point = field.takes_point();
             let lead = icon.map_or(0.0, |_| size::ICON + space::S);
             let trail = aid::room(ui, usize::from(eye) + usize::from(pad));
@@ -98,7 +98,7 @@ const EYE: &str = "eye";
 
 fn paint_icon(ui: &Ui, answer: &FieldResponse, icon: Icon) {
     let look = look(ui.ctx());
-    let mut run = super::button::Run { rect: answer.rect, at: space::M - 2.0, rtl: look.rtl() };
+    let mut run = super::paint::Run::new(ui, answer.rect, space::M);
     let place = run.take(egui::Vec2::splat(size::ICON));
     icon.paint(ui.painter(), place, look.palette.faint, look.rtl());
 }

@@ -14,7 +14,7 @@ use crate::i18n::Tr;
 use crate::text::Align;
 use crate::ui::shapes;
 use crate::ui::text::{Field, Text, reference};
-use crate::ui::theme::{Kind, look, space};
+use crate::ui::theme::{Kind, look, size, space};
 use crate::ui::widgets::{Chip, Icon, Part, Select, Tone, column, divider, ends, row, side_by_side, tip, wrapped};
 use crate::ui::words;
 
@@ -142,7 +142,7 @@ fn lines(ui: &mut Ui, quoted: &Quoted, tr: &Tr) {
             ends(
                 ui,
                 |ui| {
-                    let width = ui.available_width() - 140.0;
+                    let width = ui.available_width() - size::AMOUNT_COLUMN;
                     Text::new(&label).kind(Kind::Table).muted().width(width).elide().show(ui);
                 },
                 |ui| drop(Text::new(&amount).kind(Kind::Table).tabular().show(ui)),
@@ -158,7 +158,7 @@ fn lines(ui: &mut Ui, quoted: &Quoted, tr: &Tr) {
     let note = |ui: &mut Ui, words: &str| {
         let p = look(ui.ctx()).palette;
         row(ui, |ui| {
-            Icon::Note.show(ui, crate::ui::theme::size::ICON_SMALL, p.note.ink);
+            Icon::Note.show(ui, size::ICON_SMALL, p.note.ink);
             Text::new(words).kind(Kind::Small).color(p.note.ink).show(ui);
         });
     };

@@ -9,7 +9,7 @@ use super::super::letters::{Setting, set, with};
 use super::{Field, Kept, Place, float};
 use crate::i18n::Tr;
 use crate::text::{Align, Deed, Direction, Editor};
-use crate::ui::theme::{Kind, look, radius, size, space};
+use crate::ui::theme::{Kind, look, radius, space};
 
 /// An open menu.
 #[derive(Clone, Copy)]
@@ -181,7 +181,7 @@ impl Field<'_> {
         let look = look(ui.ctx());
         let p = look.palette;
         let sense = if enabled { Sense::CLICK } else { Sense::hover() };
-        let (_, rect) = ui.allocate_space(vec2(width, size::CONTROL));
+        let (_, rect) = ui.allocate_space(vec2(width, look.sizes.control));
         let response = ui.interact(rect, field.with(("menu", index)), sense);
         if let Some(menu) = &mut kept.menu
             && enabled

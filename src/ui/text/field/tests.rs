@@ -12,7 +12,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::*;
-use crate::ui::theme::{self, Theme};
+use crate::ui::theme::{self, Look, Theme};
 
 const NAME: &str = "الاسم";
 
@@ -35,7 +35,7 @@ impl Page<'_> {
         let harness = Harness::builder().with_size([340.0, 420.0]).with_step_dt(0.05).with_max_steps(40);
         let mut harness = harness.build_ui_state(
             move |ui, text: &mut String| {
-                theme::apply(ui.ctx(), Theme::Light, direction);
+                theme::apply(ui.ctx(), Look::new(Theme::Light, direction));
                 field(text).name(NAME).show(ui);
             },
             text.to_owned(),

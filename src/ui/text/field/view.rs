@@ -10,7 +10,7 @@ use crate::ui::theme::{Kind, look, size, space};
 impl Field<'_> {
     /// Where the letters may stand, within the frame and beside what else is drawn there.
     pub(super) fn inner(&self, ui: &Ui, rect: Rect, line: f32) -> Rect {
-        let pad = if self.bare { 0.0 } else { space::M - 2.0 };
+        let pad = if self.bare { 0.0 } else { space::M };
         let (mut left, mut right) = (pad + self.lead, pad + self.trail + self.unit_room(ui));
         if look(ui.ctx()).rtl() {
             std::mem::swap(&mut left, &mut right);

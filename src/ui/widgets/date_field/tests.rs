@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::*;
 use crate::i18n::Language;
-use crate::ui::theme::{self, Theme};
+use crate::ui::theme::{self, Look, Theme};
 
 const LABEL: &str = "date";
 
@@ -26,7 +26,7 @@ impl Page {
         let harness = Harness::builder().with_size([420.0, 520.0]).with_max_steps(40);
         let mut harness = harness.build_ui_state(
             move |ui, text: &mut String| {
-                theme::apply(ui.ctx(), Theme::Light, tr.direction());
+                theme::apply(ui.ctx(), Look::new(Theme::Light, tr.direction()));
                 let field = DateField::new(LABEL, text, "date", &tr, day(2026, 11, 21)).help("help");
                 let field = if let Some(until) = until { field.until(until) } else { field };
                 field.show(ui);

@@ -10,7 +10,7 @@ use super::*;
 use crate::domain::Currency;
 use crate::ui::shapes;
 use crate::ui::text::{Field, digits};
-use crate::ui::theme::{self, Theme};
+use crate::ui::theme::{self, Look, Theme};
 use crate::ui::widgets::TextField;
 
 /// Two fields and, if asked for, keys beside them.
@@ -18,8 +18,7 @@ fn page(keys: bool, touch: bool) -> Harness<'static, [String; 2]> {
     let harness = Harness::builder().with_size([520.0, 760.0]).with_max_steps(40);
     let mut harness = harness.build_ui_state(
         move |ui, [amount, id]: &mut [String; 2]| {
-            theme::apply(ui.ctx(), Theme::Light, Direction::Rtl);
-            theme::set_touch(ui.ctx(), touch);
+            theme::apply(ui.ctx(), Look::new(Theme::Light, Direction::Rtl).touch(touch));
             let field = Field::new(amount, "amount").shape(shapes::money(Currency::Egp));
             TextField::new("المبلغ", field).show(ui);
             TextField::new("الرقم", Field::new(id, "id").filter(digits)).show(ui);

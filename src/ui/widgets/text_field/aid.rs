@@ -5,7 +5,7 @@ use egui::{CornerRadius, Id, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, 
 
 use super::super::{Icon, focus_ring, tip};
 use crate::ui::text::{FieldResponse, belongs};
-use crate::ui::theme::{control, is_touch, look, radius, size, space};
+use crate::ui::theme::{look, radius, size, space};
 
 pub(in crate::ui::widgets) struct Aid<'a> {
     pub(in crate::ui::widgets) icon: Icon,
@@ -22,8 +22,8 @@ pub(in crate::ui::widgets) fn room(ui: &Ui, count: usize) -> f32 {
 
 /// As high as the field for a finger; a little less for a mouse.
 fn side(ui: &Ui) -> f32 {
-    let height = control(ui.ctx());
-    if is_touch(ui.ctx()) { height } else { height - space::XS }
+    let look = look(ui.ctx());
+    if look.is_touch() { look.sizes.control } else { look.sizes.control - space::XS }
 }
 
 fn state(field: Id, what: &str) -> Id {

@@ -130,7 +130,7 @@ fn what_a_reader_hears_of_a_secret_is_dots() {
 fn telling_letters_moves_no_other_widget() {
     let mut harness = Harness::builder().with_size([300.0, 200.0]).build_ui_state(
         |ui, text: &mut String| {
-            theme::apply(ui.ctx(), Theme::Light, Direction::Rtl);
+            theme::apply(ui.ctx(), Look::new(Theme::Light, Direction::Rtl));
             Field::new(text, "name").name(NAME).show(ui);
             let button = ui.allocate_response(vec2(40.0, 30.0), Sense::click());
             button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "بعده"));
