@@ -329,3 +329,6 @@ fn kept(ui: &Ui, id: Id, text: &str, manner: Manner) -> Arc<Mutex<Kept>> {
     }
     kept
 }
+
+#[cfg(test)]
+mod tests;

@@ -77,6 +77,7 @@ impl Calendar<'_> {
     ) -> Option<NaiveDate> {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         let width = 7.0 * size::DAY;
+        ui.set_max_width(width);
         self.head(ui, width, marked);
         self.weekdays(ui, width);
         let begins = marked.with_day(1).unwrap_or(*marked);

@@ -194,20 +194,4 @@ pub fn read(text: &str) -> Typed {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_date_is_whole_when_it_has_four_digits_of_a_year() {
-        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).map(Typed::Day);
-        assert_eq!(Some(read("01/12/2026")), day(2026, 12, 1));
-        assert_eq!(Some(read("2026-12-01")), day(2026, 12, 1));
-        assert_eq!(Some(read("5/3/1980")), day(1980, 3, 5));
-        for text in ["", "01", "01/12", "01/12/202", "01//2026"] {
-            assert_eq!(read(text), Typed::Unfinished, "{text}");
-        }
-        for text in ["31/02/2026", "29/02/2023", "00/01/2026", "01/13/2026", "01/01/0999"] {
-            assert_eq!(read(text), Typed::NoSuchDay, "{text}");
-        }
-    }
-}
+mod tests;

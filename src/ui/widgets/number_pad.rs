@@ -1,14 +1,14 @@
 //! Number keys on the screen, for a finger: a kiosk, a tablet, a van. They type into the field that has the keyboard, or
 //! had it last, so they can stand on a page by themselves or come up under a field.
 
-use egui::{CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 use super::text_field::aid::{self, Aid};
 use super::{Icon, focus_ring};
 use crate::i18n::Tr;
 use crate::text::{Align, Direction, Weight};
 use crate::ui::text::{FieldResponse, Place, Remote, Setting, belongs, float, last_field, press_from_afar, set};
-use crate::ui::theme::{Kind, look, radius, size, space};
+use crate::ui::theme::{Kind, hand, look, radius, size, space};
 
 /// The keys.
 ///
@@ -50,7 +50,8 @@ impl<'a> NumberPad<'a> {
     /// Shows them. Gives the key that was pressed; the field has been told already.
     pub fn show(self, ui: &mut Ui) -> Option<Remote> {
         let field = self.target.or_else(|| last_field(ui.ctx()));
-        let key = vec2(size::PAD_KEY + space::S, size::PAD_KEY);
+        let side = look(ui.ctx()).sizes.pad_key;
+        let key = vec2(side + space::S, side);
         let step = key + vec2(space::S, space::S);
         let (_, whole) = ui.allocate_space(vec2(step.x * 3.0 - space::S, step.y * 5.0 - space::S));
         let mut pressed = None;
@@ -89,7 +90,8 @@ impl<'a> NumberPad<'a> {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name));
         let look = look(ui.ctx());
         let p = look.palette;
-        let fill = match (response.is_pointer_button_down_on(), response.hovered()) {
+        let hand = hand(&response);
+        let fill = match (hand.down, hand.over) {
             (true, _) => p.accent_wash,
             (false, true) => p.hover,
             (false, false) => p.surface,
@@ -98,7 +100,7 @@ impl<'a> NumberPad<'a> {
         ui.painter().rect(rect, corner, fill, Stroke::new(p.edge_line, p.outline), StrokeKind::Inside);
         focus_ring(ui, rect, radius::CONTROL, &response);
         if remote == Remote::Backspace {
-            Icon::Backspace.paint(ui.painter(), Rect::from_center_size(rect.center(), vec2(24.0, 24.0)), p.ink, false);
+            Icon::Backspace.paint(ui.painter(), Rect::from_center_size(rect.center(), Vec2::splat(size::ICON_LARGE)), p.ink, false);
             return response;
         }
         let digit = matches!(remote, Remote::Letter(_));
@@ -126,3 +128,6 @@ pub(super) fn pad_under(ui: &Ui, field: &FieldResponse, place: usize, point: boo
 }
 
 const PAD: &str = "pad";
+
+#[cfg(test)]
+mod tests;

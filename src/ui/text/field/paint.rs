@@ -35,7 +35,7 @@ impl Field<'_> {
         });
         let focused = response.has_focus();
         let origin = self.origin(ui, kept, inner);
-        let painter = ui.painter().with_clip_rect(self.sight(ui, inner));
+        let painter = ui.painter().with_clip_rect(Self::sight(ui, inner));
         if focused {
             for area in &geometry.selection {
                 painter.rect_filled(place(area, origin, scale), 0.0, p.selection);
@@ -56,10 +56,9 @@ impl Field<'_> {
         self.scroll_bar(ui, response.id, kept, inner, height);
     }
 
-    /// A line may reach a little over its box; several lines stop at the frame.
-    fn sight(&self, ui: &Ui, inner: Rect) -> Rect {
-        let over = if self.rows == 1 { 2.0 } else { (self.height - self.kind.size() * 1.5) / 2.0 - 1.0 };
-        inner.expand2(vec2(size::CARET, over)).intersect(ui.clip_rect())
+    /// Letters may reach a little over their line, but the lines above and below do not show.
+    fn sight(ui: &Ui, inner: Rect) -> Rect {
+        inner.expand2(vec2(size::CARET, 2.0)).intersect(ui.clip_rect())
     }
 
     fn paint_unit(&self, ui: &Ui, rect: Rect, inner: Rect) {

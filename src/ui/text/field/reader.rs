@@ -66,7 +66,7 @@ fn stretch_id(field: Id, number: usize) -> Id {
 /// Tells the stretches and the caret. However many there are, they take one of the page's automatic ids.
 fn tell_letters(ui: &mut Ui, field: &Response, editor: &mut Editor, origin: Pos2, secret: bool) {
     let stretches = with(ui.ctx(), |letters| editor.stretches(&mut letters.engine));
-    let mut scribe = ui.new_child(UiBuilder::new().accessibility_parent(field.id).max_rect(field.rect));
+    let mut scribe = ui.new_child(UiBuilder::new().max_rect(field.rect));
     for (number, stretch) in stretches.iter().enumerate() {
         let id = stretch_id(field.id, number);
         // A Ui without contents, because only a Ui can be given a parent of one's choice.

@@ -20,8 +20,10 @@ pub(in crate::ui::widgets) fn room(ui: &Ui, count: usize) -> f32 {
     count as f32 * side(ui)
 }
 
+/// As high as the field for a finger; a little less for a mouse.
 fn side(ui: &Ui) -> f32 {
-    crate::ui::theme::look(ui.ctx()).sizes.control - space::XS
+    let look = look(ui.ctx());
+    if look.is_touch() { look.sizes.control } else { look.sizes.control - space::XS }
 }
 
 fn state(field: Id, what: &str) -> Id {
