@@ -32,7 +32,7 @@ pub struct Picture {
 
 const BUTTON: f32 = 48.0;
 /// Lower than this a paper is not worth drawing.
-const LEAST_PAPER: f32 = 140.0;
+const LEAST_PAPER: f32 = 240.0;
 /// Lacks that are named before the rest is only counted.
 const NAMED: usize = 3;
 

@@ -89,32 +89,37 @@ impl Eye {
         self.looks += 1;
         let mut found = vec![];
         let first = self.glance(harness, what, &mut found);
-        for part in first.scrolls.iter().filter(|part| scrolls(part)) {
-            self.scroll_through(harness, what, part, 1, &mut found);
+        // While something is open above the page, the page does not scroll.
+        let top = first.texts.iter().map(|text| text.layer.order).max();
+        let mut known = vec![];
+        for part in first.scrolls.iter().filter(|part| scrolls(part) && Some(part.layer.order) == top) {
+            self.scroll_through(harness, what, part, &mut known, &mut found);
         }
         self.cut_must_be_reached(&found, what);
         self.elided_show_whole(harness, &first, what);
     }
 
-    /// Looks at a part from its top to its end, and at what scrolls within it wherever that is whole.
+    /// Looks at a part from its top to its end, and at what scrolls within it once that is whole.
     fn scroll_through<S>(
         &mut self,
         harness: &mut Harness<'_, S>,
         what: &str,
         part: &Scrolled,
-        depth: usize,
+        known: &mut Vec<egui::Id>,
         found: &mut Vec<Placed>,
     ) {
+        if known.contains(&part.id) {
+            return;
+        }
+        known.push(part.id);
         let most = part.content - part.view.height();
         let step = (part.view.height() - OVERLAP).max(40.0);
         for at in 0..=(most / step).ceil() as usize {
             scroll_to(harness, part, (at as f32 * step).min(most));
             let seen = self.glance(harness, what, found);
-            let within = |inner: &&Scrolled| {
-                inner.id != part.id && scrolls(inner) && part.view.expand(SLACK).contains_rect(inner.view)
-            };
-            for inner in seen.scrolls.iter().filter(within).filter(|_| depth < 2) {
-                self.scroll_through(harness, what, inner, depth + 1, found);
+            let whole = |inner: &&Scrolled| scrolls(inner) && part.view.expand(SLACK).contains_rect(inner.view);
+            for inner in seen.scrolls.iter().filter(whole) {
+                self.scroll_through(harness, what, inner, known, found);
             }
         }
         scroll_to(harness, part, part.offset);
@@ -149,7 +154,9 @@ impl Eye {
         for text in &seen.texts {
             let shown = text.rect.intersect(text.clip);
             if text.in_field {
-                if is_cut(text) && text.text.chars().count() <= WHOLE_IN_A_FIELD {
+                let (ink, room) = (text.rect.x_range(), text.clip.expand(SLACK).x_range());
+                let whole = room.min <= ink.min && ink.max <= room.max;
+                if !whole && text.text.chars().count() <= WHOLE_IN_A_FIELD {
                     let fault = format!("«{}» does not fit its field", plain(&text.text));
                     self.fault(what, fault, &[text.rect, text.clip]);
                 }
