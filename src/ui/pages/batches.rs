@@ -6,6 +6,7 @@ use crate::app::BatchOut;
 use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
+use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, space};
 use crate::ui::widgets::{Banner, Button, Card, Column, EmptyState, Icon, IconButton, Table, Tone, cell, row, tip};
@@ -59,7 +60,8 @@ fn waiting(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
     row(ui, |ui| {
         let words = if view.busy { tr.batches_writing() } else { tr.batches_write() };
         let ready = !view.busy && view.waiting > 0;
-        if Button::primary(&words).icon(Icon::Outbox).enabled(ready).show(ui).clicked() {
+        let write = Button::primary(&words).icon(Icon::Outbox).shortcut(keys::cap(KeyDeed::DoIt)).enabled(ready);
+        if write.show(ui).clicked() {
             asks.push(Ask::ExportBatch { folder: None });
         }
         if Button::secondary(&tr.batches_write_to()).icon(Icon::Folder).enabled(ready).show(ui).clicked() {
@@ -74,23 +76,26 @@ fn list(ui: &mut Ui, batches: &[BatchRow], tr: &Tr, selected: &mut Option<usize>
     let columns: Vec<Column<'_>> = told.iter().zip(&titles).map(|(what, title)| what.column(title)).collect();
     Card::new().flush().show(ui, |ui| {
         let name = |row: usize| format!("{} {}", tr.batch_number(), batches[row].number);
-        Table::new("batches", &tr.batches_title(), &columns, batches.len()).row_name(&name).show(
-            ui,
-            selected,
-            |ui, row, column| {
-                let batch = &batches[row];
-                match told[column] {
-                    What::No => drop(cell(ui, &tr.number(batch.number as i64))),
-                    What::When => {
-                        drop(cell(ui, &format!("{} · {}", tr.date(batch.at.date()), tr.time(batch.at.time()))))
-                    }
-                    What::File => drop(cell(ui, &isolate(file_name(&batch.file)))),
-                    What::Hash => hash(ui, batch, tr, asks),
-                    What::State => drop(cell(ui, &if batch.present { tr.batch_present() } else { tr.batch_taken() })),
-                }
-            },
-        );
+        let title = tr.batches_title();
+        let table = Table::new("batches", &title, &columns, batches.len()).row_name(&name);
+        let answer = table.show(ui, selected, |ui, row, column| draw(ui, &batches[row], told[column], tr, asks));
+        let marked = selected.and_then(|row| batches.get(row));
+        if let (true, Some(batch)) = (answer.response.has_focus(), marked)
+            && keys::copied(ui.ctx())
+        {
+            asks.push(Ask::Copy(batch.sha256.clone()));
+        }
     });
+}
+
+fn draw(ui: &mut Ui, batch: &BatchRow, what: What, tr: &Tr, asks: &mut Vec<Ask>) {
+    match what {
+        What::No => drop(cell(ui, &tr.number(batch.number as i64))),
+        What::When => drop(cell(ui, &format!("{} · {}", tr.date(batch.at.date()), tr.time(batch.at.time())))),
+        What::File => drop(cell(ui, &isolate(file_name(&batch.file)))),
+        What::Hash => hash(ui, batch, tr, asks),
+        What::State => drop(cell(ui, &if batch.present { tr.batch_present() } else { tr.batch_taken() })),
+    }
 }
 
 /// What a column tells of a batch.
@@ -131,7 +136,8 @@ impl What {
 /// Its beginning, and the whole to copy for the paper that goes along.
 fn hash(ui: &mut Ui, batch: &BatchRow, tr: &Tr, asks: &mut Vec<Ask>) {
     let short: String = batch.sha256.chars().take(16).collect();
-    if IconButton::new(Icon::Document, &tr.window_copy()).small().show(ui).clicked() {
+    let words = tr.window_copy();
+    if IconButton::new(Icon::Document, &words).key("Ctrl+C").small().passed_by().show(ui).clicked() {
         asks.push(Ask::Copy(batch.sha256.clone()));
     }
     tip(cell(ui, &isolate(&format!("{short}…"))), &batch.sha256);

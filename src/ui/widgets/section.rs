@@ -3,7 +3,7 @@
 use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 use super::button::Run;
-use super::{Icon, column, focus_ring, tip};
+use super::{Icon, column, focus_ring, key_tip};
 use crate::text::{Align, Overflow, plain};
 use crate::ui::text::{Setting, set};
 use crate::ui::theme::{Kind, look, radius, size, space};
@@ -32,6 +32,7 @@ pub struct Section<'a> {
     title: &'a str,
     summary: &'a str,
     state: SectionState,
+    key: &'a str,
 }
 
 const HEAD: f32 = 44.0;
@@ -40,7 +41,13 @@ const MARK: f32 = 26.0;
 impl<'a> Section<'a> {
     /// `number` in the digits of the page.
     pub fn new(number: &'a str, title: &'a str) -> Self {
-        Self { number, title, summary: "", state: SectionState::Waiting }
+        Self { number, title, summary: "", state: SectionState::Waiting, key: "" }
+    }
+
+    /// The key that opens it, said on hover.
+    pub fn key(mut self, key: &'a str) -> Self {
+        self.key = key;
+        self
     }
 
     pub fn state(mut self, state: SectionState) -> Self {
@@ -100,7 +107,7 @@ impl<'a> Section<'a> {
             let mut end = Run { rect, at: space::XS, rtl: !look.rtl() };
             fold.paint(ui.painter(), end.take(Vec2::splat(size::ICON)), p.muted, look.rtl());
         }
-        tip(response, if cut { self.summary } else { "" })
+        key_tip(response, if cut { self.summary } else { "" }, self.key)
     }
 
     /// True if it did not fit.

@@ -1,6 +1,9 @@
 //! One of three to five short choices, all in sight: the states of a document.
 
-use egui::{CornerRadius, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    CornerRadius, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
+};
 
 use super::focus_ring;
 use crate::text::{Align, plain};
@@ -10,7 +13,7 @@ use crate::ui::theme::{Kind, look, radius, space};
 const HEIGHT: f32 = 32.0;
 
 /// Shows the choices as one strip, of several lines where one has no room. `None` is allowed until something is chosen.
-/// The arrow keys walk along it, the space bar chooses.
+/// Tab stops at the strip once; the arrow keys walk along it, the space bar chooses.
 pub fn segments<T: Copy + PartialEq>(
     ui: &mut Ui,
     name: &str,
@@ -27,10 +30,13 @@ pub fn segments<T: Copy + PartialEq>(
     let p = look.palette;
     let corner = CornerRadius::same(radius::CONTROL);
     ui.painter().rect(rect, corner, p.sunken, Stroke::new(p.line, p.hairline), StrokeKind::Inside);
+    let on = chosen.and_then(|chosen| choices.iter().position(|(value, _)| *value == chosen));
+    let stop = rove(ui, response.id, choices.len(), on);
     for (index, ((value, label), place)) in choices.iter().zip(&places).enumerate() {
         let left = if look.rtl() { rect.right() - place.right() } else { rect.left() + place.left() };
         let place = Rect::from_min_size(pos2(left, rect.top() + place.top()), place.size());
-        let one = ui.interact(place, response.id.with(index), Sense::click());
+        let sense = if index == stop { Sense::click() } else { Sense::CLICK };
+        let one = ui.interact(place, response.id.with(index), sense);
         if one.clicked() && *chosen != Some(*value) {
             *chosen = Some(*value);
             response.mark_changed();
@@ -44,6 +50,31 @@ pub fn segments<T: Copy + PartialEq>(
         node.set_label(plain(name));
     });
     response
+}
+
+/// Where Tab stops among `count` choices with the ids `group.with(0)`, `group.with(1)`, …: at the one that has the
+/// keyboard, else at the chosen one, else at the first. Left and right take the keyboard along the strip.
+pub(super) fn rove(ui: &Ui, group: Id, count: usize, on: Option<usize>) -> usize {
+    let Some(at) = (0..count).find(|index| ui.memory(|memory| memory.has_focus(group.with(*index)))) else {
+        return on.unwrap_or(0);
+    };
+    // Without this egui would look for a neighbour by itself, and leave the strip at its end.
+    let ours = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(group.with(at), ours));
+    let (left, right) = ui.input_mut(|input| {
+        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+        (pressed(Key::ArrowLeft), pressed(Key::ArrowRight))
+    });
+    let forward = if look(ui.ctx()).rtl() { left } else { right };
+    let to = match (left || right, forward) {
+        (true, true) => (at + 1).min(count - 1),
+        (true, false) => at.saturating_sub(1),
+        (false, _) => at,
+    };
+    if to != at {
+        ui.memory_mut(|memory| memory.request_focus(group.with(to)));
+    }
+    to
 }
 
 /// Where each of these widths lies, from the start, in lines no longer than `room`; and the size of it all.

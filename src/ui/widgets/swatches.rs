@@ -4,6 +4,7 @@ use egui::{
     Color32, CornerRadius, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::segments::rove;
 use super::{Icon, focus_ring};
 use crate::text::{Align, plain};
 use crate::ui::text::{Setting, set};
@@ -17,11 +18,14 @@ pub fn swatches(ui: &mut Ui, name: &str, chosen: &mut Theme, choices: &[(Theme, 
     let across = TILE.x * choices.len() as f32 + space::M * choices.len().saturating_sub(1) as f32;
     let (rect, mut group) = ui.allocate_exact_size(vec2(across, TILE.y), Sense::hover());
     let rtl = look(ui.ctx()).rtl();
+    let on = choices.iter().position(|(theme, _)| theme == chosen);
+    let stop = rove(ui, group.id, choices.len(), on);
     for (index, (theme, words)) in choices.iter().enumerate() {
         let along = (TILE.x + space::M) * index as f32;
         let left = if rtl { rect.right() - along - TILE.x } else { rect.left() + along };
         let place = Rect::from_min_size(pos2(left, rect.top()), TILE);
-        let one = ui.interact(place, group.id.with(index), Sense::click());
+        let sense = if index == stop { Sense::click() } else { Sense::CLICK };
+        let one = ui.interact(place, group.id.with(index), sense);
         if one.clicked() && *chosen != *theme {
             *chosen = *theme;
             group.mark_changed();

@@ -59,6 +59,12 @@ fn table(ui: &mut Ui, view: &View<'_>, found: &Found, tr: &Tr, draft: &mut Draft
             answer.response.request_focus();
             draft.selected = draft.selected.or(Some(0));
         }
+        let marked = draft.selected.and_then(|row| cases.get(row));
+        if let (true, Some(case)) = (answer.response.has_focus(), marked)
+            && keys::copied(ui.ctx())
+        {
+            asks.push(Ask::Copy(case.no.to_string()));
+        }
         let opened = answer.opened.or(draft.selected.filter(|_| answer.changed));
         if let Some(case) = opened.and_then(|row| cases.get(row)) {
             asks.push(Ask::OpenCase(case.no.to_string()));

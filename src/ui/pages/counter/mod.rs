@@ -36,7 +36,7 @@ use draft::Draft;
 use fee::FeeRead;
 use paper::Picture;
 use sheet::{Sheet, Why};
-use spot::{Part, Spot};
+use spot::{Part, Spot, Who};
 use walk::Walk;
 
 /// What the page is given to show.
@@ -133,14 +133,24 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &m
     let mut asks = vec![];
     if let Some(done) = view.done {
         done::show(ui, view, done, &mut memory.shown_paper, tr, &mut asks);
+        memory.wanted = None;
         return asks;
     }
     head(ui, view, tr, draft, memory, &mut asks);
     let sheet = Sheet::read(draft, view.book, view.today);
     let mut wanted = memory.wanted.take();
     let mut walk = Walk { tr, sheet: &sheet, at: draft.focus.clone(), wanted: &mut wanted, found: None, leave: None };
-    if let Some(KeyDeed::Section(part)) = view.key {
-        open_section(part, &sheet, draft, walk.wanted);
+    match view.key {
+        Some(KeyDeed::Section(part)) => open_section(part, &sheet, draft, walk.wanted),
+        Some(KeyDeed::Person) if draft.completes.is_none() => *walk.wanted = Some(Spot::Number(Who::Applicant)),
+        Some(KeyDeed::Agent) => person::calls_the_agent(view.book.country, draft, walk.wanted),
+        // A file is for a document; with none in hand, the documents come first.
+        Some(KeyDeed::Attach)
+            if !matches!(draft.focus, Some(Spot::Paper(_))) || draft.open != Some(Part::Documents) =>
+        {
+            open_section(Part::Documents, &sheet, draft, walk.wanted);
+        }
+        _ => {}
     }
     match Shape::of(ui.available_width()) {
         Shape::Three { person, paper } => {
@@ -294,6 +304,7 @@ fn sections(
         let mut open = draft.open == Some(part) && (part == Part::Service || walk.sheet.service.is_some());
         let before = open;
         let section = Section::new(&number, &title).state(state(part, open, draft, walk.sheet)).summary(&summary);
+        let section = section.key(keys::cap(KeyDeed::Section(part)));
         section.show(ui, &mut open, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             match part {

@@ -18,7 +18,7 @@ use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::{Setting, Text, set};
 use crate::ui::theme::tokens::card_shadow;
 use crate::ui::theme::{Kind, look, radius, size, space};
-use crate::ui::widgets::{Banner, Button, Icon, Tone, column, row, scroll};
+use crate::ui::widgets::{Banner, Button, Icon, Tone, column, focus_ring, row, scroll};
 use crate::ui::words;
 
 /// A paper as a picture on the screen.
@@ -189,7 +189,8 @@ fn needed(ui: &mut Ui, lacks: &[Lack], walk: &mut Walk<'_>) {
             let p = look(ui.ctx()).palette;
             ui.spacing_mut().item_spacing.x = space::XS;
             Icon::Chevron.show(ui, size::ICON_SMALL, p.accent_ink);
-            let text = Text::new(&words).kind(Kind::Table).accent().sense(Sense::CLICK).elide().show(ui);
+            let text = Text::new(&words).kind(Kind::Table).accent().sense(Sense::click()).elide().show(ui);
+            focus_ring(ui, text.rect, radius::SMALL, &text);
             if text.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
                 *walk.wanted = Some(lack.spot.clone());
             }
