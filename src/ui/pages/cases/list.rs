@@ -114,7 +114,7 @@ impl What {
             What::Name => Column::share(title, 1.2),
             What::Identity => Column::fixed(title, 150.0),
             What::Service => Column::share(title, 1.6),
-            What::Stage => Column::fixed(title, 140.0),
+            What::Stage => Column::fixed(title, 170.0),
             What::Opened | What::Due => Column::fixed(title, 110.0),
         }
     }

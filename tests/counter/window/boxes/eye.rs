@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use egui::{LayerId, Pos2, Rect, Sense, vec2};
+use egui::{LayerId, Order, Pos2, Rect, Sense, vec2};
 use egui_kittest::Harness;
 use shubbak::text::plain;
 use shubbak::ui::text::{Inked, Scrolled, Seen, seen, watch};
@@ -17,7 +17,7 @@ const TAILS: f32 = 3.0;
 /// So much of a field's text must show at once: a number of any kind is seen whole.
 const WHOLE_IN_A_FIELD: usize = 20;
 /// What scrolls is looked at in steps that overlap by this much.
-const OVERLAP: f32 = 120.0;
+const OVERLAP: f32 = 220.0;
 
 /// What may be cut short with `…`, because the whole shows on hover: never the program's own words.
 pub struct MayBeCut {
@@ -65,6 +65,7 @@ struct Placed {
     text: String,
     at: Pos2,
     rect: Rect,
+    layer: LayerId,
     whole: bool,
 }
 
@@ -90,11 +91,17 @@ impl Eye {
         let mut found = vec![];
         let first = self.glance(harness, what, &mut found);
         // While something is open above the page, the page does not scroll.
-        let top = first.texts.iter().map(|text| text.layer.order).max();
+        let opened = |layer: LayerId| layer.order == Order::Foreground;
+        let is_open = first.texts.iter().any(|text| opened(text.layer));
+        let mut parts: Vec<&Scrolled> =
+            first.scrolls.iter().filter(|part| scrolls(part) && opened(part.layer) == is_open).collect();
+        // The outermost first: what scrolls within it is looked at on the way.
+        parts.sort_by(|a, b| b.view.area().total_cmp(&a.view.area()));
         let mut known = vec![];
-        for part in first.scrolls.iter().filter(|part| scrolls(part) && Some(part.layer.order) == top) {
+        for part in parts {
             self.scroll_through(harness, what, part, &mut known, &mut found);
         }
+        found.retain(|placed| opened(placed.layer) == is_open);
         self.cut_must_be_reached(&found, what);
         self.elided_show_whole(harness, &first, what);
     }
@@ -345,6 +352,7 @@ fn placed(text: &Inked, seen: &Seen) -> Placed {
         text: text.text.clone(),
         at: text.rect.center() + vec2(0.0, offset),
         rect: text.rect,
+        layer: text.layer,
         whole: !is_cut(text),
     }
 }
