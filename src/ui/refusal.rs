@@ -3,7 +3,7 @@
 use eframe::egui::{CentralPanel, Context, Key, Ui, ViewportBuilder, ViewportCommand};
 
 use super::text::Text;
-use super::theme::{self, Kind, Theme, space};
+use super::theme::{self, Kind, Look, Theme, space};
 use super::widgets::{Button, Icon, row};
 use crate::error::Wording;
 use crate::i18n::Tr;
@@ -16,7 +16,7 @@ pub fn refuse(words: Wording, tr: Tr) {
     let viewport = ViewportBuilder::default()
         .with_title(tr.window_program())
         .with_app_id("shubbak")
-        .with_inner_size(SIZE)
+        .with_inner_size(theme::size::REFUSAL_WINDOW)
         .with_resizable(false);
     let options = eframe::NativeOptions { viewport, centered: true, ..Default::default() };
     let refusal = Refusal { words, tr };
@@ -31,7 +31,7 @@ struct Refusal {
 
 impl eframe::App for Refusal {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        theme::apply(ctx, Theme::Light, self.tr.direction());
+        theme::apply(ctx, Look::new(Theme::Light, self.tr.direction()));
         if ctx.input(|input| input.key_pressed(Key::Escape) || input.key_pressed(Key::Enter)) {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }

@@ -4,3 +4,4 @@
 mod gold;
 mod order;
 mod reference;
+mod search;

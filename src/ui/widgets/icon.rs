@@ -123,7 +123,7 @@ impl Icon {
         let corner = ((rect.center() - vec2(side, side) / 2.0) * scale).round() / scale;
         let flip = rtl && self.mirrors();
         let at = |x: f32, y: f32| corner + vec2(if flip { 24.0 - x } else { x }, y) * unit;
-        let stroke = Stroke::new((size::PEN * side / size::ICON).max(1.1), color);
+        let stroke = Stroke::new((size::PEN * side / size::ICON).max(size::PEN_LEAST), color);
         for pen in self.pens() {
             draw(painter, &pen, &at, unit, stroke);
         }

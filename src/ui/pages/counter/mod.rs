@@ -26,7 +26,7 @@ use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, space};
+use crate::ui::theme::{Kind, breaks, size, space};
 use crate::ui::widgets::{
     Answer, Button, Card, Dialog, Part as Share, Section, SectionState, column, ends, scroll, side_by_side,
 };
@@ -107,9 +107,9 @@ enum Shape {
 impl Shape {
     fn of(width: f32) -> Self {
         match width {
-            1500.0.. => Self::Three { person: 340.0, paper: 460.0 },
-            1040.0.. => Self::Three { person: 280.0, paper: 336.0 },
-            720.0.. => Self::Two { paper: 288.0 },
+            breaks::WIDE.. => Self::Three { person: size::PERSON_WIDE, paper: size::PAPER_WIDE },
+            breaks::THREE.. => Self::Three { person: size::PERSON, paper: size::PAPER },
+            breaks::ONE.. => Self::Two { paper: size::PAPER_NARROW },
             _ => Self::One,
         }
     }
