@@ -20,7 +20,7 @@ use super::keys::{self, KeyDeed};
 use super::pages::counter::spot::Who;
 use super::pages::counter::{self, Done, Known, draft::Draft, paper::Picture};
 use super::pages::{Page, batches, cases, settings, sign_in};
-use super::theme::{self, look, space};
+use super::theme::{self, Look, look, space};
 use super::typing::Typing;
 use super::widgets::{KeySheet, Toasts, Tone};
 use crate::app::{BatchOut, Command, Event, Front, Request, RequestId, Rulebook};
@@ -159,7 +159,7 @@ struct Cases {
 #[derive(Default)]
 struct Batches {
     rows: Option<Vec<BatchRow>>,
-    selected: Option<usize>,
+    draft: batches::Draft,
     sealed: Option<Box<BatchOut>>,
 }
 
@@ -240,7 +240,10 @@ impl Window {
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         let direction = self.tr.direction();
-        theme::apply(ui.ctx(), self.screen.theme, direction);
+        theme::apply(
+            ui.ctx(),
+            Look::new(self.screen.theme, direction).touch(self.screen.touch).still(self.screen.still),
+        );
         self.fit(ui.ctx());
         // While a question is open, keys belong to it.
         let asked = self.is_asked();
@@ -312,12 +315,15 @@ impl Window {
         if ctx.zoom_factor() != factor {
             ctx.set_zoom_factor(factor);
         }
+        // The size has keys of ours, which are kept for the next start.
+        if ctx.options(|options| options.zoom_with_keyboard) {
+            ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        }
     }
 
     fn bars(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {
         let centre = self.tr.pick(&self.centre.name).to_owned();
-        let window = self.centre.station.window().trim_start_matches('0').to_owned();
-        let window = window.parse().map_or(window, |no: i64| self.tr.number(no));
+        let window = self.window_no();
         let view = frame::View {
             centre: &centre,
             window: &window,
@@ -338,6 +344,12 @@ impl Window {
         asks
     }
 
+    /// The window as the hall knows it, in the digits of the screen.
+    fn window_no(&self) -> String {
+        let no = self.centre.station.window().trim_start_matches('0');
+        no.parse().map_or_else(|_| no.to_owned(), |no: i64| self.tr.number(no))
+    }
+
     fn page_ui(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {
         if self.officer.is_none() && self.page != Page::Settings {
             return self.sign_in_ui(ui);
@@ -352,8 +364,11 @@ impl Window {
 
     fn sign_in_ui(&mut self, ui: &mut Ui) -> Vec<super::ask::Ask> {
         let centre = self.tr.pick(&self.centre.name).to_owned();
+        let window = self.window_no();
         let view = sign_in::View {
             centre: &centre,
+            window: &window,
+            now: (self.outside.now)(),
             practice: self.centre.practice,
             busy: self.is_awaiting(&Awaited::SignIn),
             refused: self.sign_in.refused.as_deref(),
@@ -411,7 +426,7 @@ impl Window {
             may: self.officer.as_ref().is_some_and(|officer| officer.may(Permission::ExportBatches)),
             sealed: self.batches.sealed.as_deref(),
         };
-        batches::show(ui, &view, &self.tr, &mut self.batches.selected)
+        batches::show(ui, &view, &self.tr, &mut self.batches.draft)
     }
 
     fn settings_ui(&mut self, ui: &mut Ui) -> Vec<super::ask::Ask> {

@@ -23,6 +23,9 @@ pub enum KeyDeed {
     Chips,
     Language,
     Colours,
+    Larger,
+    Smaller,
+    UsualSize,
     Lock,
     Page(Page),
     Back,
@@ -61,7 +64,7 @@ const fn alt(deed: KeyDeed, key: Key, cap: &'static str) -> Shortcut {
 }
 
 /// All of them.
-pub const TABLE: [Shortcut; 24] = [
+pub const TABLE: [Shortcut; 27] = [
     plain(KeyDeed::Help, Key::F1, "F1"),
     plain(KeyDeed::NewCase, Key::F2, "F2"),
     plain(KeyDeed::Find, Key::F3, "F3"),
@@ -77,6 +80,9 @@ pub const TABLE: [Shortcut; 24] = [
     ctrl(KeyDeed::Page(Page::Cases), Key::Num2, "Ctrl+2"),
     ctrl(KeyDeed::Page(Page::Batches), Key::Num3, "Ctrl+3"),
     ctrl(KeyDeed::Page(Page::Settings), Key::Num4, "Ctrl+4"),
+    ctrl(KeyDeed::Larger, Key::Equals, "Ctrl++"),
+    ctrl(KeyDeed::Smaller, Key::Minus, "Ctrl+−"),
+    ctrl(KeyDeed::UsualSize, Key::Num0, "Ctrl+0"),
     ctrl(KeyDeed::OpenCase, Key::O, "Ctrl+O"),
     ctrl(KeyDeed::Print, Key::P, "Ctrl+P"),
     ctrl(KeyDeed::ShowIdentity, Key::I, "Ctrl+I"),
@@ -163,7 +169,11 @@ fn take<T>(ctx: &Context, read: impl Fn(&Event) -> Option<T>) -> Option<T> {
 fn deed_of(event: &Event) -> Option<KeyDeed> {
     let Event::Key { key, physical_key, pressed: true, repeat: false, modifiers } = event else { return None };
     let place = place::place(*key, *physical_key);
-    TABLE.iter().find(|s| s.key == place && same(s.modifiers, *modifiers)).map(|s| s.deed)
+    // Plus is its own key on the number pad, and elsewhere wants Shift; whoever makes things larger thinks of neither.
+    let plus = place == Key::Plus || (place == Key::Equals && modifiers.shift);
+    let (place, modifiers) =
+        if plus { (Key::Equals, Modifiers { shift: false, ..*modifiers }) } else { (place, *modifiers) };
+    TABLE.iter().find(|s| s.key == place && same(s.modifiers, modifiers)).map(|s| s.deed)
 }
 
 fn same(wanted: Modifiers, held: Modifiers) -> bool {
@@ -182,6 +192,19 @@ mod tests {
                 assert!(one.key != other.key || one.modifiers != other.modifiers, "{} is {}", one.cap, other.cap);
             }
         }
+    }
+
+    #[test]
+    fn larger_is_ctrl_and_plus_wherever_plus_is() {
+        let shifted = pressed(Key::Plus, Key::Equals, Modifiers::CTRL | Modifiers::SHIFT);
+        for event in [
+            shifted,
+            pressed(Key::Plus, Key::Plus, Modifiers::CTRL),
+            pressed(Key::Equals, Key::Equals, Modifiers::CTRL),
+        ] {
+            assert_eq!(deed_of(&event), Some(KeyDeed::Larger), "{event:?}");
+        }
+        assert_eq!(deed_of(&pressed(Key::Minus, Key::Minus, Modifiers::CTRL)), Some(KeyDeed::Smaller));
     }
 
     fn pressed(key: Key, physical_key: Key, modifiers: Modifiers) -> Event {

@@ -3,6 +3,7 @@
 window-program = شُبّاك
 window-counter-no = شباك { $no }
 window-search = رقم طلب، رقم قومي، هاتف، اسم…
+window-search-short = رقم أو اسم…
 window-search-name = بحث
 window-language = English
 window-language-why = عرض كل شيء بالإنجليزية

@@ -3,6 +3,7 @@
 window-program = Shubbak
 window-counter-no = Window { $no }
 window-search = Case number, ID number, phone, name…
+window-search-short = Number or name…
 window-search-name = Find
 window-language = العربية
 window-language-why = Show everything in Arabic

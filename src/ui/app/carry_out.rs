@@ -66,6 +66,9 @@ impl Window {
         match key {
             KeyDeed::Help => self.keys_shown = Some(String::new()),
             KeyDeed::Language => self.switch_language(),
+            KeyDeed::Larger => self.resize(self.screen.resized(true)),
+            KeyDeed::Smaller => self.resize(self.screen.resized(false)),
+            KeyDeed::UsualSize => self.resize(Screen::default().percent),
             KeyDeed::Colours => self.keep_screen(Screen { theme: self.screen.theme.next(), ..self.screen.clone() }),
             KeyDeed::Back => self.back(ctx, page),
             KeyDeed::Page(Page::Settings) if self.page == Page::Settings => self.go(self.before),
@@ -162,6 +165,10 @@ impl Window {
     fn switch_language(&mut self) {
         let language = Some(other_language(self.tr.language()));
         self.keep_screen(Screen { language, ..self.screen.clone() });
+    }
+
+    fn resize(&mut self, percent: u16) {
+        self.keep_screen(Screen { percent, ..self.screen.clone() });
     }
 
     /// Takes on what was chosen for the window at once, and keeps it for the next start.

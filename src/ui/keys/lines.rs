@@ -116,6 +116,9 @@ fn everywhere(tr: &Tr) -> Vec<KeyLine> {
         of(KeyDeed::Chips, tr.key_chips()),
         of(KeyDeed::Language, tr.key_language()),
         of(KeyDeed::Colours, tr.key_colours()),
+        of(KeyDeed::Larger, tr.key_larger()),
+        of(KeyDeed::Smaller, tr.key_smaller()),
+        of(KeyDeed::UsualSize, tr.key_usual_size()),
         of(KeyDeed::Lock, tr.key_lock()),
     ];
     lines.extend(Page::ALL.into_iter().map(|page| of(KeyDeed::Page(page), tr.key_page(page.name(tr)))));

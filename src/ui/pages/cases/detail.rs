@@ -12,10 +12,10 @@ use crate::text::{isolate, plain};
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::{Field, Text};
-use crate::ui::theme::{Kind, look, size, space};
+use crate::ui::theme::{Kind, size, space};
 use crate::ui::widgets::{
-    Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, Tone, beside_or_below, column, divider,
-    ends, fact, row, scroll, timeline, tip,
+    Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, TimeLeft, Tone, beside_or_below, divider,
+    ends, fact, scroll, side_by_side, timeline,
 };
 use crate::ui::words;
 use crate::views::{CaseDetail, TrailEntry};
@@ -128,22 +128,20 @@ fn about(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut
     answers(ui, view, case, tr);
 }
 
-/// The time that is left as a sentence; red when it is over.
+/// The time that is left as a sentence and a bar; red when it is over.
 fn clock(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr) {
-    let p = look(ui.ctx()).palette;
     let (tone, estimated) = match &case.clock {
         OfficeClock::NotStarted => (Tone::Warning, false),
         OfficeClock::Running { due: Some(due), due_estimated, .. } if *due < view.today => (Tone::Late, *due_estimated),
         OfficeClock::Running { due_estimated, .. } => (Tone::Done, *due_estimated),
     };
-    row(ui, |ui| {
-        Icon::Clock.show(ui, size::ICON, tone.signal(p).ink);
-        let words = words::clock(case, &view.book.calendar, view.today, tr);
-        let text = Text::new(&words).color(tone.signal(p).ink).show(ui);
-        if estimated {
-            tip(text, &tr.case_clock_estimated());
-        }
-    });
+    let words = words::clock(case, &view.book.calendar, view.today, tr);
+    let doubt = if estimated { tr.case_clock_estimated() } else { String::new() };
+    let left = TimeLeft::new(&words, tone).date(&doubt);
+    match words::time_passed(&case.clock, &view.book.calendar, view.today) {
+        Some(passed) => left.passed(passed).show(ui),
+        None => left.show(ui),
+    };
 }
 
 fn answers(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr) {
@@ -181,20 +179,21 @@ fn is_of_the_person(field: &FormField) -> bool {
 fn papers(ui: &mut Ui, case: &Case, tr: &Tr) {
     ui.spacing_mut().item_spacing.y = space::S;
     for document in &case.documents {
-        ends(
-            ui,
-            |ui| {
-                let width = ui.available_width() - 130.0;
-                column(ui, |ui| {
-                    ui.set_width(width);
-                    Text::new(tr.pick(&document.title)).kind(Kind::Table).width(width).show(ui);
-                    if !document.files.is_empty() {
-                        Text::new(&tr.case_files(document.files.len())).kind(Kind::Small).muted().show(ui);
-                    }
-                });
-            },
-            |ui| drop(Chip::new(tone(document), &said_of(document.state, tr)).show(ui)),
-        );
+        // The words have what the chip leaves; both begin at one height.
+        let said = said_of(document.state, tr);
+        let chip = Chip::new(tone(document), &said);
+        let parts = [Part::Share(1.0), Part::Fixed(chip.width(ui))];
+        side_by_side(ui, &parts, space::M, |ui, at| match at {
+            0 => {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.add_space(space::HAIR);
+                Text::new(tr.pick(&document.title)).kind(Kind::Table).show(ui);
+                if !document.files.is_empty() {
+                    Text::new(&tr.case_files(document.files.len())).kind(Kind::Small).muted().show(ui);
+                }
+            }
+            _ => drop(Chip::new(tone(document), &said).show(ui)),
+        });
     }
 }
 
