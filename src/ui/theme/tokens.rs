@@ -191,6 +191,7 @@ pub static MOUSE: Sizes = Sizes {
     bar: 56.0,
     side_tab: 64.0,
     pad_key: 56.0,
+    day: 40.0,
 };
 
 /// With a finger: on a kiosk, and in a van that drives.
@@ -210,6 +211,7 @@ pub static TOUCH: Sizes = Sizes {
     bar: 64.0,
     side_tab: 72.0,
     pad_key: 68.0,
+    day: 48.0,
 };
 
 /// Distances on the grid of four points, and the half step between lines that belong together.
@@ -334,7 +336,7 @@ pub mod size {
     /// Papers that stand below the numbers: so high.
     pub const PAPERS: f32 = 560.0;
     /// Lower than this a paper is not worth drawing.
-    pub const PAPER_LEAST: f32 = 140.0;
+    pub const PAPER_LEAST: f32 = 200.0;
     /// A sheet of the A series: height over width.
     pub const SHEET_SHAPE: f32 = 210.0 / 148.0;
     /// The numbers after the commit.
