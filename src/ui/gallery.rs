@@ -17,6 +17,7 @@ use crate::text::Direction;
 pub struct GalleryState {
     pub theme: Theme,
     pub direction: Direction,
+    /// As on a screen that is touched.
     pub touch: bool,
     /// 0 controls, 1 the sheet, 2 lists.
     pub page: usize,

@@ -126,7 +126,7 @@ impl<'a> Field<'a> {
             trail: 0.0,
             unit: "",
             bare: false,
-            // As high as every control, unless said.
+            // As high as every control of the look, unless said.
             height: 0.0,
         }
     }

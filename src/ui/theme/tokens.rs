@@ -336,7 +336,7 @@ pub mod size {
     /// Papers that stand below the numbers: so high.
     pub const PAPERS: f32 = 560.0;
     /// Lower than this a paper is not worth drawing.
-    pub const PAPER_LEAST: f32 = 200.0;
+    pub const PAPER_LEAST: f32 = 240.0;
     /// A sheet of the A series: height over width.
     pub const SHEET_SHAPE: f32 = 210.0 / 148.0;
     /// The numbers after the commit.

@@ -44,7 +44,8 @@ impl Field<'_> {
         if layout.text.is_empty() && !self.placeholder.is_empty() {
             self.paint_placeholder(ui, inner);
         }
-        let (height, ink) = (layout.height, if ui.is_enabled() { p.ink } else { p.muted });
+        let height = layout.height;
+        let ink = if ui.is_enabled() { p.ink } else { p.muted };
         Lettering { layout, scale }.paint_box(&painter, origin, ink);
         if let Some(caret) = geometry.caret.filter(|_| focused && ui.is_enabled()) {
             let caret = place(&caret, origin, scale);

@@ -278,6 +278,7 @@ fn told_everywhere(language: Language) {
             let words = error::words(&fault, &tr);
             let name = format!("{} {}", screen.name, fault.code());
             room.state_mut().refused = Some(words.clone());
+            room.state_mut().draft.open = None;
             room.step();
             eye.look(&mut room, &format!("{name} over the button"));
             for (place, said) in
