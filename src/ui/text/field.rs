@@ -24,7 +24,7 @@ use egui::{AsIdSalt, Id, IdSalt, Rect, Response, Sense, Ui, Vec2, vec2};
 use super::filter::Filter;
 use super::letters::with;
 use crate::text::{Area, Deed, Direction, Editor, Manner, Motion, Shape};
-use crate::ui::theme::{Kind, look};
+use crate::ui::theme::{Kind, hand, look};
 pub use float::{Place, belongs, float};
 pub use remote::{Remote, last_field, press_from_afar};
 
@@ -295,7 +295,7 @@ impl<'a> Field<'a> {
             self.paint_frame(ui, response);
         }
         self.paint_text(ui, response, kept, inner);
-        if response.hovered() && kept.menu.is_none() {
+        if hand(response).over && kept.menu.is_none() {
             ui.set_cursor_icon(egui::CursorIcon::Text);
         }
     }

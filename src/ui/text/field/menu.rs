@@ -181,7 +181,7 @@ impl Field<'_> {
         let look = look(ui.ctx());
         let p = look.palette;
         let sense = if enabled { Sense::CLICK } else { Sense::hover() };
-        let (_, rect) = ui.allocate_space(vec2(width, look.sizes.control));
+        let (_, rect) = ui.allocate_space(vec2(width, look.sizes.option));
         let response = ui.interact(rect, field.with(("menu", index)), sense);
         if let Some(menu) = &mut kept.menu
             && enabled
@@ -240,6 +240,6 @@ fn width(ui: &Ui, tr: &Tr) -> f32 {
 
 fn line(ui: &mut Ui, width: f32) {
     let p = look(ui.ctx()).palette;
-    let (_, rect) = ui.allocate_space(vec2(width, 2.0 * space::XS + 1.0));
+    let (_, rect) = ui.allocate_space(vec2(width, 2.0 * space::XS + p.line));
     ui.painter().hline(rect.x_range(), rect.center().y, egui::Stroke::new(p.line, p.hairline));
 }
