@@ -13,18 +13,19 @@ use shubbak::ui::theme::Theme;
 fn gallery(theme: Theme, direction: Direction, touch: bool) -> Harness<'static, GalleryState> {
     let mut state = GalleryState { theme, direction, touch, ..GalleryState::default() };
     state.fields[5] = match direction {
-        Direction::Rtl => "حضر بنفسه ومعه أصل البطاقة 29406191300551\nينقص سند الملكية\nوعد به يوم الأحد\nسطر رابع\nخامس",
-        Direction::Ltr => "Came in person with the card 29406191300551\nThe deed is missing\nPromised on Sunday\nFour\nFive",
+        Direction::Rtl => {
+            "حضر بنفسه ومعه أصل البطاقة 29406191300551\nينقص سند الملكية\nوعد به يوم الأحد\nسطر رابع\nخامس"
+        }
+        Direction::Ltr => {
+            "Came in person with the card 29406191300551\nThe deed is missing\nPromised on Sunday\nFour\nFive"
+        }
     }
     .to_owned();
     let mut harness = Harness::builder()
         .with_size([1366.0, 1200.0])
         .with_render_cursor(false)
         .with_max_steps(24)
-        .build_ui_state(
-            |ui, state: &mut GalleryState| gallery_ui(ui, state),
-            state,
-        );
+        .build_ui_state(|ui, state: &mut GalleryState| gallery_ui(ui, state), state);
     harness.run();
     harness
 }

@@ -100,7 +100,12 @@ impl<'a> NumberPad<'a> {
         ui.painter().rect(rect, corner, fill, Stroke::new(p.edge_line, p.outline), StrokeKind::Inside);
         focus_ring(ui, rect, radius::CONTROL, &response);
         if remote == Remote::Backspace {
-            Icon::Backspace.paint(ui.painter(), Rect::from_center_size(rect.center(), Vec2::splat(size::ICON_LARGE)), p.ink, false);
+            Icon::Backspace.paint(
+                ui.painter(),
+                Rect::from_center_size(rect.center(), Vec2::splat(size::ICON_LARGE)),
+                p.ink,
+                false,
+            );
             return response;
         }
         let digit = matches!(remote, Remote::Letter(_));
