@@ -333,8 +333,8 @@ pub mod size {
     pub const PAPER_NARROW: f32 = 288.0;
     /// Papers that stand below the numbers: so high.
     pub const PAPERS: f32 = 560.0;
-    /// The live paper is at least so high; what is said below it gives way.
-    pub const PAPER_LEAST: f32 = 120.0;
+    /// Lower than this a paper is not worth drawing.
+    pub const PAPER_LEAST: f32 = 240.0;
     /// A sheet of the A series: height over width.
     pub const SHEET_SHAPE: f32 = 210.0 / 148.0;
     /// The numbers after the commit.
