@@ -98,6 +98,11 @@ impl Field<'_> {
         } else if response.secondary_clicked()
             && let Some(at) = response.interact_pointer_pos()
         {
+            // A finger that rests on a word means that word.
+            if response.long_touched() {
+                let to = self.to_layout(ui, kept, inner, at);
+                super::keys::apply(ui, &mut kept.editor, Deed::SelectWordAt { x: to.x, y: to.y });
+            }
             kept.menu = Some(Menu { at, marked: None });
         }
     }
