@@ -119,6 +119,8 @@ impl Window {
                 if self.cases.open.as_ref().is_none_or(|open| open.case.no != detail.case.no) {
                     self.cases.identity = None;
                 }
+                // Where there is no room for the list beside it, the list goes and the keyboard with it.
+                self.entering |= self.cases.open.is_none();
                 self.cases.open = Some(detail);
             }
             (_, Answer::Today(day)) => self.day = day,

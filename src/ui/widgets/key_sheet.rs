@@ -45,6 +45,8 @@ pub struct KeySheet<'a> {
 const LINE: f32 = size::CAP + 2.0 * PAD;
 const PAD: f32 = space::XS;
 const TITLE: f32 = space::XXL;
+/// For a line that takes two.
+const SPARE: f32 = LINE;
 /// Points that one press of a page key goes on.
 const LEAF: f32 = 9.0 * LINE;
 
@@ -111,9 +113,8 @@ impl<'a> KeySheet<'a> {
     fn body(&self, ui: &mut Ui, query: &str, room: f32) {
         let found: Vec<KeyGroup> = self.groups.iter().filter_map(|group| matching(group, query)).collect();
         let count = ((ui.available_width() / size::KEY_SHEET_COLUMN) as usize).clamp(1, 3);
-        let columns = share_out(&self.groups.iter().map(height).collect::<Vec<_>>(), count);
-        let tallest = columns.iter().map(|at| self.groups[at.clone()].iter().map(height).sum::<f32>());
-        let whole = tallest.fold(0.0, f32::max) + 2.0 * LINE;
+        let tall = lay(self.groups, count).into_iter().map(|column| column.into_iter().map(height).sum::<f32>());
+        let whole = tall.fold(0.0, f32::max) + SPARE;
         // As high as the whole list, so that nothing jumps while one types.
         let size = vec2(ui.available_width(), whole.min(room - look(ui.ctx()).sizes.control - space::M));
         ui.allocate_ui(size, |ui| {
@@ -127,12 +128,12 @@ impl<'a> KeySheet<'a> {
                 ui.scroll_with_delta(vec2(0.0, leafed(ui)));
                 let caps = self.groups.iter().flat_map(|group| &group.lines).map(|line| caps_width(ui, line.caps));
                 let caps = caps.fold(0.0, f32::max);
-                let columns = share_out(&found.iter().map(height).collect::<Vec<_>>(), count);
+                let columns = lay(&found, count);
                 let parts = vec![Part::Share(1.0); count];
                 side_by_side(ui, &parts, space::XXL, |ui, at| {
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    let groups = columns.get(at).map(|at| &found[at.clone()]).unwrap_or_default();
-                    groups.iter().for_each(|group| show_group(ui, group, caps));
+                    let groups = columns.get(at).into_iter().flatten();
+                    groups.for_each(|group| show_group(ui, group, caps));
                 });
             });
         });
@@ -153,26 +154,19 @@ fn height(group: &KeyGroup) -> f32 {
     TITLE + group.lines.len() as f32 * LINE + space::L
 }
 
-/// Cuts the groups, in their order, into columns of which the tallest is as low as can be.
-fn share_out(heights: &[f32], columns: usize) -> Vec<std::ops::Range<usize>> {
-    let fits = |most: f32| {
-        let (mut cuts, mut begun, mut filled) = (vec![], 0, 0.0);
-        for (at, height) in heights.iter().enumerate() {
-            if filled + height > most && at > begun {
-                cuts.push(begun..at);
-                (begun, filled) = (at, 0.0);
-            }
-            filled += height;
+/// Lays the groups into columns, each below the column that ends highest: the first stands first, and no column is
+/// much longer than another.
+fn lay(groups: &[KeyGroup], count: usize) -> Vec<Vec<&KeyGroup>> {
+    let mut columns: Vec<(f32, Vec<&KeyGroup>)> = vec![(0.0, vec![]); count];
+    for group in groups {
+        // The first of those that end at the same height.
+        let highest = columns.iter_mut().min_by(|one, other| one.0.total_cmp(&other.0));
+        if let Some((end, column)) = highest {
+            *end += height(group);
+            column.push(group);
         }
-        cuts.push(begun..heights.len());
-        cuts
-    };
-    let mut sums: Vec<f32> = (0..heights.len())
-        .flat_map(|from| (from..heights.len()).map(move |to| (from, to)))
-        .map(|(from, to)| heights[from..=to].iter().sum())
-        .collect();
-    sums.sort_by(f32::total_cmp);
-    sums.into_iter().map(|most| fits(most + 0.5)).find(|cuts| cuts.len() <= columns).unwrap_or_else(|| fits(f32::MAX))
+    }
+    columns.into_iter().map(|(_, column)| column).collect()
 }
 
 fn leafed(ui: &Ui) -> f32 {
@@ -246,11 +240,18 @@ fn piece(ui: &Ui, one: &str) -> egui::Vec2 {
 mod tests {
     use super::*;
 
+    fn group(title: &str, lines: usize) -> KeyGroup {
+        let line = KeyLine { caps: "F1", words: String::new(), also: String::new() };
+        KeyGroup { title: title.into(), lines: vec![line; lines] }
+    }
+
     #[test]
-    fn columns_are_cut_where_they_come_out_even() {
-        assert_eq!(share_out(&[3.0, 1.0, 2.0, 3.0], 3), [0..1, 1..3, 3..4]);
-        assert_eq!(share_out(&[1.0, 1.0], 3), [0..1, 1..2]);
-        assert_eq!(share_out(&[2.0, 2.0, 2.0], 1), vec![0_usize..3]);
+    fn the_first_group_stands_first_and_columns_come_out_even() {
+        let groups = [group("a", 5), group("b", 9), group("c", 2), group("d", 2), group("e", 9)];
+        let laid = lay(&groups, 3);
+        let titles: Vec<String> =
+            laid.iter().map(|column| column.iter().map(|group| &*group.title).collect()).collect();
+        assert_eq!(titles, ["ae", "b", "cd"]);
     }
 
     #[test]

@@ -51,7 +51,8 @@ pub struct Draft {
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
     let mut asks = vec![];
     let Some(open) = view.open else {
-        list::show(ui, view, tr, draft, &mut asks);
+        // The first part here as well, so that the list is the same list and keeps the keyboard.
+        side_by_side(ui, &[Part::Share(1.0)], space::L, |ui, _| list::show(ui, view, tr, draft, &mut asks));
         return asks;
     };
     let narrow = ui.available_width() < breaks::THREE;

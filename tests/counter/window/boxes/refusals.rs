@@ -257,7 +257,7 @@ impl Told {
     }
 
     fn of(tr: Tr, place: Place, screen: Screen) -> Harness<'static, Told> {
-        let size = if let Place::OwnWindow = place { refusal::SIZE } else { screen.size };
+        let size = if let Place::OwnWindow = place { theme::size::REFUSAL_WINDOW.into() } else { screen.size };
         let words = error::words(&Fault::NotSignedIn, &tr);
         let told = Told { tr, words, draft: sign_in::Draft::default(), toasts: Toasts::default(), place };
         Harness::builder().with_size(size).with_pixels_per_point(screen.scale).with_render_cursor(false).build_ui_state(
