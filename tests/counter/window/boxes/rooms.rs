@@ -144,7 +144,7 @@ fn pays(draft: &mut Draft, service: &Service, told: bool) {
         draft.paper(no).state = Some(DocumentState::OriginalSeenCopyKept);
     }
     if told {
-        draft.fee.assessed = Some("123456.75".to_owned());
+        draft.fee.assessed = "123456.75".to_owned();
         draft.fee.quantity = draft.fee.assessed.clone();
         draft.fee.tier = Some(1);
         draft.pay = Some(Pay::By(PaymentMethod::Card));
@@ -185,7 +185,9 @@ fn every_service_has_room_in_english() {
 
 #[test]
 fn the_longest_services_have_room_on_a_large_screen() {
-    Language::ALL.map(|language| every_service(language, SCREENS[1], 8, &[true]));
+    for language in Language::ALL {
+        every_service(language, SCREENS[1], 8, &[true]);
+    }
 }
 
 #[test]
