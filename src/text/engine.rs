@@ -75,7 +75,9 @@ impl Engine {
         let cut = |at: usize| elide_at(&text, at);
         let enough = ends.partition_point(|at| fits(&self.set(&Paragraph { text: &cut(*at), ..one_line })));
         let text = cut(ends.get(enough.saturating_sub(1)).copied().unwrap_or(0));
-        let mut layout = self.set(&Paragraph { text: &text, width: Some(width.max(p.size)), ..one_line });
+        // The grace given above must not break the line either.
+        let wide = self.set(&Paragraph { text: &text, ..one_line }).width.ceil().max(width).max(p.size);
+        let mut layout = self.set(&Paragraph { text: &text, width: Some(wide), ..one_line });
         layout.elided = true;
         layout
     }

@@ -29,7 +29,8 @@ pub fn open(opened: Opened, outside: Outside, tr: Tr, tour: Option<Tour>) -> boo
         .with_min_inner_size(LEAST)
         .with_inner_size(vec2(1366.0, 768.0))
         .with_maximized(true);
-    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    // `typing` asks for the clipboard by itself, in the order of the keys.
+    let options = eframe::NativeOptions { viewport, clipboard_shortcuts: false, ..Default::default() };
     let window = Window::new(front, centre, book, tr, outside).with_screen(opened.screen);
     let run = eframe::run_native(
         "shubbak",
@@ -37,7 +38,9 @@ pub fn open(opened: Opened, outside: Outside, tr: Tr, tour: Option<Tour>) -> boo
         Box::new(move |creation| {
             // Set once, here; the desk wakes nobody before there is somebody to wake.
             let _ = screen.set(creation.egui_ctx.clone());
-            Ok(Box::new(OnScreen { window, tour, typing: Typing::default() }))
+            // Before the first frame: somebody may type while the window is still being opened.
+            creation.egui_ctx.add_plugin(Typing::default());
+            Ok(Box::new(OnScreen { window, tour }))
         }),
     );
     run.is_ok()
@@ -55,7 +58,6 @@ fn waking(screen: Arc<OnceLock<Context>>) -> Wake {
 struct OnScreen {
     window: Window,
     tour: Option<Tour>,
-    typing: Typing,
 }
 
 impl eframe::App for OnScreen {
@@ -70,9 +72,6 @@ impl eframe::App for OnScreen {
     fn raw_input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         if let Some(tour) = &mut self.tour {
             tour.act(ctx, input, self.window.is_waiting());
-        }
-        if self.typing.pass(input) {
-            ctx.request_repaint();
         }
     }
 }

@@ -19,6 +19,7 @@ mod batch;
 mod centre;
 mod day;
 mod exec;
+mod fields;
 mod gallery;
 mod holidays;
 mod kill;

@@ -5,32 +5,30 @@ use egui::{Ui, vec2};
 
 use super::paper::{Picture, paint};
 use super::{Done, View};
+use crate::app::PaperKind;
 use crate::domain::case::Stage;
 use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
-use crate::ui::pages::NARROW;
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, look, size, space};
+use crate::ui::theme::{Kind, breaks, look, size, space};
 use crate::ui::widgets::{Button, Card, Icon, Part, TabItem, divider, gap, row, scroll, side_by_side, tabs};
 use crate::ui::words;
 
-/// Height of the papers where they stand below the numbers, in points.
-const PAPER: f32 = 560.0;
-
 pub fn show(ui: &mut Ui, view: &View<'_>, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<Ask>) {
     let wide = match ui.available_width() {
-        1400.0.. => 520.0,
-        NARROW.. => 420.0,
-        _ => 340.0,
+        breaks::WIDE.. => size::NUMBERS_WIDE,
+        breaks::NARROW.. => size::NUMBERS,
+        _ => size::NUMBERS_NARROW,
     };
     let one_column = ui.available_width() < wide * 2.0;
     if one_column {
         scroll(ui, "done", |ui| {
             Card::new().show(ui, |ui| numbers(ui, done, tr, asks));
             gap(ui);
-            ui.allocate_ui(vec2(ui.available_width(), PAPER), |ui| papers(ui, done, shown, tr, asks));
+            let place = vec2(ui.available_width(), size::PAPERS);
+            ui.allocate_ui(place, |ui| papers(ui, done, shown, tr, asks));
         });
     } else {
         side_by_side(ui, &[Part::Fixed(wide), Part::Share(1.0)], space::L, |ui, at| match at {
@@ -38,8 +36,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, done: &Done, shown: &mut usize, tr: &T
             _ => papers(ui, done, shown, tr, asks),
         });
     }
-    if view.key == Some(KeyDeed::NextCitizen) || view.key == Some(KeyDeed::NewCase) {
-        asks.push(Ask::NextCitizen);
+    match view.key {
+        Some(KeyDeed::NextCitizen | KeyDeed::NewCase) => asks.push(Ask::NextCitizen),
+        Some(KeyDeed::OpenCase) => asks.push(Ask::OpenCase(done.registered.case.to_string())),
+        Some(KeyDeed::Print) => asks.extend(in_view(done, *shown).map(|paper| print_it(done, paper))),
+        _ => {}
     }
 }
 
@@ -51,7 +52,7 @@ fn numbers(ui: &mut Ui, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
             Stage::Received => (Icon::Check, p.done),
             Stage::Gathering | Stage::AwaitingPayment => (Icon::Clock, p.warning),
         };
-        icon.show(ui, size::ICON + 4.0, signal.ink);
+        icon.show(ui, size::ICON_LARGE, signal.ink);
         Text::new(&title(registered.stage, tr)).kind(Kind::Page).color(signal.ink).show(ui);
     });
     Text::new(&done.name).muted().show(ui);
@@ -76,7 +77,8 @@ fn numbers(ui: &mut Ui, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
         asks.push(Ask::NextCitizen);
     }
     ui.add_space(space::XS);
-    if Button::quiet(&tr.done_open_case()).icon(Icon::Folder).show(ui).clicked() {
+    let open = tr.done_open_case();
+    if Button::quiet(&open).icon(Icon::Folder).key(keys::cap(KeyDeed::OpenCase)).show(ui).clicked() {
         asks.push(Ask::OpenCase(registered.case.to_string()));
     }
 }
@@ -108,7 +110,8 @@ fn due(done: &Done, tr: &Tr) -> String {
 fn papers(ui: &mut Ui, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<Ask>) {
     Text::new(&tr.done_papers()).kind(Kind::Title).show(ui);
     let names: Vec<String> = done.pictures.iter().map(|picture| words::paper(picture.paper, tr)).collect();
-    *shown = (*shown).min(names.len().saturating_sub(1));
+    let digit = if keys::is_typing(ui.ctx()) { None } else { keys::digit(ui.ctx(), 1..=names.len()) };
+    *shown = digit.map_or(*shown, |digit| digit - 1).min(names.len().saturating_sub(1));
     let Some(picture) = done.pictures.get(*shown) else {
         Text::new(&tr.paper_drawing()).muted().show(ui);
         return;
@@ -121,8 +124,19 @@ fn papers(ui: &mut Ui, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<A
     ui.add_space(space::S);
     print(ui, picture, done, tr, asks);
     ui.add_space(space::XS);
-    let room = ui.available_rect_before_wrap().shrink2(vec2(2.0, space::XS));
+    let room = ui.available_rect_before_wrap().shrink2(vec2(space::XXS, space::XS));
     paint(ui, room, picture, tr);
+}
+
+/// The paper that is looked at; before the pictures have come, the first that will be.
+fn in_view(done: &Done, shown: usize) -> Option<PaperKind> {
+    let registered = &done.registered;
+    let mut owed = PaperKind::owed(registered.stage, registered.receipt.is_some(), registered.ticket.is_some());
+    done.pictures.get(shown).map(|picture| picture.paper).or_else(|| owed.next())
+}
+
+fn print_it(done: &Done, paper: PaperKind) -> Ask {
+    Ask::Print { case: done.registered.case.to_string(), paper }
 }
 
 fn print(ui: &mut Ui, picture: &Picture, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
@@ -131,8 +145,8 @@ fn print(ui: &mut Ui, picture: &Picture, done: &Done, tr: &Tr, asks: &mut Vec<As
         let first = done.printed == 0;
         let paper = words::paper(picture.paper, tr);
         let name = if first { tr.case_print(paper) } else { tr.done_print_again(paper) };
-        if Button::secondary(&name).icon(Icon::Printer).show(ui).clicked() {
-            asks.push(Ask::Print { case: done.registered.case.to_string(), paper: picture.paper });
+        if Button::secondary(&name).icon(Icon::Printer).key(keys::cap(KeyDeed::Print)).show(ui).clicked() {
+            asks.push(print_it(done, picture.paper));
         }
         if !picture.no.is_empty() {
             Text::new(&isolate(&picture.no)).kind(Kind::Table).muted().show(ui);
