@@ -4,11 +4,11 @@ use egui::{Context, Id, Key, Modal, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec
 
 use super::keys::{cap, cap_size, paint_cap};
 use super::layout::{Part, ends, side_by_side};
-use super::{EmptyState, Icon, IconButton, column, fold, raised, row, scroll};
+use super::{EmptyState, Icon, IconButton, column, fold, row, scroll};
 use crate::text::{Align, Direction, plain};
 use crate::ui::text::{Field, Flow, Setting, Text, set};
 use crate::ui::theme::tokens::LINE_TIGHT;
-use crate::ui::theme::{Kind, look, size, space};
+use crate::ui::theme::{Kind, look, raised, size, space};
 
 /// Keys that belong together.
 #[derive(Clone, Debug)]
@@ -129,7 +129,9 @@ impl<'a> KeySheet<'a> {
                 let caps = self.groups.iter().flat_map(|group| &group.lines).map(|line| caps_width(ui, line.caps));
                 let caps = caps.fold(0.0, f32::max);
                 let columns = lay(&found, count);
-                let parts = vec![Part::Share(1.0); count];
+                // The last part is empty: the scroll bar lies in it.
+                let mut parts = vec![Part::Share(1.0); count];
+                parts.push(Part::Fixed(0.0));
                 side_by_side(ui, &parts, space::XXL, |ui, at| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     let groups = columns.get(at).into_iter().flatten();

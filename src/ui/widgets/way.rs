@@ -3,7 +3,7 @@
 use egui::{CornerRadius, CursorIcon, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::paint::Run;
-use super::{Icon, focus_ring};
+use super::{Icon, focus_ring, tip};
 use crate::text::{Overflow, plain};
 use crate::ui::text::{Setting, set};
 use crate::ui::theme::{Kind, hand, look, radius, size, space};
@@ -33,5 +33,5 @@ pub fn way(ui: &mut Ui, words: &str) -> Response {
     }
     lettering.paint(ui.painter(), place.min, p.accent_ink);
     focus_ring(ui, rect.shrink(size::RING_GAP), radius::SMALL, &response);
-    response.on_hover_cursor(CursorIcon::PointingHand)
+    tip(response.on_hover_cursor(CursorIcon::PointingHand), if lettering.elided() { words } else { "" })
 }

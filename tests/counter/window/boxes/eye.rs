@@ -24,6 +24,18 @@ pub struct MayBeCut {
     /// For the reader of the list.
     pub _place: &'static str,
     pub texts: Vec<String>,
+    /// The texts are words of which what stands there is made.
+    pub made_of: bool,
+}
+
+impl MayBeCut {
+    fn allows(&self, stem: &str) -> bool {
+        let one_of = |part: &str, whole: &String| plain(whole).contains(part);
+        match self.made_of {
+            false => self.texts.iter().any(|whole| one_of(stem, whole)),
+            true => stem.split_whitespace().all(|word| self.texts.iter().any(|whole| one_of(word, whole))),
+        }
+    }
 }
 
 #[derive(Default)]
@@ -248,8 +260,7 @@ impl Eye {
     fn not_cut_short(&mut self, texts: &[Inked], what: &str) {
         for text in texts.iter().filter(|text| text.elided) {
             let stem = stem(&text.text);
-            let named = self.may_be_cut.iter().any(|may| may.texts.iter().any(|whole| plain(whole).contains(&stem)));
-            if !named || stem.is_empty() {
+            if stem.is_empty() || !self.may_be_cut.iter().any(|may| may.allows(&stem)) {
                 self.fault(what, format!("«{}» is cut short", plain(&text.text)), &[text.rect]);
             }
         }
