@@ -53,7 +53,7 @@ key-arrows = Up and down
 key-leaf = A page on, a page back
 key-first-last = To the first, to the last
 key-open = Open what is selected
-key-type = Typing finds
+key-type = Only what has these letters; Esc shows all
 
 key-copy = Copy, cut, paste
 key-all = Select all

@@ -136,6 +136,7 @@ fn lists(tr: &Tr) -> Vec<KeyLine> {
         by_itself("PgDn PgUp", tr.key_leaf()),
         by_itself("Home End", tr.key_first_last()),
         by_itself("Enter", tr.key_open()),
+        by_itself("A … Z", tr.key_type()),
     ]
 }
 
