@@ -8,10 +8,8 @@ use super::ask::Ask;
 use super::keys::{self, KeyDeed};
 use super::pages::Page;
 use super::text::{Field, Flow, Setting, Text, set};
-use super::theme::{Kind, breaks, hand, look, radius, size, space};
-use super::widgets::{
-    Button, Chip, Icon, IconButton, Tone, at_end, column, expected_at_end, focus_ring, key_tip, raised,
-};
+use super::theme::{Kind, breaks, hand, look, radius, raised, size, space};
+use super::widgets::{Button, Chip, Icon, IconButton, Tone, at_end, column, expected_at_end, focus_ring, key_tip};
 use crate::domain::officer::Officer;
 use crate::i18n::{Language, Tr};
 use crate::text::{Align, plain};

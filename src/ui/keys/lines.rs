@@ -147,6 +147,8 @@ fn fields(tr: &Tr) -> Vec<KeyLine> {
         by_itself("Ctrl+← →", tr.key_word()),
         by_itself("Shift+← →", tr.key_select()),
         by_itself("Home End", tr.key_ends()),
+        by_itself("Shift+F10", tr.key_menu()),
+        by_itself("↓", tr.key_calendar()),
     ]
 }
 

@@ -24,8 +24,9 @@ use egui::{AsIdSalt, Id, IdSalt, Rect, Response, Sense, Ui, Vec2, vec2};
 use super::filter::Filter;
 use super::letters::with;
 use crate::text::{Area, Deed, Direction, Editor, Manner, Motion, Shape};
-use crate::ui::theme::{Kind, look};
+use crate::ui::theme::{Kind, hand, look};
 pub use float::{Place, belongs, float};
+pub use menu::has_menu_open;
 pub use remote::{Remote, last_field, press_from_afar};
 
 /// Which way the text of a field runs, and so at which side a short one stands.
@@ -295,7 +296,7 @@ impl<'a> Field<'a> {
             self.paint_frame(ui, response);
         }
         self.paint_text(ui, response, kept, inner);
-        if response.hovered() && kept.menu.is_none() {
+        if hand(response).over && kept.menu.is_none() {
             ui.set_cursor_icon(egui::CursorIcon::Text);
         }
     }

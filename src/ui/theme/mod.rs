@@ -10,6 +10,7 @@ mod kinds;
 mod palette;
 mod sizes;
 mod stock;
+mod surface;
 pub mod tokens;
 
 use egui::{Context, Id, Ui};
@@ -20,6 +21,7 @@ pub use hand::{Hand, Pose, hand, posed};
 pub use kinds::Kind;
 pub use palette::{Palette, Signal};
 pub use sizes::Sizes;
+pub use surface::raised;
 pub use tokens::{breaks, motion, radius, size, space};
 
 impl Theme {

@@ -32,4 +32,6 @@ pub struct Sizes {
     pub side_tab: f32,
     /// A key of the number pad.
     pub pad_key: f32,
+    /// A day of the calendar.
+    pub day: f32,
 }

@@ -191,6 +191,7 @@ pub static MOUSE: Sizes = Sizes {
     bar: 56.0,
     side_tab: 64.0,
     pad_key: 56.0,
+    day: 40.0,
 };
 
 /// With a finger: on a kiosk, and in a van that drives.
@@ -210,6 +211,7 @@ pub static TOUCH: Sizes = Sizes {
     bar: 64.0,
     side_tab: 72.0,
     pad_key: 68.0,
+    day: 48.0,
 };
 
 /// Distances on the grid of four points, and the half step between lines that belong together.
@@ -350,10 +352,6 @@ pub mod size {
     pub const CODE_COLUMN: f32 = 110.0;
     /// The name of an attached file, at most.
     pub const FILE_NAME: f32 = 180.0;
-    /// A number key on the screen.
-    pub const PAD_KEY: f32 = 56.0;
-    /// A day of the calendar.
-    pub const DAY: f32 = 40.0;
 }
 
 /// Widths of a page, in points, at which it takes another arrangement.

@@ -4,14 +4,15 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use egui::{
-    CornerRadius, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Color32, CornerRadius, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    vec2,
 };
 
 use super::{Button, Icon, tip};
 use crate::i18n::Tr;
 use crate::text::Align;
 use crate::ui::text::{Setting, set};
-use crate::ui::theme::{Kind, look, radius, size, space};
+use crate::ui::theme::{Kind, hand, look, radius, size, space};
 
 /// A calendar that is open.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,14 +77,15 @@ impl Calendar<'_> {
         marked: &mut NaiveDate,
     ) -> Option<NaiveDate> {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        let width = 7.0 * size::DAY;
+        let side = look(ui.ctx()).sizes.day;
+        let width = 7.0 * side;
         ui.set_max_width(width);
         self.head(ui, width, marked);
         self.weekdays(ui, width);
         let begins = marked.with_day(1).unwrap_or(*marked);
         let before = u64::from(begins.weekday().days_since(self.first));
         let mut picked = None;
-        let (_, grid) = ui.allocate_space(vec2(width, size::DAY * WEEKS as f32));
+        let (_, grid) = ui.allocate_space(vec2(width, side * WEEKS as f32));
         for cell in before..7 * WEEKS {
             let Some(day) = begins.checked_add_days(Days::new(cell - before)) else { continue };
             if day.month() != begins.month() {
@@ -130,7 +132,7 @@ impl Calendar<'_> {
     }
 
     fn weekdays(&self, ui: &mut Ui, width: f32) {
-        let (_, rect) = ui.allocate_space(vec2(width, look(ui.ctx()).sizes.target));
+        let (_, rect) = ui.allocate_space(vec2(width, size::CHIP));
         let mut day = self.first;
         for column in 0..7 {
             let name = self.tr.weekday_short(day.number_from_monday());
@@ -145,14 +147,9 @@ impl Calendar<'_> {
 
     /// The place of a column, counted from where reading begins.
     fn cell(&self, ui: &Ui, grid: Rect, column: f32, line: f32) -> Rect {
-        let side = Vec2::splat(size::DAY);
-        let x = if look(ui.ctx()).rtl() {
-            grid.right() - (column + 1.0) * size::DAY
-        } else {
-            grid.left() + column * size::DAY
-        };
-        let height = grid.height().min(size::DAY);
-        Rect::from_min_size(egui::pos2(x, grid.top() + line * size::DAY), vec2(side.x, height))
+        let side = look(ui.ctx()).sizes.day;
+        let x = if look(ui.ctx()).rtl() { grid.right() - (column + 1.0) * side } else { grid.left() + column * side };
+        Rect::from_min_size(egui::pos2(x, grid.top() + line * side), vec2(side, grid.height().min(side)))
     }
 
     fn day(
@@ -170,32 +167,35 @@ impl Calendar<'_> {
         let on = chosen == Some(day);
         let name = self.tr.date_full(day);
         response.widget_info(|| WidgetInfo::selected(Role::GridCell, enabled, on, &name));
-        let look = look(ui.ctx());
-        let p = look.palette;
-        let ground = rect.shrink(space::XS / 2.0);
-        let corner = CornerRadius::same(radius::CONTROL);
-        let (fill, ink) = match (enabled, on) {
-            (false, _) => (None, p.faint),
-            (true, true) => (Some(p.accent), p.on_accent),
-            (true, false) if response.hovered() => (Some(p.accent_wash), p.ink),
-            (true, false) => (None, p.ink),
-        };
-        if let Some(fill) = fill {
-            ui.painter().rect_filled(ground, corner, fill);
-        }
-        if day == self.today {
-            ui.painter().rect_stroke(ground, corner, Stroke::new(p.edge_line, p.edge), StrokeKind::Inside);
-        }
         if day == marked {
-            let ring = Stroke::new(p.ring, p.accent_ink);
-            ui.painter().rect_stroke(ground, corner, ring, StrokeKind::Outside);
+            // The keyboard stays with the field; a reader is told which day is marked.
             ui.ctx().accesskit_node_builder(field, |node| node.set_active_descendant(response.id.accesskit_id()));
         }
-        let kind = if day == self.today { Kind::Strong } else { Kind::Body };
-        let number = self.tr.digits().shape(&day.day().to_string());
-        let setting = Setting::new(ui.ctx(), kind);
-        set(ui.ctx(), &number, &setting).paint_in(ui.painter(), rect, Align::Center, look.direction, ink);
+        self.paint_day(ui, &response, day, on, day == marked);
         response
+    }
+
+    fn paint_day(&self, ui: &Ui, response: &Response, day: NaiveDate, on: bool, marked: bool) {
+        let look = look(ui.ctx());
+        let p = look.palette;
+        let ground = response.rect.shrink(space::XXS);
+        let corner = CornerRadius::same(radius::CONTROL);
+        let (fill, ink) = match (response.enabled() && response.sense.senses_click(), on) {
+            (false, _) => (Color32::TRANSPARENT, p.faint),
+            (true, true) => (p.accent, p.on_accent),
+            (true, false) => (if hand(response).over { p.accent_wash } else { Color32::TRANSPARENT }, p.ink),
+        };
+        ui.painter().rect_filled(ground, corner, fill);
+        let today = day == self.today;
+        if today {
+            ui.painter().rect_stroke(ground, corner, Stroke::new(p.edge_line, p.edge), StrokeKind::Inside);
+        }
+        if marked {
+            ui.painter().rect_stroke(ground, corner, p.ring(), StrokeKind::Outside);
+        }
+        let number = self.tr.digits().shape(&day.day().to_string());
+        let setting = Setting::new(ui.ctx(), if today { Kind::Strong } else { Kind::Body });
+        set(ui.ctx(), &number, &setting).paint_in(ui.painter(), response.rect, Align::Center, look.direction, ink);
     }
 }
 
@@ -224,13 +224,13 @@ fn turn(ui: &Ui, rect: Rect, months: i32, name: &str) -> Response {
     let response = ui.interact(rect, ui.scope_id().with(("turn", months)), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let look = look(ui.ctx());
-    if response.hovered() {
-        let ground = rect.shrink(space::XS / 2.0);
+    if hand(&response).over {
+        let ground = rect.shrink(space::XXS);
         ui.painter().rect_filled(ground, CornerRadius::same(radius::CONTROL), look.palette.hover);
     }
     // A chevron points where reading goes; the way back is its mirror image.
     let mirrored = look.rtl() != (months < 0);
-    let apart = if months.abs() > 1 { space::XS - 1.0 } else { 0.0 };
+    let apart = if months.abs() > 1 { space::XS - space::HAIR } else { 0.0 };
     for shift in if apart > 0.0 { vec![-apart, apart] } else { vec![0.0] } {
         let place = Rect::from_center_size(rect.center() + vec2(shift, 0.0), Vec2::splat(size::ICON));
         Icon::Chevron.paint(ui.painter(), place, look.palette.muted, mirrored);

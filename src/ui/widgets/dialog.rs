@@ -2,10 +2,10 @@
 
 use egui::{Context, Id, Key, Modal, Modifiers, Ui};
 
-use super::{Button, column, raised, row};
+use super::{Button, column, row};
 use crate::text::plain;
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, look, size, space};
+use crate::ui::theme::{Kind, look, raised, size, space};
 
 /// How a dialog was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

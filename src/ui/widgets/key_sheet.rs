@@ -4,11 +4,11 @@ use egui::{Context, Id, Key, Modal, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec
 
 use super::keys::{cap, cap_size, paint_cap};
 use super::layout::{Part, ends, side_by_side};
-use super::{EmptyState, Icon, IconButton, column, fold, raised, row, scroll};
+use super::{EmptyState, Icon, IconButton, column, fold, row, scroll};
 use crate::text::{Align, Direction, plain};
 use crate::ui::text::{Field, Flow, Setting, Text, set};
 use crate::ui::theme::tokens::LINE_TIGHT;
-use crate::ui::theme::{Kind, look, size, space};
+use crate::ui::theme::{Kind, look, raised, size, space};
 
 /// Keys that belong together.
 #[derive(Clone, Debug)]

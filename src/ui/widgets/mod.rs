@@ -53,7 +53,7 @@ pub use keys::key_hint;
 use layout::row_end;
 pub use layout::{Part, at_end, beside_or_below, column, ends, expected_at_end, gap, row, side_by_side, wrapped};
 pub use number_pad::NumberPad;
-pub use paint::{focus_ring, key_tip, raised, tip};
+pub use paint::{focus_ring, key_tip, tip};
 pub use pick::Pick;
 pub use progress::{Progress, TimeLeft};
 pub(in crate::ui) use scroll::bar as scroll_bar;

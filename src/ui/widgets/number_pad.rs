@@ -8,7 +8,7 @@ use super::{Icon, focus_ring};
 use crate::i18n::Tr;
 use crate::text::{Align, Direction, Weight};
 use crate::ui::text::{FieldResponse, Place, Remote, Setting, belongs, float, last_field, press_from_afar, set};
-use crate::ui::theme::{Kind, hand, look, radius, size, space};
+use crate::ui::theme::{Hand, Kind, hand, look, radius, size, space};
 
 /// The keys.
 ///
@@ -90,11 +90,10 @@ impl<'a> NumberPad<'a> {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name));
         let look = look(ui.ctx());
         let p = look.palette;
-        let hand = hand(&response);
-        let fill = match (hand.down, hand.over) {
-            (true, _) => p.accent_wash,
-            (false, true) => p.hover,
-            (false, false) => p.surface,
+        let fill = match hand(&response) {
+            Hand { down: true, .. } => p.accent_wash,
+            Hand { over: true, .. } => p.hover,
+            Hand { .. } => p.surface,
         };
         let corner = CornerRadius::same(radius::CONTROL);
         ui.painter().rect(rect, corner, fill, Stroke::new(p.edge_line, p.outline), StrokeKind::Inside);

@@ -1,11 +1,10 @@
 //! Small things every widget draws, and places in reading order.
 
-use egui::{Context, CornerRadius, Frame, Margin, Rect, Response, Sense, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{CornerRadius, Rect, Response, Sense, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::keys::{cap, cap_size, paint_cap};
 use crate::ui::text::{Setting, hover_text, set};
-use crate::ui::theme::tokens::float_shadow;
-use crate::ui::theme::{Kind, hand, look, radius, size, space};
+use crate::ui::theme::{Kind, hand, look, size, space};
 
 /// Shows where the keyboard is. Drawn outside the thing itself, so that it is seen on every fill.
 pub fn focus_ring(ui: &Ui, rect: Rect, corner: u8, response: &Response) {
@@ -39,17 +38,6 @@ fn words_and_key(ui: &mut Ui, text: &str, key: &str) {
         run.at += space::M;
     }
     paint_cap(ui, &cap, run.take(cap_size(&cap)), p.muted, p.edge);
-}
-
-/// What floats over the page: lists that open, questions, news. `padding` in points.
-pub fn raised(ctx: &Context, padding: f32) -> Frame {
-    let p = look(ctx).palette;
-    Frame::new()
-        .fill(p.raised)
-        .stroke(p.hair())
-        .corner_radius(CornerRadius::same(radius::CARD))
-        .shadow(float_shadow(p))
-        .inner_margin(Margin::same(padding as i8))
 }
 
 /// Takes places from the start of a rectangle towards its end.

@@ -8,10 +8,10 @@ use egui::{
 use super::paint::Run;
 use super::scroll;
 use super::text_field::{over, under};
-use super::{Icon, column, focus_ring, raised, tip};
+use super::{Icon, column, focus_ring, tip};
 use crate::text::{Align, Overflow, plain};
 use crate::ui::text::{Field, Setting, Text, set};
-use crate::ui::theme::{Kind, Palette, hand, look, radius, size, space};
+use crate::ui::theme::{Kind, Palette, hand, look, radius, raised, size, space};
 
 /// A labelled list to choose from. Enter, Space or Down opens it; typing narrows it; Enter takes, Escape leaves.
 ///

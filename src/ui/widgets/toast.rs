@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use egui::{Align2, Area, Context, Id, Margin, Order, Ui, vec2};
 
-use super::{Icon, IconButton, Tone, raised, row, row_end};
+use super::{Icon, IconButton, Tone, row, row_end};
 use crate::ui::text::Text;
-use crate::ui::theme::{look, motion, size, space};
+use crate::ui::theme::{look, motion, raised, size, space};
 
 /// Seconds that good news stays.
 const STAYS: f64 = 5.0;

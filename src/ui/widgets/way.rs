@@ -33,6 +33,5 @@ pub fn way(ui: &mut Ui, words: &str) -> Response {
     }
     lettering.paint(ui.painter(), place.min, p.accent_ink);
     focus_ring(ui, rect.shrink(size::RING_GAP), radius::SMALL, &response);
-    let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    tip(response, if lettering.elided() { words } else { "" })
+    tip(response.on_hover_cursor(CursorIcon::PointingHand), if lettering.elided() { words } else { "" })
 }

@@ -1,13 +1,9 @@
 //! What floats over the page and belongs to a field: its menu, its calendar, its number keys. Pressing on it leaves the
 //! keyboard where it is, so that one may go on typing.
 
-use egui::{
-    Context, CornerRadius, Frame, Id, Margin, Popup, PopupCloseBehavior, Pos2, Rect, RectAlign, Response, Sense,
-    Stroke, Ui,
-};
+use egui::{Context, Id, Popup, PopupCloseBehavior, Pos2, Rect, RectAlign, Response, Sense, Ui};
 
-use crate::ui::theme::tokens::float_shadow;
-use crate::ui::theme::{look, radius, space};
+use crate::ui::theme::{look, raised, space};
 
 /// Where it floats.
 #[derive(Clone, Copy, Debug)]
@@ -65,13 +61,6 @@ pub fn float<R>(
     add: impl FnOnce(&mut Ui) -> R,
 ) -> Floated<R> {
     let look = look(ui.ctx());
-    let p = look.palette;
-    let frame = Frame::new()
-        .fill(p.raised)
-        .stroke(Stroke::new(p.line, p.hairline))
-        .corner_radius(CornerRadius::same(radius::CARD))
-        .shadow(float_shadow(p))
-        .inner_margin(Margin::same(space::XS as i8 + 2));
     let below = if look.rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
     let above = if look.rtl() { RectAlign::TOP_END } else { RectAlign::TOP_START };
     let anchor = match place {
@@ -84,7 +73,7 @@ pub fn float<R>(
         .align(below)
         .align_alternatives(&[above])
         .gap(if matches!(place, Place::Under(_)) { space::XS } else { 0.0 })
-        .frame(frame)
+        .frame(raised(ui.ctx(), space::XS + space::XXS))
         .accessible_name(name)
         .show(add);
     let rect = shown.as_ref().map(|shown| shown.response.rect);

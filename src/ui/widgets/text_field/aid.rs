@@ -5,7 +5,7 @@ use egui::{CornerRadius, Id, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, 
 
 use super::super::{Icon, focus_ring, tip};
 use crate::ui::text::{FieldResponse, belongs};
-use crate::ui::theme::{look, radius, size, space};
+use crate::ui::theme::{hand, look, radius, size, space};
 
 pub(in crate::ui::widgets) struct Aid<'a> {
     pub(in crate::ui::widgets) icon: Icon,
@@ -45,7 +45,7 @@ impl Aid<'_> {
         let side = side(ui);
         let look = look(ui.ctx());
         let p = look.palette;
-        let from_end = side * (place as f32 + 0.5) + space::XS / 2.0;
+        let from_end = side * (place as f32 + 0.5) + space::XXS;
         let x = if look.rtl() { field.rect.left() + from_end } else { field.rect.right() - from_end };
         let rect = Rect::from_center_size(pos2(x, field.rect.center().y), Vec2::splat(side));
         let enabled = ui.is_enabled();
@@ -60,11 +60,11 @@ impl Aid<'_> {
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_toggled(if on { egui::accesskit::Toggled::True } else { egui::accesskit::Toggled::False });
         });
-        if response.hovered() {
+        if hand(&response).over {
             ui.set_cursor_icon(egui::CursorIcon::Default);
         }
         let ground = rect.shrink(space::XS);
-        if on || (enabled && response.hovered()) {
+        if on || (enabled && hand(&response).over) {
             let fill = if on { p.accent_wash } else { p.hover };
             ui.painter().rect_filled(ground, CornerRadius::same(radius::SMALL), fill);
         }
