@@ -7,37 +7,13 @@
 use super::sources;
 
 /// Written alike in both languages: caps of keys, and names that are no words.
-const ALIKE: [&str; 24] = [
-    "Alt",
-    "Ctrl",
-    "Shift",
-    "Esc",
-    "Enter",
-    "Tab",
-    "Home",
-    "End",
-    "PgUp",
-    "PgDn",
-    "F1",
-    "F2",
-    "F3",
-    "F4",
-    "F5",
-    "F6",
-    "F7",
-    "F8",
-    "F9",
-    "F10",
-    "F11",
-    "F12",
-    "PDF",
-    "CARGO_PKG_VERSION",
-];
+const ALIKE: &str = " Alt Ctrl Shift Space Del Esc Enter Tab Home End PgUp PgDn F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12 \
+    PDF CARGO_PKG_VERSION ";
 /// Letters that stand on keys by themselves.
-const CAPS: &str = "ACFLMNOPSTVXYZ";
+const CAPS: &str = "ACFILMNOPSTVXYZ";
 
 /// What draws the text it is given first, and what draws a text after the place.
-const DRAWS: [&str; 26] = [
+const DRAWS: &[&str] = &[
     "Text::new(",
     "Button::primary(",
     "Button::secondary(",
@@ -135,7 +111,7 @@ fn fault(literal: &Literal) -> Option<&'static str> {
     if words.contains(|c: char| c.is_alphabetic() && !c.is_ascii()) {
         return Some("an Arabic word");
     }
-    let alike = |word: &str| ALIKE.contains(&word) || (word.len() == 1 && CAPS.contains(word));
+    let alike = |word: &str| ALIKE.contains(&format!(" {word} ")) || (word.len() == 1 && CAPS.contains(word));
     let mut parts = words.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|word| !word.is_empty());
     if parts.clone().all(alike) {
         return None;
@@ -156,8 +132,9 @@ fn is_direct(after: &str, before: &str) -> bool {
 }
 
 fn is_shown(path: &str) -> bool {
-    // The gallery and its samples belong to no page; the tour types what a clerk would.
-    !["/gallery", "/tour.rs", "/theme/"].iter().any(|apart| path.contains(apart))
+    // The gallery and its samples belong to no page; the tour types what a clerk would, and keys type letters; the chooser
+    // names a thread.
+    !["/gallery", "/tour.rs", "/theme/", "/keys/place.rs", "/chooser.rs"].iter().any(|apart| path.contains(apart))
 }
 
 #[test]
