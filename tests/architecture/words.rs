@@ -91,10 +91,10 @@ fn words(text: &str) -> String {
     let (mut kept, mut depth, mut escape) = (String::new(), 0, false);
     for c in text.chars() {
         match c {
+            'n' | 'r' | 't' | 'u' | '0' | '"' | '\\' if escape => escape = false,
             '\\' => escape = true,
             '{' => depth += 1,
             '}' => depth -= 1,
-            'n' | 'r' | 't' | 'u' | '0' | '"' | '\\' if escape => escape = false,
             c if depth == 0 => kept.push(c),
             _ => {}
         }
