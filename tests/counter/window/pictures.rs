@@ -154,7 +154,7 @@ fn states(album: &Album, language: Language) {
     counter.click(&tr.documents_mark_all());
     album.take(&mut counter, "23-wrong");
     for (theme, what) in [(tr.window_theme_dark(), "24-dark"), (tr.window_theme_contrast(), "25-contrast")] {
-        counter.press_with(egui::Modifiers::CTRL, Key::Num5);
+        counter.press_with(egui::Modifiers::CTRL, Key::Num4);
         counter.click(&theme);
         album.take(&mut counter, &format!("{what}-settings"));
         counter.press(Key::Escape);
@@ -207,7 +207,7 @@ fn pictures_of_sizes() {
         counter.sign_in("huda", "2580");
         counter.fills_the_sheet();
         for size in [80, 125, 150, 200] {
-            counter.press_with(egui::Modifiers::CTRL, Key::Num5);
+            counter.press_with(egui::Modifiers::CTRL, Key::Num4);
             counter.click(&counter.tr.percent(size));
             album.take(&mut counter, &format!("40-settings-{size}"));
             counter.press(Key::Escape);
