@@ -1,6 +1,8 @@
 //! The keyboard alone: every act has a key, the ring is seen wherever it goes, Tab goes as the eye does,
 //! and what opens gives the keyboard back.
 
+mod acts;
+mod count;
 mod order;
 
 use egui::{Key, Modifiers};
