@@ -295,3 +295,21 @@ fn every_line_on_thermal_paper_and_in_poppler_has_its_ink_where_freetype_has() {
         assert!(faults.is_empty(), "by {}: {faults:#?}", look.by);
     }
 }
+
+#[test]
+fn digits_of_a_column_stand_in_the_middle_of_their_cells() {
+    let text = Text::new("١٢٣٬٤٥٦٫٧٨٩٠", POINTS, Direction::Ltr).tabular();
+    let part = Part { body: vec![Block::Text(text.clone())], ..Part::default() };
+    let mut engine = Engine::new();
+    let pages = print::layout(&Document { size: PaperSize::A4, tr: Tr::english(), parts: vec![part] }, &mut engine);
+    let plain = Paragraph { snap: false, ..Paragraph::new(&text.text, POINTS, Direction::Ltr) };
+    let natural = engine.layout(&plain);
+    let natural = natural.runs().iter().flat_map(|run| &run.glyphs);
+    let Item::Run(run) = &pages.pages[0].items[0] else { panic!("no text") };
+    let mut cells = PaperSize::A4.margin();
+    for (glyph, natural) in run.glyphs.iter().zip(natural) {
+        let spare = glyph.advance - natural.advance * PT;
+        assert!((glyph.x - cells - spare / 2.0).abs() < 0.01, "{}: {spare} mm are spare", &*glyph.source);
+        cells += glyph.advance;
+    }
+}

@@ -44,7 +44,6 @@ key-larger = تكبير كل شيء
 key-smaller = تصغير كل شيء
 key-usual-size = الحجم المعتاد
 key-lock = قفل الشباك
-key-page = { $page }
 key-tab = إلى ما يلي، وإلى ما سبق
 key-press = تنفيذ ما حوله الإطار
 key-back = خطوة إلى الوراء، ولا يضيع ما كُتب

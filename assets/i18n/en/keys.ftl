@@ -44,7 +44,6 @@ key-larger = Everything larger
 key-smaller = Everything smaller
 key-usual-size = The usual size
 key-lock = Lock the window
-key-page = { $page }
 key-tab = To the next thing, and back
 key-press = Press what has the ring
 key-back = One step back; nothing typed is lost

@@ -121,7 +121,7 @@ fn everywhere(tr: &Tr) -> Vec<KeyLine> {
         of(KeyDeed::UsualSize, tr.key_usual_size()),
         of(KeyDeed::Lock, tr.key_lock()),
     ];
-    lines.extend(Page::ALL.into_iter().map(|page| of(KeyDeed::Page(page), tr.key_page(page.name(tr)))));
+    lines.extend(Page::ALL.into_iter().map(|page| of(KeyDeed::Page(page), page.name(tr))));
     lines.extend([
         by_itself("Tab Shift+Tab", tr.key_tab()),
         by_itself("Enter Space", tr.key_press()),

@@ -332,7 +332,9 @@ fn things<S>(harness: &Harness<'_, S>) -> Vec<Thing> {
             layer: widget.layer_id,
             sense: widget.sense,
         });
-        things.filter(|thing| !thing.name.is_empty() || thing.sense.interactive()).collect()
+        // The words of a field have names of their own for screen readers, and no place of their own.
+        let placed = things.filter(|thing| thing.rect.is_positive());
+        placed.filter(|thing| !thing.name.is_empty() || thing.sense.interactive()).collect()
     })
 }
 
