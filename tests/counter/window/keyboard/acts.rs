@@ -168,7 +168,7 @@ fn the_person_the_agent_and_all_papers_are_a_key_away() {
     counter.press(Key::Enter);
     assert!(!counter.sees("shubbak-card.pdf"));
     counter.press(Key::Num5);
-    counter.must_see(&tr.documents_progress(3, 4));
+    counter.must_see(&tr.documents_progress(tr.number(3), tr.number(4)));
     counter.press_with(Modifiers::ALT, Key::Num5);
     counter.must_see(&tr.person_agent_title());
     let agent = counter.harness.ctx.clone();
@@ -201,7 +201,7 @@ fn zero_marks_the_papers_that_nobody_looked_at() {
     counter.press(Key::Num5);
     counter.press(Key::Num0);
     counter.press_with(Modifiers::ALT, Key::Num2);
-    counter.must_see(&tr.documents_progress(3, 4));
+    counter.must_see(&tr.documents_progress(tr.number(3), tr.number(4)));
     // A nought in a field is a nought.
     counter.press_with(Modifiers::ALT, Key::Num0);
     assert_eq!(types_in(&mut counter, &tr.identity_kind_eg_national_id(), "0"), "0");
@@ -257,9 +257,9 @@ fn an_incomplete_case_is_completed_by_the_key_of_the_main_button() {
     counter.press_with(Modifiers::CTRL, Key::O);
     counter.must_see(&tr.case_clock_waits(1));
     counter.press(Key::F10);
-    counter.must_see(&tr.documents_progress(3, 4));
+    counter.must_see(&tr.documents_progress(tr.number(3), tr.number(4)));
     counter.press(Key::Num1);
-    assert!(!counter.sees(&tr.documents_progress(3, 4)), "the missing document had the keyboard");
+    assert!(!counter.sees(&tr.documents_progress(tr.number(3), tr.number(4))), "the missing document had the keyboard");
 }
 
 #[test]
