@@ -543,7 +543,7 @@ impl Counter {
     fn new(draft: Draft) -> Self {
         Self {
             draft,
-            memory: counter::Memory { wanted: Some(counter::spot::Spot::Number(Who::Applicant)), ..Default::default() },
+            memory: counter::Memory::at(counter::spot::Spot::Number(Who::Applicant)),
             known: None,
             known_number: String::new(),
             preview: None,

@@ -76,7 +76,7 @@ impl Focus {
         if self.lost < LOST {
             ctx.request_repaint();
         } else if let Some(id) = self.trail.iter().rev().find(|id| alive(ctx, **id).is_some()) {
-            ctx.memory_mut(|memory| memory.request_focus(*id));
+            give_back(ctx, *id);
             ctx.request_repaint();
         }
     }
@@ -119,6 +119,22 @@ impl Plugin for Focus {
             None => self.go_back(ctx),
         }
     }
+}
+
+/// Gives the keyboard back to where it was: a field goes on with its caret and its selection.
+pub fn give_back(ctx: &Context, id: Id) {
+    ctx.data_mut(|data| data.insert_temp(returned(), Some(id)));
+    ctx.memory_mut(|memory| memory.request_focus(id));
+}
+
+/// Whether the keyboard has only come back to this field, which is therefore not to be filled in anew. Asked by a
+/// field when it gets the keyboard.
+pub fn has_come_back(ctx: &Context, id: Id) -> bool {
+    ctx.data_mut(|data| data.remove_temp::<Option<Id>>(returned())).flatten() == Some(id)
+}
+
+fn returned() -> Id {
+    Id::unique("keyboard returned")
 }
 
 /// The widget, if it is drawn and can have the keyboard: not switched off, not behind a dialog.

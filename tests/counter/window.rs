@@ -22,6 +22,7 @@ use shubbak::cli::WhichCentre;
 use shubbak::domain::Country;
 use shubbak::env::Fixed;
 use shubbak::i18n::{Language, Tr};
+use shubbak::ui::chooser::{Chooser, DialogWords, Wanted};
 use shubbak::ui::{Outside, Window};
 
 /// 21 November 2026, 09:41 in Cairo.
@@ -88,7 +89,7 @@ impl Counter {
             format!("window-{run}-{:?}-{marks}", Instant::now())
         };
         let outside = Outside { now: Box::new(now), mark: Box::new(mark) };
-        let window = Window::new(front, centre, book, tr, outside);
+        let window = Window::new(front, centre, book, tr, outside).with_chooser(Chooser::with(chosen));
         let harness = Harness::builder()
             .with_size(size)
             .with_pixels_per_point(scale)
@@ -216,6 +217,18 @@ impl Counter {
         self.types(secret);
         self.press(Key::Enter);
         self.must_see(&self.tr.counter_new());
+    }
+}
+
+/// Whoever is asked for a file gives the same one; for a folder, none.
+fn chosen(wanted: Wanted, _: &DialogWords) -> Vec<std::path::PathBuf> {
+    match wanted {
+        Wanted::FilesFor(_) => {
+            let card = std::env::temp_dir().join("shubbak-card.pdf");
+            std::fs::write(&card, b"%PDF-1.7 a card").unwrap();
+            vec![card]
+        }
+        Wanted::BatchFolder => vec![],
     }
 }
 

@@ -31,7 +31,7 @@ key-show-identity = Show the full number, for a reason
 key-scroll = Read on in what is open
 key-copy-number = Copy the number of the selected case
 key-write-batch = Write a batch
-key-copy-hash = Copy the SHA-256 of the selected batch
+key-copy-hash = Copy the selected batch’s SHA-256
 key-choose = Choose
 
 key-help = These keys
@@ -52,7 +52,7 @@ key-arrows = Up and down
 key-leaf = A page on, a page back
 key-first-last = To the first, to the last
 key-open = Open what is selected
-key-type = Only what has these letters; Esc shows all
+key-type = Only what has these letters
 
 key-copy = Copy, cut, paste
 key-all = Select all

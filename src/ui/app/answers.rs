@@ -158,7 +158,7 @@ impl Window {
         let focus = draft.focus.clone().or(Some(Spot::Number(Who::Applicant)));
         self.counter = Counter::new(draft.clone());
         self.counter.keeping = drafts::Keeping::holds(draft);
-        self.counter.memory.wanted = focus;
+        self.counter.memory.come_back_to(focus);
         self.toasts.say(Tone::Note, self.tr.counter_restored());
     }
 

@@ -6,7 +6,7 @@ use egui::{Context, Rect};
 
 use super::super::ask::Ask;
 use super::super::chooser::{DialogWords, Wanted};
-use super::super::focus::Focus;
+use super::super::focus::{Focus, give_back};
 use super::super::frame::other_language;
 use super::super::keys::KeyDeed;
 use super::super::pages::Page;
@@ -131,7 +131,7 @@ impl Window {
         }
         self.entering = true;
         match page {
-            Page::Counter => self.counter.memory.wanted = self.counter.draft.focus.clone(),
+            Page::Counter => self.counter.memory.come_back_to(self.counter.draft.focus.clone()),
             Page::Batches => {
                 self.send(Request::Ask(Box::new(Question::Batches {})), Awaited::Batches);
                 self.ask_for_the_day();
@@ -302,6 +302,6 @@ fn leave_the_bars(ctx: &Context, page: Rect) -> bool {
     let focus = ctx.plugin_or_default::<Focus>();
     let focus = focus.lock();
     let Some(back) = focus.way_back(ctx, page) else { return false };
-    ctx.memory_mut(|memory| memory.request_focus(back));
+    give_back(ctx, back);
     true
 }

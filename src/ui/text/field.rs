@@ -102,6 +102,8 @@ pub(super) struct Kept {
     pub(super) followed: Option<Area>,
     pub(super) presses: pointer::Presses,
     pub(super) menu: Option<menu::Menu>,
+    /// It had the keyboard when it was last drawn.
+    pub(super) had: bool,
 }
 
 impl<'a> Field<'a> {
@@ -317,6 +319,7 @@ fn kept(ui: &Ui, id: Id, text: &str, manner: Manner) -> Arc<Mutex<Kept>> {
         followed: None,
         presses: pointer::Presses::default(),
         menu: None,
+        had: false,
     };
     let kept = ui.data_mut(|data| data.get_temp_mut_or_insert_with(id, || Arc::new(Mutex::new(fresh()))).clone());
     {

@@ -269,6 +269,8 @@ pub mod size {
     pub const COLUMN: f32 = 104.0;
     /// One of a strip of choices is at least so wide.
     pub const SEGMENT: f32 = 44.0;
+    /// Room beside a strip of choices for the keys that choose, and for a button.
+    pub const BESIDE_STRIP: f32 = 200.0;
     /// A key cap, and the count in a tab.
     pub const CAP: f32 = 20.0;
     /// A chip that only says; one that can be pressed is a small button.

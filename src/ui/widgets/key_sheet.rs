@@ -2,10 +2,10 @@
 
 use egui::{Context, Id, Key, Modal, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::keys::{cap, cap_size, paint_cap};
+use super::keys::{caps_width, paint_caps};
 use super::layout::{Part, ends, side_by_side};
 use super::{EmptyState, Icon, IconButton, column, fold, row, scroll};
-use crate::text::{Align, Direction, plain};
+use crate::text::{Align, plain};
 use crate::ui::text::{Field, Flow, Setting, Text, set};
 use crate::ui::theme::tokens::LINE_TIGHT;
 use crate::ui::theme::{Kind, look, raised, size, space};
@@ -43,7 +43,7 @@ pub struct KeySheet<'a> {
 }
 
 const LINE: f32 = size::CAP + 2.0 * PAD;
-const PAD: f32 = space::XS;
+const PAD: f32 = space::XXS + 1.0;
 const TITLE: f32 = space::XXL;
 /// For a line that takes two.
 const SPARE: f32 = LINE;
@@ -205,37 +205,12 @@ fn show_line(ui: &mut Ui, line: &KeyLine, caps: f32) {
         return;
     }
     let first = if look.rtl() { rect.right() - caps_width(ui, line.caps) } else { rect.left() };
-    paint_caps(ui, line.caps, pos2(first, rect.top() + PAD));
+    let p = look.palette;
+    paint_caps(ui, line.caps, pos2(first, rect.top() + PAD), p.ink, p.edge);
     let left = if look.rtl() { rect.left() } else { rect.left() + caps + space::M };
     let place =
         Rect::from_min_size(pos2(left, rect.top() + PAD), vec2(width - caps - space::M, rect.height() - 2.0 * PAD));
-    words.paint_in(ui.painter(), place, Align::Start, look.direction, look.palette.ink);
-}
-
-/// Names of keys are read from the left in both languages, as they lie on the keyboard.
-fn paint_caps(ui: &Ui, caps: &str, at: egui::Pos2) {
-    let p = look(ui.ctx()).palette;
-    let mut left = at.x;
-    for one in caps.split(' ') {
-        let name = cap(ui, one);
-        let place = Rect::from_min_size(pos2(left, at.y), piece(ui, one));
-        if one == "…" {
-            name.paint_in(ui.painter(), place, Align::Center, Direction::Ltr, p.muted);
-        } else {
-            paint_cap(ui, &name, place, p.ink, p.edge);
-        }
-        left += place.width() + space::XS;
-    }
-}
-
-fn caps_width(ui: &Ui, caps: &str) -> f32 {
-    let pieces: Vec<f32> = caps.split(' ').map(|one| piece(ui, one).x).collect();
-    pieces.iter().sum::<f32>() + space::XS * pieces.len().saturating_sub(1) as f32
-}
-
-fn piece(ui: &Ui, one: &str) -> egui::Vec2 {
-    let size = cap_size(&cap(ui, one));
-    if one == "…" { vec2(space::M, size.y) } else { size }
+    words.paint_in(ui.painter(), place, Align::Start, look.direction, p.ink);
 }
 
 #[cfg(test)]

@@ -1,7 +1,11 @@
 //! The keyboard alone: every act has a key, the ring is seen wherever it goes, Tab goes as the eye does,
 //! and what opens gives the keyboard back.
 
+mod acts;
+mod count;
 mod order;
+mod steps;
+mod told;
 
 use egui::{Key, Modifiers};
 use shubbak::i18n::Language;
@@ -22,6 +26,12 @@ const ONE: Page = Page { head: 0.0, cuts: &[] };
 
 fn window(folder: &tempfile::TempDir, language: Language) -> Counter {
     Counter::open(folder.path(), language, LAPTOP)
+}
+
+/// Types where the keyboard is, and tells what then stands in the field of that name.
+fn types_in(counter: &mut Counter, label: &str, typed: &str) -> String {
+    counter.types(typed);
+    counter.value(label)
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::text::{isolate, plain};
 use crate::ui::ask::Ask;
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, look, radius, size, space};
-use crate::ui::widgets::{Button, Icon, IconButton, ends, row, wrapped};
+use crate::ui::widgets::{Button, Icon, IconButton, ends, key_hint, row, wrapped};
 use crate::ui::{keys, words};
 
 /// In the order of the strip, and of the digits that choose.
@@ -56,7 +56,7 @@ pub fn show(
 fn mark_all(ui: &mut Ui, count: u16, draft: &mut Draft, walk: &mut Walk<'_>) {
     let unmarked = (1..=count).any(|no| draft.paper_state(no).is_none());
     let words = walk.tr.documents_mark_all();
-    let button = Button::quiet(&words).icon(Icon::Check).small().key("0");
+    let button = Button::quiet(&words).icon(Icon::Check).small().shortcut("0");
     if unmarked && (button.show(ui).clicked() || walk.zero(ui)) {
         for no in 1..=count {
             draft.paper(no).state.get_or_insert(DocumentState::OriginalSeenCopyKept);
@@ -87,6 +87,10 @@ fn paper(
         |ui| {
             if walk.choices(ui, Spot::Paper(no), &tr.documents_state_of(tr.number(no)), &mut state, &choices) {
                 draft.paper(no).state = state;
+            }
+            // Where the keyboard is, its digits are told.
+            if walk.found == Some(Spot::Paper(no)) && ui.available_width() > size::BESIDE_STRIP {
+                key_hint(ui, if tr.direction().is_rtl() { "5 … 1" } else { "1 … 5" });
             }
         },
         |ui| {

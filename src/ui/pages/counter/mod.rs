@@ -86,6 +86,8 @@ pub struct Memory {
     pub papers: Vec<(u16, Rect)>,
     /// The spot that is to get the keyboard.
     pub wanted: Option<Spot>,
+    /// Where the keyboard only comes back to; what is typed there goes on where it was.
+    back: Option<Spot>,
     /// Which of the papers is looked at, after the commit.
     pub shown_paper: usize,
     /// The question whether to clear the sheet is open.
@@ -116,6 +118,17 @@ impl Shape {
 }
 
 impl Memory {
+    /// A fresh page whose keyboard is to be at `spot`.
+    pub fn at(spot: Spot) -> Self {
+        Self { wanted: Some(spot), ..Self::default() }
+    }
+
+    /// The keyboard comes back to `spot`, as if it had never been away.
+    pub fn come_back_to(&mut self, spot: Option<Spot>) {
+        self.back.clone_from(&spot);
+        self.wanted = spot;
+    }
+
     /// The document that a dropped file is for: the one under the pointer, else the one in hand.
     pub fn paper_at(&self, pointer: Option<egui::Pos2>, draft: &Draft) -> Option<u16> {
         let under = pointer.and_then(|at| self.papers.iter().find(|(_, rect)| rect.contains(at)));
@@ -138,28 +151,20 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &m
     }
     head(ui, view, tr, draft, memory, &mut asks);
     let sheet = Sheet::read(draft, view.book, view.today);
-    let mut wanted = memory.wanted.take();
+    let (mut wanted, back) = (memory.wanted.take(), memory.back.take());
     let mut walk = Walk {
         tr,
         country: view.book.country,
         today: view.today,
         sheet: &sheet,
         at: draft.focus.clone(),
+        back: back.as_ref(),
         wanted: &mut wanted,
         found: None,
         leave: None,
     };
-    match view.key {
-        Some(KeyDeed::Section(part)) => open_section(part, &sheet, draft, walk.wanted),
-        Some(KeyDeed::Person) if draft.completes.is_none() => *walk.wanted = Some(Spot::Number(Who::Applicant)),
-        Some(KeyDeed::Agent) => person::calls_the_agent(view.book.country, draft, walk.wanted),
-        // A file is for a document; with none in hand, the documents come first.
-        Some(KeyDeed::Attach)
-            if !matches!(draft.focus, Some(Spot::Paper(_))) || draft.open != Some(Part::Documents) =>
-        {
-            open_section(Part::Documents, &sheet, draft, walk.wanted);
-        }
-        _ => {}
+    if let Some(key) = view.key {
+        go_by(key, view, draft, &mut walk);
     }
     match Shape::of(ui.available_width()) {
         Shape::Three { person, paper } => {
@@ -205,8 +210,22 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &m
         }
         ui.ctx().request_repaint();
     }
+    memory.back = back.filter(|spot| wanted.as_ref() == Some(spot));
     memory.wanted = wanted;
     asks
+}
+
+/// Where a key of the counter leads.
+fn go_by(key: KeyDeed, view: &View<'_>, draft: &mut Draft, walk: &mut Walk<'_>) {
+    let a_paper_is_in_hand = draft.open == Some(Part::Documents) && matches!(draft.focus, Some(Spot::Paper(_)));
+    match key {
+        KeyDeed::Section(part) => open_section(part, walk.sheet, draft, walk.wanted),
+        KeyDeed::Person if draft.completes.is_none() => *walk.wanted = Some(Spot::Number(Who::Applicant)),
+        KeyDeed::Agent => person::calls_the_agent(view.book.country, draft, walk.wanted),
+        // A file is for a document; with none in hand, the documents come first.
+        KeyDeed::Attach if !a_paper_is_in_hand => open_section(Part::Documents, walk.sheet, draft, walk.wanted),
+        _ => {}
+    }
 }
 
 /// The title, and the day so far.

@@ -9,10 +9,10 @@ use super::spot::{Spot, Who};
 use crate::domain::Country;
 use crate::error;
 use crate::i18n::Tr;
-use crate::ui::keys;
 use crate::ui::text::Field;
 use crate::ui::widgets::{DateField, TextField, TypedDate, read_date, segments};
 use crate::ui::words;
+use crate::ui::{focus, keys};
 
 /// One frame's walk.
 pub struct Walk<'a> {
@@ -22,6 +22,8 @@ pub struct Walk<'a> {
     pub sheet: &'a Sheet<'a>,
     /// Where the keyboard was when the frame began.
     pub at: Option<Spot>,
+    /// Where it only comes back to.
+    pub back: Option<&'a Spot>,
     /// Where it is to go, until the widget there is drawn.
     pub wanted: &'a mut Option<Spot>,
     /// The spot that has the keyboard now.
@@ -137,7 +139,11 @@ impl Walk<'_> {
     /// Takes note of a widget at `spot`, and gives it the keyboard when it is its turn.
     pub fn meet(&mut self, ui: &Ui, spot: &Spot, response: &Response, id: Id) {
         if self.wanted.as_ref() == Some(spot) {
-            ui.memory_mut(|memory| memory.request_focus(id));
+            if self.back == Some(spot) {
+                focus::give_back(ui.ctx(), id);
+            } else {
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
             response.scroll_to_me(None);
             *self.wanted = None;
             self.found = Some(spot.clone());

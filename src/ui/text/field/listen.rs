@@ -6,6 +6,7 @@ use egui::{Event, EventFilter, Key, Rect, Response, Ui};
 use super::super::letters::with;
 use super::{Field, Kept, reader, remote};
 use crate::text::{Deed, Editor};
+use crate::ui::focus;
 
 impl Field<'_> {
     /// True if Enter was pressed in a field of one line.
@@ -16,7 +17,9 @@ impl Field<'_> {
         }
         self.obey_reader(ui, response, &mut kept.editor);
         self.obey_remote(ui, response.id, &mut kept.editor);
-        if !response.has_focus() {
+        let comes = response.has_focus() && !kept.had;
+        kept.had = response.has_focus();
+        if !kept.had {
             kept.menu = None;
             if kept.editor.is_composing() {
                 with(ui.ctx(), |letters| kept.editor.apply(&mut letters.engine, Deed::Compose("")));
@@ -24,7 +27,9 @@ impl Field<'_> {
             return false;
         }
         remote::remember(ui.ctx(), response.id);
-        self.select_all_when_come_by_key(ui, response, &mut kept.editor);
+        if comes {
+            self.select_all_when_come_by_key(ui, response, &mut kept.editor);
+        }
         self.open_menu(ui, response, kept, inner);
         self.show_menu(ui, response, kept);
         // Without this the arrows would move the focus instead of the caret, and Escape would leave with the menu open.
@@ -49,7 +54,7 @@ impl Field<'_> {
 
     fn select_all_when_come_by_key(&self, ui: &Ui, response: &Response, editor: &mut Editor) {
         let by_pointer = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
-        if response.gained_focus() && !by_pointer && self.rows == 1 {
+        if !by_pointer && !focus::has_come_back(ui.ctx(), response.id) && self.rows == 1 {
             with(ui.ctx(), |letters| editor.apply(&mut letters.engine, Deed::SelectAll));
         }
     }
