@@ -63,7 +63,8 @@ fn tab(ui: &mut Ui, item: &TabItem<'_>, on: bool) -> Response {
     let count = (!item.count.is_empty()).then(|| set(ui.ctx(), item.count, &Setting::new(ui.ctx(), Kind::Small)));
     let badge = count.as_ref().map_or(0.0, |c| (c.size().x + 2.0 * space::S).max(size::CAP));
     let width = bold.size().x + if badge > 0.0 { badge + space::S } else { 0.0 };
-    let (rect, response) = ui.allocate_exact_size(vec2(width + space::S, look.sizes.tab), Sense::click());
+    let wanted = vec2((width + space::S).max(look.sizes.target), look.sizes.tab);
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), on, item.name()));
     let hand = hand(&response);
     let ink = match (on, hand.over) {
@@ -71,7 +72,7 @@ fn tab(ui: &mut Ui, item: &TabItem<'_>, on: bool) -> Response {
         (false, true) => p.ink,
         (false, false) => p.muted,
     };
-    let mut run = Run::new(ui, rect, space::XS);
+    let mut run = Run::new(ui, rect, (rect.width() - width) / 2.0);
     let place = run.take(vec2(bold.size().x, words.size().y));
     words.paint_in(ui.painter(), place, Align::Center, look.direction, ink);
     if let Some(count) = count {
