@@ -16,7 +16,7 @@ const STATES: [(Pose, bool); 5] =
 
 pub(super) fn show(ui: &mut Ui, state: &mut GalleryState) {
     Card::new().show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.spacing_mut().item_spacing.y = space::S;
         heads(ui);
         divider(ui);
         buttons(ui);

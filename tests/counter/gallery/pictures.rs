@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use egui::Key;
 use egui_kittest::kittest::Queryable;
-use egui_kittest::{Harness, SnapshotOptions};
+use egui_kittest::{Harness, SnapshotOptions, SnapshotResults};
 use image::ImageEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use shubbak::text::Direction;
@@ -46,9 +46,10 @@ fn posed(leaf: Leaf, theme: Theme, direction: Direction) -> Harness<'static, Gal
 }
 
 /// Drivers round differently: a few dots may differ, the picture may not.
-fn compare(harness: &mut Harness<'_, GalleryState>, name: &str) {
+fn compare(mut harness: Harness<'_, GalleryState>, name: &str, results: &mut SnapshotResults) {
     let strictly = SnapshotOptions::new().threshold(0.6).max_failed_pixels(8).output_path(FOLDER);
     harness.snapshot_options(name, &strictly);
+    results.extend(harness.take_snapshot_results());
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         lighten(&Path::new(FOLDER).join(format!("{name}.png")));
     }
@@ -68,20 +69,22 @@ fn lighten(path: &Path) {
 
 #[test]
 fn the_gallery_looks_as_it_did() {
+    let mut results = SnapshotResults::new();
     for (theme, direction) in every_look() {
         for leaf in Leaf::ALL {
-            compare(&mut posed(leaf, theme, direction), &called(leaf, theme, direction));
+            compare(posed(leaf, theme, direction), &called(leaf, theme, direction), &mut results);
         }
     }
 }
 
 #[test]
 fn what_opens_looks_as_it_did() {
+    let mut results = SnapshotResults::new();
     for (theme, direction) in [(Theme::Light, Direction::Rtl), (Theme::Dark, Direction::Ltr)] {
         let way = if direction.is_rtl() { "ar" } else { "en" };
-        compare(&mut question(theme, direction), &format!("open-question-{way}"));
-        compare(&mut list(theme, direction), &format!("open-list-{way}"));
-        compare(&mut narrowed(theme, direction), &format!("open-narrowed-{way}"));
+        compare(question(theme, direction), &format!("open-question-{way}"), &mut results);
+        compare(list(theme, direction), &format!("open-list-{way}"), &mut results);
+        compare(narrowed(theme, direction), &format!("open-narrowed-{way}"), &mut results);
     }
 }
 
