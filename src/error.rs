@@ -33,9 +33,7 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         Fault::NotAllowed => Wording::new(tr.fault_not_allowed(), tr.fault_not_allowed_next()),
         Fault::WrongSecret { left } => Wording::new(tr.fault_wrong_secret(), tr.fault_wrong_secret_next(*left)),
         Fault::Locked { minutes } => Wording::new(tr.fault_locked(*minutes), tr.fault_locked_next()),
-        Fault::SecretTooShort { least } => {
-            Wording::new(tr.fault_secret_short(*least as i64), tr.fault_secret_short_next())
-        }
+        Fault::SecretTooShort { least } => Wording::new(tr.fault_secret_short(*least), tr.fault_secret_short_next()),
         Fault::UnknownService(code) => Wording::new(tr.fault_service(code), tr.fault_service_next()),
         Fault::Identity(error) => Wording::new(identity(error, tr), tr.fault_identity_next()),
         Fault::Phone(error) => Wording::new(phone(error, tr), tr.fault_phone_next()),
@@ -52,13 +50,13 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
             Wording::new(tr.fault_field(tr.pick(label), field(fault, tr)), tr.fault_field_next())
         }
         Fault::UnknownField(key) => Wording::new(tr.fault_unknown_field(key), tr.fault_unknown_field_next()),
-        Fault::UnknownDocument(no) => Wording::new(tr.fault_document(i64::from(*no)), tr.fault_document_next()),
+        Fault::UnknownDocument(no) => Wording::new(tr.fault_document(tr.number(*no)), tr.fault_document_next()),
         Fault::UnknownAttachment(name) => {
             Wording::new(tr.fault_attachment_unknown(name), tr.fault_attachment_unknown_next())
         }
         Fault::AttachmentKind { name } => Wording::new(tr.fault_attachment_kind(name), tr.fault_attachment_kind_next()),
         Fault::AttachmentSize { name, limit_mib } => {
-            Wording::new(tr.fault_attachment_size(name, *limit_mib), tr.fault_attachment_size_next())
+            Wording::new(tr.fault_attachment_size(name, tr.number(*limit_mib)), tr.fault_attachment_size_next())
         }
         Fault::AttachmentUnreadable { name, cause } => {
             Wording::new(tr.fault_attachment_unreadable(name, cause), tr.fault_attachment_unreadable_next())
@@ -107,10 +105,12 @@ pub fn identity(error: &IdentityError, tr: &Tr) -> String {
     use IdentityError as E;
     match error {
         E::Empty => tr.identity_empty(),
-        E::NotADigit { found, place } => tr.identity_not_a_digit(found.to_string(), *place),
-        E::NotALetterOrDigit { found, place } => tr.identity_not_a_letter(found.to_string(), *place),
-        E::WrongLength { expected, found } => tr.identity_length(*found, *expected),
-        E::LengthOutside { least, most, found } => tr.identity_length_between(*found, *least, *most),
+        E::NotADigit { found, place } => tr.identity_not_a_digit(found.to_string(), tr.number(*place)),
+        E::NotALetterOrDigit { found, place } => tr.identity_not_a_letter(found.to_string(), tr.number(*place)),
+        E::WrongLength { expected, found } => tr.identity_length(*found, tr.number(*expected)),
+        E::LengthOutside { least, most, found } => {
+            tr.identity_length_between(*found, tr.number(*least), tr.number(*most))
+        }
         E::Century { expected, found } => tr.identity_century(found.to_string(), *expected),
         E::NotADate { year, month, day } => tr.identity_not_a_date(format!("{day:02}/{month:02}/{year}")),
         E::NotAMonth { found } => tr.identity_not_a_month(format!("{found:02}")),
@@ -128,9 +128,9 @@ pub fn phone(error: &PhoneError, tr: &Tr) -> String {
     match error {
         E::Empty => tr.phone_empty(),
         E::NotADigit { found } => tr.phone_not_a_digit(found.to_string()),
-        E::WrongLength { expected, found } => tr.phone_length(*found, *expected),
+        E::WrongLength { expected, found } => tr.phone_length(*found, tr.number(*expected)),
         E::UnknownBeginning { beginning } => tr.phone_beginning(beginning),
-        E::AbroadLength { found } => tr.phone_abroad(*found),
+        E::AbroadLength { found } => tr.phone_abroad(tr.number(*found)),
     }
 }
 
@@ -142,7 +142,7 @@ pub fn money(error: &MoneyError, tr: &Tr) -> String {
         E::NotANumber { typed } => tr.money_not_a_number(typed),
         E::Negative => tr.money_negative(),
         E::TooManyDecimals { currency, allowed, found } => {
-            tr.money_decimals(tr.unit(*currency), i64::from(*allowed), i64::from(*found))
+            tr.money_decimals(tr.unit(*currency), *allowed, tr.number(*found))
         }
         E::TooLarge => tr.money_too_large(),
         E::MixedCurrencies { left, right } => tr.money_mixed(left.code(), right.code()),
@@ -199,7 +199,7 @@ pub fn quantity(error: &QuantityError, tr: &Tr) -> String {
     match error {
         E::NotANumber { typed } => tr.money_not_a_number(typed),
         E::Negative => tr.money_negative(),
-        E::TooManyDecimals { found } => tr.quantity_decimals(*found),
+        E::TooManyDecimals { found } => tr.quantity_decimals(tr.number(*found)),
         E::TooLarge => tr.money_too_large(),
     }
 }

@@ -1,9 +1,10 @@
-//! What may be put into a sentence: text as it stands, and whole numbers, which choose the plural form and take the
-//! reader's digits. Money and dates go in as the text that `Tr` has written.
+//! What may be put into a sentence: text as it stands, and counts, which choose the plural form and take the reader's
+//! digits. A number that counts nothing (document 3, page 2) goes in as the text that `Tr::number` has written; so do money
+//! and dates.
 
 use fluent_bundle::FluentValue;
 
-/// A value inside a message.
+/// A text inside a message.
 pub trait Arg {
     fn value<'a>(self) -> FluentValue<'a>
     where
@@ -37,13 +38,20 @@ impl Arg for String {
     }
 }
 
-macro_rules! numbers {
+/// A whole number by which a message chooses its words.
+pub trait Count: std::fmt::Display {
+    fn value<'a>(self) -> FluentValue<'a>
+    where
+        Self: 'a;
+}
+
+macro_rules! counts {
     ($($number:ty)*) => {$(
-        impl Arg for $number {
+        impl Count for $number {
             fn value<'a>(self) -> FluentValue<'a> {
                 FluentValue::from(self)
             }
         }
     )*};
 }
-numbers!(i8 i16 i32 i64 u8 u16 u32 u64 usize);
+counts!(i8 i16 i32 i64 u8 u16 u32 u64 usize);

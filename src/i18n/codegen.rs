@@ -1,34 +1,40 @@
 //! Build script: turns `assets/i18n/{ar,en}/*.ftl` into one typed method of `Tr` per message.
 //!
-//! A page that asks for a message which nobody wrote does not compile, and a message which one language lacks, or which
-//! takes other variables there, stops the build with its key and its file. It lives beside the module it serves, and
-//! runs only when a file of messages changes.
+//! A page that asks for a message which nobody wrote does not compile, and a message which one language lacks, which takes
+//! other variables there, or which counts something without all the forms that the language has for it, stops the build
+//! with its key and its file. A whole number can be given only to a message that chooses its words by it; one that merely
+//! names a thing (document 3) goes in as text. It lives beside the module it serves, and runs only when a file of messages
+//! changes. `table` reads the files, `walk` one message; the rules are tried out in `tests`.
 #![allow(clippy::print_stdout, reason = "a build script speaks to cargo on standard output")]
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-use fluent_syntax::ast::{
-    CallArguments, Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Variant, VariantKey,
-};
-use fluent_syntax::parser;
+#[path = "codegen/table.rs"]
+mod table;
+#[cfg(test)]
+#[path = "codegen/tests.rs"]
+mod tests;
+#[path = "codegen/walk.rs"]
+mod walk;
+
+use table::{Found, Table, compare};
+use walk::Choice;
 
 /// Where the messages lie, from the package's root.
 const ASSETS: &str = "assets/i18n";
 /// English comes first: its variables give a method's arguments their order.
 const LANGUAGES: [&str; 2] = ["en", "ar"];
-/// What an Arabic plural must spell out; `zero` may be left to `other`.
-const ARABIC_PLURALS: [&str; 5] = ["one", "two", "few", "many", "other"];
-/// Words of Rust that cannot be a method or an argument.
-const KEYWORDS: &str = " as async await box break const continue crate do dyn else enum extern false final fn for gen if \
-    impl in let loop match mod move mut override priv pub ref return self static struct super trait true try type \
-    typeof unsafe unsized use virtual where while yield ";
 
+/// A file of messages: its path and what is in it.
+type Source = (String, String);
+
+#[cfg_attr(test, allow(dead_code, reason = "the library's tests try the rules, not the build"))]
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/i18n/codegen.rs");
+    println!("cargo::rerun-if-changed=src/i18n/codegen");
     println!("cargo::rerun-if-changed={ASSETS}");
     match run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -43,204 +49,77 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Vec<String>> {
     let out = env::var_os("OUT_DIR").ok_or_else(|| vec!["OUT_DIR is not set: run this through cargo".to_owned()])?;
-    let (mut tables, mut files, mut faults) = (Vec::new(), Vec::new(), Vec::new());
-    for language in LANGUAGES {
-        let sources = read_folder(language).map_err(|e| vec![format!("{ASSETS}/{language}: {e}")])?;
-        tables.push(Table::read(language, &sources, &mut faults));
-        files.push((language, sources.into_iter().map(|(path, _)| path).collect::<Vec<_>>()));
-    }
-    let [english, arabic] = &tables[..] else { return Err(vec!["two languages are expected".to_owned()]) };
-    compare(english, arabic, &mut faults);
-    compare(arabic, english, &mut faults);
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    let code = methods(english, arabic) + &sources(&files);
+    let [english, arabic] = LANGUAGES.map(|language| {
+        read_folder(&Path::new(ASSETS).join(language)).map_err(|e| vec![format!("{ASSETS}/{language}: {e}")])
+    });
+    let code = code(&english?, &arabic?)?;
     fs::write(Path::new(&out).join("messages.rs"), code).map_err(|e| vec![format!("messages.rs: {e}")])
 }
 
 /// The files of one language, by name, so that two builds give the same code.
-fn read_folder(language: &str) -> io::Result<Vec<(String, String)>> {
-    let folder = Path::new(ASSETS).join(language);
-    let mut paths: Vec<PathBuf> = fs::read_dir(&folder)?.map(|f| f.map(|f| f.path())).collect::<Result<_, _>>()?;
+fn read_folder(folder: &Path) -> io::Result<Vec<Source>> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|f| f.map(|f| f.path())).collect::<Result<_, _>>()?;
     paths.retain(|path| path.extension().is_some_and(|e| e == "ftl"));
     paths.sort();
     paths.into_iter().map(|path| Ok((path.to_string_lossy().replace('\\', "/"), fs::read_to_string(path)?))).collect()
 }
 
-/// One language: every message by its key.
-struct Table {
-    language: &'static str,
-    messages: BTreeMap<String, Found>,
-}
-
-struct Found {
-    file: String,
-    text: String,
-    variables: Vec<String>,
-    /// Other messages and terms that this one quotes.
-    quotes: Vec<String>,
-}
-
-impl Table {
-    fn read(language: &'static str, sources: &[(String, String)], faults: &mut Vec<String>) -> Self {
-        let mut table = Self { language, messages: BTreeMap::new() };
-        for (file, source) in sources {
-            match parser::parse(source.as_str()) {
-                Ok(resource) => {
-                    for entry in &resource.body {
-                        table.take(file, entry, faults);
-                    }
-                }
-                Err((_, errors)) => faults.extend(errors.iter().map(|error| {
-                    let line = source.get(..error.pos.start).map_or(0, |before| before.matches('\n').count()) + 1;
-                    format!("{file}:{line}: not Fluent: {}", error.kind)
-                })),
-            }
-        }
-        for found in table.messages.values() {
-            for quote in found.quotes.iter().filter(|quote| !table.messages.contains_key(*quote)) {
-                faults.push(format!("{}: quotes `{quote}`, which {language} does not have", found.file));
-            }
-        }
-        table
+/// The methods of both languages' messages, or everything that is wrong with them.
+fn code(english: &[Source], arabic: &[Source]) -> Result<String, Vec<String>> {
+    let mut faults = Vec::new();
+    let [english_texts, arabic_texts] = [(LANGUAGES[0], english), (LANGUAGES[1], arabic)]
+        .map(|(language, files)| Table::read(language, files, &mut faults));
+    compare(&english_texts, &arabic_texts, &mut faults);
+    compare(&arabic_texts, &english_texts, &mut faults);
+    if !faults.is_empty() {
+        return Err(faults);
     }
-
-    fn take(&mut self, file: &str, entry: &Entry<&str>, faults: &mut Vec<String>) {
-        let (key, pattern) = match entry {
-            Entry::Message(Message { id, value: Some(value), attributes, .. }) if attributes.is_empty() => {
-                (id.name.to_owned(), value)
-            }
-            Entry::Term(term) => (format!("-{}", term.id.name), &term.value),
-            Entry::Message(message) => {
-                return faults.push(format!("{file}: `{}` must have a value and no attributes", message.id.name));
-            }
-            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) | Entry::Junk { .. } => return,
-        };
-        let mut walk = Walk::default();
-        walk.pattern(pattern);
-        if self.language == "ar" {
-            faults.extend(walk.plurals.iter().map(|lacks| format!("{file}: `{key}` lacks the plural forms {lacks}")));
-        }
-        if let Some(odd) = walk.variables.iter().chain([&key]).find(|name| KEYWORDS.contains(&format!(" {name} "))) {
-            faults.push(format!("{file}: `{key}`: `{odd}` is a word of Rust, choose another"));
-        }
-        let found = Found { file: file.to_owned(), text: walk.text, variables: walk.variables, quotes: walk.quotes };
-        if let Some(first) = self.messages.insert(key.clone(), found) {
-            faults.push(format!("{file}: `{key}` is already in {}", first.file));
-        }
-    }
-}
-
-/// Every message of `one` must be in `other`, with the same variables. Terms may differ: only messages quote them.
-fn compare(one: &Table, other: &Table, faults: &mut Vec<String>) {
-    for (key, found) in one.messages.iter().filter(|(key, _)| !key.starts_with('-')) {
-        match other.messages.get(key) {
-            None => faults.push(format!("{}: `{key}` has no {} text", found.file, other.language)),
-            Some(twin) => {
-                for lost in found.variables.iter().filter(|name| !twin.variables.contains(name)) {
-                    faults.push(format!("{}: `{key}` does not use ${lost}, which {} does", twin.file, found.file));
-                }
-            }
-        }
-    }
-}
-
-/// What a walk through one pattern finds, in reading order.
-#[derive(Default)]
-struct Walk {
-    text: String,
-    variables: Vec<String>,
-    quotes: Vec<String>,
-    plurals: Vec<String>,
-}
-
-impl Walk {
-    fn pattern(&mut self, pattern: &Pattern<&str>) {
-        for element in &pattern.elements {
-            match element {
-                PatternElement::TextElement { value } => self.text.push_str(value),
-                PatternElement::Placeable { expression } => self.expression(expression),
-            }
-        }
-    }
-
-    fn expression(&mut self, expression: &Expression<&str>) {
-        match expression {
-            Expression::Inline(inline) => self.inline(inline),
-            Expression::Select { selector, variants } => {
-                self.inline(selector);
-                self.plural_forms(variants);
-                for variant in variants {
-                    self.text.push_str(" | ");
-                    self.pattern(&variant.value);
-                }
-            }
-        }
-    }
-
-    fn inline(&mut self, inline: &InlineExpression<&str>) {
-        match inline {
-            InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => {
-                self.text.push_str(value);
-            }
-            InlineExpression::VariableReference { id } => {
-                let _ = write!(self.text, "{{${}}}", id.name);
-                if !self.variables.iter().any(|name| name == id.name) {
-                    self.variables.push(id.name.to_owned());
-                }
-            }
-            InlineExpression::MessageReference { id, .. } => self.quotes.push(id.name.to_owned()),
-            InlineExpression::TermReference { id, arguments, .. } => {
-                self.quotes.push(format!("-{}", id.name));
-                self.arguments(arguments.as_ref());
-            }
-            InlineExpression::FunctionReference { arguments, .. } => self.arguments(Some(arguments)),
-            InlineExpression::Placeable { expression } => self.expression(expression),
-        }
-    }
-
-    fn arguments(&mut self, arguments: Option<&CallArguments<&str>>) {
-        for argument in arguments.iter().flat_map(|a| &a.positional) {
-            self.inline(argument);
-        }
-    }
-
-    /// A choice by plural category, which one recognises by `one`, must name them all.
-    fn plural_forms(&mut self, variants: &[Variant<&str>]) {
-        let names: Vec<&str> = variants
-            .iter()
-            .filter_map(|variant| match variant.key {
-                VariantKey::Identifier { name } => Some(name),
-                VariantKey::NumberLiteral { .. } => None,
-            })
-            .collect();
-        let plural = names.iter().any(|name| ARABIC_PLURALS[..4].contains(name));
-        let lacks: Vec<&str> = ARABIC_PLURALS.into_iter().filter(|form| !names.contains(form)).collect();
-        if plural && !lacks.is_empty() {
-            self.plurals.push(lacks.join(", "));
-        }
-    }
+    Ok(methods(&english_texts, &arabic_texts)
+        + &list(&english_texts)
+        + &sources(LANGUAGES[0], english)
+        + &sources(LANGUAGES[1], arabic))
 }
 
 /// The methods themselves, each with both texts above it, so that an editor shows what will be said.
 fn methods(english: &Table, arabic: &Table) -> String {
     let mut code = String::from("impl Tr {\n");
-    for (key, found) in english.messages.iter().filter(|(key, _)| !key.starts_with('-')) {
-        let arguments: String = found.variables.iter().map(|name| format!(", {}: impl Arg", snake(name))).collect();
-        let values: String =
-            found.variables.iter().map(|name| format!("(\"{name}\", {}.value()), ", snake(name))).collect();
+    for (key, found) in english.said() {
         for table in [english, arabic] {
             let text = table.messages.get(key).map_or("", |found| &found.text);
             let _ = writeln!(code, "    #[doc = {:?}]", format!("`{}`\n", text.replace(['\n', '`'], " ")));
         }
-        let name = snake(key);
         let _ = writeln!(
             code,
-            "    pub fn {name}(&self{arguments}) -> String {{\n        self.say({key:?}, [{values}])\n    }}"
+            "    pub fn {}(&self{}) -> String {{\n        self.say({key:?}, [{}])\n    }}",
+            snake(key),
+            arguments(found),
+            values(found),
         );
     }
     code + "}\n"
+}
+
+fn arguments(found: &Found) -> String {
+    let of = |(name, choice): &(String, Choice)| {
+        let kind = if *choice == Choice::None { "Arg" } else { "Count" };
+        format!(", {}: impl {kind}", snake(name))
+    };
+    found.variables.iter().map(of).collect()
+}
+
+fn values(found: &Found) -> String {
+    found.variables.iter().map(|(name, _)| format!("(\"{name}\", {}.value()), ", snake(name))).collect()
+}
+
+/// Every key with its variables, and whether each is a number that words are chosen by: for the tests of the messages.
+fn list(english: &Table) -> String {
+    let mut code = String::from("#[cfg(test)]\nconst MESSAGES: &[(&str, &[(&str, bool)])] = &[\n");
+    for (key, found) in english.said() {
+        let variables: Vec<(&str, bool)> =
+            found.variables.iter().map(|(name, choice)| (name.as_str(), *choice != Choice::None)).collect();
+        let _ = writeln!(code, "    ({key:?}, &{variables:?}),");
+    }
+    code + "];\n"
 }
 
 /// `case-opened` as Rust writes it.
@@ -249,15 +128,11 @@ fn snake(name: &str) -> String {
 }
 
 /// The texts, built into the program: a counter has no folder of messages to lose.
-fn sources(files: &[(&str, Vec<String>)]) -> String {
+fn sources(language: &str, files: &[Source]) -> String {
     let mut code = String::new();
-    for (language, paths) in files {
-        let _ = writeln!(code, "const {}: &[&str] = &[", language.to_uppercase());
-        for path in paths {
-            let _ =
-                writeln!(code, "    include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {:?})),", format!("/{path}"));
-        }
-        code.push_str("];\n");
+    let _ = writeln!(code, "const {}: &[&str] = &[", language.to_uppercase());
+    for (path, _) in files {
+        let _ = writeln!(code, "    include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {:?})),", format!("/{path}"));
     }
-    code
+    code + "];\n"
 }

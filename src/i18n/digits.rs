@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Tr, direction::LEFT_TO_RIGHT_MARK};
+use super::{Count, Tr, direction::LEFT_TO_RIGHT_MARK};
 
 /// Which digits amounts, counts and dates are written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -51,7 +51,7 @@ impl Digits {
 
 impl Tr {
     /// A count, in the reader's digits: `12,345` or «١٢٬٣٤٥».
-    pub fn number(&self, count: i64) -> String {
+    pub fn number(&self, count: impl Count) -> String {
         self.digits.number(&count.to_string())
     }
 

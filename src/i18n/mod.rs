@@ -4,17 +4,21 @@
 
 mod arg;
 mod bundle;
+#[cfg(test)]
+mod codegen;
 mod date;
 mod digits;
 mod direction;
 mod money;
+#[cfg(test)]
+mod tests;
 mod time_left;
 mod words;
 
 use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};
 
-pub use arg::Arg;
+pub use arg::{Arg, Count};
 pub use digits::Digits;
 pub use direction::Direction;
 

@@ -87,14 +87,15 @@ impl Drawing<'_> {
         let px = run.size * self.dots_per_mm;
         let ink = run.ink.lightness() * 255.0;
         for glyph in &run.glyphs {
-            let x = glyph.x * self.dots_per_mm;
+            // The nearest quarter of a dot.
+            let quarters = (glyph.x * self.dots_per_mm * 4.0).round() as i64;
+            let (x, quarter) = (quarters.div_euclid(4), quarters.rem_euclid(4) as u8);
             let y = (glyph.y * self.dots_per_mm).round() as i64;
-            let quarter = (x.fract() * 4.0).floor().clamp(0.0, 3.0) as u8;
             let Brush { painter, seen } = &mut *self.brush;
             let coverage = seen
                 .entry((run.weight, glyph.id, px.to_bits(), quarter))
                 .or_insert_with(|| painter.glyph(run.weight, u32::from(glyph.id), px, f32::from(quarter) / 4.0));
-            stamp(grey, coverage, (x.floor() as i64, y), ink);
+            stamp(grey, coverage, (x, y), ink);
         }
     }
 }

@@ -83,6 +83,40 @@ fn a_long_text_wraps_from_the_top() {
 }
 
 #[test]
+fn the_space_at_which_a_line_breaks_leaves_no_gap_within_it() {
+    // Parley leaves the space after Katarina between it and the Arabic at its right.
+    let text = "من السيدة/ Maria Katarina Papadopoulou وآخرين";
+    for (align, edge) in [(Align::Start, 1.0), (Align::Center, 0.5), (Align::End, 0.0)] {
+        let layout = Engine::new().layout(&Paragraph { width: Some(280.0), align, ..rtl(text) });
+        let line = &layout.lines[0];
+        assert!(text[line.source.clone()].ends_with("Katarina "));
+        assert_eq!(seen(&layout)[0], "Maria Katarina /ةديسلا نم");
+        let room = 280.0 - line.width;
+        assert!((line.left - room * edge).abs() < 0.01, "{align:?}: {line:?}");
+        let glyphs: Vec<&Glyph> = layout.runs().iter().filter(|r| r.line == 0).flat_map(|r| &r.glyphs).collect();
+        assert!((glyphs[0].x - line.left).abs() < 0.01, "{align:?}: the first letter stands at {}", glyphs[0].x);
+        for pair in glyphs.windows(2) {
+            assert!((pair[0].x + pair[0].advance - pair[1].x).abs() < 0.01, "{align:?}: a gap before {:?}", pair[1]);
+        }
+    }
+}
+
+#[test]
+fn a_reference_number_stays_on_one_line_where_it_fits_on_one() {
+    let text = "بناء على الطلب المقيد برقم C-ZAQ-03-26-000123-9 بتاريخ اليوم";
+    let lines = |width: f32| {
+        let layout = Engine::new().layout(&Paragraph { width: Some(width), ..rtl(text) });
+        layout.lines.iter().map(|line| text[line.source.clone()].trim().to_owned()).collect::<Vec<_>>()
+    };
+    for width in [260.0, 300.0, 340.0, 380.0] {
+        assert!(lines(width).iter().any(|line| line.contains("C-ZAQ-03-26-000123-9")), "{width}: {:?}", lines(width));
+    }
+    // Where it does not fit it breaks rather than running out of its box.
+    assert!(lines(120.0).len() > 4);
+    assert!(Engine::new().layout(&Paragraph { width: Some(120.0), ..rtl(text) }).width <= 120.5);
+}
+
+#[test]
 fn lam_alef_is_one_glyph_that_names_both_letters() {
     let layout = Engine::new().layout(&rtl("لا"));
     let glyphs: Vec<_> = layout.runs().iter().flat_map(|run| &run.glyphs).collect();

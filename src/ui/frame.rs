@@ -179,7 +179,7 @@ fn chips(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
             tell(ui, chip, &words, &tr.chip_busy_why(), &tr.chip_busy_next());
         }
         if view.outbox > 0 {
-            let count = tr.number(view.outbox as i64);
+            let count = tr.number(view.outbox);
             let chip = Chip::new(Tone::Note, &count).icon(Icon::Outbox);
             tell(ui, chip, &tr.chip_outbox(view.outbox), &tr.chip_outbox_why(), &tr.chip_outbox_next());
         }

@@ -168,7 +168,11 @@ fn take<T>(ctx: &Context, read: impl Fn(&Event) -> Option<T>) -> Option<T> {
 
 fn deed_of(event: &Event) -> Option<KeyDeed> {
     let Event::Key { key, physical_key, pressed: true, repeat: false, modifiers } = event else { return None };
-    let place = place::place(*key, *physical_key);
+    let place = match *key {
+        // Whoever makes things smaller looks for the minus; the French one lies on the 6.
+        Key::Minus => Key::Minus,
+        key => place::place(key, *physical_key),
+    };
     // Plus is its own key on the number pad, and elsewhere wants Shift; whoever makes things larger thinks of neither.
     let plus = place == Key::Plus || (place == Key::Equals && modifiers.shift);
     let (place, modifiers) =
@@ -205,6 +209,7 @@ mod tests {
             assert_eq!(deed_of(&event), Some(KeyDeed::Larger), "{event:?}");
         }
         assert_eq!(deed_of(&pressed(Key::Minus, Key::Minus, Modifiers::CTRL)), Some(KeyDeed::Smaller));
+        assert_eq!(deed_of(&pressed(Key::Minus, Key::Num6, Modifiers::CTRL)), Some(KeyDeed::Smaller), "in French");
     }
 
     fn pressed(key: Key, physical_key: Key, modifiers: Modifiers) -> Event {

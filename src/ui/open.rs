@@ -6,6 +6,7 @@ use eframe::egui::{Context, RawInput, Ui, ViewportBuilder, vec2};
 
 use super::app::{Outside, Window};
 use super::tour::Tour;
+use super::typing::Typing;
 use crate::app::{Front, Opened, Scanners, Wake};
 use crate::i18n::Tr;
 
@@ -37,6 +38,8 @@ pub fn open(opened: Opened, outside: Outside, tr: Tr, tour: Option<Tour>) -> boo
         Box::new(move |creation| {
             // Set once, here; the desk wakes nobody before there is somebody to wake.
             let _ = screen.set(creation.egui_ctx.clone());
+            // Before the first frame: somebody may type while the window is still being opened.
+            creation.egui_ctx.add_plugin(Typing::default());
             Ok(Box::new(OnScreen { window, tour }))
         }),
     );

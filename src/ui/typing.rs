@@ -20,7 +20,6 @@ const OPENED: u8 = 2;
 const PATIENCE: f64 = 5.0;
 
 /// The keys that wait.
-#[derive(Default)]
 pub struct Typing {
     held: VecDeque<Event>,
     wait: u8,
@@ -31,6 +30,8 @@ pub struct Typing {
     busy: Option<(f64, bool)>,
     /// The clipboard was asked for what it holds, which belongs before the keys that wait.
     pasting: bool,
+    /// The frame that was let in last. One that is drawn twice is one frame.
+    frame: Option<u64>,
 }
 
 /// What is wanted besides what was let through.
@@ -39,6 +40,13 @@ struct Wanted {
     /// Something waits.
     frame: bool,
     clipboard: bool,
+}
+
+impl Default for Typing {
+    /// At the beginning nothing has the keyboard yet.
+    fn default() -> Self {
+        Self { held: VecDeque::new(), wait: OPENED, caret: false, busy: None, pasting: false, frame: None }
+    }
 }
 
 impl Typing {
@@ -81,7 +89,14 @@ impl Typing {
     }
 
     fn let_through(&mut self, input: &mut RawInput) -> Wanted {
+        let mut typed = false;
         while let Some(event) = self.held.pop_front() {
+            if typed && (is_paste(&event) || self.pause(&event).is_some()) {
+                // It comes alone: what was typed before it has been read by then, and may be acted upon.
+                self.held.push_front(event);
+                return Wanted { frame: true, clipboard: false };
+            }
+            typed |= matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_));
             if is_paste(&event) {
                 (self.wait, self.pasting) = (FIELD, true);
                 return Wanted { frame: true, clipboard: true };
@@ -129,6 +144,11 @@ impl Plugin for Typing {
     }
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        let frame = Some(ctx.cumulative_frame_nr());
+        if self.frame == frame {
+            return;
+        }
+        self.frame = frame;
         let wanted = self.pass(input);
         if wanted.clipboard {
             ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
@@ -198,7 +218,7 @@ mod tests {
 
     /// With a field that has the caret.
     fn typing() -> Typing {
-        Typing { caret: true, ..Typing::default() }
+        Typing { caret: true, wait: 0, ..Typing::default() }
     }
 
     fn frame(typing: &mut Typing, events: Vec<Event>) -> Vec<Event> {
@@ -210,7 +230,8 @@ mod tests {
     #[test]
     fn what_follows_enter_waits_until_the_caret_has_moved() {
         let mut typing = typing();
-        assert_eq!(frame(&mut typing, vec![text("2"), enter(), text("م")]), [text("2"), enter()]);
+        assert_eq!(frame(&mut typing, vec![text("2"), enter(), text("م")]), [text("2")]);
+        assert_eq!(frame(&mut typing, vec![]), [enter()], "after what was typed has been read");
         assert_eq!(frame(&mut typing, vec![text("ن")]), []);
         assert_eq!(frame(&mut typing, vec![text("ى")]), [text("م"), text("ن"), text("ى")]);
     }
@@ -248,7 +269,7 @@ mod tests {
 
     #[test]
     fn two_digits_at_once_mark_two_papers() {
-        let mut typing = Typing::default();
+        let mut typing = Typing { wait: 0, ..Typing::default() };
         let digit = |printed: &str| [key(Key::Num3, Modifiers::NONE), text(printed)];
         let both = [digit("3"), digit("\"")].concat();
         assert_eq!(frame(&mut typing, both), digit("3"), "what it prints goes with it");

@@ -168,7 +168,7 @@ pub fn trail(entry: &TrailEntry, tr: &Tr) -> String {
         "paper_printed" => tr.trail_paper_printed(),
         "identity_shown" => tr.trail_identity_shown(),
         "attachment_added" => tr.trail_attachment_added(),
-        other => tr.trail_other(other),
+        other => isolate(other),
     }
 }
 

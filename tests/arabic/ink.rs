@@ -27,13 +27,17 @@ impl Picture {
         Self { width, height, ink: rows.map(|(x, y)| self.at(left + x, top + y)).collect() }
     }
 
-    /// The ink of a row, each place's spread a little over its neighbours, so that a letter which stands a quarter of a pixel
-    /// aside still lies over the other; wide enough for any other row.
-    fn spread(&self, row: usize, width: usize) -> Vec<u32> {
-        let mut padded = vec![0_u32; width + 2];
-        let row = self.ink.get(row * self.width..(row + 1) * self.width).unwrap_or_default();
-        padded.iter_mut().skip(1).zip(row).for_each(|(place, ink)| *place = u32::from(*ink));
-        padded.windows(3).map(|around| around[0] + 2 * around[1] + around[2]).collect()
+    /// The ink of each place spread a little over its neighbours, so that a letter which stands half a pixel aside still lies
+    /// over the other; `width` times `height` places, as many as any other picture has.
+    fn spread(&self, width: usize, height: usize) -> Vec<Vec<u32>> {
+        let around = |line: &[u32]| line.windows(3).map(|w| w[0] + 2 * w[1] + w[2]).collect::<Vec<u32>>();
+        let mut rows = vec![vec![0_u32; width]; height + 2];
+        for (row, own) in rows.iter_mut().skip(1).zip(self.ink.chunks(self.width.max(1))) {
+            let padded: Vec<u32> = std::iter::once(0).chain(own.iter().map(|ink| u32::from(*ink))).collect();
+            row.splice(.., around(&[padded, vec![0; width + 1 - own.len()]].concat()));
+        }
+        let below = |rows: &[Vec<u32>]| (0..width).map(|x| rows[0][x] + 2 * rows[1][x] + rows[2][x]).collect();
+        rows.windows(3).map(below).collect()
     }
 
     /// Ink where it is darker than the middle and none elsewhere, as a thermal head burns it.
@@ -46,17 +50,16 @@ impl Picture {
 /// How well two pictures of one line agree, from 0 to 1: the share of their common ink in all their ink, in the worst
 /// stretch that is `em` pixels wide. One digit in the wrong place spoils its stretch, however long the line.
 pub fn agreement(one: &Picture, other: &Picture, em: usize) -> f32 {
-    let width = one.width.max(other.width);
+    let (width, height) = (one.width.max(other.width), one.height.max(other.height));
     let mut columns = vec![(0_u32, 0_u32); width];
-    for row in 0..one.height.max(other.height) {
-        let pairs = one.spread(row, width).into_iter().zip(other.spread(row, width));
-        for ((common, all), (a, b)) in columns.iter_mut().zip(pairs) {
-            *common += a.min(b);
-            *all += a.max(b);
+    for (row, others) in one.spread(width, height).iter().zip(other.spread(width, height)) {
+        for ((common, all), (a, b)) in columns.iter_mut().zip(row.iter().zip(others)) {
+            *common += b.min(*a);
+            *all += b.max(*a);
         }
     }
     let sum = |columns: &[(u32, u32)]| columns.iter().fold((0, 0), |(c, a), (common, all)| (c + common, a + all));
-    let least_ink = 4 * 255 * em as u32 / 2;
+    let least_ink = 16 * 255 * em as u32 / 2;
     let stretches = columns.windows(em.min(width)).map(sum).filter(|(_, all)| *all > least_ink);
     stretches.map(|(common, all)| common as f32 / all as f32).fold(1.0, f32::min)
 }

@@ -205,7 +205,7 @@ impl Counter {
         self.press(Key::Enter);
         self.types("صلاحية الموقع");
         self.press(Key::Enter);
-        self.must_see(&tr.documents_progress(0, 4));
+        self.must_see(&tr.documents_progress(tr.number(0), tr.number(4)));
         for _ in 0..4 {
             self.press(Key::Num3);
         }

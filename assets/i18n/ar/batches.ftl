@@ -16,13 +16,20 @@ batches-choose = اختيار مجلد
 batches-folder = المجلد
 batches-writing = جارٍ الختم والمراجعة…
 batches-sealed = خُتمت الدفعة { $number } وروجعت
-batches-sealed-words = { $cases ->
-    [zero] { $actions } قيد، بلا طلبات
-    [one] { $actions } قيد من طلب واحد
-    [two] { $actions } قيد من طلبين
-    [few] { $actions } قيد من { $cases } طلبات
-    [many] { $actions } قيد من { $cases } طلبًا
-   *[other] { $actions } قيد من { $cases } طلب
+batches-sealed-words = { $actions ->
+    [zero] بلا قيود
+    [one] قيد واحد
+    [two] قيدان
+    [few] { $actions } قيود
+    [many] { $actions } قيدًا
+   *[other] { $actions } قيد
+} · { $cases ->
+    [zero] بلا طلبات
+    [one] طلب واحد
+    [two] طلبان
+    [few] { $cases } طلبات
+    [many] { $cases } طلبًا
+   *[other] { $cases } طلب
 }
 batches-nothing = لم يكن هناك ما يُرسل
 batches-none = لم تخرج دفعة بعد

@@ -2,7 +2,6 @@
 
 cases-title = الطلبات
 cases-find = البحث عن طلب
-cases-find-words = بالرقم أو الرقم القومي أو الهاتف أو جزء من الاسم
 cases-empty = هنا يُبحث عن الطلبات
 cases-empty-words = اكتب رقم طلب أو رقمًا قوميًا أو هاتفًا أو جزءًا من اسم. لا فرق في الهمزات والنقط والتشكيل.
 cases-none = لا نتيجة لـ«{ $text }»
@@ -15,7 +14,6 @@ cases-count = { $count ->
     [many] { $count } طلبًا
    *[other] { $count } طلب
 }
-cases-latest = آخر الطلبات
 
 case-no = الرقم
 case-name = الاسم
@@ -25,7 +23,6 @@ case-stage = الحالة
 case-opened = التقديم
 case-due = الموعد
 case-phone = الهاتف
-case-not-started = لم تبدأ المدة
 case-no-limit = بلا مدة
 
 case-papers = المستندات
@@ -35,7 +32,6 @@ case-trail = سجل الطلب
 case-person = صاحب الطلب
 case-agent = الوكيل
 case-authority = التوكيل
-case-answers = البيانات
 case-opened-by = قدّمه { $name }، { $when }
 case-complete = استكمال
 case-complete-why = تُفتح الورقة بما هو موجود
@@ -76,14 +72,6 @@ trail-ticket-issued = صدر رقم الدور
 trail-paper-printed = طُبعت ورقة
 trail-identity-shown = أُظهر الرقم كاملًا
 trail-attachment-added = أُرفق ملف
-trail-signed-in = تسجيل دخول
-trail-signed-out = تسجيل خروج
-trail-sign-in-refused = رُفض الدخول
-trail-officer-enrolled = سُجل موظف
-trail-secret-changed = تغيّر الرقم السري
-trail-batch-sealed = خُتمت دفعة
-trail-register-created = أُنشئ السجل
-trail-other = { $kind }
 trail-by = { $when } · { $officer } · { $station }
 trail-reason = السبب: { $reason }
 
@@ -93,6 +81,7 @@ trail-printed = { $paper } { $no }، { $copy ->
    *[other] نسخة { $copy }
 }
 trail-documents = { $count ->
+    [zero] لا مستندات
     [one] مستند واحد
     [two] مستندان
     [few] { $count } مستندات

@@ -85,14 +85,6 @@ service-unverified-why = لم تُراجع هذه القيمة على سندها
 documents-progress = { $there } من { $of }
 documents-none = لا تطلب هذه الخدمة مستندات.
 documents-all = مكتملة
-documents-left = { $count ->
-    [zero] لا شيء ناقص
-    [one] مستند ناقص
-    [two] مستندان ناقصان
-    [few] { $count } مستندات ناقصة
-    [many] { $count } مستندًا ناقصًا
-   *[other] { $count } مستند ناقص
-}
 documents-mark-all = الكل: أصل وصورة
 documents-optional = اختياري
 documents-seen = أصل
@@ -103,8 +95,7 @@ documents-missing = ناقص
 documents-state-of = حالة المستند { $no }
 documents-attach = إرفاق
 documents-attach-to = إرفاق ملف بالمستند { $no }
-documents-remove = رفع { $name }
-documents-drop = أفلت الملف فوق مستنده
+documents-remove = إزالة { $name }
 documents-attaching = جارٍ الإرفاق…
 documents-choose = اختيار صورة أو ملف PDF
 documents-files = صور وملفات PDF
@@ -124,7 +115,6 @@ answers-choose = اختر أو اكتب
 
 fee-free = بلا رسوم
 fee-assumed-free = لا يُعرف لهذه الخدمة رسم
-fee-rule = القاعدة
 fee-verified = مراجع على سنده
 fee-quantity = الكمية
 fee-quantity-of = الكمية ({ $unit })
@@ -213,6 +203,7 @@ done-printed = طُبعت، نسخة { $copy }: { $file }
 done-next = المواطن التالي
 done-open-case = فتح الطلب
 done-came-out = { $count ->
+    [zero] لم تصدر ورقة.
     [one] صدرت ورقة واحدة.
     [two] صدرت ورقتان.
     [few] صدرت { $count } أوراق.

@@ -6,6 +6,7 @@ fault-not-allowed = صلاحياتك لا تسمح بهذا.
 fault-not-allowed-next = اطلب من المشرف القيام به.
 fault-wrong-secret = الاسم أو الرقم السري غير صحيح.
 fault-wrong-secret-next = { $left ->
+    [zero] لم تبق محاولات، ويُوقف الاسم.
     [one] حاول مرة أخرى: بقيت محاولة واحدة قبل إيقاف الاسم.
     [two] حاول مرة أخرى: بقيت محاولتان قبل إيقاف الاسم.
     [few] حاول مرة أخرى: بقيت { $left } محاولات قبل إيقاف الاسم.
@@ -13,6 +14,7 @@ fault-wrong-secret-next = { $left ->
    *[other] حاول مرة أخرى: بقيت { $left } محاولة قبل إيقاف الاسم.
 }
 fault-locked = { $minutes ->
+    [zero] هذا الاسم موقوف لأقل من دقيقة بعد محاولات خاطئة كثيرة.
     [one] هذا الاسم موقوف لدقيقة واحدة بعد محاولات خاطئة كثيرة.
     [two] هذا الاسم موقوف لدقيقتين بعد محاولات خاطئة كثيرة.
     [few] هذا الاسم موقوف { $minutes } دقائق بعد محاولات خاطئة كثيرة.
@@ -20,16 +22,23 @@ fault-locked = { $minutes ->
    *[other] هذا الاسم موقوف { $minutes } دقيقة بعد محاولات خاطئة كثيرة.
 }
 fault-locked-next = انتظر، أو ادخل باسم آخر.
-fault-secret-short = الرقم السري لا يقل عن { $least } خانات.
+fault-secret-short = { $least ->
+    [zero] الرقم السري لا يكون فارغًا.
+    [one] الرقم السري لا يقل عن خانة واحدة.
+    [two] الرقم السري لا يقل عن خانتين.
+    [few] الرقم السري لا يقل عن { $least } خانات.
+    [many] الرقم السري لا يقل عن { $least } خانة.
+   *[other] الرقم السري لا يقل عن { $least } خانة.
+}
 fault-secret-short-next = اختر رقمًا أطول.
-fault-service = لا توجد خدمة بالكود { $code }.
+fault-service = لا توجد خدمة رمزها { $code }.
 fault-service-next = ابحث عن الخدمة باسمها.
 fault-identity-next = اقرأ الرقم من البطاقة مرة أخرى.
 fault-phone-next = اسأل عن الرقم مرة أخرى.
 fault-money-next = اكتب المبلغ مرة أخرى.
-fault-payment-refused = طريقة الدفع هذه غير مسموح بها: { $rule }
-fault-payment-refused-next = اختر طريقة دفع أخرى.
-fault-reference = رقم مرجع الدفع ناقص.
+fault-payment-refused = طريقة السداد هذه غير مسموح بها: { $rule }
+fault-payment-refused-next = اختر طريقة سداد أخرى.
+fault-reference = رقم مرجع السداد ناقص.
 fault-reference-next = اكتب الرقم المطبوع على إيصال الماكينة.
 fault-name = الاسم أقصر من اللازم.
 fault-name-next = اكتب الاسم كما في البطاقة.
@@ -37,15 +46,15 @@ fault-blank = «{ $label }» فارغ.
 fault-blank-next = أكمله.
 fault-field = «{ $label }»: { $cause }
 fault-field-next = صحّحه.
-fault-unknown-field = ليس في نموذج الخدمة حقل «{ $key }».
-fault-unknown-field-next = راجع حقول الخدمة وأرسلها وحدها.
+fault-unknown-field = ليست في نموذج الخدمة خانة «{ $key }».
+fault-unknown-field-next = راجع خانات الخدمة وأرسلها وحدها.
 fault-document = الخدمة لا تطلب مستندًا رقمه { $no }.
-fault-document-next = عدّ المستندات كما ترد في الخدمة، بدءًا من 1.
+fault-document-next = عدّ المستندات كما ترد في الخدمة، بدءًا من { 1 }.
 fault-attachment-unknown = الملف «{ $name }» غير موجود في السجل.
 fault-attachment-unknown-next = أرفقه أولًا.
 fault-attachment-kind = «{ $name }» ليس صورة (JPEG أو PNG) ولا ملف PDF.
 fault-attachment-kind-next = امسح الورقة ضوئيًا مرة أخرى بصيغة PDF أو صورة.
-fault-attachment-size = «{ $name }» أكبر من { $limit } ميبي بايت.
+fault-attachment-size = «{ $name }» أكبر من { $limit } ميجابايت.
 fault-attachment-size-next = امسحه بدقة أقل، أو قسّمه.
 fault-attachment-unreadable = تعذّرت قراءة «{ $name }»: { $cause }
 fault-attachment-unreadable-next = تأكد أن الملف ما زال موجودًا ويُفتح.
@@ -81,14 +90,15 @@ fault-other-station-next = صحّح الشباك في ملف الإعدادات.
 fault-disk-full = القرص ممتلئ؛ لم يُحفظ شيء.
 fault-disk-full-next = أخلِ مساحة ثم أعد المحاولة: ما كتبته ما زال هنا.
 fault-read-only = لا يمكن الكتابة في السجل: القرص أو الملف للقراءة فقط.
-fault-read-only-next = اتصل بمشرف النظام؛ ما كتبته ما زال هنا.
+fault-read-only-next = اتصل بمسؤول النظام؛ ما كتبته ما زال هنا.
 fault-damaged = السجل تالف: { $cause }
-fault-damaged-next = توقف، واتصل بمشرف النظام لاستعادة آخر نسخة احتياطية.
+fault-damaged-next = توقف، واتصل بمسؤول النظام لاستعادة آخر نسخة احتياطية.
 fault-not-found = لم يُعثر على { $id }.
 fault-not-found-next = راجع الرقم.
 fault-reused = رقم الأمر { $id } استُعمل لشيء آخر.
 fault-reused-next = اجعل لكل أمر رقمه الخاص.
 fault-papers-missing = { $count ->
+    [zero] لا مستندات ناقصة.
     [one] مستند واحد ناقص.
     [two] مستندان ناقصان.
     [few] { $count } مستندات ناقصة.
@@ -103,7 +113,7 @@ fault-not-paid-next = حصّل الرسم أولًا.
 fault-officer-exists = الاسم { $id } مسجّل من قبل.
 fault-officer-exists-next = اختر اسم دخول آخر.
 fault-storage = تعذّرت القراءة من السجل أو الكتابة فيه: { $cause }
-fault-storage-next = أعد المحاولة؛ فإن استمر فاتصل بمشرف النظام.
+fault-storage-next = أعد المحاولة؛ فإن استمر فاتصل بمسؤول النظام.
 fault-assessment = الإدارة المختصة هي التي تحدد المبلغ: { $rule }
 fault-assessment-next = اكتب المبلغ الذي حُدِّد.
 fault-tier = لهذا الرسم أكثر من فئة.
@@ -117,34 +127,68 @@ fault-out-of-range = المبلغ خارج ما بين { $least } و{ $most }: {
 identity-empty = لم يُكتب رقم.
 identity-not-a-digit = «{ $found }» في الخانة { $place } ليس رقمًا.
 identity-not-a-letter = «{ $found }» في الخانة { $place } ليس حرفًا لاتينيًا ولا رقمًا.
-identity-length = المكتوب { $found } والمطلوب { $expected } رقمًا.
-identity-length-between = المكتوب { $found } والمطلوب من { $least } إلى { $most } خانة.
+identity-length = { $found ->
+    [zero] لم يُكتب رقم
+    [one] كُتب رقم واحد
+    [two] كُتب رقمان
+    [few] كُتبت { $found } أرقام
+    [many] كُتب { $found } رقمًا
+   *[other] كُتب { $found } رقم
+}، والمطلوب { $expected }.
+identity-length-between = { $found ->
+    [zero] لم يُكتب شيء
+    [one] كُتبت خانة واحدة
+    [two] كُتبت خانتان
+    [few] كُتبت { $found } خانات
+    [many] كُتبت { $found } خانة
+   *[other] كُتبت { $found } خانة
+}، والمطلوب من { $least } إلى { $most }.
 identity-century = يبدأ الرقم بـ { $found }، ويجب أن يبدأ بأحد { $expected }.
 identity-not-a-date = تاريخ الميلاد { $date } غير موجود.
 identity-not-a-month = الشهر { $month } غير موجود.
 identity-future = تاريخ الميلاد { $date } في المستقبل.
-identity-governorate = لا توجد محافظة كودها { $code }.
+identity-governorate = لا توجد محافظة رمزها { $code }.
 identity-check-digit = الخانة الأخيرة { $found }، والصحيح { $expected }.
 identity-no-check-digit = لا يبدأ رقم بهذه الخانات.
 identity-unknown = { $typed } لا يشبه رقم إثبات شخصية.
-identity-doubtful = الخانة الأخيرة غير المتوقعة. راجع البطاقة؛ ويمكنك المتابعة.
 
 phone-empty = لم يُكتب رقم.
 phone-not-a-digit = «{ $found }» ليس رقمًا.
-phone-length = المكتوب { $found } والمطلوب { $expected } رقمًا.
+phone-length = { $found ->
+    [zero] لم يُكتب رقم
+    [one] كُتب رقم واحد
+    [two] كُتب رقمان
+    [few] كُتبت { $found } أرقام
+    [many] كُتب { $found } رقمًا
+   *[other] كُتب { $found } رقم
+}، والمطلوب { $expected }.
 phone-beginning = لا توجد شبكة تبدأ بـ { $beginning }.
-phone-abroad = الرقم من الخارج من 8 إلى 15 رقمًا؛ والمكتوب { $found }.
+phone-abroad = الرقم من خارج البلاد من { 8 } إلى { 15 } رقمًا، والمكتوب { $found }.
 
 money-empty = لم يُكتب مبلغ.
 money-not-a-number = «{ $typed }» ليس مبلغًا.
 money-negative = لا يكون المبلغ أقل من صفر.
-money-decimals = { $unit }: الكسور { $allowed } خانات على الأكثر، والمكتوب { $found }.
+money-decimals = { $unit }: { $allowed ->
+    [zero] بلا كسور
+    [one] الكسور خانة واحدة على الأكثر
+    [two] الكسور خانتان على الأكثر
+    [few] الكسور { $allowed } خانات على الأكثر
+    [many] الكسور { $allowed } خانة على الأكثر
+   *[other] الكسور { $allowed } خانة على الأكثر
+}، والمكتوب { $found }.
 money-too-large = المبلغ أكبر من اللازم.
 money-mixed = لا يُجمع { $left } مع { $right }.
-quantity-decimals = الكسور 3 خانات على الأكثر، والمكتوب { $found }.
+quantity-decimals = الكسور { 3 } خانات على الأكثر، والمكتوب { $found }.
 
 field-empty = فارغ
-field-too-long = أطول من { $most } حرف
+field-too-long = { $most ->
+    [zero] أطول من { $most } حرف
+    [one] أطول من حرف واحد
+    [two] أطول من حرفين
+    [few] أطول من { $most } أحرف
+    [many] أطول من { $most } حرفًا
+   *[other] أطول من { $most } حرف
+}
 field-not-a-date = ليس تاريخًا (يوم/شهر/سنة)
 field-not-whole = ليس عددًا صحيحًا
 field-email = ليس عنوان بريد إلكتروني

@@ -33,3 +33,6 @@ pad-name = لوحة الأرقام
 pad-backspace = مسح رقم
 pad-clear = مسح الكل
 pad-point = الفاصلة
+
+key-menu = كل ما يمكن عمله بالنص
+key-calendar = في التاريخ: التقويم

@@ -44,7 +44,6 @@ key-larger = تكبير كل شيء
 key-smaller = تصغير كل شيء
 key-usual-size = الحجم المعتاد
 key-lock = قفل الشباك
-key-page = { $page }
 key-tab = إلى ما يلي، وإلى ما سبق
 key-press = تنفيذ ما حوله الإطار
 key-back = خطوة إلى الوراء، ولا يضيع ما كُتب
@@ -53,7 +52,7 @@ key-arrows = صعودًا ونزولًا
 key-leaf = صفحة إلى الأمام، وإلى الوراء
 key-first-last = إلى الأول، وإلى الأخير
 key-open = فتح المحدد
-key-type = الكتابة تبحث
+key-type = ما فيه هذه الحروف فقط، و Esc يعيد الكل
 
 key-copy = نسخ، قص، لصق
 key-all = تحديد الكل

@@ -12,7 +12,6 @@ window-theme-dark = داكن
 window-theme-contrast = تباين عالٍ
 window-lock = قفل الشباك
 window-close-note = إخفاء
-window-pages = الصفحات
 window-optional = اختياري
 window-cancel = رجوع
 window-copied = نُسخ
@@ -94,8 +93,6 @@ role-temporary-entry-clerk = مدخل بيانات مؤقت
 ## أخطاء النافذة نفسها
 window-busy-refused = السجل مشغول ولم يأخذ الطلب.
 window-busy-refused-next = انتظر لحظة وأعد المحاولة، ولا يضيع ما كُتب.
-window-desk-gone = السجل لم يعد يجيب.
-window-desk-gone-next = أغلق البرنامج وافتحه من جديد، فما كُتب محفوظ.
 
 ## كلمات تستعملها صفحات عدة
 identity-kind-eg-national-id = الرقم القومي

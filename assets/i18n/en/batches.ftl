@@ -13,10 +13,13 @@ batches-choose = Choose a folder
 batches-folder = Folder
 batches-writing = Sealing and reading back…
 batches-sealed = Batch { $number } is sealed and was read back
-batches-sealed-words = { $cases ->
-    [0] { $actions } entries, no cases
-    [one] { $actions } entries of 1 case
-   *[other] { $actions } entries of { $cases } cases
+batches-sealed-words = { $actions ->
+    [one] 1 entry
+   *[other] { $actions } entries
+} · { $cases ->
+    [0] no cases
+    [one] 1 case
+   *[other] { $cases } cases
 }
 batches-nothing = There was nothing to send
 batches-none = No batch has left yet

@@ -2,16 +2,14 @@
 
 cases-title = Cases
 cases-find = Find a case
-cases-find-words = By number, ID number, phone or part of the name
 cases-empty = Cases are found here
 cases-empty-words = Type a case number, an ID number, a phone or part of a name. Hamza, dots and vowels do not matter.
-cases-none = Nothing answers to “{ $text }”
+cases-none = Nothing found for “{ $text }”
 cases-none-words = Check the number, or try a shorter part of the name.
 cases-count = { $count ->
     [one] 1 case
    *[other] { $count } cases
 }
-cases-latest = Latest cases
 
 case-no = Number
 case-name = Name
@@ -21,7 +19,6 @@ case-stage = Stage
 case-opened = Opened
 case-due = Due
 case-phone = Phone
-case-not-started = Not started
 case-no-limit = No limit
 
 case-papers = Documents
@@ -31,7 +28,6 @@ case-trail = Trail
 case-person = Applicant
 case-agent = Agent
 case-authority = Power of attorney
-case-answers = Details
 case-opened-by = Opened by { $name }, { $when }
 case-complete = Complete it
 case-complete-why = Opens the sheet with what is here already
@@ -48,7 +44,7 @@ case-clock-waits = The clock has not started: { $count ->
    *[other] { $count } documents are missing
 }
 case-clock-waits-fee = The clock has not started: the fee is not paid
-case-clock-none = The clock runs since { $date }; no time limit is published
+case-clock-none = The clock has run since { $date }; no time limit is published
 case-clock-due = { $left } · due { $date }
 case-clock-estimated = A holiday on the way is not confirmed yet; the day may move.
 case-print = Print { $paper }
@@ -64,14 +60,6 @@ trail-ticket-issued = Ticket issued
 trail-paper-printed = Paper printed
 trail-identity-shown = Full number shown
 trail-attachment-added = File attached
-trail-signed-in = Signed in
-trail-signed-out = Signed out
-trail-sign-in-refused = Sign-in refused
-trail-officer-enrolled = Officer enrolled
-trail-secret-changed = Secret changed
-trail-batch-sealed = Batch sealed
-trail-register-created = Register created
-trail-other = { $kind }
 trail-by = { $when } · { $officer } · { $station }
 trail-reason = Reason: { $reason }
 

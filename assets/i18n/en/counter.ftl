@@ -56,7 +56,7 @@ section-fee = Fee
 
 service-find = Name of the service
 service-find-help = Type part of the name in Arabic or English
-service-none = No service answers to “{ $text }”.
+service-none = No service found for “{ $text }”.
 service-none-next = Try one word of it, or another one.
 service-count = { $count ->
     [one] 1 service
@@ -71,10 +71,6 @@ service-unverified-why = This value was not checked against its legal source.
 documents-progress = { $there } of { $of } there
 documents-none = This service asks for no documents.
 documents-all = All are there
-documents-left = { $count ->
-    [one] 1 missing
-   *[other] { $count } missing
-}
 documents-mark-all = All: original seen, copy kept
 documents-optional = optional
 documents-seen = Original
@@ -85,8 +81,7 @@ documents-missing = Missing
 documents-state-of = State of document { $no }
 documents-attach = Attach
 documents-attach-to = Attach a file to document { $no }
-documents-remove = Take { $name } off
-documents-drop = Drop the file on its document
+documents-remove = Remove { $name }
 documents-attaching = Attaching…
 documents-choose = Choose a picture or a PDF
 documents-files = Pictures and PDF
@@ -102,7 +97,6 @@ answers-choose = Choose or type
 
 fee-free = No fee
 fee-assumed-free = No fee is known for this service
-fee-rule = Rule
 fee-verified = Checked against its source
 fee-quantity = Quantity
 fee-quantity-of = Quantity ({ $unit })
@@ -174,8 +168,8 @@ done-ticket = Ticket
 done-due = Answer by
 done-no-due = No published time limit
 done-clock-waits = { $count ->
-    [one] The clock starts when 1 document comes
-   *[other] The clock starts when { $count } documents come
+    [one] The clock starts when 1 document is handed in
+   *[other] The clock starts when { $count } documents are handed in
 }
 done-clock-waits-fee = The clock starts when the fee is paid
 done-papers = Papers to hand out

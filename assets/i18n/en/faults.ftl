@@ -14,7 +14,10 @@ fault-locked = { $minutes ->
    *[other] This name is locked for { $minutes } minutes after too many wrong tries.
 }
 fault-locked-next = Wait, or sign in under another name.
-fault-secret-short = A secret has at least { $least } characters.
+fault-secret-short = { $least ->
+    [one] A secret has at least 1 character.
+   *[other] A secret has at least { $least } characters.
+}
 fault-secret-short-next = Choose a longer one.
 fault-service = No service has the code { $code }.
 fault-service-next = Find the service by its name.
@@ -34,12 +37,12 @@ fault-field-next = Correct it.
 fault-unknown-field = The service’s form has no field “{ $key }”.
 fault-unknown-field-next = Look at the service’s fields and send only those.
 fault-document = The service asks for no document number { $no }.
-fault-document-next = Count the documents as the service lists them, from 1.
+fault-document-next = Count the documents as the service lists them, from { 1 }.
 fault-attachment-unknown = The file “{ $name }” is not in the register.
 fault-attachment-unknown-next = Attach it first.
 fault-attachment-kind = “{ $name }” is not a picture (JPEG or PNG) or a PDF.
 fault-attachment-kind-next = Scan the paper again as a PDF or a picture.
-fault-attachment-size = “{ $name }” is larger than { $limit } MiB.
+fault-attachment-size = “{ $name }” is larger than { $limit } MB.
 fault-attachment-size-next = Scan it again with fewer dots, or split it.
 fault-attachment-unreadable = “{ $name }” cannot be read: { $cause }
 fault-attachment-unreadable-next = Check that the file is still there and opens.
@@ -100,7 +103,7 @@ fault-assessment-next = Type the amount that was assessed.
 fault-tier = This fee has several rates.
 fault-tier-next = Choose the rate.
 fault-tier-unknown = There is no such rate.
-fault-quantity = This fee is by { $unit }.
+fault-quantity = This fee is charged by the { $unit }.
 fault-quantity-next = Type how many.
 fault-above-cap = The amount is above the limit of { $cap }: { $rule }
 fault-out-of-range = The amount is outside { $least } to { $most }: { $rule }
@@ -109,10 +112,13 @@ identity-empty = No number was typed.
 identity-not-a-digit = “{ $found }” at place { $place } is not a digit.
 identity-not-a-letter = “{ $found }” at place { $place } is neither a Latin letter nor a digit.
 identity-length = { $found ->
-    [one] 1 digit typed, { $expected } expected.
-   *[other] { $found } digits typed, { $expected } expected.
-}
-identity-length-between = { $found } characters typed, { $least } to { $most } expected.
+    [one] 1 digit typed
+   *[other] { $found } digits typed
+}, { $expected } expected.
+identity-length-between = { $found ->
+    [one] 1 character typed
+   *[other] { $found } characters typed
+}, { $least } to { $most } expected.
 identity-century = The number begins with { $found }; it must be one of { $expected }.
 identity-not-a-date = The birth date { $date } does not exist.
 identity-not-a-month = Month { $month } does not exist.
@@ -120,25 +126,33 @@ identity-future = The birth date { $date } is in the future.
 identity-governorate = No governorate has the code { $code }.
 identity-check-digit = The last digit is { $found }; it should be { $expected }.
 identity-no-check-digit = No number begins with these digits.
-identity-unknown = { $typed } looks like no identity number.
-identity-doubtful = The last digit is not the one expected. Look at the card again; you can go on.
+identity-unknown = { $typed } does not look like an identity number.
 
 phone-empty = No number was typed.
 phone-not-a-digit = “{ $found }” is not a digit.
-phone-length = { $found } digits typed, { $expected } expected.
+phone-length = { $found ->
+    [one] 1 digit typed
+   *[other] { $found } digits typed
+}, { $expected } expected.
 phone-beginning = No network begins with { $beginning }.
-phone-abroad = A number from abroad has 8 to 15 digits; { $found } typed.
+phone-abroad = A number from abroad has { 8 } to { 15 } digits; { $found } typed.
 
 money-empty = No amount was typed.
 money-not-a-number = “{ $typed }” is not an amount.
 money-negative = An amount is not below zero.
-money-decimals = { $unit } has { $allowed } decimals; { $found } were typed.
+money-decimals = { $unit } has { $allowed ->
+    [one] 1 decimal
+   *[other] { $allowed } decimals
+}; { $found } typed.
 money-too-large = The amount is too large.
 money-mixed = { $left } and { $right } cannot be added.
-quantity-decimals = At most 3 decimals; { $found } were typed.
+quantity-decimals = At most { 3 } decimals; { $found } typed.
 
 field-empty = empty
-field-too-long = longer than { $most } characters
+field-too-long = { $most ->
+    [one] longer than 1 character
+   *[other] longer than { $most } characters
+}
 field-not-a-date = not a date (day/month/year)
 field-not-whole = not a whole number
 field-email = not an e-mail address

@@ -33,3 +33,6 @@ pad-name = Number keys
 pad-backspace = Erase one
 pad-clear = Erase all
 pad-point = Point
+
+key-menu = All that can be done with the text
+key-calendar = In a date: the calendar

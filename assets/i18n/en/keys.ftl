@@ -44,7 +44,6 @@ key-larger = Everything larger
 key-smaller = Everything smaller
 key-usual-size = The usual size
 key-lock = Lock the window
-key-page = { $page }
 key-tab = To the next thing, and back
 key-press = Press what has the ring
 key-back = One step back; nothing typed is lost
@@ -53,7 +52,7 @@ key-arrows = Up and down
 key-leaf = A page on, a page back
 key-first-last = To the first, to the last
 key-open = Open what is selected
-key-type = Typing finds
+key-type = Only what has these letters; Esc shows all
 
 key-copy = Copy, cut, paste
 key-all = Select all

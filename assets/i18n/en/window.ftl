@@ -12,7 +12,6 @@ window-theme-dark = Dark
 window-theme-contrast = High contrast
 window-lock = Lock the window
 window-close-note = Put away
-window-pages = Pages
 window-optional = optional
 window-cancel = Go back
 window-copied = Copied
@@ -38,7 +37,7 @@ settings-station = This station
 settings-centre = Centre
 settings-code = Station
 settings-version = Version of the program
-settings-register = Register and the centre's settings
+settings-register = Register and the centre’s settings
 settings-papers = Papers
 settings-batches = Batches
 settings-copy = Copy “{ $name }”
@@ -91,8 +90,6 @@ role-temporary-entry-clerk = Temporary entry clerk
 ## Faults of the window itself
 window-busy-refused = The register is busy and did not take the request.
 window-busy-refused-next = Wait a moment and do it again; nothing typed is lost.
-window-desk-gone = The register no longer answers.
-window-desk-gone-next = Close the program and open it again; what you typed is kept.
 
 ## Words that several pages use
 identity-kind-eg-national-id = National ID

@@ -170,7 +170,11 @@ fn finished(
 ) -> Page {
     let mut items = watermark(part, &page, setter);
     items.extend(page.items);
-    let number = if count > 1 { document.tr.paper_page(no, count) } else { String::new() };
+    let number = if count > 1 {
+        document.tr.paper_page(document.tr.number(no), document.tr.number(count))
+    } else {
+        String::new()
+    };
     let small = |text: &str| Text::new(text, FOOT_POINTS, setter.direction).grey();
     let foot = [
         Block::Rule(0.15, Ink::Line),

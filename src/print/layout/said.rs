@@ -135,3 +135,36 @@ fn as_seen(letters: &str, rtl: bool) -> String {
 fn is_vowel(c: char) -> bool {
     matches!(c, '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0300}'..='\u{036F}')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Engine, Paragraph};
+
+    /// What a line says from left to right; `<` and `>` for the marks of direction.
+    fn said_of(text: &str, direction: Direction) -> String {
+        let layout = Engine::new().layout(&Paragraph::new(text, 10.0, direction));
+        let all = said(&layout, 0, direction);
+        let own = |said: &Said| format!("{}{}{}", said.before, said.here.as_ref().unwrap_or(&said.text), said.after);
+        all.iter().map(own).collect::<String>().replace(RIGHT_TO_LEFT, "<").replace(LEFT_TO_RIGHT, ">")
+    }
+
+    #[test]
+    fn a_space_beside_a_number_stays_on_its_side() {
+        assert_eq!(said_of("رقم 123 تم", Direction::Rtl), "مت <123 مقر");
+        assert_eq!(said_of("ترخيص محل", Direction::Rtl), "لحم صيخرت", "words alone need no mark");
+        assert_eq!(said_of("فرع (12)", Direction::Rtl), ")<12( عرف");
+        assert_eq!(said_of("Case 12 (ok).", Direction::Ltr), "Case 12 (ok).");
+        assert_eq!(said_of("see (محل) now", Direction::Ltr), "see (لحم>) now");
+    }
+
+    #[test]
+    fn a_sign_of_numbers_between_words_begins_no_number() {
+        assert_eq!(said_of("الحي / المدينة", Direction::Rtl), "ةنيدملا </ يحلا");
+    }
+
+    #[test]
+    fn a_vowel_is_said_with_its_letter() {
+        assert_eq!(said_of("مُنى", Direction::Rtl), "ىن\u{64f}م");
+    }
+}

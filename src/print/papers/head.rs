@@ -107,7 +107,7 @@ impl Composer<'_> {
     /// Which fees and rules it follows, and where it was made.
     fn foot(&self, catalogue: &str) -> String {
         let tr = &self.voices.first;
-        let window = tr.paper_window(self.centre.window);
+        let window = tr.paper_window(tr.number(self.centre.window));
         let station = isolate(&self.centre.station);
         if self.is_roll() || catalogue.is_empty() {
             return format!("{window} · {station}");
@@ -147,7 +147,7 @@ impl Composer<'_> {
         let words = |tr: &Tr| match mark {
             Mark::Citizen => tr.ack_for_citizen(),
             Mark::Office => tr.ack_for_office(),
-            Mark::Copy(no) => tr.paper_copy(no),
+            Mark::Copy(no) => tr.paper_copy(tr.number(no)),
         };
         let text = self.text(self.voices.label(words), self.sizes.label);
         let blocks = vec![text.weight(Weight::SemiBold).align(Align::Center).leading(1.3).into()];

@@ -168,13 +168,13 @@ impl Parts {
     fn write(&self) -> Changed {
         let mut text = String::with_capacity(10);
         let mut caret = 0;
-        for part in 0..3 {
+        for (part, (written, full)) in self.texts.iter().zip(FULL).enumerate() {
             if part == self.at.0 {
                 caret = text.len() + self.at.1;
             }
-            text.push_str(&self.texts[part]);
+            text.push_str(written);
             let more = self.texts[part + 1..].iter().any(|text| !text.is_empty());
-            if part < 2 && (more || self.texts[part].len() == FULL[part]) {
+            if part < 2 && (more || written.len() == full) {
                 text.push('/');
             }
         }

@@ -84,7 +84,7 @@ impl Window {
             }
             Outcome::Printed { copy, file, .. } => {
                 let file = crate::text::isolate(&file.display().to_string());
-                self.toasts.say(Tone::Done, self.tr.done_printed(i64::from(copy), file));
+                self.toasts.say(Tone::Done, self.tr.done_printed(self.tr.number(copy), file));
                 self.look_again();
             }
             Outcome::IdentityShown { number } => {

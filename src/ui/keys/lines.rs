@@ -121,7 +121,7 @@ fn everywhere(tr: &Tr) -> Vec<KeyLine> {
         of(KeyDeed::UsualSize, tr.key_usual_size()),
         of(KeyDeed::Lock, tr.key_lock()),
     ];
-    lines.extend(Page::ALL.into_iter().map(|page| of(KeyDeed::Page(page), tr.key_page(page.name(tr)))));
+    lines.extend(Page::ALL.into_iter().map(|page| of(KeyDeed::Page(page), page.name(tr))));
     lines.extend([
         by_itself("Tab Shift+Tab", tr.key_tab()),
         by_itself("Enter Space", tr.key_press()),
@@ -136,6 +136,7 @@ fn lists(tr: &Tr) -> Vec<KeyLine> {
         by_itself("PgDn PgUp", tr.key_leaf()),
         by_itself("Home End", tr.key_first_last()),
         by_itself("Enter", tr.key_open()),
+        by_itself("A … Z", tr.key_type()),
     ]
 }
 
@@ -147,6 +148,8 @@ fn fields(tr: &Tr) -> Vec<KeyLine> {
         by_itself("Ctrl+← →", tr.key_word()),
         by_itself("Shift+← →", tr.key_select()),
         by_itself("Home End", tr.key_ends()),
+        by_itself("Shift+F10", tr.key_menu()),
+        by_itself("↓", tr.key_calendar()),
     ]
 }
 

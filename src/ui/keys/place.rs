@@ -42,20 +42,20 @@ pub fn editing(key: Key, physical: Option<Key>) -> Option<Key> {
     Some(key).filter(known).or_else(|| physical.filter(known))
 }
 
-/// What a pressed key asks of the clipboard: Ctrl with its letter, the older keys beside Home and End,
-/// or keys of their own that some keyboards have.
+/// What a pressed key asks of the clipboard: Ctrl with its letter, or the keys that some keyboards have for it.
 pub fn clipboard(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<Clip> {
     let ctrl = modifiers.ctrl || modifiers.command;
-    match (key, ctrl, modifiers.shift, modifiers.alt) {
-        (Key::Copy, ..) | (Key::Insert, true, false, false) => Some(Clip::Copy),
-        (Key::Cut, ..) | (Key::Delete, false, true, false) => Some(Clip::Cut),
-        (Key::Paste, ..) | (Key::Insert, false, true, false) => Some(Clip::Paste),
-        (_, true, false, false) => match editing(key, physical)? {
-            Key::C => Some(Clip::Copy),
-            Key::X => Some(Clip::Cut),
-            Key::V => Some(Clip::Paste),
-            _ => None,
-        },
+    match key {
+        Key::Copy => return Some(Clip::Copy),
+        Key::Cut => return Some(Clip::Cut),
+        Key::Paste => return Some(Clip::Paste),
+        _ if !ctrl || modifiers.shift || modifiers.alt => return None,
+        _ => {}
+    }
+    match editing(key, physical)? {
+        Key::C => Some(Clip::Copy),
+        Key::X => Some(Clip::Cut),
+        Key::V => Some(Clip::Paste),
         _ => None,
     }
 }
@@ -149,13 +149,12 @@ mod tests {
     }
 
     #[test]
-    fn the_clipboard_is_asked_by_letter_by_place_and_by_the_older_keys() {
+    fn the_clipboard_is_asked_by_letter_and_by_place() {
         let ctrl = Modifiers::CTRL;
         assert_eq!(clipboard(Key::C, Some(Key::C), ctrl), Some(Clip::Copy));
         // Dvorak prints J where English has C, and V elsewhere.
         assert_eq!(clipboard(Key::J, Some(Key::C), ctrl), Some(Clip::Copy));
         assert_eq!(clipboard(Key::V, Some(Key::Period), ctrl), Some(Clip::Paste));
-        assert_eq!(clipboard(Key::Insert, Some(Key::Insert), Modifiers::SHIFT), Some(Clip::Paste));
         assert_eq!(clipboard(Key::C, Some(Key::C), Modifiers::NONE), None);
         assert_eq!(clipboard(Key::C, Some(Key::C), ctrl | Modifiers::ALT), None);
     }

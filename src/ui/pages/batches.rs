@@ -42,9 +42,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask
     Card::new().show(ui, |ui| waiting(ui, view, tr, &mut asks));
     if let Some(batch) = view.sealed {
         ui.add_space(space::S);
-        let words = tr.batches_sealed_words(batch.cases, batch.actions);
+        let words = tr.batches_sealed_words(batch.actions, batch.cases);
         let detail = format!("{words} · {}", isolate(&batch.file.display().to_string()));
-        Banner::new(Tone::Done, &tr.batches_sealed(tr.number(batch.number as i64))).detail(&detail).show(ui);
+        Banner::new(Tone::Done, &tr.batches_sealed(tr.number(batch.number))).detail(&detail).show(ui);
     }
     ui.add_space(space::S);
     match view.batches {
@@ -103,7 +103,7 @@ fn list(ui: &mut Ui, batches: &[BatchRow], tr: &Tr, draft: &mut Draft, asks: &mu
 
 fn draw(ui: &mut Ui, batch: &BatchRow, what: What, tr: &Tr, asks: &mut Vec<Ask>) {
     match what {
-        What::No => drop(cell(ui, &tr.number(batch.number as i64))),
+        What::No => drop(cell(ui, &tr.number(batch.number))),
         What::When => drop(cell(ui, &when(batch, tr))),
         What::File => drop(cell(ui, &isolate(file_name(&batch.file)))),
         What::Hash => hash(ui, batch, tr, asks),
@@ -168,7 +168,7 @@ impl Samples {
     fn of(batches: &[BatchRow], tr: &Tr) -> Self {
         let of_the_first = |tell: &dyn Fn(&BatchRow) -> String| batches.first().map(tell).unwrap_or_default();
         Self {
-            number: of_the_first(&|batch| tr.number(batch.number as i64)),
+            number: of_the_first(&|batch| tr.number(batch.number)),
             when: of_the_first(&|batch| when(batch, tr)),
             hash: of_the_first(&short),
             states: format!("{}\n{}", tr.batch_present(), tr.batch_taken()),

@@ -127,14 +127,14 @@ fn form(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut Vec
     let field = Field::new(&mut draft.officer, "officer").filter(latin).max(32);
     let officer = TextField::new(&name, field).icon(Icon::Person).show(ui);
     let field = Field::new(&mut draft.secret, "secret").secret().max(64);
-    let secret = TextField::new(&secret, field).icon(Icon::Lock).error(view.refused).show(ui);
-    draft.naming = officer.has_focus();
+    let secret = TextField::new(&secret, field).icon(Icon::Lock).error(view.refused).peek().show(ui);
     match draft.focus.take() {
         Some(Spot::Officer) => officer.request_focus(),
         Some(Spot::Secret) => secret.request_focus(),
         None if ui.memory(|memory| memory.focused().is_none()) => officer.request_focus(),
         None => {}
     }
+    draft.naming = officer.has_focus();
     if officer.entered && draft.secret.is_empty() {
         secret.request_focus();
     }

@@ -26,6 +26,7 @@ use super::letters::with;
 use crate::text::{Area, Deed, Direction, Editor, Manner, Motion, Shape};
 use crate::ui::theme::{Kind, hand, look};
 pub use float::{Place, belongs, float};
+pub use menu::has_menu_open;
 pub use remote::{Remote, last_field, press_from_afar};
 
 /// Which way the text of a field runs, and so at which side a short one stands.

@@ -15,15 +15,6 @@ pub fn digits(c: char) -> Option<char> {
     }
 }
 
-/// Digits and one kind of decimal point; thousands separators are dropped.
-#[must_use]
-pub fn amount(c: char) -> Option<char> {
-    match c {
-        '.' | '٫' => Some('.'),
-        c => digits(c),
-    }
-}
-
 /// Reference numbers: digits, capital Latin letters, dash and slash.
 #[must_use]
 pub fn reference(c: char) -> Option<char> {

@@ -13,8 +13,10 @@ mod letters;
 #[cfg(test)]
 mod tests;
 
-pub use field::{Field, FieldResponse, Flow, Place, Remote, Side, belongs, float, last_field, press_from_afar};
-pub use filter::{Filter, amount, digits, reference};
+pub use field::{
+    Field, FieldResponse, Flow, Place, Remote, Side, belongs, float, has_menu_open, last_field, press_from_afar,
+};
+pub use filter::{Filter, digits, reference};
 pub(in crate::ui) use inked::note_scroll;
 pub use inked::{Inked, Scrolled, Seen, seen, watch};
 pub use label::{Text, hover_text, label, muted};

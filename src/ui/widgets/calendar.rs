@@ -4,7 +4,8 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use egui::{
-    CornerRadius, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Color32, CornerRadius, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    vec2,
 };
 
 use super::{Button, Icon, tip};
@@ -166,31 +167,35 @@ impl Calendar<'_> {
         let on = chosen == Some(day);
         let name = self.tr.date_full(day);
         response.widget_info(|| WidgetInfo::selected(Role::GridCell, enabled, on, &name));
-        let look = look(ui.ctx());
-        let p = look.palette;
-        let ground = rect.shrink(space::XXS);
-        let corner = CornerRadius::same(radius::CONTROL);
-        let (fill, ink) = match (enabled, on) {
-            (false, _) => (None, p.faint),
-            (true, true) => (Some(p.accent), p.on_accent),
-            (true, false) if hand(&response).over => (Some(p.accent_wash), p.ink),
-            (true, false) => (None, p.ink),
-        };
-        if let Some(fill) = fill {
-            ui.painter().rect_filled(ground, corner, fill);
-        }
-        if day == self.today {
-            ui.painter().rect_stroke(ground, corner, Stroke::new(p.edge_line, p.edge), StrokeKind::Inside);
-        }
         if day == marked {
-            ui.painter().rect_stroke(ground, corner, p.ring(), StrokeKind::Outside);
+            // The keyboard stays with the field; a reader is told which day is marked.
             ui.ctx().accesskit_node_builder(field, |node| node.set_active_descendant(response.id.accesskit_id()));
         }
-        let kind = if day == self.today { Kind::Strong } else { Kind::Body };
-        let number = self.tr.digits().shape(&day.day().to_string());
-        let setting = Setting::new(ui.ctx(), kind);
-        set(ui.ctx(), &number, &setting).paint_in(ui.painter(), rect, Align::Center, look.direction, ink);
+        self.paint_day(ui, &response, day, on, day == marked);
         response
+    }
+
+    fn paint_day(&self, ui: &Ui, response: &Response, day: NaiveDate, on: bool, marked: bool) {
+        let look = look(ui.ctx());
+        let p = look.palette;
+        let ground = response.rect.shrink(space::XXS);
+        let corner = CornerRadius::same(radius::CONTROL);
+        let (fill, ink) = match (response.enabled() && response.sense.senses_click(), on) {
+            (false, _) => (Color32::TRANSPARENT, p.faint),
+            (true, true) => (p.accent, p.on_accent),
+            (true, false) => (if hand(response).over { p.accent_wash } else { Color32::TRANSPARENT }, p.ink),
+        };
+        ui.painter().rect_filled(ground, corner, fill);
+        let today = day == self.today;
+        if today {
+            ui.painter().rect_stroke(ground, corner, Stroke::new(p.edge_line, p.edge), StrokeKind::Inside);
+        }
+        if marked {
+            ui.painter().rect_stroke(ground, corner, p.ring(), StrokeKind::Outside);
+        }
+        let number = self.tr.digits().shape(&day.day().to_string());
+        let setting = Setting::new(ui.ctx(), if today { Kind::Strong } else { Kind::Body });
+        set(ui.ctx(), &number, &setting).paint_in(ui.painter(), response.rect, Align::Center, look.direction, ink);
     }
 }
 

@@ -12,7 +12,7 @@ use super::text_field::aid::{self, Aid};
 use super::text_field::{over, under};
 use crate::i18n::Tr;
 use crate::text::Shape;
-use crate::ui::text::{Field, FieldResponse, Place, float};
+use crate::ui::text::{Field, FieldResponse, Place, float, has_menu_open};
 use crate::ui::theme::{look, space};
 
 /// A labelled field for a date, kept as `dd/mm/yyyy`.
@@ -115,7 +115,7 @@ const CALENDAR: &str = "calendar";
 
 /// Opens the calendar by key, and lets it take its keys while it is open. Gives the day that was picked.
 fn open_and_listen(ui: &Ui, id: Id, calendar: &Calendar<'_>, text: &str) -> Option<NaiveDate> {
-    if !ui.memory(|memory| memory.has_focus(id)) {
+    if !ui.memory(|memory| memory.has_focus(id)) || has_menu_open(ui.ctx(), id) {
         return None;
     }
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));

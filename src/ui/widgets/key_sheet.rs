@@ -129,7 +129,9 @@ impl<'a> KeySheet<'a> {
                 let caps = self.groups.iter().flat_map(|group| &group.lines).map(|line| caps_width(ui, line.caps));
                 let caps = caps.fold(0.0, f32::max);
                 let columns = lay(&found, count);
-                let parts = vec![Part::Share(1.0); count];
+                // The last part is empty: the scroll bar lies in it.
+                let mut parts = vec![Part::Share(1.0); count];
+                parts.push(Part::Fixed(0.0));
                 side_by_side(ui, &parts, space::XXL, |ui, at| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     let groups = columns.get(at).into_iter().flatten();

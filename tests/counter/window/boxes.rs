@@ -43,7 +43,7 @@ fn may_be_cut(country: Country, language: Language) -> Vec<MayBeCut> {
     let tr = Tr::new(language, shubbak::i18n::Digits::Latin);
     let pick = |text: &Bilingual| tr.pick(text).to_owned();
     let services = book.catalogue.services();
-    let place = |place, texts: Vec<String>| MayBeCut { _place: place, texts };
+    let place = |place, texts: Vec<String>| MayBeCut { _place: place, texts, made_of: false };
     vec![
         place(
             "a service in the list, in a folded section, in a row of cases",
@@ -54,6 +54,7 @@ fn may_be_cut(country: Country, language: Language) -> Vec<MayBeCut> {
             "the name of a field that still lacks its answer",
             services.iter().flat_map(|s| &s.fields).map(|field| tr.lack_answer(pick(&field.label))).collect(),
         ),
+        MayBeCut { made_of: true, ..place("an invented person in a row of cases", invented_names()) },
         place("a person in a row of cases", vec![LONG_NAME.to_owned(), LONG_LATIN_NAME.to_owned()]),
         place("an officer in the bar", PRACTICE_STAFF.iter().map(|officer| officer.name.to_owned()).collect()),
         place("a file of a document", vec![LONG_FILE.to_owned()]),
@@ -62,6 +63,13 @@ fn may_be_cut(country: Country, language: Language) -> Vec<MayBeCut> {
             services.iter().flat_map(|s| &s.fields).flat_map(|f| &f.options).map(|choice| pick(&choice.name)).collect(),
         ),
     ]
+}
+
+/// The words of which the names of a filled practice centre are made.
+fn invented_names() -> Vec<String> {
+    let names = include_str!("../../../assets/practice/names.txt");
+    let lists = names.lines().filter_map(|line| line.split_once(':'));
+    lists.flat_map(|(_, list)| list.split_whitespace()).map(|name| name.replace('_', " ")).collect()
 }
 
 fn eye(country: Country, language: Language) -> Eye {

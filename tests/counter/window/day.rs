@@ -123,7 +123,7 @@ fn a_case_without_papers_is_kept_and_completed_later() {
         counter.must_see(&tr.case_clock_waits(3));
         counter.must_see(&tr.trail_case_opened());
         counter.click(&tr.case_complete());
-        counter.must_see(&tr.documents_progress(1, 4));
+        counter.must_see(&tr.documents_progress(tr.number(1), tr.number(4)));
         counter.click(&tr.documents_mark_all());
         counter.press_with(egui::Modifiers::ALT, Key::Num2);
         counter.press(Key::Num3);
@@ -168,7 +168,7 @@ fn a_number_is_judged_when_it_is_whole() {
     let tr = counter.tr;
     counter.sign_in("huda", "2580");
     counter.types("2940619");
-    assert!(!counter.sees(&tr.identity_length(14u32, 7u32)), "still being typed");
+    assert!(!counter.sees(&tr.identity_length(7, tr.number(14))), "still being typed");
     counter.types("0500551");
     counter.must_see(&tr.identity_governorate("05"));
 }
@@ -298,9 +298,9 @@ fn enter_marks_no_paper_that_nobody_looked_at() {
     counter.types("site validity");
     counter.press(Key::Enter);
     counter.press(Key::Enter);
-    counter.must_see(&tr.documents_progress(0, 4));
+    counter.must_see(&tr.documents_progress(tr.number(0), tr.number(4)));
     counter.press(Key::Num2);
-    counter.must_see(&tr.documents_progress(1, 4));
+    counter.must_see(&tr.documents_progress(tr.number(1), tr.number(4)));
 }
 
 #[test]

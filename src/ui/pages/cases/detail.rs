@@ -268,7 +268,7 @@ fn why_show(ui: &Ui, case: &Case, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask
     let Some(reason) = &mut draft.reason else { return };
     let (title, words) = (tr.case_show_identity_title(), tr.case_show_identity_words());
     let (label, cancel, deed) = (tr.case_reason(), tr.window_cancel(), tr.case_show_identity());
-    let ready = reason.trim().chars().count() >= 3;
+    let ready = is_reason(reason);
     let dialog = Dialog::new("identity", &title).words(&words).deed(&deed).cancel(&cancel).ready(ready);
     let mut entered = false;
     let answer = dialog.show(ui.ctx(), |ui| {
@@ -282,11 +282,16 @@ fn why_show(ui: &Ui, case: &Case, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask
         Some(Answer::Done) => {
             asks.push(Ask::ShowIdentity { case: case.no.to_string(), reason: reason.trim().to_owned() })
         }
-        None if entered && ready => {
+        // What was typed in this frame counts already.
+        None if entered && is_reason(reason) => {
             asks.push(Ask::ShowIdentity { case: case.no.to_string(), reason: reason.trim().to_owned() });
         }
         Some(Answer::Cancelled) => {}
         None => return,
     }
     draft.reason = None;
+}
+
+fn is_reason(typed: &str) -> bool {
+    typed.trim().chars().count() >= 3
 }

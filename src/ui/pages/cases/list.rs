@@ -162,7 +162,8 @@ impl Samples {
             identity: first.map(|case| case.masked_identity.clone()).unwrap_or_default(),
             stages: Stage::ALL.map(|stage| words::stage(stage, tr)).join("\n"),
             day: tr.date(view.today),
-            time_left: format!("{}\n{}", tr.time_left(111, DayKind::Working), tr.case_no_limit()),
+            time_left: [tr.time_left(111, DayKind::Working), tr.time_left(-111, DayKind::Working), tr.case_no_limit()]
+                .join("\n"),
         }
     }
 }

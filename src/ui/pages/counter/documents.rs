@@ -85,14 +85,14 @@ fn paper(
     ends(
         ui,
         |ui| {
-            if walk.choices(ui, Spot::Paper(no), &tr.documents_state_of(i64::from(no)), &mut state, &choices) {
+            if walk.choices(ui, Spot::Paper(no), &tr.documents_state_of(tr.number(no)), &mut state, &choices) {
                 draft.paper(no).state = state;
             }
         },
         |ui| {
             let words = tr.documents_attach();
             let attach = Button::quiet(&words).icon(Icon::Plus).small().key(keys::cap(keys::KeyDeed::Attach)).show(ui);
-            let name = plain(&tr.documents_attach_to(i64::from(no)));
+            let name = plain(&tr.documents_attach_to(tr.number(no)));
             attach.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.clone()));
             if attach.clicked() {
                 asks.push(Ask::ChooseFiles { paper: no });

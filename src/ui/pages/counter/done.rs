@@ -5,6 +5,7 @@ use egui::{Ui, vec2};
 
 use super::paper::{Picture, paint};
 use super::{Done, View};
+use crate::app::PaperKind;
 use crate::domain::case::Stage;
 use crate::i18n::Tr;
 use crate::text::isolate;
@@ -27,17 +28,18 @@ pub fn show(ui: &mut Ui, view: &View<'_>, done: &Done, shown: &mut usize, tr: &T
             Card::new().show(ui, |ui| numbers(ui, done, tr, asks));
             gap(ui);
             let place = vec2(ui.available_width(), size::PAPERS);
-            ui.allocate_ui(place, |ui| papers(ui, view, done, shown, tr, asks));
+            ui.allocate_ui(place, |ui| papers(ui, done, shown, tr, asks));
         });
     } else {
         side_by_side(ui, &[Part::Fixed(wide), Part::Share(1.0)], space::L, |ui, at| match at {
             0 => scroll(ui, "numbers", |ui| drop(Card::new().show(ui, |ui| numbers(ui, done, tr, asks)))),
-            _ => papers(ui, view, done, shown, tr, asks),
+            _ => papers(ui, done, shown, tr, asks),
         });
     }
     match view.key {
         Some(KeyDeed::NextCitizen | KeyDeed::NewCase) => asks.push(Ask::NextCitizen),
         Some(KeyDeed::OpenCase) => asks.push(Ask::OpenCase(done.registered.case.to_string())),
+        Some(KeyDeed::Print) => asks.extend(in_view(done, *shown).map(|paper| print_it(done, paper))),
         _ => {}
     }
 }
@@ -105,7 +107,7 @@ fn due(done: &Done, tr: &Tr) -> String {
 }
 
 /// One paper at a time, as large as there is room; the others are a tab away.
-fn papers(ui: &mut Ui, view: &View<'_>, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<Ask>) {
+fn papers(ui: &mut Ui, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<Ask>) {
     Text::new(&tr.done_papers()).kind(Kind::Title).show(ui);
     let names: Vec<String> = done.pictures.iter().map(|picture| words::paper(picture.paper, tr)).collect();
     let digit = if keys::is_typing(ui.ctx()) { None } else { keys::digit(ui.ctx(), 1..=names.len()) };
@@ -120,21 +122,31 @@ fn papers(ui: &mut Ui, view: &View<'_>, done: &Done, shown: &mut usize, tr: &Tr,
         Text::new(&tr.done_came_out(done.printed)).kind(Kind::Table).muted().show(ui);
     }
     ui.add_space(space::S);
-    print(ui, view, picture, done, tr, asks);
+    print(ui, picture, done, tr, asks);
     ui.add_space(space::XS);
     let room = ui.available_rect_before_wrap().shrink2(vec2(space::XXS, space::XS));
     paint(ui, room, picture, tr);
 }
 
-fn print(ui: &mut Ui, view: &View<'_>, picture: &Picture, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
+/// The paper that is looked at; before the pictures have come, the first that will be.
+fn in_view(done: &Done, shown: usize) -> Option<PaperKind> {
+    let registered = &done.registered;
+    let mut owed = PaperKind::owed(registered.stage, registered.receipt.is_some(), registered.ticket.is_some());
+    done.pictures.get(shown).map(|picture| picture.paper).or_else(|| owed.next())
+}
+
+fn print_it(done: &Done, paper: PaperKind) -> Ask {
+    Ask::Print { case: done.registered.case.to_string(), paper }
+}
+
+fn print(ui: &mut Ui, picture: &Picture, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
     row(ui, |ui| {
         // What came out with the commit is the first; another one is a copy and says so.
         let first = done.printed == 0;
         let paper = words::paper(picture.paper, tr);
         let name = if first { tr.case_print(paper) } else { tr.done_print_again(paper) };
-        let button = Button::secondary(&name).icon(Icon::Printer).key(keys::cap(KeyDeed::Print)).show(ui);
-        if button.clicked() || view.key == Some(KeyDeed::Print) {
-            asks.push(Ask::Print { case: done.registered.case.to_string(), paper: picture.paper });
+        if Button::secondary(&name).icon(Icon::Printer).key(keys::cap(KeyDeed::Print)).show(ui).clicked() {
+            asks.push(print_it(done, picture.paper));
         }
         if !picture.no.is_empty() {
             Text::new(&isolate(&picture.no)).kind(Kind::Table).muted().show(ui);

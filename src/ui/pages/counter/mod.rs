@@ -371,7 +371,7 @@ fn summary(part: Part, draft: &Draft, walk: &Walk<'_>) -> String {
             0 => tr.documents_all(),
             missing => {
                 let of = sheet.papers_of();
-                tr.documents_progress(of - missing, of)
+                tr.documents_progress(tr.number(of - missing), tr.number(of))
             }
         },
         Part::Answers if service.fields.is_empty() => tr.answers_none(),

@@ -83,7 +83,7 @@ fn party(ui: &mut Ui, view: &View<'_>, who: Who, party: &mut PartyDraft, read: &
         if who == Who::Agent {
             return;
         }
-        let field = Field::new(&mut party.address, "address").max(200);
+        let field = Field::new(&mut party.address, "address").flow(Flow::FirstStrong).max(200);
         walk.field(
             ui,
             Spot::Address(who),

@@ -178,7 +178,7 @@ fn blank(spot: &Spot, tr: &Tr) -> String {
         Spot::Name(Who::Applicant | Who::Agent) => tr.lack_name(),
         Spot::Service => tr.lack_service(),
         Spot::Authority => tr.lack_authority(),
-        Spot::Paper(no) => tr.lack_paper(i64::from(*no)),
+        Spot::Paper(no) => tr.lack_paper(tr.number(*no)),
         Spot::Quantity => tr.lack_quantity(),
         Spot::Tier => tr.lack_tier(),
         Spot::Assessed => tr.lack_assessed(),

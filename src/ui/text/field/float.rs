@@ -61,7 +61,6 @@ pub fn float<R>(
     add: impl FnOnce(&mut Ui) -> R,
 ) -> Floated<R> {
     let look = look(ui.ctx());
-    let frame = raised(ui.ctx(), space::XS + space::XXS);
     let below = if look.rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
     let above = if look.rtl() { RectAlign::TOP_END } else { RectAlign::TOP_START };
     let anchor = match place {
@@ -74,7 +73,7 @@ pub fn float<R>(
         .align(below)
         .align_alternatives(&[above])
         .gap(if matches!(place, Place::Under(_)) { space::XS } else { 0.0 })
-        .frame(frame)
+        .frame(raised(ui.ctx(), space::XS + space::XXS))
         .accessible_name(name)
         .show(add);
     let rect = shown.as_ref().map(|shown| shown.response.rect);

@@ -3,6 +3,9 @@
 //! The keyboard stays with the field; the menu takes the arrows from it, and any other key puts the menu away and does
 //! what it always does. Its words are those of the language in which the window reads.
 
+use std::sync::Arc;
+
+use egui::epaint::mutex::Mutex;
 use egui::{Event, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, ViewportCommand, WidgetInfo, vec2};
 
 use super::super::letters::{Setting, set, with};
@@ -10,6 +13,7 @@ use super::{Field, Kept, Place, float};
 use crate::i18n::Tr;
 use crate::text::{Align, Deed, Direction, Editor};
 use crate::ui::theme::{Kind, look, radius, space};
+use crate::ui::words::voice;
 
 /// An open menu.
 #[derive(Clone, Copy)]
@@ -69,6 +73,13 @@ fn is_menu_key(event: &Event) -> bool {
     *key == Key::Menu || (*key == Key::F10 && modifiers.shift_only())
 }
 
+/// Whether the menu of this field is open, and has the arrows.
+#[must_use]
+pub fn has_menu_open(ctx: &egui::Context, field: Id) -> bool {
+    let kept = ctx.data(|data| data.get_temp::<Arc<Mutex<Kept>>>(field));
+    kept.is_some_and(|kept| kept.lock().menu.is_some())
+}
+
 impl Field<'_> {
     pub(super) fn open_menu(&self, ui: &Ui, response: &Response, kept: &mut Kept, inner: Rect) {
         let by_key = ui.input_mut(|input| {
@@ -87,6 +98,11 @@ impl Field<'_> {
         } else if response.secondary_clicked()
             && let Some(at) = response.interact_pointer_pos()
         {
+            // A finger that rests on a word means that word.
+            if response.long_touched() {
+                let to = self.to_layout(ui, kept, inner, at);
+                super::keys::apply(ui, &mut kept.editor, Deed::SelectWordAt { x: to.x, y: to.y });
+            }
             kept.menu = Some(Menu { at, marked: None });
         }
     }
@@ -115,14 +131,14 @@ impl Field<'_> {
     /// Draws the open menu and lets it take its keys.
     pub(super) fn show_menu(&self, ui: &Ui, response: &Response, kept: &mut Kept) {
         let Some(menu) = kept.menu else { return };
-        let tr = crate::ui::words::voice(ui.ctx());
+        let tr = voice(ui.ctx());
         let by_key = self.menu_keys(ui, kept);
         let drawn = float(ui, response.id, "menu", Place::From(menu.at), &tr.field_menu(), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let width = width(ui, &tr);
             let mut chosen = None;
             for (index, item) in ITEMS.into_iter().enumerate() {
-                if self.row(ui, response.id, kept, &tr, (index, item), width).clicked() {
+                if self.row(ui, response.id, kept, (index, item), width).clicked() {
                     chosen = Some(item);
                 }
                 if item.ends_a_group() {
@@ -168,42 +184,28 @@ impl Field<'_> {
         menu.marked = next.into_iter().find(|index| self.allows(ITEMS[*index], &kept.editor));
     }
 
-    fn row(
-        &self,
-        ui: &mut Ui,
-        field: Id,
-        kept: &mut Kept,
-        tr: &Tr,
-        (index, item): (usize, Item),
-        width: f32,
-    ) -> Response {
+    fn row(&self, ui: &mut Ui, field: Id, kept: &mut Kept, (index, item): (usize, Item), width: f32) -> Response {
         let enabled = self.allows(item, &kept.editor);
-        let look = look(ui.ctx());
-        let p = look.palette;
+        let (_, rect) = ui.allocate_space(vec2(width, look(ui.ctx()).sizes.control));
         let sense = if enabled { Sense::CLICK } else { Sense::hover() };
-        let (_, rect) = ui.allocate_space(vec2(width, look.sizes.option));
         let response = ui.interact(rect, field.with(("menu", index)), sense);
+        let moved = ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO);
         if let Some(menu) = &mut kept.menu
             && enabled
             && response.hovered()
-            && ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO)
+            && moved
         {
             menu.marked = Some(index);
         }
         let marked = enabled && kept.menu.is_some_and(|menu| menu.marked == Some(index));
-        let words = item.words(tr);
+        let words = item.words(&voice(ui.ctx()));
         response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, &words));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(item.cap()));
         if marked {
-            ui.painter().rect_filled(rect, radius::CONTROL, p.accent_wash);
+            // The keyboard stays with the field; a reader is told what is marked.
             ui.ctx().accesskit_node_builder(field, |node| node.set_active_descendant(response.id.accesskit_id()));
         }
-        let (ink, hint) = if enabled { (p.ink, p.muted) } else { (p.faint, p.faint) };
-        let place = rect.shrink2(vec2(space::M, 0.0));
-        let painter = ui.painter();
-        let body = Setting { width: Some(place.width()), ..Setting::new(ui.ctx(), Kind::Body) };
-        set(ui.ctx(), &words, &body).paint_in(painter, place, Align::Start, look.direction, ink);
-        set(ui.ctx(), item.cap(), &cap(ui)).paint_in(painter, place, Align::End, look.direction, hint);
+        paint_row(ui, rect, &words, item.cap(), enabled, marked);
         response
     }
 
@@ -228,6 +230,20 @@ fn is_typed(event: &Event) -> bool {
 /// Names of keys are the same in both languages, and run from left to right.
 fn cap(ui: &Ui) -> Setting {
     Setting { direction: Direction::Ltr, ..Setting::new(ui.ctx(), Kind::Small) }
+}
+
+fn paint_row(ui: &Ui, rect: Rect, words: &str, key: &str, enabled: bool, marked: bool) {
+    let look = look(ui.ctx());
+    let p = look.palette;
+    let painter = ui.painter();
+    if marked {
+        painter.rect_filled(rect, radius::CONTROL, p.accent_wash);
+    }
+    let (ink, hint) = if enabled { (p.ink, p.muted) } else { (p.faint, p.faint) };
+    let place = rect.shrink2(vec2(space::M, 0.0));
+    let body = Setting { width: Some(place.width()), ..Setting::new(ui.ctx(), Kind::Body) };
+    set(ui.ctx(), words, &body).paint_in(painter, place, Align::Start, look.direction, ink);
+    set(ui.ctx(), key, &cap(ui)).paint_in(painter, place, Align::End, look.direction, hint);
 }
 
 fn width(ui: &Ui, tr: &Tr) -> f32 {

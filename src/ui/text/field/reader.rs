@@ -5,7 +5,7 @@
 //! letter; the field's node says where in them the selection begins and where the caret is.
 
 use egui::accesskit::{Action, ActionData, ActionRequest, Node, TextDirection, TextPosition, TextSelection, TreeId};
-use egui::{Id, Pos2, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
+use egui::{Id, Pos2, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::super::letters::with;
 use super::{Field, Kept};
@@ -69,9 +69,9 @@ fn tell_letters(ui: &mut Ui, field: &Response, editor: &mut Editor, origin: Pos2
     let mut scribe = ui.new_child(UiBuilder::new().max_rect(field.rect));
     for (number, stretch) in stretches.iter().enumerate() {
         let id = stretch_id(field.id, number);
-        // A Ui without contents, because only a Ui can be given a parent of one's choice.
+        // A Ui without contents, because only a Ui can be given a parent of one's choice. It lies where the field does.
         let builder = UiBuilder::new().scope_id(id).accessibility_parent(field.id).accessibility_role(Role::TextRun);
-        drop(scribe.new_child(builder.max_rect(Rect::from_min_size(origin, Vec2::ZERO)).sense(Sense::empty())));
+        scribe.new_child(builder.max_rect(field.rect).sense(Sense::empty())).expand_to_include_rect(field.rect);
         let neighbour = |other: Option<usize>| {
             let other = other.filter(|other| stretches.get(*other).is_some_and(|other| other.line == stretch.line))?;
             Some(stretch_id(field.id, other).accesskit_id())

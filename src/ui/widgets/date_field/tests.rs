@@ -140,6 +140,14 @@ fn escape_puts_it_away_and_typing_does_too() {
 }
 
 #[test]
+fn the_menu_of_the_text_has_the_arrows_to_itself() {
+    let mut page = Page::new("01/12/2026", Language::English, None);
+    page.press(&[Key::Menu, Key::ArrowDown]);
+    assert!(!page.is_open());
+    page.press(&[Key::ArrowDown, Key::ArrowDown, Key::Enter]).holds("");
+}
+
+#[test]
 fn a_hand_picks_a_day_and_the_keyboard_stays_in_the_field() {
     let mut page = Page::new("", Language::English, None);
     page.0.get_by_role_and_label(Role::Button, "Choose a day").click();

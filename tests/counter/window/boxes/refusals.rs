@@ -23,7 +23,7 @@ use shubbak::ui::theme::{self, Look, Theme};
 use shubbak::ui::widgets::{Toasts, Tone};
 
 use super::rooms::Room;
-use super::{LONG_FILE, SCREENS, Screen, eye, must_be_well};
+use super::{Eye, LONG_FILE, SCREENS, Screen, eye, must_be_well};
 use crate::window::now;
 
 const PATH: &str = "/media/usb/centre-of-zagazig/2026/november/batches/ZAQ-03-2026-11-21-000123.shubbak";
@@ -222,7 +222,7 @@ struct Told {
     place: Place,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Place {
     SigningIn,
     Corner,
@@ -231,7 +231,7 @@ enum Place {
 
 impl Told {
     fn ui(&mut self, ui: &mut egui::Ui) {
-        theme::apply(ui.ctx(), Look::new(Theme::Light, self.tr.direction()));
+        theme::apply(ui.ctx(), Look::new(Theme::Light, self.tr.direction()).still(true));
         let line = format!("{} {}", self.words.what, self.words.next);
         match self.place {
             Place::SigningIn => {
@@ -256,46 +256,51 @@ impl Told {
         }
     }
 
-    fn on(self, screen: Screen) -> Harness<'static, Told> {
-        let size = if let Place::OwnWindow = self.place { theme::size::REFUSAL_WINDOW.into() } else { screen.size };
+    fn of(tr: Tr, place: Place, screen: Screen) -> Harness<'static, Told> {
+        let size = if let Place::OwnWindow = place { theme::size::REFUSAL_WINDOW.into() } else { screen.size };
+        let words = error::words(&Fault::NotSignedIn, &tr);
+        let told = Told { tr, words, draft: sign_in::Draft::default(), toasts: Toasts::default(), place };
         Harness::builder().with_size(size).with_pixels_per_point(screen.scale).with_render_cursor(false).build_ui_state(
             |ui, told: &mut Told| {
                 let whole = ui.ctx().content_rect();
                 let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(whole));
                 told.ui(&mut ui);
             },
-            self,
+            told,
         )
     }
 }
 
-fn told_everywhere(language: Language) {
+/// Over the main button, with the sheet folded away.
+fn over_the_button(language: Language, screen: Screen, eye: &mut Eye) {
     let tr = Tr::new(language, Digits::ArabicIndic);
+    let mut room = Room::new(Country::Egypt, language).on(screen);
+    for fault in refusals() {
+        room.state_mut().refused = Some(error::words(&fault, &tr));
+        room.state_mut().draft.open = None;
+        room.step();
+        eye.look(&mut room, &format!("{} {} over the button", screen.name, fault.code()));
+    }
+}
+
+fn elsewhere(language: Language, screen: Screen, eye: &mut Eye) {
+    let tr = Tr::new(language, Digits::ArabicIndic);
+    for place in [Place::SigningIn, Place::Corner, Place::OwnWindow] {
+        let mut told = Told::of(tr, place, screen);
+        for fault in refusals() {
+            told.state_mut().words = error::words(&fault, &tr);
+            told.state_mut().toasts = Toasts::default();
+            told.run_steps(3);
+            eye.look(&mut told, &format!("{} {} {place:?}", screen.name, fault.code()));
+        }
+    }
+}
+
+fn told_everywhere(language: Language) {
     let mut eye = eye(Country::Egypt, language);
     for screen in SCREENS {
-        let mut room = Room::new(Country::Egypt, language).on(screen);
-        for fault in refusals() {
-            let words = error::words(&fault, &tr);
-            let name = format!("{} {}", screen.name, fault.code());
-            room.state_mut().refused = Some(words.clone());
-            room.state_mut().draft.open = None;
-            room.step();
-            eye.look(&mut room, &format!("{name} over the button"));
-            for (place, said) in
-                [(Place::SigningIn, "signing in"), (Place::Corner, "corner"), (Place::OwnWindow, "own window")]
-            {
-                let told = Told {
-                    tr,
-                    words: words.clone(),
-                    draft: sign_in::Draft::default(),
-                    toasts: Toasts::default(),
-                    place,
-                };
-                let mut told = told.on(screen);
-                told.run_steps(4);
-                eye.look(&mut told, &format!("{name} {said}"));
-            }
-        }
+        over_the_button(language, screen, &mut eye);
+        elsewhere(language, screen, &mut eye);
     }
     must_be_well(&eye, refusals().len() * 3 * 4);
 }

@@ -18,7 +18,7 @@ use shubbak::ui::theme::{self, Look, Theme, look, space};
 use shubbak::ui::widgets::column;
 use shubbak::views::DaySummary;
 
-use super::{LONG_ADDRESS, LONG_NAME, SCREENS, Screen, eye, must_be_well};
+use super::{Eye, LONG_ADDRESS, LONG_NAME, SCREENS, Screen, eye, must_be_well};
 use crate::window::now;
 
 /// The counter's page in the window's bars, with a sheet that is put into it.
@@ -52,7 +52,7 @@ impl Room {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui) {
-        theme::apply(ui.ctx(), Look::new(Theme::Light, self.tr.direction()));
+        theme::apply(ui.ctx(), Look::new(Theme::Light, self.tr.direction()).still(true));
         let view = frame::View {
             centre: "مركز خدمة المواطنين بالزقازيق",
             window: "12",
@@ -122,64 +122,80 @@ impl Room {
     }
 }
 
-/// Every section of a service, at rest and with all that is missing told.
-fn every_section(room: &mut Harness<'static, Room>, service: &Service, eye: &mut super::Eye, named: &str) {
+/// Every section of a service: at rest, or with all that is missing told.
+fn every_section(room: &mut Harness<'static, Room>, service: &Service, told: bool, eye: &mut Eye, screen: Screen) {
     for part in Part::ALL {
-        for told in [false, true] {
-            room.state_mut().sheet_of(service);
-            let draft = &mut room.state_mut().draft;
-            draft.open = Some(part);
-            draft.focus = told.then_some(Spot::Go);
-            if part == Part::Fee {
-                for no in 1..=service.documents.len() as u16 {
-                    draft.paper(no).state = Some(DocumentState::OriginalSeenCopyKept);
-                }
-                draft.fee.assessed = Some("123456.75".to_owned()).filter(|_| told).unwrap_or_default();
-                draft.fee.quantity = draft.fee.assessed.clone();
-                draft.fee.tier = told.then_some(1);
-                draft.pay = told.then_some(Pay::By(PaymentMethod::Card));
-            }
-            room.step();
-            room.step();
-            eye.look(room, &format!("{named} {} {part:?}{}", service.code, if told { " told" } else { "" }));
+        room.state_mut().sheet_of(service);
+        let draft = &mut room.state_mut().draft;
+        draft.open = Some(part);
+        draft.focus = told.then_some(Spot::Go);
+        if part == Part::Fee {
+            pays(draft, service, told);
         }
+        room.step();
+        room.step();
+        eye.look(room, &format!("{} {} {part:?}{}", screen.name, service.code, if told { " told" } else { "" }));
     }
 }
 
-fn every_service(language: Language, screen: Screen) {
+/// All papers are there; what the rule asks for is typed, too much of it.
+fn pays(draft: &mut Draft, service: &Service, told: bool) {
+    for no in 1..=service.documents.len() as u16 {
+        draft.paper(no).state = Some(DocumentState::OriginalSeenCopyKept);
+    }
+    if told {
+        draft.fee.assessed = "123456.75".to_owned();
+        draft.fee.quantity = draft.fee.assessed.clone();
+        draft.fee.tier = Some(1);
+        draft.pay = Some(Pay::By(PaymentMethod::Card));
+    }
+}
+
+/// How many letters a service puts on the page.
+fn letters(service: &Service) -> usize {
+    let documents = service.documents.iter().map(|document| &document.name);
+    let fields = service.fields.iter().map(|field| &field.label);
+    let texts = documents.chain(fields).chain([&service.name, &service.department, &service.fee.rule]);
+    texts.map(|text| text.ar.chars().count() + text.en.chars().count()).sum()
+}
+
+fn every_service(language: Language, screen: Screen, most: usize, states: &[bool]) {
     for country in Country::ALL {
         let mut eye = eye(country, language);
         let mut room = Room::new(country, language).on(screen);
-        let services = room.state().book.catalogue.services().to_vec();
+        let mut services = room.state().book.catalogue.services().to_vec();
+        services.sort_by_key(|service| std::cmp::Reverse(letters(service)));
+        services.truncate(most);
         for service in &services {
-            every_section(&mut room, service, &mut eye, screen.name);
+            states.iter().for_each(|told| every_section(&mut room, service, *told, &mut eye, screen));
         }
-        must_be_well(&eye, services.len() * 8);
+        must_be_well(&eye, services.len() * states.len() * 4);
     }
 }
 
 #[test]
 fn every_service_has_room_in_arabic() {
-    every_service(Language::Arabic, SCREENS[0]);
+    every_service(Language::Arabic, SCREENS[0], usize::MAX, &[false, true]);
 }
 
 #[test]
 fn every_service_has_room_in_english() {
-    every_service(Language::English, SCREENS[0]);
+    every_service(Language::English, SCREENS[0], usize::MAX, &[false, true]);
 }
 
 #[test]
-fn every_service_has_room_on_a_large_screen() {
-    every_service(Language::Arabic, SCREENS[1]);
-    every_service(Language::English, SCREENS[1]);
+fn the_longest_services_have_room_on_a_large_screen() {
+    for language in Language::ALL {
+        every_service(language, SCREENS[1], 8, &[true]);
+    }
 }
 
 #[test]
 fn every_service_has_room_at_a_quarter_larger_in_arabic() {
-    every_service(Language::Arabic, SCREENS[2]);
+    every_service(Language::Arabic, SCREENS[2], usize::MAX, &[true]);
 }
 
 #[test]
 fn every_service_has_room_at_a_quarter_larger_in_english() {
-    every_service(Language::English, SCREENS[2]);
+    every_service(Language::English, SCREENS[2], usize::MAX, &[true]);
 }
