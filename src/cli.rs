@@ -32,6 +32,8 @@ pub enum Task {
     /// The window walks one case through by itself and leaves pictures, papers and a batch here.
     Tour(PathBuf),
     Exec,
+    /// Every widget in every state, in a window of its own.
+    Gallery,
     SelfTest,
     Verify,
     BatchExport(Option<PathBuf>),
@@ -57,6 +59,7 @@ pub const HELP: &str = "\
   shubbak tour DIR                the window serves one citizen by itself; pictures and papers in DIR
   shubbak practice fill --cases N [--seed S]
                                   add invented cases to a practice register
+  shubbak gallery                 every widget of the window in every state
   shubbak --selftest              check fonts, register, catalogue, printing and ports
 
   --practice [EG|KW|BH]           a practice centre (made when it is not there; nothing in it is real)
@@ -119,6 +122,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
 fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
     Ok(match name {
         "exec" => Task::Exec,
+        "gallery" => Task::Gallery,
         "verify" => Task::Verify,
         "selftest" => Task::SelfTest,
         "tour" => Task::Tour(path(parser)?),
@@ -178,6 +182,12 @@ mod tests {
             assert_eq!(cli(words).unwrap().centre, practice, "{words}");
         }
         assert!(cli("--practice=FR").is_err());
+    }
+
+    #[test]
+    fn the_gallery_needs_no_centre() {
+        let cli = cli("gallery --language en").unwrap();
+        assert_eq!((cli.task, cli.language), (Task::Gallery, Some(Language::English)));
     }
 
     #[test]

@@ -47,6 +47,7 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
     match &cli.task {
         Task::Help => print!("{}", cli::HELP),
         Task::Version => println!("shubbak {}", env!("CARGO_PKG_VERSION")),
+        Task::Gallery => return Ok(shubbak::ui::gallery::open(cli.language.unwrap_or(Language::Arabic).direction())),
         Task::SelfTest => {
             let scratch = scratch();
             let checks = selftest::run(&scratch, Env::system());

@@ -7,11 +7,11 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use shubbak::text::Direction;
-use shubbak::ui::gallery::{GalleryState, gallery_ui};
+use shubbak::ui::gallery::{GalleryState, Leaf, gallery_ui};
 use shubbak::ui::theme::Theme;
 
 fn gallery(theme: Theme, direction: Direction, touch: bool) -> Harness<'static, GalleryState> {
-    let mut state = GalleryState { theme, direction, touch, ..GalleryState::default() };
+    let mut state = GalleryState { theme, direction, touch, leaf: Leaf::Fields, ..GalleryState::default() };
     state.fields[5] = match direction {
         Direction::Rtl => {
             "حضر بنفسه ومعه أصل البطاقة 29406191300551\nينقص سند الملكية\nوعد به يوم الأحد\nسطر رابع\nخامس"

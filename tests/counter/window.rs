@@ -19,6 +19,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use shubbak::app::{Front, Opened, Surroundings, open_centre};
 use shubbak::cli::WhichCentre;
+use shubbak::config::Screen;
 use shubbak::domain::Country;
 use shubbak::env::Fixed;
 use shubbak::i18n::{Language, Tr};
@@ -56,6 +57,14 @@ impl Counter {
         Self::before(opened, language, size, scale, now)
     }
 
+    /// A window as its station chose it.
+    pub fn chosen(folder: &Path, language: Language, size: [f32; 2], screen: &Screen) -> Self {
+        // Opened once, so that the centre is there and its settings have a place.
+        drop(Self::open(folder, language, size));
+        std::fs::write(folder.join(Screen::FILE), screen.write()).unwrap();
+        Self::open(folder, language, size)
+    }
+
     /// A window on a centre that had a busy year.
     pub fn busy(folder: &Path, cases: u32, language: Language, size: [f32; 2]) -> Self {
         Self::busy_at(folder, cases, language, size, 1.0, now)
@@ -89,7 +98,8 @@ impl Counter {
             format!("window-{run}-{:?}-{marks}", Instant::now())
         };
         let outside = Outside { now: Box::new(now), mark: Box::new(mark) };
-        let window = Window::new(front, centre, book, tr, outside).with_chooser(Chooser::with(chosen));
+        let window = Window::new(front, centre, book, tr, outside).with_screen(opened.screen);
+        let window = window.with_chooser(Chooser::with(chosen));
         let harness = Harness::builder()
             .with_size(size)
             .with_pixels_per_point(scale)
@@ -246,6 +256,6 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     shubbak::text::plain(text)
 }

@@ -1,131 +1,147 @@
-//! Buttons, fields, choices, chips, icons, and the type scale.
+//! What one presses and fills in, a line for each, in the five states that a hand can bring about.
 
 use egui::Ui;
 
 use super::{GalleryState, say};
-use crate::ui::text::Text;
-use crate::ui::theme::{Kind, look, space};
+use crate::ui::text::{Field, Flow, Text};
+use crate::ui::theme::{Kind, Pose, posed, space};
 use crate::ui::widgets::{
-    Banner, Button, Card, Checkbox, Chip, Icon, IconButton, Part, Progress, Select, Tone, gap, key_hint, row, segments,
-    side_by_side, wrapped,
+    Button, Card, Checkbox, Chip, Icon, IconButton, Part, Pick, Select, TabItem, TextField, Tone, divider, row,
+    segments, side_by_side, swatches, tabs, way,
 };
 
+/// A state, how it is posed, and whether the thing can be used.
+const STATES: [(Pose, bool); 5] =
+    [(Pose::Live, true), (Pose::Hovered, true), (Pose::Pressed, true), (Pose::Focused, true), (Pose::Live, false)];
+
 pub(super) fn show(ui: &mut Ui, state: &mut GalleryState) {
-    side_by_side(ui, &[Part::Share(1.0), Part::Share(1.0), Part::Share(0.9)], space::L, |ui, part| match part {
-        0 => {
-            buttons(ui);
-            gap(ui);
-            states(ui);
+    Card::new().show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::S;
+        heads(ui);
+        divider(ui);
+        buttons(ui);
+        divider(ui);
+        choices(ui, state);
+        divider(ui);
+        filled(ui, state);
+    });
+    ui.add_space(space::M);
+    Card::new().title(say(ui, "ألوان الشاشة", "Colours of the screen")).show(ui, |ui| {
+        let names = [say(ui, "فاتح", "Light"), say(ui, "داكن", "Dark"), say(ui, "عالي التباين", "High contrast")];
+        let themes = crate::config::Theme::ALL;
+        let choices = [(themes[0], names[0]), (themes[1], names[1]), (themes[2], names[2])];
+        swatches(ui, say(ui, "ألوان الشاشة", "Colours of the screen"), &mut state.theme, &choices);
+    });
+}
+
+fn heads(ui: &mut Ui) {
+    let names = [
+        say(ui, "ساكن", "At rest"),
+        say(ui, "تحت المؤشر", "Under the pointer"),
+        say(ui, "مضغوط", "Pressed"),
+        say(ui, "عنده لوحة المفاتيح", "With the keyboard"),
+        say(ui, "موقوف", "Switched off"),
+    ];
+    side_by_side(ui, &parts(), space::M, |ui, at| {
+        if let Some(name) = at.checked_sub(1).and_then(|at| names.get(at)) {
+            Text::new(name).kind(Kind::Label).muted().show(ui);
         }
-        1 => super::fields::show(ui, state),
-        _ => {
-            choices(ui, state);
-            gap(ui);
-            letters(ui);
-            gap(ui);
-            super::fields::keys(ui);
-        }
+    });
+}
+
+/// The name of the thing, and its five states.
+fn parts() -> [Part; 6] {
+    let mut parts = [Part::Share(1.0); 6];
+    parts[0] = Part::Fixed(84.0);
+    parts
+}
+
+/// One thing in all its states.
+fn line(ui: &mut Ui, name: &str, mut add: impl FnMut(&mut Ui)) {
+    side_by_side(ui, &parts(), space::M, |ui, at| {
+        let Some((pose, enabled)) = at.checked_sub(1).map(|at| STATES[at]) else {
+            row(ui, |ui| Text::new(name).kind(Kind::Small).muted().show(ui));
+            return;
+        };
+        posed(ui, pose, |ui| ui.add_enabled_ui(enabled, |ui| ui.push_id(name, &mut add)));
     });
 }
 
 fn buttons(ui: &mut Ui) {
-    Card::new().title(say(ui, "أزرار", "Buttons")).show(ui, |ui| {
-        let register = say(ui, "تسجيل وتحصيل ١٥٠ ج.م وطباعة", "Register, take 150 EGP and print");
-        Button::primary(register).shortcut("F10").large().wide().show(ui);
-        wrapped(ui, |ui| {
-            Button::primary(say(ui, "التالي", "Next")).shortcut("F8").show(ui);
-            Button::secondary(say(ui, "نداء", "Call")).icon(Icon::Bell).shortcut("F9").show(ui);
-            Button::secondary(say(ui, "لم يحضر", "No show")).show(ui);
-            Button::secondary(say(ui, "تحويل", "Transfer")).icon(Icon::Transfer).show(ui);
-            Button::quiet(say(ui, "إلغاء", "Cancel")).show(ui);
-            Button::danger(say(ui, "إبطال الإيصال", "Void the receipt")).show(ui);
+    line(ui, say(ui, "أساسي", "Primary"), |ui| {
+        drop(Button::primary(say(ui, "التالي", "Next")).shortcut("F8").show(ui))
+    });
+    line(ui, say(ui, "عادي", "Secondary"), |ui| {
+        Button::secondary(say(ui, "نداء", "Call")).icon(Icon::Bell).shortcut("F9").show(ui);
+    });
+    line(ui, say(ui, "هادئ", "Quiet"), |ui| {
+        drop(Button::quiet(say(ui, "تحويل", "Transfer")).icon(Icon::Transfer).show(ui))
+    });
+    line(ui, say(ui, "خطر", "Danger"), |ui| {
+        drop(Button::danger(say(ui, "إبطال الإيصال", "Void the receipt")).show(ui))
+    });
+    line(ui, say(ui, "صغير", "Small"), |ui| {
+        row(ui, |ui| {
+            Button::secondary(say(ui, "جرّب", "Test")).small().show(ui);
+            Button::quiet(say(ui, "إرفاق", "Attach")).icon(Icon::Plus).small().show(ui);
         });
-        wrapped(ui, |ui| {
-            Button::primary(say(ui, "غير متاح", "Not now")).enabled(false).show(ui);
-            Button::secondary(say(ui, "غير متاح", "Not now")).enabled(false).show(ui);
-            Button::secondary(say(ui, "صغير", "Small")).small().show(ui);
-            Button::quiet(say(ui, "صغير هادئ", "Small, quiet")).icon(Icon::Plus).small().show(ui);
-        });
+    });
+    line(ui, say(ui, "صورة", "Picture"), |ui| {
         row(ui, |ui| {
             IconButton::new(Icon::Printer, say(ui, "طباعة", "Print")).show(ui);
             IconButton::new(Icon::Scanner, say(ui, "مسح", "Scan")).on(true).show(ui);
-            IconButton::new(Icon::Eye, say(ui, "إظهار الرقم", "Show the number")).show(ui);
-            IconButton::new(Icon::Lock, say(ui, "قفل", "Lock")).enabled(false).show(ui);
-            key_hint(ui, "F3");
-            key_hint(ui, "Ctrl+1");
+            IconButton::new(Icon::Close, say(ui, "إغلاق", "Close")).small().show(ui);
         });
     });
-}
-
-fn states(ui: &mut Ui) {
-    Card::new().title(say(ui, "حالات", "States")).show(ui, |ui| {
-        wrapped(ui, |ui| {
-            Chip::new(Tone::Done, say(ui, "مكتمل", "Complete")).show(ui);
-            Chip::new(Tone::Warning, say(ui, "باقي ٣ أيام عمل", "3 working days left")).show(ui);
-            Chip::new(Tone::Late, say(ui, "متأخر يومين", "2 days late")).show(ui);
-            Chip::new(Tone::Stopped, say(ui, "موقوف", "Stopped")).show(ui);
-            Chip::new(Tone::Note, say(ui, "مسودة", "Draft")).show(ui);
-        });
-        wrapped(ui, |ui| {
-            Chip::new(Tone::Done, say(ui, "الطابعة جاهزة", "Printer ready")).icon(Icon::Printer).clickable().show(ui);
-            Chip::new(Tone::Warning, say(ui, "صادر ١٢", "Outbox 12")).icon(Icon::Outbox).clickable().show(ui);
-            Chip::new(Tone::Note, say(ui, "بلا اتصال", "Offline")).icon(Icon::Cable).clickable().show(ui);
-        });
-        ui.add_space(space::XS);
-        Banner::new(Tone::Warning, say(ui, "الورق على وشك النفاد", "Paper is running low"))
-            .action(say(ui, "جرّب الطباعة", "Test print"))
-            .show(ui);
-        Banner::new(Tone::Late, say(ui, "لا يمكن التحصيل نقدًا", "Cash cannot be taken"))
-            .detail(say(
-                ui,
-                "المبلغ فوق حد النقد، قانون 18 لسنة 2019 مادة 2. حصّل بالبطاقة.",
-                "Above the cash limit, Law 18 of 2019, article 2. Take a card.",
-            ))
-            .show(ui);
-        Banner::new(Tone::Done, say(ui, "رُفعت الدفعة 42 إلى المركز", "Batch 42 has been sent")).show(ui);
-        let name = say(ui, "المهلة", "Time limit");
-        Progress::new(0.7, name).show(ui);
-        Progress::new(0.95, name).tone(Tone::Late).show(ui);
+    line(ui, say(ui, "شارة", "Chip"), |ui| {
+        Chip::new(Tone::Warning, say(ui, "صادر ١٢", "Outbox 12")).icon(Icon::Outbox).clickable().show(ui);
     });
+    line(ui, say(ui, "طريق", "Way"), |ui| drop(way(ui, say(ui, "املأ رقم الهاتف", "Fill in the phone"))));
 }
 
 fn choices(ui: &mut Ui, state: &mut GalleryState) {
-    const ARABIC: [&str; 9] =
-        ["القاهرة", "الجيزة", "الإسكندرية", "الشرقية", "الدقهلية", "الغربية", "المنوفية", "أسوان", "الأقصر"];
-    const ENGLISH: [&str; 9] =
-        ["Cairo", "Giza", "Alexandria", "Sharqia", "Dakahlia", "Gharbia", "Monufia", "Aswan", "Luxor"];
-    Card::new().title(say(ui, "اختيارات", "Choices")).show(ui, |ui| {
-        let names = if look(ui.ctx()).rtl() { ARABIC } else { ENGLISH };
-        Select::new("governorate", say(ui, "المحافظة", "Governorate"), &names)
-            .search(say(ui, "اكتب للبحث", "Type to search"), say(ui, "لا شيء بهذا الاسم", "Nothing by that name"))
-            .show(ui, &mut state.governorate);
-        let choices = [(0, say(ui, "مستوفى", "Held")), (1, say(ui, "ناقص", "Missing")), (2, say(ui, "معفى", "Waived"))];
-        segments(ui, say(ui, "صورة البطاقة", "Copy of the card"), &mut state.document_states[0], &choices);
-        let [a, b, c] = &mut state.checks;
-        Checkbox::new(a, say(ui, "الحضور بنفسه", "Came in person")).show(ui);
-        Checkbox::new(b, say(ui, "وكيل بتوكيل رسمي", "An agent with a power of attorney")).show(ui);
-        Checkbox::new(c, say(ui, "لا يتغير الآن", "Cannot be changed now")).enabled(false).show(ui);
+    let (on, off) = (say(ui, "نعم", "On"), say(ui, "لا", "Off"));
+    line(ui, say(ui, "نعم أو لا", "Yes or no"), |ui| {
+        row(ui, |ui| {
+            Checkbox::new(&mut state.on, on).show(ui);
+            Checkbox::new(&mut !state.on, off).show(ui);
+        });
+    });
+    let choices = [(0, say(ui, "أصل", "Original")), (1, say(ui, "صورة", "Copy"))];
+    line(ui, say(ui, "واحد من قليل", "One of few"), |ui| {
+        segments(ui, say(ui, "المستند", "The paper"), &mut state.choice, &choices);
+    });
+    line(ui, say(ui, "ألسنة", "Tabs"), |ui| {
+        let items =
+            [TabItem::new(say(ui, "الكل", "All")), TabItem::new(say(ui, "متأخرة", "Late")).count(say(ui, "٣", "3"))];
+        tabs(ui, &mut state.tab, &items);
+    });
+    line(ui, say(ui, "سطر", "Line"), |ui| {
+        Pick::new(Icon::Person, say(ui, "موظف", "Clerk")).detail(say(ui, "هدى علي", "Huda Ali")).show(ui);
     });
 }
 
-fn letters(ui: &mut Ui) {
-    Card::new().title(say(ui, "خط وصور", "Type and icons")).show(ui, |ui| {
-        row(ui, |ui| {
-            Text::new("A014").kind(Kind::Ticket).accent().show(ui);
-            Text::new(say(ui, "ترخيص محل", "Shop licence")).kind(Kind::Page).show(ui);
-        });
-        let mixed = say(
-            ui,
-            "رقم الطلب \u{2068}C-ZAQ-03-26-000123-4\u{2069} بتاريخ 21/11/2026، رسوم ١٢٣٫٥٠ ج.م (شامل).",
-            "Case C-ZAQ-03-26-000123-4 of 21/11/2026, for \u{2068}محمد السيد\u{2069}, 123.50 EGP (all in).",
-        );
-        Text::new(mixed).show(ui);
-        Text::new(mixed).kind(Kind::Table).muted().elide().show(ui);
-        wrapped(ui, |ui| {
-            let ink = look(ui.ctx()).palette.muted;
-            for icon in Icon::ALL {
-                icon.show(ui, 20.0, ink);
-            }
-        });
+fn filled(ui: &mut Ui, state: &mut GalleryState) {
+    let governorates = super::fields::governorates(ui);
+    let (nothing, search) =
+        (say(ui, "لا شيء بهذا الاسم", "Nothing by that name"), say(ui, "اكتب للبحث", "Type to search"));
+    line(ui, say(ui, "واحد من كثير", "One of many"), |ui| {
+        Select::new("governorate", say(ui, "المحافظة", "Governorate"), &governorates)
+            .search(search, nothing)
+            .show(ui, &mut state.governorate);
+    });
+    let (label, hint) = (say(ui, "الاسم", "Name"), say(ui, "كما في البطاقة", "As on the card"));
+    line(ui, say(ui, "فارغ", "Empty"), |ui| {
+        let mut empty = String::new();
+        TextField::new(label, Field::new(&mut empty, "empty").placeholder(hint)).show(ui);
+    });
+    line(ui, say(ui, "ممتلئ", "Filled"), |ui| {
+        let mut name = say(ui, "فاطمة الزهراء حسن إبراهيم", "Fatma Elzahraa Hassan Ibrahim").to_owned();
+        TextField::new(label, Field::new(&mut name, "filled").flow(Flow::FirstStrong)).show(ui);
+    });
+    line(ui, say(ui, "فيه خطأ", "Wrong"), |ui| {
+        let mut phone = "010234".to_owned();
+        let why = say(ui, "ينقص خمس خانات", "Five digits missing");
+        TextField::new(say(ui, "الهاتف", "Phone"), Field::new(&mut phone, "wrong")).error(Some(why)).show(ui);
     });
 }

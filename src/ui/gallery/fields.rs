@@ -8,9 +8,12 @@ use crate::domain::identity::IdentityKind;
 use crate::domain::{Country, Currency};
 use crate::ui::shapes;
 use crate::ui::text::{Field, Flow};
-use crate::ui::theme::look;
-use crate::ui::widgets::{Card, DateField, Icon, NumberPad, TextField, column};
+use crate::ui::theme::{look, space};
+use crate::ui::widgets::{Card, DateField, Icon, NumberPad, Part, TextField, column, side_by_side};
 use crate::ui::words::voice;
+
+/// Room for the number keys, for a finger too.
+const PAD: f32 = 280.0;
 
 /// The gallery's day stands still, so that its pictures do.
 fn today() -> NaiveDate {
@@ -18,11 +21,23 @@ fn today() -> NaiveDate {
 }
 
 pub(super) fn show(ui: &mut Ui, state: &mut GalleryState) {
-    Card::new().title(say(ui, "حقول", "Fields")).show(ui, |ui| {
-        texts(ui, state);
-        numbers(ui, state);
-        others(ui, state);
+    let parts = [Part::Share(1.0), Part::Share(1.0), Part::Fixed(PAD)];
+    side_by_side(ui, &parts, space::L, |ui, part| match part {
+        0 => drop(Card::new().title(say(ui, "كلام", "Words")).show(ui, |ui| {
+            texts(ui, state);
+            others(ui, state);
+        })),
+        1 => drop(Card::new().title(say(ui, "أرقام", "Numbers")).show(ui, |ui| numbers(ui, state))),
+        _ => keys(ui),
     });
+}
+
+pub(super) fn governorates(ui: &Ui) -> [&'static str; 9] {
+    const ARABIC: [&str; 9] =
+        ["القاهرة", "الجيزة", "الإسكندرية", "الشرقية", "الدقهلية", "الغربية", "المنوفية", "أسوان", "الأقصر"];
+    const ENGLISH: [&str; 9] =
+        ["Cairo", "Giza", "Alexandria", "Sharqia", "Dakahlia", "Gharbia", "Monufia", "Aswan", "Luxor"];
+    if look(ui.ctx()).rtl() { ARABIC } else { ENGLISH }
 }
 
 fn texts(ui: &mut Ui, state: &mut GalleryState) {
@@ -70,7 +85,7 @@ fn others(ui: &mut Ui, state: &mut GalleryState) {
 }
 
 /// Number keys, which type into the field that had the keyboard last.
-pub(super) fn keys(ui: &mut Ui) {
+fn keys(ui: &mut Ui) {
     let tr = voice(ui.ctx());
     Card::new().title(say(ui, "لوحة الأرقام", "Number keys")).show(ui, |ui| {
         column(ui, |ui| NumberPad::new(&tr).point(look(ui.ctx()).rtl()).show(ui));

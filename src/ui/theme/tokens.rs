@@ -273,8 +273,12 @@ pub mod size {
     pub const BESIDE_STRIP: f32 = 200.0;
     /// A key cap, and the count in a tab.
     pub const CAP: f32 = 20.0;
+    /// A line of things side by side is at least so high; what is higher makes it higher.
+    pub const LINE: f32 = 24.0;
     /// A chip that only says; one that can be pressed is a small button.
     pub const CHIP: f32 = 24.0;
+    /// A chip that can be pressed is painted no higher, however much room a finger has round it.
+    pub const CHIP_MOST: f32 = 32.0;
     /// The round ground of the picture on an empty page.
     pub const EMPTY: f32 = 64.0;
     pub const CHECKBOX: f32 = 20.0;

@@ -125,7 +125,8 @@ impl<'a> Button<'a> {
         if parts.width() + 2.0 * self.pad() > ui.available_width() {
             parts.cap = None;
         }
-        let mut wanted = vec2(parts.width() + 2.0 * self.pad(), self.height(ui));
+        let least = look(ui.ctx()).sizes.target;
+        let mut wanted = vec2((parts.width() + 2.0 * self.pad()).max(least), self.height(ui));
         if self.wide {
             wanted.x = wanted.x.max(ui.available_width());
         }

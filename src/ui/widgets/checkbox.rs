@@ -33,7 +33,8 @@ impl<'a> Checkbox<'a> {
         let room = (ui.available_width() - BOX - space::S).max(BOX);
         let setting = Setting { width: Some(room), ..Setting::new(ui.ctx(), Kind::Body) };
         let words = set(ui.ctx(), self.words, &setting);
-        let wanted = vec2(BOX + space::S + words.size().x, words.size().y.max(look.sizes.small));
+        let across = (BOX + space::S + words.size().x).max(look.sizes.target);
+        let wanted = vec2(across, words.size().y.max(look.sizes.small));
         let enabled = self.enabled && ui.is_enabled();
         let sense = if enabled { Sense::click() } else { Sense::hover() };
         let (rect, mut response) = ui.allocate_exact_size(wanted, sense);

@@ -109,6 +109,7 @@ impl<'a> Chip<'a> {
     fn paint_frame(&self, ui: &Ui, rect: Rect, response: &Response, signal: Signal) {
         let p = look(ui.ctx()).palette;
         let hand = if self.clickable { hand(response) } else { Hand::default() };
+        let rect = Rect::from_center_size(rect.center(), vec2(rect.width(), rect.height().min(size::CHIP_MOST)));
         let round = (rect.height() / 2.0) as u8;
         let (fill, edge) = match hand {
             Hand { down: true, .. } => (p.surface, signal.ink),

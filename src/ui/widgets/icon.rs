@@ -112,9 +112,15 @@ impl Icon {
         Self::Backspace,
     ];
 
-    /// True if the picture turns round with the direction of reading.
-    fn mirrors(self) -> bool {
-        matches!(self, Self::Arrow | Self::Chevron | Self::Document | Self::Tasks | Self::Book)
+    /// What turns round with the direction of reading: what points along a line of words, holds lines of words, or is
+    /// bound where they begin. Nothing else does, as Unicode and the guides of desktops and telephones have it: a clock
+    /// goes the same way everywhere, a check mark, a lens and a pencil are held in the same hand, and a number is erased
+    /// towards the left in both languages.
+    pub const MIRRORED: [Self; 5] = [Self::Arrow, Self::Chevron, Self::Transfer, Self::Document, Self::Book];
+
+    #[must_use]
+    pub fn mirrors(self) -> bool {
+        Self::MIRRORED.contains(&self)
     }
 
     /// Draws it in the middle of `rect`, as large as fits.

@@ -2,7 +2,7 @@
 
 use egui::{Align, Id, Layout, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
-use crate::ui::theme::{look, space};
+use crate::ui::theme::{look, size, space};
 
 fn along(ui: &Ui) -> Layout {
     if look(ui.ctx()).rtl() { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) }
@@ -21,14 +21,14 @@ pub fn column<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 /// Things side by side from the start, centred on one line.
 pub fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let layout = along(ui);
-    let room = vec2(ui.available_width().max(0.0), look(ui.ctx()).sizes.target);
+    let room = vec2(ui.available_width().max(0.0), size::LINE);
     ui.allocate_ui_with_layout(room, layout, add).inner
 }
 
 /// As [`row`], going on in the next line when there is no room.
 pub fn wrapped<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let layout = along(ui).with_main_wrap(true);
-    let room = vec2(ui.available_width().max(0.0), look(ui.ctx()).sizes.target);
+    let room = vec2(ui.available_width().max(0.0), size::LINE);
     ui.allocate_ui_with_layout(room, layout, add).inner
 }
 

@@ -57,13 +57,14 @@ impl<'a> Pick<'a> {
         ui.painter().circle_filled(middle, size::ROUND / 2.0, p.accent_wash);
         let icon = Rect::from_center_size(middle, Vec2::splat(size::ICON));
         self.icon.paint(ui.painter(), icon, p.accent_ink, look.rtl());
+        let (strong, soft) = if ui.is_enabled() { (p.ink, p.muted) } else { (p.faint, p.faint) };
         let aside = set(ui.ctx(), self.aside, &Setting::new(ui.ctx(), Kind::Small));
-        aside.paint_in(ui.painter(), inner, Align::End, look.direction, p.muted);
+        aside.paint_in(ui.painter(), inner, Align::End, look.direction, soft);
         let taken = size::ROUND + space::M;
         let room = inner.width() - taken - aside.size().x - space::M;
         let lines = [
-            (self.title, Kind::Strong, p.ink, -Kind::Small.line() / 2.0),
-            (self.detail, Kind::Small, p.muted, Kind::Strong.line() / 2.0),
+            (self.title, Kind::Strong, strong, -Kind::Small.line() / 2.0),
+            (self.detail, Kind::Small, soft, Kind::Strong.line() / 2.0),
         ];
         for (words, kind, ink, down) in lines {
             let down = if self.detail.is_empty() { 0.0 } else { down };

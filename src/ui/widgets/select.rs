@@ -8,10 +8,10 @@ use egui::{
 use super::paint::Run;
 use super::scroll;
 use super::text_field::{over, under};
-use super::{Icon, column, focus_ring, tip};
+use super::{Icon, column, tip};
 use crate::text::{Align, Overflow, plain};
 use crate::ui::text::{Field, Setting, Text, set};
-use crate::ui::theme::{Kind, Palette, hand, look, radius, raised, size, space};
+use crate::ui::theme::{Hand, Kind, Palette, hand, look, radius, raised, size, space};
 
 /// A labelled list to choose from. Enter, Space or Down opens it; typing narrows it; Enter takes, Escape leaves.
 ///
@@ -130,9 +130,8 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
         let look = look(ui.ctx());
         let p = look.palette;
         let rect = response.rect;
-        let (fill, stroke) = self.frame(p, ui.is_enabled(), open, hand(response).over);
+        let (fill, stroke) = self.frame(p, ui.is_enabled(), open, hand(response));
         ui.painter().rect(rect, CornerRadius::same(radius::CONTROL), fill, stroke, StrokeKind::Inside);
-        focus_ring(ui, rect, radius::CONTROL, response);
         let mut end = Run::back(ui, rect, space::M);
         let fold = if open { Icon::ChevronUp } else { Icon::ChevronDown };
         let sign = if ui.is_enabled() { p.muted } else { p.faint };
@@ -151,12 +150,14 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
         words.elided()
     }
 
-    fn frame(&self, p: &Palette, enabled: bool, open: bool, over: bool) -> (Color32, Stroke) {
-        match (enabled, self.error.is_some(), open) {
+    /// As the frame of a field that is typed into: the ring is its own edge.
+    fn frame(&self, p: &Palette, enabled: bool, open: bool, hand: Hand) -> (Color32, Stroke) {
+        match (enabled, self.error.is_some(), open || hand.keys) {
             (false, _, _) => (p.sunken, p.hair()),
-            (true, true, _) => (p.late.wash, Stroke::new(p.edge_line, p.late.ink)),
+            (true, true, true) => (p.surface, Stroke::new(p.ring, p.late.ink)),
+            (true, true, false) => (p.late.wash, Stroke::new(p.edge_line, p.late.ink)),
             (true, false, true) => (p.surface, p.ring()),
-            (true, false, false) => (p.surface, Stroke::new(p.edge_line, if over { p.ink } else { p.edge })),
+            (true, false, false) => (p.surface, Stroke::new(p.edge_line, if hand.over { p.ink } else { p.edge })),
         }
     }
 

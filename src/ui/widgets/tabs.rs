@@ -6,7 +6,7 @@ use super::paint::Run;
 use super::{focus_ring, row};
 use crate::text::{Align, plain};
 use crate::ui::text::{Setting, set};
-use crate::ui::theme::{Kind, hand, look, radius, size, space};
+use crate::ui::theme::{Hand, Kind, hand, look, radius, size, space};
 
 /// One tab: its words, and how many things wait behind it.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +39,7 @@ pub fn tabs(ui: &mut Ui, chosen: &mut usize, items: &[TabItem<'_>]) -> bool {
     let before = *chosen;
     let p = look(ui.ctx()).palette;
     let strip = row(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = space::L;
+        ui.spacing_mut().item_spacing.x = space::S;
         for (index, item) in items.iter().enumerate() {
             if tab(ui, item, index == *chosen).clicked() {
                 *chosen = index;
@@ -63,15 +63,18 @@ fn tab(ui: &mut Ui, item: &TabItem<'_>, on: bool) -> Response {
     let count = (!item.count.is_empty()).then(|| set(ui.ctx(), item.count, &Setting::new(ui.ctx(), Kind::Small)));
     let badge = count.as_ref().map_or(0.0, |c| (c.size().x + 2.0 * space::S).max(size::CAP));
     let width = bold.size().x + if badge > 0.0 { badge + space::S } else { 0.0 };
-    let (rect, response) = ui.allocate_exact_size(vec2(width + space::S, look.sizes.tab), Sense::click());
+    let wanted = vec2((width + space::L).max(look.sizes.target), look.sizes.tab);
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), on, item.name()));
-    let hand = hand(&response);
-    let ink = match (on, hand.over) {
-        (true, _) => p.accent_ink,
-        (false, true) => p.ink,
-        (false, false) => p.muted,
+    let enabled = ui.is_enabled();
+    let hand = if enabled { hand(&response) } else { Hand::default() };
+    let ink = match (enabled, on, hand.over) {
+        (false, _, _) => p.faint,
+        (true, true, _) => p.accent_ink,
+        (true, false, true) => p.ink,
+        (true, false, false) => p.muted,
     };
-    let mut run = Run::new(ui, rect, space::XS);
+    let mut run = Run::new(ui, rect, (rect.width() - width) / 2.0);
     let place = run.take(vec2(bold.size().x, words.size().y));
     words.paint_in(ui.painter(), place, Align::Center, look.direction, ink);
     if let Some(count) = count {
@@ -84,7 +87,7 @@ fn tab(ui: &mut Ui, item: &TabItem<'_>, on: bool) -> Response {
     if on || hand.over {
         let bar = Rect::from_min_max(egui::pos2(rect.left(), rect.bottom() - size::MARK), rect.max);
         let round = CornerRadius { nw: radius::PAPER, ne: radius::PAPER, sw: 0, se: 0 };
-        ui.painter().rect_filled(bar, round, if on { p.accent_ink } else { p.outline });
+        ui.painter().rect_filled(bar, round, if on && enabled { p.accent_ink } else { p.outline });
     }
     focus_ring(ui, rect.shrink(space::XS), radius::SMALL, &response);
     response

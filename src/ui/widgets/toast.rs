@@ -68,6 +68,7 @@ impl Toasts {
             let shown = Area::new(Id::unique(("toast", news.number)))
                 .order(Order::Tooltip)
                 .anchor(align, vec2(x, -up))
+                .constrain(false)
                 .show(ctx, |ui| {
                     if one(ui, news, close) {
                         put_away = Some(news.number);
@@ -97,7 +98,7 @@ impl News {
             return 0.0;
         }
         ctx.request_repaint();
-        (1.0 - come).powi(3) * size::TOAST
+        (1.0 - come).powi(3) * space::XXL
     }
 }
 

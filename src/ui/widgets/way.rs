@@ -6,7 +6,7 @@ use super::paint::Run;
 use super::{Icon, focus_ring, tip};
 use crate::text::{Overflow, plain};
 use crate::ui::text::{Setting, set};
-use crate::ui::theme::{Kind, hand, look, radius, size, space};
+use crate::ui::theme::{Hand, Kind, hand, look, radius, size, space};
 
 /// A line that leads somewhere when it is pressed.
 pub fn way(ui: &mut Ui, words: &str) -> Response {
@@ -18,9 +18,9 @@ pub fn way(ui: &mut Ui, words: &str) -> Response {
     let lettering = set(ui.ctx(), words, &setting);
     let (rect, response) = ui.allocate_exact_size(vec2(before + lettering.size().x, look.sizes.target), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), plain(words)));
-    let hand = hand(&response);
+    let (hand, ink) = if ui.is_enabled() { (hand(&response), p.accent_ink) } else { (Hand::default(), p.faint) };
     let mut run = Run::new(ui, rect, 0.0);
-    Icon::Chevron.paint(ui.painter(), run.take(Vec2::splat(size::ICON_SMALL)), p.accent_ink, look.rtl());
+    Icon::Chevron.paint(ui.painter(), run.take(Vec2::splat(size::ICON_SMALL)), ink, look.rtl());
     run.at += space::XS;
     let place = run.take(lettering.size());
     if hand.over {
@@ -31,7 +31,7 @@ pub fn way(ui: &mut Ui, words: &str) -> Response {
             if hand.down { p.selection } else { p.accent_wash },
         );
     }
-    lettering.paint(ui.painter(), place.min, p.accent_ink);
+    lettering.paint(ui.painter(), place.min, ink);
     focus_ring(ui, rect.shrink(size::RING_GAP), radius::SMALL, &response);
     tip(response.on_hover_cursor(CursorIcon::PointingHand), if lettering.elided() { words } else { "" })
 }

@@ -57,7 +57,7 @@ impl Body<'_> {
             }
         });
         scroll::bar(&inside, bar, output.inner_rect, output.content_size.y, output.state.clamped_offset().y);
-        if self.list.has_focus() && self.selected.is_none() {
+        if hand(self.list).keys && self.selected.is_none() {
             self.ring(ui, self.rect);
         }
         clicked
@@ -121,7 +121,7 @@ impl Body<'_> {
             ui.painter().rect_filled(rect, 0.0, p.hover);
         }
         ui.painter().hline(rect.x_range(), rect.bottom() - p.line / 2.0, p.hair());
-        if on && self.list.has_focus() {
+        if on && hand(self.list).keys {
             self.ring(ui, rect);
         } else if on {
             let x = if look.rtl() { rect.right() - size::MARK } else { rect.left() };

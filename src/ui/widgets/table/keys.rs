@@ -17,8 +17,6 @@ pub(super) fn walk(ui: &Ui, response: &Response, at: Option<usize>, places: usiz
     if !response.has_focus() {
         return Keys::default();
     }
-    let ours = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, ours));
     let Some(last) = places.checked_sub(1) else { return Keys::default() };
     let page = page.saturating_sub(1).max(1);
     ui.input(|input| {
@@ -35,12 +33,19 @@ pub(super) fn walk(ui: &Ui, response: &Response, at: Option<usize>, places: usiz
     })
 }
 
+/// Keeps the arrows for the list, which egui would take to move the keyboard; and Escape while it means something here.
+pub(super) fn hold(ui: &Ui, response: &Response, escape: bool) {
+    let ours = EventFilter { vertical_arrows: true, escape, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, ours));
+}
+
 /// Letters narrow the list, Backspace takes the last one back, Escape all of them. True if the list is another one now.
 pub(super) fn narrow(ui: &Ui, response: &Response, order: &mut Order) -> bool {
     if !response.has_focus() {
         return false;
     }
     let before = order.typed().to_owned();
+    hold(ui, response, !before.is_empty());
     let typed = ui.input_mut(|input| typed(input, &before));
     let changed = typed != before;
     if changed {

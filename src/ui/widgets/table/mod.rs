@@ -129,7 +129,12 @@ impl<'a> Table<'a> {
 
     /// What is typed while the list has the keyboard, in a strip over the rows. Gives the room that they keep.
     fn narrow(&mut self, ui: &Ui, response: &Response, rect: Rect) -> Rect {
-        let Some(order) = &mut self.order else { return rect };
+        let Some(order) = &mut self.order else {
+            if response.has_focus() {
+                keys::hold(ui, response, false);
+            }
+            return rect;
+        };
         if keys::narrow(ui, response, order) {
             ui.ctx().request_repaint();
         }
