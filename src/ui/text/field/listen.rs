@@ -24,6 +24,7 @@ impl Field<'_> {
             return false;
         }
         remote::remember(ui.ctx(), response.id);
+        super::keys::await_the_clipboard(ui);
         self.select_all_when_come_by_key(ui, response, &mut kept.editor);
         self.open_menu(ui, response, kept, inner);
         self.show_menu(ui, response, kept);
