@@ -5,7 +5,6 @@
 
 mod boxes;
 mod day;
-mod fields;
 mod keyboard;
 mod layouts;
 mod pictures;
