@@ -3,6 +3,8 @@
 //! The rounds of all contenders take turns, so that a noisy machine slows them alike; what is told is the median of each
 //! and its ratio to egui's own labels doing the same. egui draws these strings wrong; it stands here for what they cost.
 
+#![allow(clippy::print_stdout)]
+
 use std::time::{Duration, Instant};
 
 use egui::{Context, Label, RawInput, Rect, Ui, pos2};

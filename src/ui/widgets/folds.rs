@@ -4,8 +4,6 @@
 
 use egui::{Id, Rect, Sense, Ui, UiBuilder, emath, vec2};
 
-use crate::ui::theme::{look, motion};
-
 /// Shows the inside while `open`, and the movement between open and shut.
 pub(super) fn fold<R>(ui: &mut Ui, id: Id, open: bool, add: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     let id = id.with("fold");
@@ -43,6 +41,6 @@ fn inside<R>(ui: &mut Ui, id: Id, far: f32, before: f32, add: impl FnOnce(&mut U
 
 /// From 0, shut, to 1, open.
 fn far(ui: &Ui, id: Id, open: bool) -> f32 {
-    let time = if look(ui.ctx()).still { 0.0 } else { motion::FOLD };
-    ui.ctx().animate_bool_with_time_and_easing(id, open, time, emath::easing::quadratic_out)
+    // At once: the keyboard is on its way to something inside, and what is not in sight yet cannot get it.
+    ui.ctx().animate_bool_with_time_and_easing(id, open, 0.0, emath::easing::quadratic_out)
 }

@@ -23,7 +23,7 @@ pub(super) fn pressed<S>(harness: &Harness<'_, S>) -> Vec<(String, Rect)> {
         let known = node.accesskit_node();
         format!("{:?} «{}»", known.role(), known.label().or(known.value()).unwrap_or_default())
     };
-    let nodes = harness.root().children_recursive().into_iter();
+    let nodes = harness.root().children_recursive();
     nodes.filter(takes_a_press).map(|node| (name(&node), node.rect())).collect()
 }
 

@@ -70,9 +70,10 @@ pub fn inside(ui: &mut Ui, place: Rect, salt: &str, add: impl FnOnce(&mut Ui)) {
     column(&mut part, add);
 }
 
-/// What holds everything up, or else what keeps the case incomplete.
+/// What holds everything up. Where the keyboard is, somebody is at it already, and the place itself tells what is wrong.
 fn told(walk: &Walk<'_>, draft: &Draft) -> Vec<Lack> {
-    let holding: Vec<Lack> = walk.sheet.lacks.iter().filter(|lack| lack.holds == Holds::Everything).cloned().collect();
+    let elsewhere = |lack: &&Lack| lack.holds == Holds::Everything && walk.at.as_ref() != Some(&lack.spot);
+    let holding: Vec<Lack> = walk.sheet.lacks.iter().filter(elsewhere).cloned().collect();
     match walk.sheet.deed(draft) {
         Deed::Fill => holding,
         Deed::Register(_) | Deed::Complete(_) => vec![],
