@@ -235,10 +235,8 @@ pub mod radius {
     pub const CARD: u8 = 10;
 }
 
-/// How long a movement takes, in seconds. Only two things move, and each says where something comes from.
+/// How long a movement takes, in seconds. Only one thing moves, and says where it comes from.
 pub mod motion {
-    /// A section that folds.
-    pub const FOLD: f32 = 0.12;
     /// A toast that slides in.
     pub const SLIDE: f32 = 0.16;
 }

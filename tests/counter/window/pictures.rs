@@ -109,6 +109,7 @@ fn one_case(album: &Album, language: Language, size: [f32; 2]) {
     album.take(&mut counter, "10-cases");
     counter.press(Key::F1);
     album.take(&mut counter, "11-keys");
+    counter.press(Key::F1);
     counter.press_with(egui::Modifiers::CTRL, Key::Num3);
     album.take(&mut counter, "12-batches");
     counter.click(&plain(&tr.chip_practice()));
