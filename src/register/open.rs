@@ -117,6 +117,12 @@ impl Register {
         Ok(())
     }
 
+    /// Syncs less than a register must: `normal` or `off`. For the test that must notice what is lost then.
+    pub fn sync_less_for_a_test(&self, synchronous: &str) -> Result<()> {
+        self.conn.pragma_update(Some("main"), "synchronous", synchronous)?;
+        Ok(self.conn.pragma_update(Some("att"), "synchronous", synchronous)?)
+    }
+
     /// A setting kept in the register itself.
     pub(super) fn meta(&self, key: &str) -> Result<Option<String>> {
         let mut query = self.conn.prepare_cached("select value from meta where key = ?1")?;
