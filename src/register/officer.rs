@@ -65,6 +65,7 @@ impl Register {
     pub fn count_attempt(&mut self, id: &OfficerId) -> Result<Option<StoredSecret>> {
         let sql = "update officer set failures = failures + 1 where id = ?1 and locked_until_ms <= ?2
                    returning secret, failures, locked_until_ms";
+        self.files.check()?;
         let now = self.now_not_back();
         let counted = self.conn.prepare_cached(sql)?.query_row((id.as_str(), now), stored).optional()?;
         if counted.is_some() {

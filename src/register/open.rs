@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::standing::Standing;
 use super::transact::By;
 use super::{Head, Register, RegisterFault, Result};
 use crate::domain::ledger::{Deed, Hash, HybridTime, Subject};
@@ -27,7 +28,7 @@ impl Place {
         self.0.join("register.db")
     }
 
-    fn attachments(&self) -> PathBuf {
+    pub(super) fn attachments(&self) -> PathBuf {
         self.0.join("attachments.db")
     }
 }
@@ -81,6 +82,7 @@ impl Register {
             conn,
             env,
             station: founding.station.clone(),
+            files: Standing::of(place),
             _lock: lock,
         };
         match register.meta("station")? {

@@ -210,7 +210,9 @@ impl Change {
     /// Keeps each sector, or not.
     fn tear(&self, file: &mut Vec<u8>, dice: &mut Dice) {
         let Change::Write(at, bytes) = self else {
-            return if dice.coin() { self.apply(file) };
+            return if dice.coin() {
+                self.apply(file)
+            };
         };
         let mut from = 0;
         while from < bytes.len() {

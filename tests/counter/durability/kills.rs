@@ -102,7 +102,7 @@ impl Storm {
         copy_of(&self.scene.centre(), &copy);
         match self.promises.judge(&copy) {
             Ok(standing) => self.standing = standing,
-            Err(broken) => panic!("{after}: {broken:?}"),
+            Err(broken) => panic!("{after}: {:?}: {}", broken.how, broken.told),
         }
     }
 }

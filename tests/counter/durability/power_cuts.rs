@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::disk::{Disk, Fate};
 use super::life::{Runs, Scene, watched};
-use super::promises::{Broken, Promises};
+use super::promises::{How, Promises};
 use super::recording::{self, Event};
 use super::script::Script;
 use super::{Dice, child, rounds};
@@ -45,7 +45,7 @@ impl Recorded {
     }
 
     /// Cuts the power at `cuts` points, and counts what was not kept, by kind.
-    fn cut(&self, cuts: usize, seed: u64) -> BTreeMap<&'static str, Vec<String>> {
+    fn cut(&self, cuts: usize, seed: u64) -> BTreeMap<How, Vec<String>> {
         let mut dice = Dice::new(seed);
         let (mut disk, mut said) = (Disk::default(), vec![]);
         let mut done = 0;
@@ -61,8 +61,9 @@ impl Recorded {
             let names = Fate::ALL[dice.below(4)];
             disk.lay_out(&self.scene.disk(), names, &mut dice);
             if let Err(fault) = self.promised(&said).judge(&self.scene.centre()) {
-                let told = format!("cut {point} of {}, seed {seed}, names {names:?}: {fault:?}", self.events.len());
-                broken.entry(kind(&fault)).or_default().push(told);
+                let told =
+                    format!("cut {point} of {}, seed {seed}, names {names:?}: {}", self.events.len(), fault.told);
+                broken.entry(fault.how).or_default().push(told);
             }
         }
         broken
@@ -70,7 +71,8 @@ impl Recorded {
 
     /// Anywhere, and more often just after something was said: there is most to lose.
     fn points(&self, cuts: usize, dice: &mut Dice) -> Vec<usize> {
-        let told: Vec<usize> = (1..=self.events.len()).filter(|at| matches!(self.events[at - 1], Event::Said(_))).collect();
+        let told: Vec<usize> =
+            (1..=self.events.len()).filter(|at| matches!(self.events[at - 1], Event::Said(_))).collect();
         let mut points: Vec<usize> = (0..cuts)
             .map(|cut| if cut % 3 == 0 { told[dice.below(told.len())] } else { 1 + dice.below(self.events.len()) })
             .collect();
@@ -86,19 +88,8 @@ impl Recorded {
     }
 }
 
-fn kind(broken: &Broken) -> &'static str {
-    match broken {
-        Broken::WillNotOpen(_) => "will not open",
-        Broken::Damaged(_) => "damaged",
-        Broken::Half(_) => "half",
-        Broken::Lost(_) => "lost",
-        Broken::Doubled(_) => "doubled",
-        Broken::Stuck(_) => "stuck",
-    }
-}
-
-fn figures(what: &str, cuts: usize, broken: &BTreeMap<&'static str, Vec<String>>) {
-    let counts: Vec<_> = broken.iter().map(|(kind, told)| format!("{} {kind}", told.len())).collect();
+fn figures(what: &str, cuts: usize, broken: &BTreeMap<How, Vec<String>>) {
+    let counts: Vec<_> = broken.iter().map(|(kind, told)| format!("{} {kind:?}", told.len())).collect();
     let found = if counts.is_empty() { "every promise kept".to_owned() } else { counts.join(", ") };
     eprintln!("{cuts} power cuts, {what}: {found}");
 }
@@ -145,6 +136,6 @@ fn syncing_less_is_caught() {
     for synchronous in ["normal", "off"] {
         let broken = a_day_of_typing(synchronous).cut(cuts, 11);
         figures(&format!("synchronous = {synchronous}"), cuts, &broken);
-        assert!(broken.contains_key("lost"), "synchronous = {synchronous} went unnoticed: {broken:#?}");
+        assert!(broken.contains_key(&How::Lost), "synchronous = {synchronous} went unnoticed: {broken:#?}");
     }
 }

@@ -15,16 +15,22 @@ use shubbak::env::Env;
 use crate::centre::{answers, site_validity};
 
 /// A promise that was not kept.
-#[derive(Debug)]
-pub enum Broken {
-    WillNotOpen(String),
+pub struct Broken {
+    pub how: How,
+    pub told: String,
+}
+
+/// In which way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    WillNotOpen,
     /// `verify` is not clean.
-    Damaged(String),
-    Half(String),
-    Lost(String),
-    Doubled(String),
+    Damaged,
+    Half,
+    Lost,
+    Doubled,
     /// A new deed is refused.
-    Stuck(String),
+    Stuck,
 }
 
 /// Everything that was acknowledged so far.
@@ -93,7 +99,7 @@ impl Promises {
         for (id, line) in &self.sent {
             let Some(kinds) = ledger.0.get(id) else { continue };
             if line["do"] == "register_case" && *kinds != whole {
-                return Err(Broken::Half(format!("{id}: {kinds:?}")));
+                return Err(broken(How::Half, format!("{id}: {kinds:?}")));
             }
         }
         Ok(())
@@ -111,12 +117,12 @@ impl Promises {
             }
             let again = &answers(desk, &format!("{line}\n"))[0];
             if again["ok"] != *ok {
-                return Err(Broken::Lost(format!("{id}: {ok} became {again} in {}", folder.display())));
+                return Err(broken(How::Lost, format!("{id}: {ok} became {again} in {}", folder.display())));
             }
         }
         match desk.register().heads().unwrap() == before {
             true => Ok(()),
-            false => Err(Broken::Doubled("a command that was repeated was carried out again".to_owned())),
+            false => Err(broken(How::Doubled, "a command that was repeated was carried out again".to_owned())),
         }
     }
 
@@ -126,7 +132,7 @@ impl Promises {
         // A later one may have been kept, and not yet acknowledged.
         match found {
             Some(found) if found >= *last => Ok(()),
-            found => Err(Broken::Lost(format!("draft {last:?}, found {found:?}"))),
+            found => Err(broken(How::Lost, format!("draft {last:?}, found {found:?}"))),
         }
     }
 }
@@ -155,7 +161,7 @@ impl Ledger {
     fn holds(&self, id: &str, ok: &Value) -> Result<(), Broken> {
         // A stored scan is no action, and nothing to send leaves none.
         let silent = ok["did"] == "attached" || ok["did"] == "nothing_to_send";
-        if silent || self.0.contains_key(id) { Ok(()) } else { Err(Broken::Lost(format!("{id}: {ok}"))) }
+        if silent || self.0.contains_key(id) { Ok(()) } else { Err(broken(How::Lost, format!("{id}: {ok}"))) }
     }
 }
 
@@ -166,13 +172,13 @@ fn held(desk: &Desk, ok: &Value) -> Result<(), Broken> {
         Some("attached") => {
             let stored = desk.register().attachment(&text("sha256")).map_err(|fault| lost(&text("name"), fault))?;
             let same = hex::encode(Sha256::digest(&stored.data)) == text("sha256");
-            if same { Ok(()) } else { Err(Broken::Damaged(text("name"))) }
+            if same { Ok(()) } else { Err(broken(How::Damaged, text("name"))) }
         }
         Some("printed") => {
             let file = text("file");
             let bytes = fs::read(&file).map_err(|error| lost(&file, error))?;
             let whole = bytes.starts_with(b"%PDF-") && bytes.trim_ascii_end().ends_with(b"%%EOF");
-            if whole { Ok(()) } else { Err(Broken::Half(file)) }
+            if whole { Ok(()) } else { Err(broken(How::Half, file)) }
         }
         Some("batch_sealed") => same_bytes(Path::new(&text("file")), &text("sha256")),
         _ => Ok(()),
@@ -182,19 +188,19 @@ fn held(desk: &Desk, ok: &Value) -> Result<(), Broken> {
 fn same_bytes(file: &Path, hash: &str) -> Result<(), Broken> {
     let bytes = fs::read(file).map_err(|error| lost(&file.display().to_string(), error))?;
     let same = hex::encode(Sha256::digest(&bytes)) == hash;
-    if same { Ok(()) } else { Err(Broken::Damaged(file.display().to_string())) }
+    if same { Ok(()) } else { Err(broken(How::Damaged, file.display().to_string())) }
 }
 
 fn open(folder: &Path) -> Result<Desk, Broken> {
     let which = WhichCentre::Practice { country: Country::Egypt, folder: Some(folder.to_owned()) };
     let opened = open_centre(&which, &Surroundings { data: folder.to_owned() }, Env::system());
-    opened.map(|opened| opened.desk).map_err(|fault| Broken::WillNotOpen(format!("{fault:?}")))
+    opened.map(|opened| opened.desk).map_err(|fault| broken(How::WillNotOpen, format!("{fault:?}")))
 }
 
 fn proven(desk: &Desk) -> Result<Standing, Broken> {
     let verified = desk.register().verify().map_err(damaged)?;
     if !verified.is_clean() {
-        return Err(Broken::Damaged(format!("{:?}", verified.findings)));
+        return Err(broken(How::Damaged, format!("{:?}", verified.findings)));
     }
     Ok(Standing { cases: verified.cases as u32, actions: verified.actions })
 }
@@ -214,7 +220,7 @@ fn goes_on(desk: &mut Desk) -> Result<(), Broken> {
 
 fn did(desk: &mut Desk, line: Value) -> Result<(), Broken> {
     let answer = &answers(desk, &format!("{line}\n"))[0];
-    if answer.get("ok").is_some() { Ok(()) } else { Err(Broken::Stuck(answer.to_string())) }
+    if answer.get("ok").is_some() { Ok(()) } else { Err(broken(How::Stuck, answer.to_string())) }
 }
 
 /// An id for a command that no script has.
@@ -223,9 +229,13 @@ fn fresh() -> String {
 }
 
 fn damaged(fault: impl std::fmt::Debug) -> Broken {
-    Broken::Damaged(format!("{fault:?}"))
+    broken(How::Damaged, format!("{fault:?}"))
 }
 
 fn lost(what: &str, fault: impl std::fmt::Debug) -> Broken {
-    Broken::Lost(format!("{what}: {fault:?}"))
+    broken(How::Lost, format!("{what}: {fault:?}"))
+}
+
+fn broken(how: How, told: String) -> Broken {
+    Broken { how, told }
 }

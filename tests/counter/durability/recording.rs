@@ -67,7 +67,8 @@ impl<'a> Record<'a> {
         let length = |from: usize| u32::from_le_bytes(list[from..from + 4].try_into().unwrap()) as usize;
         let (path_end, end) = (25 + length(17), 25 + length(17) + length(21));
         let path = std::str::from_utf8(&list[25..path_end]).unwrap();
-        let record = Record { what: list[0], inode: number(1), at: number(9) as usize, path, bytes: &list[path_end..end] };
+        let record =
+            Record { what: list[0], inode: number(1), at: number(9) as usize, path, bytes: &list[path_end..end] };
         (record, &list[end..])
     }
 }
