@@ -19,6 +19,7 @@ pub const AS_SHIPPED: &str = "full";
 pub fn command(centre: &Path, said: &Path, synchronous: &str) -> Command {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args(["durability::child::a_counter", "--exact", "--ignored", "--nocapture"]);
+    command.stdout(std::process::Stdio::null());
     command.env("COUNTER_FOLDER", centre).env("COUNTER_SAID", said).env("COUNTER_SYNCHRONOUS", synchronous);
     command
 }

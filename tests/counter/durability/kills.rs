@@ -10,7 +10,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::life::{Life, Runs, Scene, copy_of, was_killed, watched};
-use super::promises::{Promises, Standing};
+use super::promises::Promises;
 use super::script::Script;
 use super::{Dice, child, recording, rounds};
 
@@ -50,17 +50,18 @@ struct Span {
 struct Storm {
     scene: Scene,
     promises: Promises,
-    standing: Standing,
+    /// That the register holds.
+    cases: u32,
 }
 
 impl Storm {
     fn over_a_new_centre() -> Storm {
-        Storm { scene: Scene::new(), promises: Promises::default(), standing: Standing::default() }
+        Storm { scene: Scene::new(), promises: Promises::default(), cases: 0 }
     }
 
     fn lines(&self, deed: &Deed, tag: &str) -> Vec<Value> {
         let scans = self.scene.beside("scans");
-        (deed.lines)(&Script { tag: tag.to_owned(), first: self.standing.cases + 1, cases: 3, scans })
+        (deed.lines)(&Script { tag: tag.to_owned(), first: self.cases + 1, cases: 3, scans })
     }
 
     /// Runs a deed to its end, to know how long it takes.
@@ -101,7 +102,7 @@ impl Storm {
         }
         copy_of(&self.scene.centre(), &copy);
         match self.promises.judge(&copy) {
-            Ok(standing) => self.standing = standing,
+            Ok(cases) => self.cases = cases,
             Err(broken) => panic!("{after}: {:?}: {}", broken.how, broken.told),
         }
     }

@@ -4,11 +4,13 @@
 //! finding nothing would prove nothing. `CUTS=1000` makes more cuts than CI has time for.
 
 use std::collections::BTreeMap;
+use std::process::Command;
+use std::time::Duration;
 
 use serde_json::Value;
 
 use super::disk::{Disk, Fate};
-use super::life::{Runs, Scene, watched};
+use super::life::{Life, Runs, Scene, was_killed, watched};
 use super::promises::{How, Promises};
 use super::recording::{self, Event};
 use super::script::Script;
@@ -31,11 +33,24 @@ impl Recorded {
     }
 
     fn lives(&mut self, runs: Runs<'_>, lines: &[Value]) {
+        let command = self.command(runs, lines);
+        self.scene.lives_out(command);
+    }
+
+    /// The same, but killed before this change to the disk.
+    fn dies(&mut self, runs: Runs<'_>, lines: &[Value], change: usize) {
+        let mut command = self.command(runs, lines);
+        let status =
+            Life::begin(command.env("RECORD_DIE_AT", change.to_string())).ends_within(Duration::from_secs(120));
+        assert!(was_killed(status), "{status}");
+    }
+
+    fn command(&mut self, runs: Runs<'_>, lines: &[Value]) -> Command {
         self.sent.send(lines);
         let mut command = self.scene.command(runs, lines);
         let (list, said) = (self.scene.beside("list"), self.scene.said());
         watched(&self.scene, &mut command).env("RECORD_LOG", list).env("RECORD_SAID", said);
-        self.scene.lives_out(command);
+        command
     }
 
     /// Reads the list and gives the finished day.
@@ -100,6 +115,8 @@ fn a_day_of_the_program() -> Recorded {
     let (morning, noon) = (day.script("am", 1, 4).day(), day.script("pm", 5, 28).day());
     day.lives(Runs::Program(&["exec"]), &morning);
     day.lives(Runs::Program(&["exec"]), &noon);
+    // What is found after a kill is carried over into the file by the next life, and cut there too.
+    day.dies(Runs::Program(&["exec"]), &day.script("late", 33, 8).day(), 700);
     day.lives(Runs::Program(&["batch", "export"]), &[]);
     day.lives(Runs::Program(&["practice", "fill", "--cases", "20"]), &[]);
     day.lives(Runs::Program(&["verify"]), &[]);

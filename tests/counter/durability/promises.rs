@@ -76,10 +76,10 @@ impl Promises {
         self.kept.len() + self.batches.len()
     }
 
-    /// Whether the centre in `folder`, or a copy of it there, keeps every promise.
-    pub fn judge(&self, folder: &Path) -> Result<Standing, Broken> {
+    /// Whether the centre in `folder`, or a copy of it there, keeps every promise; how many cases it has.
+    pub fn judge(&self, folder: &Path) -> Result<u32, Broken> {
         let mut desk = open(folder)?;
-        let standing = proven(&desk)?;
+        let cases = proven(&desk)?;
         let ledger = Ledger::read(&desk)?;
         self.nothing_half(&ledger)?;
         for (id, ok) in &self.kept {
@@ -90,7 +90,7 @@ impl Promises {
         self.answers_stay(&mut desk, folder)?;
         self.draft_stays(&mut desk)?;
         goes_on(&mut desk)?;
-        Ok(standing)
+        Ok(cases)
     }
 
     /// A case and all that its command does are one: it is opened, paid, its clock runs, its ticket is out.
@@ -109,7 +109,7 @@ impl Promises {
     fn answers_stay(&self, desk: &mut Desk, folder: &Path) -> Result<(), Broken> {
         signs_in(desk)?;
         let before = desk.register().heads().unwrap();
-        for (id, ok) in &self.kept {
+        for (id, ok) in self.kept.iter().rev().take(AGAIN) {
             let line = &self.sent[id];
             // Who is signed in stays signed in, and a paper is looked for on the disk instead.
             if ["sign_in", "sign_out", "print_paper"].iter().any(|deed| line["do"] == *deed) {
@@ -137,12 +137,8 @@ impl Promises {
     }
 }
 
-/// How far a centre has come.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Standing {
-    pub cases: u32,
-    pub actions: u64,
-}
+/// How many commands are repeated, from the newest back; the ledger has been read for all of them.
+const AGAIN: usize = 24;
 
 /// Which kinds of action each command left, in order.
 struct Ledger(BTreeMap<String, Vec<String>>);
@@ -197,12 +193,13 @@ fn open(folder: &Path) -> Result<Desk, Broken> {
     opened.map(|opened| opened.desk).map_err(|fault| broken(How::WillNotOpen, format!("{fault:?}")))
 }
 
-fn proven(desk: &Desk) -> Result<Standing, Broken> {
+/// `verify` finds nothing; how many cases there are.
+fn proven(desk: &Desk) -> Result<u32, Broken> {
     let verified = desk.register().verify().map_err(damaged)?;
     if !verified.is_clean() {
         return Err(broken(How::Damaged, format!("{:?}", verified.findings)));
     }
-    Ok(Standing { cases: verified.cases as u32, actions: verified.actions })
+    Ok(verified.cases as u32)
 }
 
 fn signs_in(desk: &mut Desk) -> Result<(), Broken> {
