@@ -73,6 +73,10 @@ pub enum Fault {
         path: String,
         cause: String,
     },
+    /// The folder, disk or stick is not there.
+    PlaceGone {
+        path: String,
+    },
     /// No room left on the disk or stick where a file was to go.
     PlaceFull {
         path: String,
@@ -97,6 +101,7 @@ impl Fault {
         match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Fault::PlaceFull { path },
             io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Fault::PlaceReadOnly { path },
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Fault::PlaceGone { path },
             _ => Fault::File { path, cause: error.to_string() },
         }
     }
@@ -132,6 +137,7 @@ impl Fault {
             Fault::ReasonMissing => "reason_missing",
             Fault::BadLine { .. } => "bad_line",
             Fault::File { .. } => "file",
+            Fault::PlaceGone { .. } => "place_gone",
             Fault::PlaceFull { .. } => "place_full",
             Fault::PlaceReadOnly { .. } => "place_read_only",
             Fault::Batch(_) => "batch",

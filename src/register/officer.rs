@@ -80,6 +80,11 @@ impl Register {
         self.env.now_ms().max(self.head.time.ms)
     }
 
+    /// By how many milliseconds the wall clock is behind the last action; 0 when it is not.
+    pub fn clock_behind_ms(&self) -> i64 {
+        self.now_not_back() - self.env.now_ms()
+    }
+
     /// The secret was right: the count starts again.
     pub fn sign_in(&mut self, by: &By) -> Result<Done<()>> {
         self.transact(by, |entry| {

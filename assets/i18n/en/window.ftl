@@ -110,6 +110,7 @@ key-arrows = Up and down the list
 key-open = Open what is selected
 
 ## Faults of the window itself
+clock-behind = The clock of this computer was set back: the register has later entries. Entries keep their order; have the clock put right.
 window-busy-refused = The register is busy and did not take the request.
 window-busy-refused-next = Wait a moment and do it again; nothing typed is lost.
 window-desk-gone = The register no longer answers.

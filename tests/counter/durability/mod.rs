@@ -6,9 +6,11 @@
 //! - `kills`: SIGKILL at random instants (`KILLS=2000` for more than CI has time for)
 //! - `recorder.c`, `recording`: every change to the files, in order; `disk`: what a power cut may leave
 //!   of them; `power_cuts`: random cuts (`CUTS=1000`), and proof that weaker settings are caught
-//! - `troubles`: a full disk, a read-only one, a disk that fails, the register replaced or removed
+//! - `troubles`: a full disk, a read-only one, a disk that fails, the register replaced or removed;
+//!   `clock`: set back
 
 mod child;
+mod clock;
 mod disk;
 mod kills;
 mod life;
@@ -16,6 +18,8 @@ mod power_cuts;
 mod promises;
 mod recording;
 mod script;
+mod talk;
+mod troubles;
 
 /// Small, seeded and the same everywhere: a storm that found something can be repeated.
 pub struct Dice(u64);

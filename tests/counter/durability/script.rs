@@ -7,6 +7,7 @@ use chrono::Datelike;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use shubbak::domain::numbers::CaseNo;
+use shubbak::env::Env;
 
 use crate::centre::site_validity;
 
@@ -70,7 +71,7 @@ impl Script {
     }
 
     fn number(&self, case: u32) -> String {
-        let year = chrono::Local::now().year();
+        let year = Env::system().today().year();
         CaseNo::new(&"ZAQ-03".parse().unwrap(), year, self.first + case).to_string()
     }
 
