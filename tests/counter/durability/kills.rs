@@ -111,7 +111,8 @@ impl Storm {
 #[test]
 fn a_kill_takes_nothing_that_was_promised() {
     let kills = rounds("KILLS", 40);
-    let mut dice = Dice::new(22);
+    let seed = rounds("SEED", 22);
+    let mut dice = Dice::new(seed as u64);
     let mut spans = vec![];
     let mut whole = Storm::over_a_new_centre();
     for deed in DEEDS {
@@ -129,7 +130,7 @@ fn a_kill_takes_nothing_that_was_promised() {
                 done += 1;
                 *by_deed.entry(deed.name).or_default() += 1;
             }
-            storm.is_kept(&format!("round {round}, {}", deed.name));
+            storm.is_kept(&format!("seed {seed}, round {round}, {}", deed.name));
             round += 1;
         }
         promised += storm.promises.count();

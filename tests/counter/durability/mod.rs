@@ -3,9 +3,9 @@
 //!
 //! - `life`: one run of the real program, from a script of deeds to the answers it gave
 //! - `script`: the deeds; `promises`: what the answers promise, and whether a folder keeps it
-//! - `kills`: SIGKILL at random instants (`KILLS=2000` for more than CI has time for)
+//! - `kills`: SIGKILL at random instants (`KILLS=2000` for more than CI has time for, `SEED` for others)
 //! - `recorder.c`, `recording`: every change to the files, in order; `disk`: what a power cut may leave
-//!   of them; `power_cuts`: random cuts (`CUTS=1000`), and proof that weaker settings are caught
+//!   of them; `power_cuts`: random cuts (`CUTS=1000`, `SEED`), and proof that weaker settings are caught
 //! - `troubles`: a full disk, a read-only one, a disk that fails, the register replaced or removed;
 //!   `clock`: set back
 
@@ -48,7 +48,7 @@ impl Dice {
     }
 }
 
-/// How many rounds: what the environment says, or what CI has time for.
+/// A number from the environment, or the usual one: how many rounds CI has time for, a seed.
 fn rounds(variable: &str, usual: usize) -> usize {
     std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
 }
