@@ -8,7 +8,7 @@ mod sheet;
 
 use egui::{Frame, Margin, Ui};
 
-use super::theme::{self, Theme, look, space};
+use super::theme::{self, Look, Theme, look, space};
 use super::widgets::{TabItem, Toasts, column, ends, scroll, segments, tabs};
 use crate::text::Direction;
 
@@ -55,7 +55,7 @@ pub(super) fn say(ui: &Ui, arabic: &'static str, english: &'static str) -> &'sta
 
 /// Draws the gallery into the whole of `ui`.
 pub fn gallery_ui(ui: &mut Ui, state: &mut GalleryState) {
-    theme::apply(ui.ctx(), state.theme, state.direction);
+    theme::apply(ui.ctx(), Look::new(state.theme, state.direction));
     let behind = ui.ctx().layer_painter(egui::LayerId::background());
     behind.rect_filled(ui.ctx().content_rect(), 0.0, look(ui.ctx()).palette.ground);
     Frame::new().inner_margin(Margin::same(space::L as i8)).show(ui, |ui| {

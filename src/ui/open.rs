@@ -6,7 +6,6 @@ use eframe::egui::{Context, RawInput, Ui, ViewportBuilder, vec2};
 
 use super::app::{Outside, Window};
 use super::tour::Tour;
-use super::typing::Typing;
 use crate::app::{Front, Opened, Scanners, Wake};
 use crate::i18n::Tr;
 
@@ -37,7 +36,7 @@ pub fn open(opened: Opened, outside: Outside, tr: Tr, tour: Option<Tour>) -> boo
         Box::new(move |creation| {
             // Set once, here; the desk wakes nobody before there is somebody to wake.
             let _ = screen.set(creation.egui_ctx.clone());
-            Ok(Box::new(OnScreen { window, tour, typing: Typing::default() }))
+            Ok(Box::new(OnScreen { window, tour }))
         }),
     );
     run.is_ok()
@@ -55,7 +54,6 @@ fn waking(screen: Arc<OnceLock<Context>>) -> Wake {
 struct OnScreen {
     window: Window,
     tour: Option<Tour>,
-    typing: Typing,
 }
 
 impl eframe::App for OnScreen {
@@ -70,9 +68,6 @@ impl eframe::App for OnScreen {
     fn raw_input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         if let Some(tour) = &mut self.tour {
             tour.act(ctx, input, self.window.is_waiting());
-        }
-        if self.typing.pass(input) {
-            ctx.request_repaint();
         }
     }
 }

@@ -16,7 +16,7 @@ use egui::{AsIdSalt, EventFilter, Id, IdSalt, Key, Rect, Response, Sense, Ui, ve
 use super::filter::Filter;
 use super::letters::with;
 use crate::text::{Deed, Direction, Editor, Weight, first_strong};
-use crate::ui::theme::{Kind, look, size, space};
+use crate::ui::theme::{Kind, look, space};
 
 /// Which way the text of a field runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -97,7 +97,8 @@ impl<'a> Field<'a> {
             lead: 0.0,
             trail: 0.0,
             bare: false,
-            height: size::CONTROL,
+            // As high as every control of the look, unless said.
+            height: 0.0,
         }
     }
 
@@ -182,11 +183,12 @@ impl<'a> Field<'a> {
         ui.scope_id().with_salt(self.salt)
     }
 
-    pub fn show(self, ui: &mut Ui) -> FieldResponse {
+    pub fn show(mut self, ui: &mut Ui) -> FieldResponse {
+        self.height = self.height.max(look(ui.ctx()).sizes.control);
         let id = self.id_in(ui);
         let line = self.kind.size() * 1.5;
         let height = self.height + line * (self.rows - 1) as f32;
-        let width = self.width.unwrap_or(f32::INFINITY).min(ui.available_width()).max(size::CONTROL);
+        let width = self.width.unwrap_or(f32::INFINITY).min(ui.available_width()).max(self.height);
         let (_, rect) = ui.allocate_space(vec2(width, height));
         let mut response = ui.interact(rect, id, Sense::click_and_drag());
         // The space bar types a space here; it does not press the field.
@@ -219,7 +221,7 @@ impl<'a> Field<'a> {
     }
 
     fn inner(&self, ui: &Ui, rect: Rect, line: f32) -> Rect {
-        let pad = if self.bare { 0.0 } else { space::M - 2.0 };
+        let pad = if self.bare { 0.0 } else { space::M };
         let (mut left, mut right) = (pad + self.lead, pad + self.trail);
         if look(ui.ctx()).rtl() {
             std::mem::swap(&mut left, &mut right);

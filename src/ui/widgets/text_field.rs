@@ -70,7 +70,7 @@ impl<'a> TextField<'a> {
 
 fn paint_icon(ui: &Ui, answer: &FieldResponse, icon: Icon) {
     let look = look(ui.ctx());
-    let mut run = super::button::Run { rect: answer.rect, at: space::M - 2.0, rtl: look.rtl() };
+    let mut run = super::paint::Run::new(ui, answer.rect, space::M);
     let place = run.take(egui::Vec2::splat(size::ICON));
     icon.paint(ui.painter(), place, look.palette.faint, look.rtl());
 }

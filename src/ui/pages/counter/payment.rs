@@ -13,7 +13,7 @@ use crate::error;
 use crate::i18n::Tr;
 use crate::text::Align;
 use crate::ui::text::{Field, Text, amount, reference};
-use crate::ui::theme::{Kind, look, space};
+use crate::ui::theme::{Kind, look, size, space};
 use crate::ui::widgets::{Chip, Icon, Part, Select, Tone, column, divider, ends, row, side_by_side, tip, wrapped};
 use crate::ui::words;
 
@@ -136,7 +136,7 @@ fn lines(ui: &mut Ui, quoted: &Quoted, tr: &Tr) {
             ends(
                 ui,
                 |ui| {
-                    let width = ui.available_width() - 140.0;
+                    let width = ui.available_width() - size::AMOUNT_COLUMN;
                     Text::new(&label).kind(Kind::Table).muted().width(width).elide().show(ui);
                 },
                 |ui| drop(Text::new(&amount).kind(Kind::Table).tabular().show(ui)),
@@ -152,7 +152,7 @@ fn lines(ui: &mut Ui, quoted: &Quoted, tr: &Tr) {
     let note = |ui: &mut Ui, words: &str| {
         let p = look(ui.ctx()).palette;
         row(ui, |ui| {
-            Icon::Note.show(ui, crate::ui::theme::size::ICON_SMALL, p.note.ink);
+            Icon::Note.show(ui, size::ICON_SMALL, p.note.ink);
             Text::new(words).kind(Kind::Small).color(p.note.ink).show(ui);
         });
     };

@@ -7,18 +7,20 @@ use egui::{CornerRadius, Pos2, Rect, Response, Stroke, StrokeKind, Ui, Vec2, pos
 use super::super::letters::{Lettering, Setting, set, with};
 use super::{Field, Kept};
 use crate::text::{Area, Overflow};
-use crate::ui::theme::{look, radius, size};
+use crate::ui::theme::{hand, look, radius, size};
 
 impl Field<'_> {
     pub(super) fn paint_frame(&self, ui: &Ui, response: &Response) {
         let p = look(ui.ctx()).palette;
         let corner = CornerRadius::same(radius::CONTROL);
-        let (fill, stroke) = match (self.wrong, response.has_focus()) {
-            (true, true) => (p.surface, Stroke::new(p.ring, p.late.ink)),
-            (true, false) => (p.late.wash, Stroke::new(p.edge_line, p.late.ink)),
-            (false, true) => (p.surface, Stroke::new(p.ring, p.accent_ink)),
-            (false, false) if response.hovered() => (p.surface, Stroke::new(p.edge_line, p.ink)),
-            (false, false) => (p.surface, Stroke::new(p.edge_line, p.edge)),
+        let hand = hand(response);
+        let (fill, stroke) = match (ui.is_enabled(), self.wrong, hand.keys) {
+            (false, _, _) => (p.sunken, p.hair()),
+            (true, true, true) => (p.surface, Stroke::new(p.ring, p.late.ink)),
+            (true, true, false) => (p.late.wash, Stroke::new(p.edge_line, p.late.ink)),
+            (true, false, true) => (p.surface, p.ring()),
+            (true, false, false) if hand.over => (p.surface, Stroke::new(p.edge_line, p.ink)),
+            (true, false, false) => (p.surface, Stroke::new(p.edge_line, p.edge)),
         };
         ui.painter().rect(response.rect, corner, fill, stroke, StrokeKind::Inside);
     }
@@ -43,7 +45,8 @@ impl Field<'_> {
         if layout.text.is_empty() && !self.placeholder.is_empty() {
             self.paint_placeholder(ui, inner);
         }
-        Lettering { layout, scale }.paint_box(&painter, origin, p.ink);
+        let ink = if ui.is_enabled() { p.ink } else { p.muted };
+        Lettering { layout, scale }.paint_box(&painter, origin, ink);
         if let Some(caret) = geometry.caret.filter(|_| focused && ui.is_enabled()) {
             let caret = place(&caret, origin, scale);
             painter.rect_filled(caret, 0.0, p.accent_ink);
