@@ -104,7 +104,7 @@ fn who_and_where(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
 
 fn search(ui: &mut Ui, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
     let (name, mut placeholder) = (tr.window_search_name(), tr.window_search());
-    let (lead, trail) = (size::ICON + space::S, 40.0);
+    let (lead, trail) = (size::ICON + space::S, size::SEGMENT);
     let room = ui.available_width() - lead - trail - 2.0 * space::M;
     if set(ui.ctx(), &placeholder, &Setting::new(ui.ctx(), Kind::Body)).size().x > room {
         placeholder = tr.window_search_short();

@@ -8,9 +8,6 @@ use super::widgets::{Button, Icon, row};
 use crate::error::Wording;
 use crate::i18n::Tr;
 
-/// Width and height of the window in points.
-pub const SIZE: [f32; 2] = [620.0, 300.0];
-
 /// Shows the words until they are put away. When no window can be opened either, nobody can be told here.
 pub fn refuse(words: Wording, tr: Tr) {
     let viewport = ViewportBuilder::default()
@@ -49,7 +46,7 @@ pub fn page(ui: &mut Ui, words: &Wording, tr: &Tr) {
             ui.add_space(space::XL);
             row(ui, |ui| {
                 let late = theme::look(ui.ctx()).palette.late;
-                Icon::Warning.show(ui, theme::size::ICON + 8.0, late.ink);
+                Icon::Warning.show(ui, theme::size::ICON_HUGE, late.ink);
                 Text::new(&tr.refusal_title()).kind(Kind::Page).show(ui);
             });
             ui.add_space(space::M);

@@ -13,6 +13,12 @@ use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::views::{TrailDetail, TrailEntry};
 
+/// The voice of what belongs to no page: the menu of a field, a small button inside it. It speaks the language in which
+/// the window reads.
+pub fn voice(ctx: &egui::Context) -> Tr {
+    if crate::ui::theme::look(ctx).rtl() { Tr::arabic() } else { Tr::english() }
+}
+
 pub fn identity_kind(kind: IdentityKind, tr: &Tr) -> String {
     match kind {
         IdentityKind::EgNationalId => tr.identity_kind_eg_national_id(),

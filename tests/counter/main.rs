@@ -21,6 +21,7 @@ mod day;
 #[cfg(target_os = "linux")]
 mod durability;
 mod exec;
+mod fields;
 mod gallery;
 mod holidays;
 mod papers;

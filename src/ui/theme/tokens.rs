@@ -333,11 +333,10 @@ pub mod size {
     pub const PAPER_NARROW: f32 = 288.0;
     /// Papers that stand below the numbers: so high.
     pub const PAPERS: f32 = 560.0;
-    /// The live paper is at least so high; what is said below it gives way.
-    pub const PAPER_LEAST: f32 = 120.0;
+    /// Lower than this a paper is not worth drawing.
+    pub const PAPER_LEAST: f32 = 140.0;
     /// A sheet of the A series: height over width.
     pub const SHEET_SHAPE: f32 = 210.0 / 148.0;
-    /// A refusal in two sentences over the main button.
     /// The numbers after the commit.
     pub const NUMBERS: f32 = 420.0;
     pub const NUMBERS_WIDE: f32 = 520.0;
@@ -351,6 +350,10 @@ pub mod size {
     pub const CODE_COLUMN: f32 = 110.0;
     /// The name of an attached file, at most.
     pub const FILE_NAME: f32 = 180.0;
+    /// A number key on the screen.
+    pub const PAD_KEY: f32 = 56.0;
+    /// A day of the calendar.
+    pub const DAY: f32 = 40.0;
 }
 
 /// Widths of a page, in points, at which it takes another arrangement.

@@ -51,6 +51,8 @@ pub enum Icon {
     Settings,
     Cable,
     Keyboard,
+    /// Erases towards where a number begins, which is the left in both languages.
+    Backspace,
 }
 
 /// One stroke of the pen, on a grid of 24 by 24.
@@ -66,7 +68,7 @@ enum Pen {
 }
 
 impl Icon {
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::Search,
         Self::Person,
         Self::People,
@@ -107,6 +109,7 @@ impl Icon {
         Self::Settings,
         Self::Cable,
         Self::Keyboard,
+        Self::Backspace,
     ];
 
     /// True if the picture turns round with the direction of reading.

@@ -26,7 +26,7 @@ pub(super) fn area(ui: &Ui, id: Id) -> ScrollArea {
 }
 
 /// Draws the bar over what was scrolled. Heights and offset in points.
-pub(super) fn bar(ui: &Ui, id: Id, view: Rect, content: f32, offset: f32) {
+pub(in crate::ui) fn bar(ui: &Ui, id: Id, view: Rect, content: f32, offset: f32) {
     note_scroll(ui.ctx(), Scrolled { id, view, content, offset, layer: ui.layer_id() });
     let hidden = content - view.height();
     if hidden < 1.0 {

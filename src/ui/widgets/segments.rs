@@ -2,8 +2,7 @@
 
 use egui::{
     Color32, CornerRadius, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    Vec2,
-    WidgetInfo, pos2, vec2,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::focus_ring;
@@ -26,8 +25,8 @@ pub fn segments<T: Copy + PartialEq>(
     let look = look(&ctx);
     let (p, height) = (look.palette, look.sizes.segments);
     let widths: Vec<f32> = words.iter().map(|w| (w.size().x + 2.0 * space::M).max(size::SEGMENT)).collect();
-    let (places, size) = in_lines(&widths, ui.available_width(), height);
-    let (rect, mut response) = ui.allocate_exact_size(size, Sense::hover());
+    let (places, whole) = in_lines(&widths, height, ui.available_width());
+    let (rect, mut response) = ui.allocate_exact_size(whole, Sense::hover());
     let corner = CornerRadius::same(radius::CONTROL);
     ui.painter().rect(rect, corner, p.sunken, p.hair(), StrokeKind::Inside);
     let on = chosen.and_then(|chosen| choices.iter().position(|(value, _)| *value == chosen));
@@ -81,8 +80,8 @@ pub(super) fn rove(ui: &Ui, group: Id, count: usize, on: Option<usize>) -> usize
     to
 }
 
-/// Where each of these widths lies, from the start, in lines no longer than `room` and of this height; and the size of it all.
-fn in_lines(widths: &[f32], room: f32, height: f32) -> (Vec<Rect>, Vec2) {
+/// Where each of these widths lies, from the start, in lines no longer than `room`; and the size of it all.
+fn in_lines(widths: &[f32], height: f32, room: f32) -> (Vec<Rect>, Vec2) {
     let (mut at, mut size) = (Pos2::ZERO, vec2(0.0, height));
     let places = widths
         .iter()

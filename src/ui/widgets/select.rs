@@ -234,8 +234,7 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
                 let words = self.options[*option].as_ref();
                 let on = chosen == Some(*option);
                 row.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, plain(words)));
-                let marked = place == at || hand(&row).over;
-                let cut = ui.is_rect_visible(rect) && paint_row(ui, rect, words, on, marked);
+                let cut = ui.is_rect_visible(rect) && paint_row(ui, rect, words, on, place == at || hand(&row).over);
                 if follow && place == at {
                     ui.scroll_to_rect(rect, None);
                 }

@@ -139,7 +139,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &m
     head(ui, view, tr, draft, memory, &mut asks);
     let sheet = Sheet::read(draft, view.book, view.today);
     let mut wanted = memory.wanted.take();
-    let mut walk = Walk { tr, sheet: &sheet, at: draft.focus.clone(), wanted: &mut wanted, found: None, leave: None };
+    let mut walk = Walk {
+        tr,
+        country: view.book.country,
+        today: view.today,
+        sheet: &sheet,
+        at: draft.focus.clone(),
+        wanted: &mut wanted,
+        found: None,
+        leave: None,
+    };
     match view.key {
         Some(KeyDeed::Section(part)) => open_section(part, &sheet, draft, walk.wanted),
         Some(KeyDeed::Person) if draft.completes.is_none() => *walk.wanted = Some(Spot::Number(Who::Applicant)),

@@ -81,13 +81,13 @@ fn told(walk: &Walk<'_>, draft: &Draft) -> Vec<Lack> {
 
 /// What is said above the button, as high as its words are.
 fn said_height(ui: &Ui, lacks: &[Lack], says: &str, view: &View<'_>) -> f32 {
-    let target = look(ui.ctx()).sizes.target;
     let lines = lacks.len().min(NAMED) + usize::from(lacks.len() > NAMED);
-    let list = if lines == 0 { 0.0 } else { Kind::Label.line() + space::S + lines as f32 * (target + space::XXS) };
+    let line = look(ui.ctx()).sizes.target + space::XXS;
+    let list = if lines == 0 { 0.0 } else { Kind::Label.line() + space::S + lines as f32 * line };
     let setting = Setting { width: Some(ui.available_width()), ..Setting::new(ui.ctx(), Kind::Small) };
     let words = if says.is_empty() { 0.0 } else { set(ui.ctx(), says, &setting).size().y + space::XS };
     let refused = view.refused.map_or(0.0, |wording| refusal(wording).height(ui) + space::S);
-    list + words + refused + space::L
+    list + words + refused + space::M
 }
 
 fn refusal(wording: &Wording) -> Banner<'_> {

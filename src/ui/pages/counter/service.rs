@@ -9,7 +9,7 @@ use super::{Memory, View};
 use crate::domain::Service;
 use crate::text::{Align, Overflow, isolate, plain};
 use crate::ui::text::{Field, Flow, Setting, Text, set};
-use crate::ui::theme::{Kind, look, radius, size, space};
+use crate::ui::theme::{Kind, hand, look, radius, size, space};
 use crate::ui::widgets::{Button, Chip, Tone, scroll, tip, wrapped};
 use crate::ui::words;
 
@@ -109,7 +109,7 @@ fn list(ui: &mut Ui, found: &[&Service], at: usize, follow: bool, walk: &Walk<'_
                 if response.clicked() {
                     clicked = Some(row);
                 }
-                if ui.is_rect_visible(rect) && paint(ui, rect, service, row == at, response.hovered(), walk) {
+                if ui.is_rect_visible(rect) && paint(ui, rect, service, row == at, hand(&response).over, walk) {
                     tip(response, &format!("{name} · {}", walk.tr.pick(&service.department)));
                 }
             }
@@ -138,9 +138,9 @@ fn paint(ui: &Ui, rect: Rect, service: &Service, on: bool, hovered: bool, walk: 
         words.paint_in(ui.painter(), place, align, look.direction, ink);
         words.elided()
     };
-    line(&isolate(&service.code), Kind::Small, size::CODE_COLUMN - space::S, lower, Align::End, p.faint);
+    let (code, room) = (size::CODE_COLUMN - space::S, lower.width() - size::CODE_COLUMN);
+    line(&isolate(&service.code), Kind::Small, code, lower, Align::End, p.faint);
     let name = line(walk.tr.pick(&service.name), Kind::Body, upper.width(), upper, Align::Start, p.ink);
-    let room = lower.width() - size::CODE_COLUMN;
     let by = line(walk.tr.pick(&service.department), Kind::Small, room, lower, Align::Start, p.muted);
     name || by
 }
