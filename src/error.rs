@@ -66,7 +66,10 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         Fault::BadNumber(text) => Wording::new(tr.fault_number(text), tr.fault_number_next()),
         Fault::BadLine { expected } => Wording::new(tr.fault_line(expected), tr.fault_line_next()),
         Fault::ReasonMissing => Wording::new(tr.fault_reason(), tr.fault_reason_next()),
-        Fault::File { path, cause } => Wording::new(tr.fault_file(path, cause), tr.fault_file_next()),
+        Fault::File { path, .. } => Wording::new(tr.fault_file(path), tr.fault_file_next()),
+        Fault::PlaceGone { path } => Wording::new(tr.fault_place_gone(path), tr.fault_place_gone_next()),
+        Fault::PlaceFull { path } => Wording::new(tr.fault_place_full(path), tr.fault_place_full_next()),
+        Fault::PlaceReadOnly { path } => Wording::new(tr.fault_place_read_only(path), tr.fault_place_read_only_next()),
         Fault::Batch(cause) => Wording::new(tr.fault_batch(cause), tr.fault_batch_next()),
         Fault::Config(fault) => {
             Wording::new(tr.fault_config(fault.line as i64, &fault.file, &fault.expected), tr.fault_config_next())
@@ -87,6 +90,8 @@ fn register(fault: &RegisterFault, tr: &Tr) -> Wording {
         }
         F::DiskFull => Wording::new(tr.fault_disk_full(), tr.fault_disk_full_next()),
         F::ReadOnly => Wording::new(tr.fault_read_only(), tr.fault_read_only_next()),
+        F::DiskFails(_) => Wording::new(tr.fault_disk_fails(), tr.fault_disk_fails_next()),
+        F::Replaced => Wording::new(tr.fault_replaced(), tr.fault_replaced_next()),
         F::Damaged(cause) => Wording::new(tr.fault_damaged(cause), tr.fault_damaged_next()),
         F::NotFound { id, .. } => Wording::new(tr.fault_not_found(id), tr.fault_not_found_next()),
         F::CommandReused(id) => Wording::new(tr.fault_reused(id), tr.fault_reused_next()),

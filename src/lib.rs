@@ -8,6 +8,7 @@
 //! |---|---|---|
 //! | [`domain`] | what a person, service, case, fee, receipt and action *are*; pure | nothing of ours |
 //! | [`env`] | the clock and the source of ids, handed in | domain |
+//! | [`durable`] | files and folders that outlive a power cut | nothing of ours |
 //! | [`views`] | plain structs that a screen or a paper shows | domain |
 //! | [`i18n`] | typed messages, digits, dates, money and amounts in words, Arabic and English | domain |
 //! | [`text`] | bidi order, shaping, lines, glyphs: one engine for screen and paper | i18n |
@@ -28,6 +29,7 @@ pub mod cli;
 pub mod config;
 pub mod devices;
 pub mod domain;
+pub mod durable;
 pub mod env;
 pub mod error;
 pub mod exchange;

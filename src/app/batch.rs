@@ -1,15 +1,18 @@
 //! Sending: what the register holds since the last batch becomes one sealed file, is read back, and
-//! only then counts as out. And looking into a file that came from anywhere.
+//! only then counts as out: written down in the register first and named after, so that whatever
+//! happens between the two is finished by the next look. And looking into a file that came from anywhere.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use crate::domain::ledger::{Action, Hash};
 use crate::domain::mark::StationId;
+use crate::durable;
 use crate::exchange::{
     Attachment, Batch, Draft, EnrolledStations, Halt, HeadquartersKeys, Inspection, Kind, Limits, Opening, OpeningKeys,
-    Sealing, Source, StationKey, StationPublicKey, Watch, inspect,
+    SealFault, Sealing, Source, StationKey, StationPublicKey, Watch, finish, inspect,
 };
 use crate::register::{By, Outgoing, Register, SealedBatch};
 
@@ -24,19 +27,20 @@ pub fn export(
     key: &StationKey,
     recipients: &[String],
 ) -> Result<Outcome, Fault> {
+    finish_last(register)?;
     if let Some(before) = register.first_answer(by)? {
         return Ok(Outcome::BatchSealed(before));
     }
     let Some(outgoing) = register.outgoing()? else { return Ok(Outcome::NothingToSend {}) };
     let to = HeadquartersKeys::parse(&recipients.join("\n")).map_err(|fault| Fault::Batch(fault.to_string()))?;
-    fs::create_dir_all(folder)
-        .map_err(|error| Fault::File { path: folder.display().to_string(), cause: error.to_string() })?;
+    durable::make_folder(folder).map_err(|error| Fault::file(folder, &error))?;
     let draft = Batch::draft(draft_of(register, &outgoing));
     let mut rows = Rows { register, outgoing: &outgoing };
     let cancel = AtomicBool::new(false);
     let mut watch = Watch { progress: &mut |_| {}, cancel: &cancel };
     let sealing = Sealing { key, to: &to };
-    let sealed = draft.seal(folder, sealing, &mut rows, &mut watch).map_err(|fault| Fault::Batch(fault.to_string()))?;
+    let ready = draft.prepare(folder, sealing, &mut rows, &mut watch).map_err(not_sealed)?;
+    let sealed = ready.sealed();
     let record = SealedBatch {
         number: outgoing.number,
         file: sealed.path.display().to_string(),
@@ -54,7 +58,26 @@ pub fn export(
         cases: rows.cases,
         attachments: rows.attachments,
     });
-    Ok(Outcome::BatchSealed(register.record_batch(by, record, told)?.value))
+    let told = register.record_batch(by, record, told)?.value;
+    ready.keep().map_err(not_sealed)?;
+    Ok(Outcome::BatchSealed(told))
+}
+
+/// Gives the last batch its name, if the program was stopped after it was written down.
+pub fn finish_last(register: &Register) -> Result<(), Fault> {
+    let last = register.batches()?.into_iter().next().filter(|batch| !batch.present);
+    let Some(last) = last else { return Ok(()) };
+    let Ok(sha256) = Hash::try_from(last.sha256) else { return Ok(()) };
+    finish(Path::new(&last.file), sha256).map_err(not_sealed)
+}
+
+/// Why nothing was sent, with what a clerk can do about it.
+fn not_sealed(fault: SealFault) -> Fault {
+    match fault {
+        SealFault::PlaceFull(place) => Fault::file(&place, &io::ErrorKind::StorageFull.into()),
+        SealFault::CannotWrite { place, source } => Fault::file(&place, &source),
+        fault => Fault::Batch(fault.to_string()),
+    }
 }
 
 fn draft_of(register: &Register, outgoing: &Outgoing) -> Draft {

@@ -1,5 +1,8 @@
 //! Why the program did not do what it was asked. The words for people are in `crate::error`.
 
+use std::io;
+use std::path::Path;
+
 use super::FeeFormFault;
 use crate::config::ConfigFault;
 use crate::domain::Bilingual;
@@ -70,6 +73,18 @@ pub enum Fault {
         path: String,
         cause: String,
     },
+    /// The folder, disk or stick is not there.
+    PlaceGone {
+        path: String,
+    },
+    /// No room left on the disk or stick where a file was to go.
+    PlaceFull {
+        path: String,
+    },
+    /// The place is read-only, or this person may not write there.
+    PlaceReadOnly {
+        path: String,
+    },
     Batch(String),
     Config(ConfigFault),
     Catalogue {
@@ -80,6 +95,17 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// A file could not be written at `path`.
+    pub fn file(path: &Path, error: &io::Error) -> Fault {
+        let path = path.display().to_string();
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Fault::PlaceFull { path },
+            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Fault::PlaceReadOnly { path },
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Fault::PlaceGone { path },
+            _ => Fault::File { path, cause: error.to_string() },
+        }
+    }
+
     /// A name for programs; it never changes.
     pub fn code(&self) -> &'static str {
         match self {
@@ -111,6 +137,9 @@ impl Fault {
             Fault::ReasonMissing => "reason_missing",
             Fault::BadLine { .. } => "bad_line",
             Fault::File { .. } => "file",
+            Fault::PlaceGone { .. } => "place_gone",
+            Fault::PlaceFull { .. } => "place_full",
+            Fault::PlaceReadOnly { .. } => "place_read_only",
             Fault::Batch(_) => "batch",
             Fault::Config(_) => "config",
             Fault::Catalogue { .. } => "catalogue",
@@ -156,6 +185,8 @@ fn register_code(fault: &RegisterFault) -> &'static str {
         F::OtherStation { .. } => "register_other_station",
         F::DiskFull => "disk_full",
         F::ReadOnly => "read_only",
+        F::DiskFails(_) => "disk_fails",
+        F::Replaced => "register_replaced",
         F::Damaged(_) | F::Content(_) => "register_damaged",
         F::NotFound { .. } => "not_found",
         F::CommandReused(_) => "command_reused",

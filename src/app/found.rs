@@ -1,8 +1,7 @@
 //! Opening a centre: its folder, settings, key and register; and making a practice centre where
 //! there is none, ready for a clerk, without a question.
 
-use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::desk::{Desk, Rulebook};
@@ -11,6 +10,7 @@ use crate::cli::WhichCentre;
 use crate::config::{self, Centre, ConfigFault, Screen};
 use crate::domain::Country;
 use crate::domain::officer::{Officer, Role};
+use crate::durable::{self, Readers};
 use crate::env::Env;
 use crate::exchange::{OpeningKeys, StationKey};
 use crate::register::{By, Founding, NewOfficer, Place, Register, RegisterFault, RegisterKey};
@@ -78,6 +78,13 @@ pub fn open_centre(which: &WhichCentre, surroundings: &Surroundings, mut env: En
     if centre.practice {
         enrol_practice_staff(&mut register)?;
     }
+    // Nothing is promised before the disk remembers the folder and its keys; and whatever was stopped
+    // between its commit and its name gets that now.
+    durable::make_folder(&folder)
+        .and_then(|()| durable::sync_folder(&folder))
+        .map_err(|error| Fault::file(&folder, &error))?;
+    // A stick that is not there now is looked for again when the next batch is made.
+    let _ = super::batch::finish_last(&register);
     let desk = Desk::new(register, centre.clone(), book, station_key, folder.clone())?;
     let screen = screen(&folder);
     Ok(Opened { desk, centre, folder, screen })
@@ -96,8 +103,9 @@ pub fn folder(which: &WhichCentre, surroundings: &Surroundings) -> PathBuf {
 
 fn make_practice(folder: &Path, country: Country) -> Result<(), Fault> {
     let path = folder.join("centre.toml");
-    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
-    fs::write(&path, config::practice(country)).map_err(|error| cannot_write(&path, &error))
+    durable::make_folder(folder).map_err(|error| Fault::file(folder, &error))?;
+    durable::write(&path, config::practice(country).as_bytes(), Readers::Usual)
+        .map_err(|error| Fault::file(&path, &error))
 }
 
 /// The key that opens the register; made with it. A register whose key is gone is never given a new one.
@@ -113,7 +121,7 @@ fn register_key(folder: &Path, env: &mut Env) -> Result<RegisterKey, Fault> {
             write_private(&path, &key.to_hex())?;
             Ok(key)
         }
-        Err(error) => Err(cannot_write(&path, &error)),
+        Err(error) => Err(Fault::file(&path, &error)),
     }
 }
 
@@ -160,22 +168,7 @@ pub(super) fn keep_screen(folder: &Path, screen: &Screen) -> Result<(), Fault> {
 
 /// Writes a file that only its owner may read, whole or not at all.
 fn write_private(path: &Path, text: &str) -> Result<(), Fault> {
-    let part = path.with_extension("part");
-    let write = || -> std::io::Result<()> {
-        let mut options = OpenOptions::new();
-        options.write(true).create(true).truncate(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(&part)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        fs::rename(&part, path)
-    };
-    write().map_err(|error| cannot_write(path, &error))
-}
-
-fn cannot_write(path: &Path, error: &std::io::Error) -> Fault {
-    Fault::File { path: path.display().to_string(), cause: error.to_string() }
+    durable::write(path, text.as_bytes(), Readers::Owner).map_err(|error| Fault::file(path, &error))
 }
 
 fn enrol_practice_staff(register: &mut Register) -> Result<(), Fault> {

@@ -70,6 +70,8 @@ pub enum Event {
         name: String,
         up: bool,
     },
+    /// The clock was set back before the last action; said once.
+    ClockBehind,
 }
 
 /// The window's end of the desk.
@@ -142,6 +144,9 @@ fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSe
             let reply = desk.reply(request);
             // A window that is closing no longer listens; what was done is done.
             let _ = outbox.send(Event::Answered { request: id, reply });
+            if desk.notices_clock() {
+                let _ = outbox.send(Event::ClockBehind);
+            }
             wake();
         }
     }

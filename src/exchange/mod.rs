@@ -1,9 +1,10 @@
 //! The bytes that travel: a sealed batch goes out of a station as one file, and is opened, verified and read elsewhere.
 //!
-//! The state of a batch is in its type. `Batch<Draft>` says what is to be sent; [`Batch::seal`] writes it, reads it back and
-//! gives `Batch<Sealed>`; [`inspect`] looks at a file that came from anywhere and, only if every check passed, gives
-//! `Batch<Verified>`, the one state whose actions, cases and attachments can be read. The layout is told in [`format`].
-//! This module knows no register and no headquarters: rows come in through [`Source`] and go out through closures.
+//! The state of a batch is in its type. `Batch<Draft>` says what is to be sent; [`Batch::prepare`] writes it and reads it back,
+//! `Batch<Ready>` waits for its name, and [`Batch::keep`] gives `Batch<Sealed>`; [`inspect`] looks at a file that came from
+//! anywhere and, only if every check passed, gives `Batch<Verified>`, the one state whose actions, cases and attachments can
+//! be read. The layout is told in [`format`]. This module knows no register and no headquarters: rows come in through
+//! [`Source`] and go out through closures.
 
 pub mod format;
 
@@ -28,7 +29,7 @@ pub use keys::{EnrolledStations, HeadquartersKeys, KeyFault, OpeningKeys, Statio
 pub use label::{Kind, Label, Oxum, Rows};
 pub use open::{Check, Checked, Inspection, Opening, Outcome, Report, Verified, inspect};
 pub use schema::{Code, CodeList};
-pub use seal::{Attachment, Draft, Sealed, Sealing, Source};
+pub use seal::{Attachment, Draft, Ready, Sealed, Sealing, Source, finish};
 pub use series::Slice;
 pub use signer::SignerCard;
 pub use watch::{Progress, Step, Watch};

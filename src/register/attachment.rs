@@ -19,6 +19,7 @@ pub struct AttachmentBytes {
 impl Register {
     /// Stores a file and returns what a case says of it. The same bytes are stored once.
     pub fn store_attachment(&mut self, name: &str, media: &str, data: &[u8]) -> Result<Attachment> {
+        self.files.check()?;
         let sha256 = hex::encode(Sha256::digest(data));
         self.conn
             .prepare_cached(

@@ -10,6 +10,7 @@ impl Register {
     pub fn save_draft(&mut self, officer: &OfficerId, body: &str) -> Result<()> {
         let sql = "insert into draft (officer, body, saved_ms) values (?1, ?2, ?3)
                    on conflict (officer) do update set body = excluded.body, saved_ms = excluded.saved_ms";
+        self.files.check()?;
         let now = self.env.now_ms();
         self.conn.prepare_cached(sql)?.execute((officer.as_str(), body, now))?;
         Ok(())
@@ -21,6 +22,7 @@ impl Register {
     }
 
     pub fn clear_draft(&mut self, officer: &OfficerId) -> Result<()> {
+        self.files.check()?;
         self.conn.prepare_cached("delete from draft where officer = ?1")?.execute([officer.as_str()])?;
         Ok(())
     }

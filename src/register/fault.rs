@@ -1,6 +1,9 @@
 //! What can go wrong with the register. The words for people are in `crate::error`.
 
+use std::io::{self, ErrorKind};
+
 use rusqlite::ErrorCode;
+use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 
 use crate::domain::case::Stage;
 use crate::domain::ledger::DeedError;
@@ -20,6 +23,10 @@ pub enum RegisterFault {
     DiskFull,
     #[error("the register cannot be written: the disk or the file is read-only")]
     ReadOnly,
+    #[error("the disk did not take it: {0}")]
+    DiskFails(String),
+    #[error("the register's file was moved, replaced or removed while it was open")]
+    Replaced,
     #[error("the register's file is damaged: {0}")]
     Damaged(String),
     #[error("no {what} «{id}»")]
@@ -37,7 +44,7 @@ pub enum RegisterFault {
     #[error(transparent)]
     Content(#[from] DeedError),
     #[error("file: {0}")]
-    File(#[from] std::io::Error),
+    File(io::Error),
     #[error("database: {0}")]
     Database(rusqlite::Error),
 }
@@ -45,12 +52,25 @@ pub enum RegisterFault {
 impl From<rusqlite::Error> for RegisterFault {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
+            // What is shared beside the log did not get its room.
+            _ if error.sqlite_error().is_some_and(|told| told.extended_code == SQLITE_IOERR_SHMSIZE) => Self::DiskFull,
+            Some(ErrorCode::SystemIoFailure) => Self::DiskFails(error.to_string()),
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::NotADatabase) => Self::WrongKey,
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged(error.to_string()),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::InUse,
             _ => Self::Database(error),
+        }
+    }
+}
+
+impl From<io::Error> for RegisterFault {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Self::ReadOnly,
+            _ => Self::File(error),
         }
     }
 }

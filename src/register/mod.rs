@@ -14,6 +14,7 @@ mod fault;
 mod officer;
 mod open;
 mod print_job;
+mod standing;
 mod transact;
 mod verify;
 
@@ -43,6 +44,7 @@ pub struct Register {
     env: Env,
     station: StationId,
     head: Head,
+    files: standing::Standing,
     _lock: std::fs::File,
 }
 

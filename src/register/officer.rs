@@ -65,6 +65,7 @@ impl Register {
     pub fn count_attempt(&mut self, id: &OfficerId) -> Result<Option<StoredSecret>> {
         let sql = "update officer set failures = failures + 1 where id = ?1 and locked_until_ms <= ?2
                    returning secret, failures, locked_until_ms";
+        self.files.check()?;
         let now = self.now_not_back();
         let counted = self.conn.prepare_cached(sql)?.query_row((id.as_str(), now), stored).optional()?;
         if counted.is_some() {
@@ -77,6 +78,11 @@ impl Register {
     /// Milliseconds UTC by the wall clock, or the last action's time when the clock was set back.
     pub fn now_not_back(&self) -> i64 {
         self.env.now_ms().max(self.head.time.ms)
+    }
+
+    /// By how many milliseconds the wall clock is behind the last action; 0 when it is not.
+    pub fn clock_behind_ms(&self) -> i64 {
+        self.now_not_back() - self.env.now_ms()
     }
 
     /// The secret was right: the count starts again.

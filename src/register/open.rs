@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::standing::Standing;
 use super::transact::By;
 use super::{Head, Register, RegisterFault, Result};
 use crate::domain::ledger::{Deed, Hash, HybridTime, Subject};
@@ -27,7 +28,7 @@ impl Place {
         self.0.join("register.db")
     }
 
-    fn attachments(&self) -> PathBuf {
+    pub(super) fn attachments(&self) -> PathBuf {
         self.0.join("attachments.db")
     }
 }
@@ -81,6 +82,7 @@ impl Register {
             conn,
             env,
             station: founding.station.clone(),
+            files: Standing::of(place),
             _lock: lock,
         };
         match register.meta("station")? {
@@ -115,6 +117,12 @@ impl Register {
         let limit = more.map_or(u32::MAX - 1, |more| pages + more);
         self.conn.query_row(&format!("pragma max_page_count = {limit}"), [], |_| Ok(()))?;
         Ok(())
+    }
+
+    /// Syncs less than a register must: `normal` or `off`. For the test that must notice what is lost then.
+    pub fn sync_less_for_a_test(&self, synchronous: &str) -> Result<()> {
+        self.conn.pragma_update(Some("main"), "synchronous", synchronous)?;
+        Ok(self.conn.pragma_update(Some("att"), "synchronous", synchronous)?)
     }
 
     /// A setting kept in the register itself.

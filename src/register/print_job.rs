@@ -23,6 +23,12 @@ impl Register {
         Ok(printed + 1)
     }
 
+    /// The number of the copy that this command prints: the next, or the one that it recorded before.
+    pub fn copy_to_print(&self, by: &By, case: Uid, paper: &str, no: &str) -> Result<u32> {
+        let before: Option<PrintedCopy> = self.first_answer(by)?;
+        before.map_or_else(|| self.next_copy(case, paper, no), |before| Ok(before.copy))
+    }
+
     /// Records that a paper came out: printing is a deed.
     pub fn record_print(&mut self, by: &By, case: Uid, paper: &str, no: &str) -> Result<Done<PrintedCopy>> {
         let copy = self.next_copy(case, paper, no)?;

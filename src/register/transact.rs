@@ -49,6 +49,7 @@ impl Register {
     {
         let now_ms = self.env.now_ms();
         let request = hash_of(&by.request);
+        self.files.check()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if let Some(answer) = first_answer(&tx, &by.command, &request)? {
             return Ok(Done { value: serde_json::from_str(&answer)?, changes: Changes::default(), repeated: true });

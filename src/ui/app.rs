@@ -226,6 +226,7 @@ impl Window {
             match event {
                 Event::Answered { request, reply } => self.answered(ctx, request, reply),
                 Event::Scanned(text) => self.scanned(&text),
+                Event::ClockBehind => self.toasts.say(Tone::Warning, self.tr.clock_behind()),
                 Event::Device { name, up } => match self.devices.iter_mut().find(|device| device.0 == name) {
                     Some(device) => device.1 = up,
                     None => self.devices.push((name, up)),

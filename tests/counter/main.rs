@@ -2,7 +2,7 @@
 //!
 //! - `day`: the main path without a window, as a clerk's story
 //! - `exec`: JSON lines, bad lines, repeated commands
-//! - `kill`: the process killed at random moments; nothing acknowledged is lost, nothing is doubled
+//! - `durability`: killed, without power, on a full disk: nothing acknowledged is lost, nothing is doubled
 //! - `bad_input`: what wrong numbers, files, settings and disks get
 //! - `batch`: sealed batches, opened by stock tools, refused when touched
 //! - `holidays`: days off against an independent library
@@ -18,11 +18,12 @@ mod bad_input;
 mod batch;
 mod centre;
 mod day;
+#[cfg(target_os = "linux")]
+mod durability;
 mod exec;
 mod fields;
 mod gallery;
 mod holidays;
-mod kill;
 mod papers;
 mod scanner;
 mod window;

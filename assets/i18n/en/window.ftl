@@ -88,6 +88,7 @@ role-inspector = Inspector
 role-temporary-entry-clerk = Temporary entry clerk
 
 ## Faults of the window itself
+clock-behind = The clock of this computer was set back: the register has later entries. Entries keep their order; have the clock put right.
 window-busy-refused = The register is busy and did not take the request.
 window-busy-refused-next = Wait a moment and do it again; nothing typed is lost.
 

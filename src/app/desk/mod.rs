@@ -39,7 +39,12 @@ pub struct Desk {
     folder: PathBuf,
     session: Option<Officer>,
     painter: Painter,
+    /// That the clock was set back has been said.
+    clock_told: bool,
 }
+
+/// How far the clock may be put back, in milliseconds, before it is news: time servers correct by less.
+const CLOCK_LEEWAY_MS: i64 = 60_000;
 
 impl Desk {
     pub fn new(
@@ -51,7 +56,17 @@ impl Desk {
     ) -> Result<Desk, Fault> {
         let catalogue = register.remember_catalogue(centre.country.code(), &book.catalogue_text)?;
         let painter = Painter::new();
-        Ok(Desk { register, centre, book: Arc::new(book), catalogue, station_key, folder, session: None, painter })
+        Ok(Desk {
+            register,
+            centre,
+            book: Arc::new(book),
+            catalogue,
+            station_key,
+            folder,
+            session: None,
+            painter,
+            clock_told: false,
+        })
     }
 
     pub fn centre(&self) -> &Centre {
@@ -80,6 +95,12 @@ impl Desk {
 
     pub fn today(&self) -> NaiveDate {
         self.register.env().today()
+    }
+
+    /// Whether it is news that the clock was set back before the last action: once, until it is right again.
+    pub fn notices_clock(&mut self) -> bool {
+        let behind = self.register.clock_behind_ms() > CLOCK_LEEWAY_MS;
+        !std::mem::replace(&mut self.clock_told, behind) && behind
     }
 
     /// The centre's own language and digits.

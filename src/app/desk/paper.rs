@@ -1,10 +1,6 @@
 //! Papers of a case: as PDF after the commit, as pictures for the window, and drawn live while the
 //! case is still being filled in.
 
-use std::fs;
-use std::io::Write;
-use std::path::Path;
-
 use chrono::Datelike;
 
 use super::intake::{lines_by_method, queue_of, quote, service};
@@ -18,6 +14,7 @@ use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
 use crate::domain::party::Party;
 use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::{Money, Phone, Service};
+use crate::durable::{self, Part, Readers};
 use crate::register::{By, StartClock};
 
 /// Dots to a millimetre of the pictures shown after a case is registered.
@@ -34,8 +31,7 @@ impl Desk {
     ) -> Result<Outcome, Fault> {
         let case = self.case_named(case)?;
         let no = number_on(paper, &case).ok_or(Fault::NoSuchPaper)?;
-        // Commit first, print after; a repeated command prints the copy it recorded.
-        let copy = self.register.record_print(by, case.uid, paper.code(), &no)?.value.copy;
+        let copy = self.register.copy_to_print(by, case.uid, paper.code(), &no)?;
         let book = self.rulebook();
         let setting = self.setting(&book, &case, copy)?;
         let at = setting.at;
@@ -50,8 +46,12 @@ impl Desk {
         let folder = self.papers_folder().join(at.date().to_string());
         // Tickets start again every day, so their day is part of where they lie.
         let file = folder.join(format!("{}-{no}{mark}.pdf", paper.code()));
-        write_whole(&file, &bytes)
-            .map_err(|error| Fault::File { path: file.display().to_string(), cause: error.to_string() })?;
+        // On the disk before the commit says that it is out, under its name after it: a full disk refuses
+        // it whole, and a repeated command finishes what a power cut left.
+        let part = durable::make_folder(&folder).and_then(|()| Part::write(&file, &bytes, Readers::Usual));
+        let part = part.map_err(|error| Fault::file(&file, &error))?;
+        self.register.record_print(by, case.uid, paper.code(), &no)?;
+        part.keep().map_err(|error| Fault::file(&file, &error))?;
         Ok(Outcome::Printed { paper: paper.code().to_owned(), no, copy, file })
     }
 
@@ -193,16 +193,4 @@ fn number_on(paper: PaperKind, case: &Case) -> Option<String> {
         PaperKind::Acknowledgement => Some(case.no.to_string()),
         PaperKind::Missing => case.missing().next().map(|_| case.no.to_string()),
     }
-}
-
-/// Beside first, then in place: nobody opens half a paper.
-fn write_whole(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let part = file.with_extension("part");
-    let mut out = fs::File::create(&part)?;
-    out.write_all(bytes)?;
-    out.sync_all()?;
-    fs::rename(&part, file)
 }

@@ -1,6 +1,7 @@
 //! Seals a batch: gathers, packs, signs, encrypts and writes in one pass, then reads the file back as a stranger would.
 //!
 //! The file gets its name only when it was read back whole; whatever goes wrong before leaves nothing at the place.
+//! Between the two its sender may write down that it is out: whoever is stopped there is helped by [`finish`].
 
 mod bag;
 mod place;
@@ -14,7 +15,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use self::bag::{Bag, Put};
-use self::place::Place;
+use self::place::{Part, Place};
 pub use self::source::{Attachment, Source};
 use self::spool::{Spool, Spooled};
 use crate::domain::ledger::{Action, Hash};
@@ -70,6 +71,33 @@ pub struct Sealed {
     pub label: Label,
 }
 
+/// A batch that lies whole at its place, read back, under a name that is not yet a batch's.
+pub struct Ready {
+    sealed: Sealed,
+    place: Place,
+    part: Part,
+}
+
+impl Batch<Ready> {
+    /// What it will be once it has its name.
+    pub fn sealed(&self) -> &Sealed {
+        &self.state.sealed
+    }
+
+    /// Gives it its name.
+    pub fn keep(self) -> Result<Batch<Sealed>, SealFault> {
+        let Ready { sealed, place, part } = self.state;
+        place.keep(part).map_err(|e| place.fault(e))?;
+        Ok(Batch { state: sealed })
+    }
+}
+
+/// Gives its name to a batch whose sender wrote down that it is out, with this hash of its file, and was stopped before
+/// it had one. Nothing happens where there is no such part.
+pub fn finish(file: &Path, sha256: Hash) -> Result<(), SealFault> {
+    place::finish(file, sha256)
+}
+
 impl Batch<Draft> {
     pub fn draft(draft: Draft) -> Self {
         Batch { state: draft }
@@ -83,12 +111,24 @@ impl Batch<Draft> {
         rows: &mut dyn Source,
         watch: &mut Watch<'_>,
     ) -> Result<Batch<Sealed>, SealFault> {
+        self.prepare(folder, with, rows, watch)?.keep()
+    }
+
+    /// The same, but for its name: it is [`Batch::keep`] that makes it a batch.
+    pub fn prepare(
+        self,
+        folder: &Path,
+        with: Sealing<'_>,
+        rows: &mut dyn Source,
+        watch: &mut Watch<'_>,
+    ) -> Result<Batch<Ready>, SealFault> {
         let Draft { station, seq, day, .. } = &self.state;
         let name = BatchName::new(station.clone(), *day, *seq);
         let name = name.ok_or(SealFault::Number(*seq))?;
         let place = Place::prepare(folder, &name)?;
         let sealer = Sealer { draft: &self.state, name, place, with, proof: OpeningKeys::generate() };
-        sealer.seal(rows, watch).map(|sealed| Batch { state: sealed })
+        let (sealed, part) = sealer.seal(rows, watch)?;
+        Ok(Batch { state: Ready { sealed, place: sealer.place, part } })
     }
 }
 
@@ -112,7 +152,7 @@ struct Gathered {
 }
 
 impl Sealer<'_> {
-    fn seal(&self, rows: &mut dyn Source, watch: &mut Watch<'_>) -> Result<Sealed, SealFault> {
+    fn seal(&self, rows: &mut dyn Source, watch: &mut Watch<'_>) -> Result<(Sealed, Part), SealFault> {
         let (actions, slices) = self.gather_actions(rows, watch)?;
         let gathered = Gathered { actions, slices, cases: self.gather_cases(rows, watch)? };
         let (part, file) = self.place.begin().map_err(|e| self.place.fault(e))?;
@@ -126,8 +166,8 @@ impl Sealer<'_> {
         let file = self.finish(bag).map_err(|e| self.place.fault(e))?;
         let tagmanifest_sha256 = hash_of(tagmanifest.as_bytes());
         let (bytes, sha256) = self.read_back(file, &label, tagmanifest_sha256, watch)?;
-        self.place.keep(part).map_err(|e| self.place.fault(e))?;
-        Ok(Sealed { path: self.place.target().to_owned(), bytes, sha256, tagmanifest_sha256, label })
+        self.place.remember().map_err(|e| self.place.fault(e))?;
+        Ok((Sealed { path: self.place.target().to_owned(), bytes, sha256, tagmanifest_sha256, label }, part))
     }
 
     fn gather_actions(&self, rows: &mut dyn Source, watch: &mut Watch<'_>) -> Result<(Spooled, Vec<Slice>), SealFault> {

@@ -1,12 +1,16 @@
 //! The folder a batch is written to: what was left by a crash is cleared, the file is written beside its name and renamed.
+//! A part that its sender wrote down as out is finished instead.
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::domain::ledger::Hash;
 use crate::domain::mark::StationId;
+use crate::durable::sync_folder;
 use crate::exchange::fault::SealFault;
 use crate::exchange::format::{BatchName, EXTENSION};
+use crate::exchange::hashing::Hashed;
 
 /// How the names of unfinished files end.
 const PART: &str = ".part";
@@ -52,6 +56,11 @@ impl Place {
         sync_folder(&self.folder)
     }
 
+    /// Makes sure that the folder remembers the part, so that it can be finished after a power cut.
+    pub(super) fn remember(&self) -> io::Result<()> {
+        sync_folder(&self.folder)
+    }
+
     pub(super) fn fault(&self, source: io::Error) -> SealFault {
         match source.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => SealFault::PlaceFull(self.folder.clone()),
@@ -61,9 +70,7 @@ impl Place {
     }
 
     fn beside(&self, ending: &str) -> PathBuf {
-        let mut name = self.target.clone().into_os_string();
-        name.push(ending);
-        name.into()
+        beside(&self.target, ending)
     }
 
     fn clear_leftovers(&self, station: &StationId) -> io::Result<()> {
@@ -75,6 +82,31 @@ impl Place {
         }
         Ok(())
     }
+}
+
+fn beside(target: &Path, ending: &str) -> PathBuf {
+    let mut name = target.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+/// See [`super::finish`].
+pub(super) fn finish(target: &Path, sha256: Hash) -> Result<(), SealFault> {
+    let (Some(folder), part) = (target.parent(), beside(target, PART)) else { return Ok(()) };
+    let place = Place { folder: folder.to_owned(), target: target.to_owned() };
+    if target.exists() || !part.exists() {
+        return Ok(());
+    }
+    let read = || -> io::Result<Hash> {
+        let mut hashed = Hashed::new(io::sink());
+        io::copy(&mut File::open(&part)?, &mut hashed)?;
+        Ok(hashed.finish().1)
+    };
+    let same = read().map_err(|e| place.fault(e))? == sha256;
+    if !same {
+        return Ok(());
+    }
+    place.keep(Part { path: part, kept: true }).map_err(|e| place.fault(e))
 }
 
 /// Only files that are certainly ours and of this station: others may be at work in the same folder.
@@ -97,17 +129,6 @@ impl Drop for Part {
             let _ = fs::remove_file(&self.path);
         }
     }
-}
-
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-/// Elsewhere a folder cannot be opened as a file, and the rename is journalled.
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 #[cfg(test)]

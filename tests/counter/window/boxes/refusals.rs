@@ -67,6 +67,9 @@ fn refusals() -> Vec<Fault> {
         Fault::ReasonMissing,
         Fault::BadLine { expected: "expected value at line 1 column 2".to_owned() },
         Fault::File { path: PATH.to_owned(), cause: CAUSE.to_owned() },
+        Fault::PlaceGone { path: PATH.to_owned() },
+        Fault::PlaceFull { path: PATH.to_owned() },
+        Fault::PlaceReadOnly { path: PATH.to_owned() },
         Fault::Batch(CAUSE.to_owned()),
         Fault::Config(ConfigFault { file: PATH.to_owned(), line: 12, expected: "a station such as 03".to_owned() }),
         Fault::Catalogue { file: PATH.to_owned(), cause: CAUSE.to_owned() },
@@ -154,7 +157,7 @@ fn entries() -> [FieldError; 8] {
     ]
 }
 
-fn of_the_register() -> [RegisterFault; 15] {
+fn of_the_register() -> [RegisterFault; 17] {
     use RegisterFault as F;
     [
         F::InUse,
@@ -163,6 +166,8 @@ fn of_the_register() -> [RegisterFault; 15] {
         F::OtherStation { found: "ZAQ-03".to_owned(), expected: "ZAQ-04".to_owned() },
         F::DiskFull,
         F::ReadOnly,
+        F::DiskFails(CAUSE.to_owned()),
+        F::Replaced,
         F::Damaged(CAUSE.to_owned()),
         F::NotFound { what: "case", id: "C-ZAQ-03-26-000001-6".to_owned() },
         F::CommandReused("window-1-Instant { tv_sec: 12345, tv_nsec: 678901234 }-17".to_owned()),
@@ -206,6 +211,9 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::ReasonMissing
         | Fault::BadLine { .. }
         | Fault::File { .. }
+        | Fault::PlaceGone { .. }
+        | Fault::PlaceFull { .. }
+        | Fault::PlaceReadOnly { .. }
         | Fault::Batch(_)
         | Fault::Config(_)
         | Fault::Catalogue { .. }
