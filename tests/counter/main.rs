@@ -8,6 +8,7 @@
 //! - `holidays`: days off against an independent library
 //! - `papers`: every paper, read back by stock tools
 //! - `scanner`: barcode readers on real pseudo-terminals, unplugged and plugged in
+//! - `upgrade`: registers of every older version, brought up to today's and killed on the way
 //! - `gallery`, `window`: the widgets and the real window, found by label
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
@@ -21,4 +22,5 @@ mod holidays;
 mod kill;
 mod papers;
 mod scanner;
+mod upgrade;
 mod window;

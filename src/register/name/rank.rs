@@ -1,0 +1,113 @@
+//! How well a name answers what was typed.
+
+use super::words::one_apart;
+
+/// Less is better: errors first, then the order of the parts, then how much of the words was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rank {
+    /// Typed words that no word of the name answers even with one error.
+    strangers: u8,
+    errors: u8,
+    out_of_order: bool,
+    unfinished: u8,
+}
+
+impl Rank {
+    /// Whether every typed word begins a word of the name.
+    pub fn is_as_typed(self) -> bool {
+        self.strangers == 0 && self.errors == 0
+    }
+
+    /// Whether one typing error at most stands between them.
+    pub fn is_near(self) -> bool {
+        self.strangers == 0 && self.errors <= 1
+    }
+}
+
+/// Holds a typed key against the key of a name.
+pub(super) fn rank(typed: &[&str], key: &str) -> Rank {
+    let name: Vec<&str> = key.split(' ').collect();
+    let mut rank = Rank { strangers: 0, errors: 0, out_of_order: false, unfinished: 0 };
+    let mut used = 0_u64;
+    let mut after = 0;
+    for word in typed {
+        let free = |at: &usize| used & (1 << (at % 64)) == 0;
+        let best = (0..name.len()).filter(free).filter_map(|at| Some((answer(word, name[at])?, at < after, at))).min();
+        let Some((answer, before, at)) = best else {
+            rank.strangers += 1;
+            continue;
+        };
+        used |= 1 << (at % 64);
+        rank.out_of_order |= before;
+        after = at + 1;
+        rank.errors += u8::from(answer == Answer::Mistyped);
+        rank.unfinished += u8::from(answer == Answer::Begun);
+    }
+    // A space too many or too few is one error, whatever the pieces look like by themselves.
+    if (rank.strangers > 0 || rank.errors > 1) && spaced(typed, &name) {
+        rank = Rank { strangers: 0, errors: 1, out_of_order: false, unfinished: rank.unfinished };
+    }
+    rank
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Answer {
+    Whole,
+    Begun,
+    Mistyped,
+}
+
+fn answer(typed: &str, word: &str) -> Option<Answer> {
+    if typed == word {
+        return Some(Answer::Whole);
+    }
+    if word.starts_with(typed) {
+        return Some(Answer::Begun);
+    }
+    let (typed, word): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
+    (typed.len() > 2 && one_apart(&typed, &word)).then_some(Answer::Mistyped)
+}
+
+/// Whether the typed letters, run together, are those of successive words of the name but for one error.
+fn spaced(typed: &[&str], name: &[&str]) -> bool {
+    let typed: Vec<char> = typed.concat().chars().collect();
+    (0..name.len()).any(|first| {
+        (first + 1..=name.len()).any(|end| one_apart(&typed, &name[first..end].concat().chars().collect::<Vec<_>>()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(typed: &str, name: &str) -> Rank {
+        rank(&typed.split(' ').collect::<Vec<_>>(), name)
+    }
+
+    #[test]
+    fn the_right_order_comes_before_the_wrong_and_both_before_an_error() {
+        let name = "محمد احمد عبدالرحمن سالم";
+        let ranks = [
+            of("محمد سالم", name),
+            of("محمد سال", name),
+            of("سالم محمد", name),
+            of("محمد سالن", name),
+            of("محمد زينب", name),
+        ];
+        assert!(ranks.is_sorted_by(|a, b| a < b), "{ranks:?}");
+        assert!(ranks[2].is_as_typed() && !ranks[3].is_as_typed() && ranks[3].is_near() && !ranks[4].is_near());
+    }
+
+    #[test]
+    fn a_word_of_the_name_answers_once() {
+        assert!(!of("محمد محمد", "محمد احمد").is_as_typed());
+        assert!(of("محمد محمد", "محمد محمد احمد").is_as_typed());
+    }
+
+    #[test]
+    fn a_space_too_many_or_too_few_is_one_error() {
+        assert!(of("محمداحمد سالم", "محمد احمد سالم").is_near());
+        assert!(of("مح مد احمد", "محمد احمد سالم").is_near());
+        assert!(of("عبذ الرحمن سالم", "عبدالرحمن سالم").is_near());
+    }
+}
