@@ -80,9 +80,9 @@ fn as_typed(register: &Register, people: &[Known]) {
         let rows = whole.of(|| find(register, &typed));
         if count > 2 {
             asked += 1;
-            // Namesakes are many where few parts are typed: the page is right when all of it answers.
-            let right = rows.iter().any(|row| is(row, person)) || rows.len() == LINES as usize;
-            found_whole += usize::from(right && rows.iter().all(|row| answers(&typed, row)));
+            // Namesakes are many where few parts are typed: a page full of them is right too.
+            let full = rows.len() == LINES as usize && rows.iter().all(|row| answers(&typed, row));
+            found_whole += usize::from(full || rows.iter().take(FIRST_PAGE).any(|row| is(row, person)));
         }
     }
     times.tell("a name half typed", "");

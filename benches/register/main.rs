@@ -23,8 +23,9 @@ use std::path::PathBuf;
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     let value = |name: &str| words.iter().position(|word| word == name).and_then(|at| words.get(at + 1)).cloned();
-    let scratch = tempfile::tempdir().unwrap();
-    let folder = value("--data").map_or_else(|| scratch.path().join("register"), PathBuf::from);
+    let scratch = std::env::temp_dir().join(format!("shubbak-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&scratch).unwrap();
+    let folder = value("--data").map_or_else(|| scratch.join("register"), PathBuf::from);
     let cases = value("--cases").map_or(400, |text| text.parse().unwrap());
     if !folder.join("register.db").exists() {
         scene::fill(&folder, 10_000);
@@ -37,9 +38,10 @@ fn main() {
         count::run(&folder);
     }
     if wanted("write") {
-        write::run(&folder, scratch.path(), cases);
+        write::run(&folder, &scratch, cases);
     }
     if words.first().is_some_and(|word| word == "trigrams") {
-        trigrams::run(&folder, scratch.path());
+        trigrams::run(&folder, &scratch);
     }
+    std::fs::remove_dir_all(scratch).unwrap();
 }

@@ -1,5 +1,5 @@
-//! Times of many like calls, and what of them to tell. The machine is shared, so the processor's time of this
-//! thread is told beside the clock's.
+//! Times of many like calls, and what of them to tell. On a machine that others use too, `chrt -f 10` before the
+//! command keeps their turns out of the clock's figures; means of the processor's time are free of them anyway.
 
 use std::time::{Duration, Instant};
 
@@ -23,24 +23,13 @@ impl Times {
         millis(&self.wall, share)
     }
 
-    pub fn cpu(&self, share: f64) -> f64 {
-        millis(&self.cpu, share)
-    }
-
     pub fn mean_cpu(&self) -> f64 {
         self.cpu.iter().sum::<Duration>().as_secs_f64() * 1_000.0 / self.cpu.len().max(1) as f64
     }
 
     pub fn tell(&self, what: &str, note: &str) {
-        println!(
-            "{what:<44} {:>5}x  p50 {:>8.3}  p99 {:>8.3}  max {:>8.3} ms   cpu p50 {:>7.3}  p99 {:>7.3}  {note}",
-            self.wall.len(),
-            self.wall(0.5),
-            self.wall(0.99),
-            self.wall(1.0),
-            self.cpu(0.5),
-            self.cpu(0.99),
-        );
+        let [half, slow, slowest] = [0.5, 0.99, 1.0].map(|share| self.wall(share));
+        println!("{what:<44} {:>5}x  p50 {half:>8.3}  p99 {slow:>8.3}  max {slowest:>8.3} ms  {note}", self.wall.len());
     }
 }
 

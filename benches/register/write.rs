@@ -33,9 +33,10 @@ pub fn run(large: &Path, scratch: &Path, cases: u32) {
         in_small.of(|| small.carry_out(&mark, command.clone()).unwrap());
         in_large.of(|| large.carry_out(&mark, command).unwrap());
     }
-    in_bare.tell("a bare insert, plain file", "");
-    in_small.tell("a whole case among 10000", "");
-    in_large.tell(&format!("a whole case among {all}"), "");
+    let cpu = |times: &Times| format!("processor {:.3} ms", times.mean_cpu());
+    in_bare.tell("a bare insert, plain file", &cpu(&in_bare));
+    in_small.tell("a whole case among 10000", &cpu(&in_small));
+    in_large.tell(&format!("a whole case among {all}"), &cpu(&in_large));
     println!(
         "processor: {:.2} times a bare insert ({:.2} in the small register); growth {:+.1} %; clock p50: {:.2} times",
         in_large.mean_cpu() / in_bare.mean_cpu(),

@@ -2,6 +2,7 @@
 //!
 //! - `day`: the main path without a window, as a clerk's story
 //! - `exec`: JSON lines, bad lines, repeated commands
+//! - `flush`: how often the disk is waited for
 //! - `kill`: the process killed at random moments; nothing acknowledged is lost, nothing is doubled
 //! - `bad_input`: what wrong numbers, files, settings and disks get
 //! - `batch`: sealed batches, opened by stock tools, refused when touched
@@ -17,6 +18,7 @@ mod batch;
 mod centre;
 mod day;
 mod exec;
+mod flush;
 mod gallery;
 mod holidays;
 mod kill;
