@@ -1,6 +1,8 @@
 //! The centre's settings: `centre.toml` beside the register. What was typed (`Raw`) becomes what it
 //! means (`Centre`) once, here; a fault names the line and what was expected.
 
+mod screen;
+
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -8,6 +10,8 @@ use serde::Deserialize;
 use crate::domain::mark::StationId;
 use crate::domain::{Bilingual, Country};
 use crate::i18n::{Digits, Language};
+
+pub use screen::{Screen, Theme};
 
 /// Everything the program needs to know about where it stands.
 #[derive(Debug, Clone, PartialEq)]

@@ -101,7 +101,6 @@ fn surroundings() -> Surroundings {
     Surroundings { data: data.unwrap_or_else(|| PathBuf::from(".")) }
 }
 
-/// What the window takes from outside: this machine's clock, and marks for its commands.
 /// Keeps the tour's pictures as PNG files in `folder`.
 fn album(folder: &Path) -> Album {
     let folder = folder.to_owned();
@@ -119,6 +118,7 @@ fn album(folder: &Path) -> Album {
     })
 }
 
+/// What the window takes from outside: this machine's clock, and marks for its commands.
 fn outside() -> Outside {
     let (clock, mut marks) = (Env::system(), Env::system());
     Outside { now: Box::new(move || clock.local(clock.now_ms())), mark: Box::new(move || marks.uid().to_string()) }
@@ -134,7 +134,9 @@ fn faults_in(cli: &Cli) -> Tr {
 }
 
 fn voice(cli: &Cli, opened: &Opened) -> Tr {
-    Tr::new(cli.language.unwrap_or(opened.centre.language), opened.centre.digits)
+    let screen = opened.screen.clone().unwrap_or_default();
+    let language = cli.language.or(screen.language).unwrap_or(opened.centre.language);
+    Tr::new(language, screen.digits.unwrap_or(opened.centre.digits))
 }
 
 fn scratch() -> PathBuf {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::desk::{Desk, Rulebook};
 use super::{Fault, secret};
 use crate::cli::WhichCentre;
-use crate::config::{self, Centre, ConfigFault};
+use crate::config::{self, Centre, ConfigFault, Screen};
 use crate::domain::Country;
 use crate::domain::officer::{Officer, Role};
 use crate::env::Env;
@@ -27,6 +27,8 @@ pub struct Opened {
     pub desk: Desk,
     pub centre: Centre,
     pub folder: PathBuf,
+    /// How its window looks; `None` when that was kept and can no longer be read.
+    pub screen: Option<Screen>,
 }
 
 /// Somebody whom every practice centre knows; the secret is no secret there.
@@ -77,7 +79,8 @@ pub fn open_centre(which: &WhichCentre, surroundings: &Surroundings, mut env: En
         enrol_practice_staff(&mut register)?;
     }
     let desk = Desk::new(register, centre.clone(), book, station_key, folder.clone())?;
-    Ok(Opened { desk, centre, folder })
+    let screen = screen(&folder);
+    Ok(Opened { desk, centre, folder, screen })
 }
 
 /// The folder of a centre.
@@ -139,6 +142,20 @@ fn practice_headquarters(folder: &Path) -> Result<Vec<String>, Fault> {
         }
     };
     Ok(keys.recipients_text().lines().map(str::to_owned).collect())
+}
+
+/// What the station chose for its window; the usual when it never chose.
+fn screen(folder: &Path) -> Option<Screen> {
+    match fs::read_to_string(folder.join(Screen::FILE)) {
+        Ok(text) => Screen::read(&text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Some(Screen::default()),
+        Err(_) => None,
+    }
+}
+
+/// Keeps what the station chose for its window.
+pub(super) fn keep_screen(folder: &Path, screen: &Screen) -> Result<(), Fault> {
+    write_private(&folder.join(Screen::FILE), &screen.write())
 }
 
 /// Writes a file that only its owner may read, whole or not at all.

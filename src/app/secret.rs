@@ -1,10 +1,13 @@
-//! Secrets of the staff: Argon2id, and the rule for those who mistype.
+//! Secrets of the staff: Argon2id, and the rule for those who mistype. A digit is the same digit on an
+//! Arabic and on a Latin keyboard.
 //!
 //! A secret opens a session; it never wraps the register's key (a short PIN would fall to guessing
 //! on a copied file).
 
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
+
+use crate::domain::digits::to_ascii;
 
 /// 64 MiB, 3 passes, one lane: about 150 ms on a counter's machine.
 const MEMORY_KIB: u32 = 64 * 1024;
@@ -34,11 +37,12 @@ pub fn hash_for_practice(secret: &str, salt: [u8; 16]) -> Option<String> {
 
 fn hash_with(secret: &str, salt: [u8; 16], memory_kib: u32) -> Option<String> {
     let salt = SaltString::encode_b64(&salt).ok()?;
-    hasher(memory_kib).hash_password(secret.as_bytes(), &salt).ok().map(|hash| hash.to_string())
+    hasher(memory_kib).hash_password(to_ascii(secret).as_bytes(), &salt).ok().map(|hash| hash.to_string())
 }
 
 /// Whether `secret` is the one that was hashed; the hash carries its own parameters.
 pub fn is_right(secret: &str, phc: &str) -> bool {
+    let secret = to_ascii(secret);
     PasswordHash::new(phc).is_ok_and(|hash| Argon2::default().verify_password(secret.as_bytes(), &hash).is_ok())
 }
 
@@ -60,6 +64,7 @@ mod tests {
     fn only_the_right_secret_opens() {
         let phc = hash_for_practice("2580", [7; 16]).unwrap();
         assert!(is_right("2580", &phc));
+        assert!(is_right("٢٥٨٠", &phc), "as the Arabic layout prints it");
         assert!(!is_right("2581", &phc));
         assert!(!is_right("2580", "not a hash"));
         assert!(!phc.contains("2580"));

@@ -7,6 +7,8 @@ use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 
 use super::papers::{PaperPicture, Preview};
+use crate::config::Screen;
+
 use super::{Answer, Command, Desk, Fault, Outcome, Question};
 
 /// Number of a request, to know its answer by.
@@ -36,8 +38,10 @@ pub enum Request {
     },
     /// The paper as it would print now; only the newest request is drawn.
     Preview(Box<Preview>),
-    /// Folder where papers and batches are written.
+    /// Where the centre's things lie.
     Folders,
+    /// Keeps how the window looks.
+    KeepScreen(Screen),
 }
 
 /// What came of a request.
@@ -48,7 +52,7 @@ pub enum Reply {
     Draft(Option<String>),
     Kept,
     Pictures(Vec<PaperPicture>),
-    Folders { papers: PathBuf, batches: PathBuf },
+    Folders { centre: PathBuf, papers: PathBuf, batches: PathBuf },
     Refused(Fault),
 }
 

@@ -54,6 +54,15 @@ impl Tr {
     pub fn number(&self, count: i64) -> String {
         self.digits.number(&count.to_string())
     }
+
+    /// Whole per cent, such as `125%` or `١٢٥٪`.
+    pub fn percent(&self, percent: i64) -> String {
+        let sign = match self.digits {
+            Digits::Latin => '%',
+            Digits::ArabicIndic => '٪',
+        };
+        format!("{}{sign}", self.number(percent))
+    }
 }
 
 fn arabic_indic(c: char) -> char {

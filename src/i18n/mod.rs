@@ -41,6 +41,14 @@ impl Language {
         }
     }
 
+    /// As its own readers call it, so that they find it whatever the window speaks.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Arabic => "العربية",
+            Self::English => "English",
+        }
+    }
+
     pub fn direction(self) -> Direction {
         match self {
             Self::Arabic => Direction::Rtl,

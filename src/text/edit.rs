@@ -10,6 +10,7 @@ use std::sync::Arc;
 use parley::{BoundingBox, PlainEditor, PlainEditorDriver, StyleProperty, WhiteSpaceCollapse};
 
 use super::engine::{alignment, base, style};
+use super::read::{Spaces, read};
 use super::{Align, Direction, Engine, TextLayout, Weight};
 use history::History;
 
@@ -289,7 +290,7 @@ impl Editor {
         }
         let text = self.inner.raw_text().to_owned();
         let layout = self.inner.layout(&mut engine.fcx, &mut engine.lcx);
-        let layout = Arc::new(TextLayout::read(layout, &text, &engine.fonts));
+        let layout = Arc::new(read(layout, &text, &engine.fonts, Spaces::Stay));
         self.read = Some((now, layout.clone()));
         layout
     }

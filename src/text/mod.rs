@@ -23,6 +23,7 @@ mod fonts;
 mod glyphs;
 mod paragraph;
 mod raster;
+mod read;
 
 pub use edit::{Area, Deed, Editor, Geometry, Motion};
 pub use engine::Engine;

@@ -13,15 +13,18 @@ use chrono::NaiveDateTime;
 use egui::{Context, Ui};
 
 use super::chooser::Chooser;
+use super::focus::Focus;
 use super::frame;
+use super::keys::lines::{self, Beneath};
 use super::keys::{self, KeyDeed};
 use super::pages::counter::spot::Who;
 use super::pages::counter::{self, Done, Known, draft::Draft, paper::Picture};
-use super::pages::{Page, batches, cases, keys as keys_page, sign_in};
-use super::theme::{self, Theme, look, space};
-use super::widgets::{Toasts, Tone};
+use super::pages::{Page, batches, cases, settings, sign_in};
+use super::theme::{self, look, space};
+use super::typing::Typing;
+use super::widgets::{KeySheet, Toasts, Tone};
 use crate::app::{BatchOut, Command, Event, Front, Request, RequestId, Rulebook};
-use crate::config::Centre;
+use crate::config::{Centre, Screen};
 use crate::domain::officer::{Officer, Permission};
 use crate::domain::scan::Scan;
 use crate::error::Wording;
@@ -44,11 +47,15 @@ pub struct Window {
     outside: Outside,
     chooser: Chooser,
     tr: Tr,
-    theme: Theme,
+    screen: Screen,
     officer: Option<Officer>,
     page: Page,
     /// Where Esc leads back to.
     before: Page,
+    /// The page was just opened, and something on it is to get the keyboard.
+    entering: bool,
+    /// What is looked for on the sheet of keys, while it is shown.
+    keys_shown: Option<String>,
     bar: frame::Draft,
     sign_in: SignIn,
     counter: Counter,
@@ -57,8 +64,7 @@ pub struct Window {
     waiting: HashMap<RequestId, Awaited>,
     day: DaySummary,
     devices: Vec<(String, bool)>,
-    papers_folder: String,
-    batches_folder: String,
+    folders: Folders,
     toasts: Toasts,
 }
 
@@ -84,6 +90,42 @@ enum Awaited {
     Export,
     Today,
     Folders,
+    KeepScreen,
+}
+
+/// Where the centre's things lie, to tell people.
+#[derive(Default)]
+struct Folders {
+    centre: String,
+    papers: String,
+    batches: String,
+}
+
+impl Awaited {
+    /// Whether the answer decides what the next key is for. True if it also moves the keyboard.
+    fn holds_keys(&self) -> Option<bool> {
+        match self {
+            Awaited::SignIn
+            | Awaited::SignOut
+            | Awaited::LoadDraft
+            | Awaited::Person(_)
+            | Awaited::Commit
+            | Awaited::Cases(_) => Some(true),
+            Awaited::Case => Some(false),
+            Awaited::KeepDraft
+            | Awaited::Attach(_)
+            | Awaited::Preview
+            | Awaited::Pictures
+            | Awaited::Print
+            | Awaited::FirstPrint
+            | Awaited::Identity
+            | Awaited::Batches
+            | Awaited::Export
+            | Awaited::Today
+            | Awaited::Folders
+            | Awaited::KeepScreen => None,
+        }
+    }
 }
 
 #[derive(Default)]
@@ -133,10 +175,12 @@ impl Window {
             outside,
             chooser: Chooser::default(),
             tr,
-            theme: Theme::Light,
+            screen: Screen::default(),
             officer: None,
             page: Page::Counter,
             before: Page::Counter,
+            entering: false,
+            keys_shown: None,
             bar: frame::Draft::default(),
             sign_in: SignIn::default(),
             counter: Counter::new(draft),
@@ -145,8 +189,7 @@ impl Window {
             waiting: HashMap::new(),
             day: DaySummary::default(),
             devices: vec![],
-            papers_folder: String::new(),
-            batches_folder: String::new(),
+            folders: Folders::default(),
             toasts: Toasts::default(),
         };
         window.send(Request::Folders, Awaited::Folders);
@@ -156,6 +199,15 @@ impl Window {
     /// Another way of asking for files, for tests and the tour.
     pub fn with_chooser(mut self, chooser: Chooser) -> Self {
         self.chooser = chooser;
+        self
+    }
+
+    /// As the station chose it; `None` when that could not be read, which is told.
+    pub fn with_screen(mut self, screen: Option<Screen>) -> Self {
+        if screen.is_none() {
+            self.toasts.say(Tone::Warning, self.tr.settings_unreadable());
+        }
+        self.screen = screen.unwrap_or_default();
         self
     }
 
@@ -188,33 +240,87 @@ impl Window {
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         let direction = self.tr.direction();
-        theme::apply(ui.ctx(), self.theme, direction);
+        theme::apply(ui.ctx(), self.screen.theme, direction);
+        self.fit(ui.ctx());
         // While a question is open, keys belong to it.
-        let asked = self.counter.memory.clearing || self.cases.draft.reason.is_some();
-        let key = keys::pressed(ui.ctx()).filter(|_| !asked);
+        let asked = self.is_asked();
+        let key = if asked { None } else { keys::pressed(ui.ctx()) };
         self.take_dropped(ui.ctx());
         let mut asks = self.bars(ui, key);
         let ground = look(ui.ctx()).palette.ground;
         let frame = egui::Frame::new().fill(ground).inner_margin(egui::Margin::same(space::L as i8));
-        egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+        let page = egui::CentralPanel::default().frame(frame).show(ui, |ui| {
             super::widgets::column(ui, |ui| asks.extend(self.page_ui(ui, key)));
         });
+        let page = page.response.rect;
+        self.sheet_of_keys(ui.ctx());
         let back = (keys::back(ui.ctx()) && !asked).then_some(KeyDeed::Back);
         if let Some(key) = key.or(back) {
-            self.key(key);
+            self.key(ui.ctx(), key, page);
         }
         for ask in asks {
             self.carry_out(ui.ctx(), ask);
         }
         self.keep_draft(ui.ctx());
         self.toasts.show(ui.ctx(), &self.tr.window_close_note());
+        self.tell_the_keyboard(ui.ctx(), page);
         self.wake_for_the_clock(ui.ctx());
+    }
+
+    fn is_asked(&self) -> bool {
+        self.counter.memory.clearing || self.cases.draft.reason.is_some() || self.keys_shown.is_some()
+    }
+
+    /// The keys in words, over whatever page is shown.
+    fn sheet_of_keys(&mut self, ctx: &Context) {
+        let Some(query) = &mut self.keys_shown else { return };
+        let tr = self.tr;
+        let beneath = match self.page {
+            Page::Settings => Beneath::Settings,
+            _ if self.officer.is_none() => Beneath::SignIn,
+            Page::Counter if self.counter.done.is_some() => Beneath::Registered,
+            Page::Counter => Beneath::Counter,
+            Page::Cases => Beneath::Cases,
+            Page::Batches => Beneath::Batches,
+        };
+        let (title, words, search, close) =
+            (tr.keys_title(), tr.keys_words(), tr.keys_search(), tr.window_close_note());
+        let (nothing, next) = (tr.keys_none(), tr.keys_none_next());
+        let groups = lines::groups(beneath, &tr);
+        let sheet = KeySheet::new(&title, &words, &groups).search(&search, (&nothing, &next)).close(&close);
+        let closed = sheet.show(ctx, query);
+        if closed || keys::asked(ctx, KeyDeed::Help) || keys::asked(ctx, KeyDeed::Back) {
+            self.keys_shown = None;
+        }
+    }
+
+    /// Tells what comes in by key next, and where it is to go.
+    fn tell_the_keyboard(&mut self, ctx: &Context, page: egui::Rect) {
+        let caret = keys::is_typing(ctx);
+        let holding = self.waiting.values().filter_map(Awaited::holds_keys).reduce(|one, other| one || other);
+        let now = ctx.input(|input| input.time);
+        ctx.plugin_or_default::<Typing>().lock().told(caret, holding, now);
+        let focus = ctx.plugin_or_default::<Focus>();
+        if std::mem::take(&mut self.entering) {
+            focus.lock().enter(page);
+        }
+    }
+
+    /// Everything as large as the station chose; letters are drawn anew at that size.
+    fn fit(&self, ctx: &Context) {
+        let factor = f32::from(self.screen.percent) / 100.0;
+        if ctx.zoom_factor() != factor {
+            ctx.set_zoom_factor(factor);
+        }
+        // The size has keys of ours, which are kept for the next start.
+        if ctx.options(|options| options.zoom_with_keyboard) {
+            ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        }
     }
 
     fn bars(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {
         let centre = self.tr.pick(&self.centre.name).to_owned();
-        let window = self.centre.station.window().trim_start_matches('0').to_owned();
-        let window = window.parse().map_or(window, |no: i64| self.tr.number(no));
+        let window = self.window_no();
         let view = frame::View {
             centre: &centre,
             window: &window,
@@ -223,7 +329,7 @@ impl Window {
             now: (self.outside.now)(),
             page: self.page,
             outbox: self.day.waiting_to_leave,
-            papers: &self.papers_folder,
+            papers: &self.folders.papers,
             devices: &self.devices,
             busy: self.is_awaiting(&Awaited::Export),
             key,
@@ -235,25 +341,31 @@ impl Window {
         asks
     }
 
+    /// The window as the hall knows it, in the digits of the screen.
+    fn window_no(&self) -> String {
+        let no = self.centre.station.window().trim_start_matches('0');
+        no.parse().map_or_else(|_| no.to_owned(), |no: i64| self.tr.number(no))
+    }
+
     fn page_ui(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {
-        if self.officer.is_none() {
+        if self.officer.is_none() && self.page != Page::Settings {
             return self.sign_in_ui(ui);
         }
         match self.page {
             Page::Counter => self.counter_ui(ui, key),
             Page::Cases => self.cases_ui(ui, key),
             Page::Batches => self.batches_ui(ui),
-            Page::Keys => {
-                keys_page::show(ui, &self.tr);
-                vec![]
-            }
+            Page::Settings => self.settings_ui(ui),
         }
     }
 
     fn sign_in_ui(&mut self, ui: &mut Ui) -> Vec<super::ask::Ask> {
         let centre = self.tr.pick(&self.centre.name).to_owned();
+        let window = self.window_no();
         let view = sign_in::View {
             centre: &centre,
+            window: &window,
+            now: (self.outside.now)(),
             practice: self.centre.practice,
             busy: self.is_awaiting(&Awaited::SignIn),
             refused: self.sign_in.refused.as_deref(),
@@ -306,12 +418,26 @@ impl Window {
         let view = batches::View {
             batches: self.batches.rows.as_deref(),
             waiting: self.day.waiting_to_leave,
-            folder: &self.batches_folder,
+            folder: &self.folders.batches,
             busy: self.is_awaiting(&Awaited::Export),
             may: self.officer.as_ref().is_some_and(|officer| officer.may(Permission::ExportBatches)),
             sealed: self.batches.sealed.as_deref(),
         };
         batches::show(ui, &view, &self.tr, &mut self.batches.selected)
+    }
+
+    fn settings_ui(&mut self, ui: &mut Ui) -> Vec<super::ask::Ask> {
+        let view = settings::View {
+            screen: &self.screen,
+            language: self.tr.language(),
+            digits: self.tr.digits(),
+            centre: &self.centre,
+            folder: &self.folders.centre,
+            papers: &self.folders.papers,
+            batches: &self.folders.batches,
+            signed_in: self.officer.is_some(),
+        };
+        settings::show(ui, &view, &self.tr)
     }
 
     /// Sends a request and remembers what for. A desk that takes none is told of, once, in words.

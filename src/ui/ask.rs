@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::pages::Page;
 use crate::app::PaperKind;
+use crate::config::Screen;
 
 /// A wish of the clerk that goes beyond the page's own half-typed text.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,8 +15,11 @@ pub enum Ask {
     },
     Lock,
     Go(Page),
+    /// The sheet of keys.
+    ShowKeys,
     SwitchLanguage,
-    NextTheme,
+    /// How the window is to look from now on.
+    KeepScreen(Screen),
     /// Commits the sheet.
     Commit,
     /// An empty sheet for the next person.

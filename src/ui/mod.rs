@@ -6,6 +6,7 @@
 pub mod app;
 pub mod ask;
 pub mod chooser;
+pub mod focus;
 pub mod frame;
 pub mod gallery;
 pub mod keys;

@@ -6,12 +6,11 @@ use eframe::egui::{Context, RawInput, Ui, ViewportBuilder, vec2};
 
 use super::app::{Outside, Window};
 use super::tour::Tour;
-use super::typing::Typing;
 use crate::app::{Front, Opened, Scanners, Wake};
 use crate::i18n::Tr;
 
 /// The smallest window in which every page still has its place.
-const LEAST: [f32; 2] = [1180.0, 660.0];
+const LEAST: [f32; 2] = [640.0, 360.0];
 
 /// Opens the window and returns when it is closed: whether all went well. With a tour it serves one
 /// citizen by itself and closes.
@@ -30,14 +29,14 @@ pub fn open(opened: Opened, outside: Outside, tr: Tr, tour: Option<Tour>) -> boo
         .with_inner_size(vec2(1366.0, 768.0))
         .with_maximized(true);
     let options = eframe::NativeOptions { viewport, ..Default::default() };
-    let window = Window::new(front, centre, book, tr, outside);
+    let window = Window::new(front, centre, book, tr, outside).with_screen(opened.screen);
     let run = eframe::run_native(
         "shubbak",
         options,
         Box::new(move |creation| {
             // Set once, here; the desk wakes nobody before there is somebody to wake.
             let _ = screen.set(creation.egui_ctx.clone());
-            Ok(Box::new(OnScreen { window, tour, typing: Typing::default() }))
+            Ok(Box::new(OnScreen { window, tour }))
         }),
     );
     run.is_ok()
@@ -55,7 +54,6 @@ fn waking(screen: Arc<OnceLock<Context>>) -> Wake {
 struct OnScreen {
     window: Window,
     tour: Option<Tour>,
-    typing: Typing,
 }
 
 impl eframe::App for OnScreen {
@@ -70,9 +68,6 @@ impl eframe::App for OnScreen {
     fn raw_input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         if let Some(tour) = &mut self.tour {
             tour.act(ctx, input, self.window.is_waiting());
-        }
-        if self.typing.pass(input) {
-            ctx.request_repaint();
         }
     }
 }

@@ -10,9 +10,12 @@
 //! - `papers`: every paper, read back by stock tools
 //! - `scanner`: barcode readers on real pseudo-terminals, unplugged and plugged in
 //! - `upgrade`: registers of every older version, brought up to today's and killed on the way
+//! - `arabic`: the gold set of Arabic strings, against the tools of others
 //! - `gallery`, `window`: the widgets and the real window, found by label
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
+#[path = "../arabic/mod.rs"]
+mod arabic;
 mod bad_input;
 mod batch;
 mod centre;

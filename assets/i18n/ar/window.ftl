@@ -3,24 +3,46 @@
 window-program = شُبّاك
 window-counter-no = شباك { $no }
 window-search = رقم طلب، رقم قومي، هاتف، اسم…
+window-search-short = رقم أو اسم…
 window-search-name = بحث
 window-language = English
 window-language-why = عرض كل شيء بالإنجليزية
 window-theme-light = فاتح
 window-theme-dark = داكن
 window-theme-contrast = تباين عالٍ
-window-theme-why = تغيير الألوان
 window-lock = قفل الشباك
 window-close-note = إخفاء
 window-pages = الصفحات
 window-optional = اختياري
 window-cancel = رجوع
+window-copied = نُسخ
 window-copy = نسخ
 
 page-counter = الشباك
 page-cases = الطلبات
 page-batches = الدفعات
-page-keys = المفاتيح
+page-settings = الإعدادات
+
+## الإعدادات
+settings-words = تُحفظ لهذا الشباك وتعمل فور اختيارها.
+settings-screen = الشاشة
+settings-theme = الألوان
+settings-size = الحجم
+settings-size-words = أو Ctrl مع + للتكبير و− للتصغير و0 للحجم المعتاد.
+settings-language = اللغة
+settings-digits = الأرقام على الشاشة
+settings-digits-words = أرقام الطلبات والإيصالات والهويات تبقى 0123456789 لتُكتب وتُمسح كما هي.
+settings-touch = أزرار كبيرة للعمل باللمس
+settings-still = دون حركة
+settings-station = هذا الشباك
+settings-centre = المركز
+settings-code = رمز المحطة
+settings-version = إصدار البرنامج
+settings-register = السجل وإعدادات المركز
+settings-papers = الأوراق
+settings-batches = الدفعات
+settings-copy = نسخ «{ $name }»
+settings-unreadable = لم تُقرأ إعدادات الشاشة، فعادت إلى المعتاد. تُختار من جديد من صفحة الإعدادات.
 
 ## الشارات
 chip-practice = تدريب
@@ -68,28 +90,6 @@ role-van-operator = موظف المركز المتنقل
 role-system-administrator = مسؤول النظام
 role-inspector = مفتش
 role-temporary-entry-clerk = مدخل بيانات مؤقت
-
-## المفاتيح
-keys-title = المفاتيح
-keys-words = تُعرف المفاتيح بمكانها على اللوحة، فتعمل في الكتابة العربية والإنجليزية.
-keys-everywhere = في كل مكان
-keys-at-the-counter = على الشباك
-keys-in-lists = في القوائم
-key-help = هذه الصفحة
-key-new-case = طلب جديد
-key-find = البحث عن طلب
-key-next-citizen = المواطن التالي
-key-do-it = تنفيذ ما يقوله الزر الرئيسي
-key-lock = قفل الشباك
-key-page = { $page }
-key-section = فتح «{ $section }»
-key-back = خطوة إلى الوراء، ولا يضيع ما كُتب
-key-enter = إلى الخانة التالية التي تحتاج شيئًا
-key-paper-state = حالة المستند: أصل، صورة، كلاهما، يُقدَّم لاحقًا، ناقص
-key-attach = إرفاق ملف بالمستند الحالي
-key-language = تغيير اللغة
-key-arrows = صعودًا ونزولًا في القائمة
-key-open = فتح المحدد
 
 ## أخطاء النافذة نفسها
 window-busy-refused = السجل مشغول ولم يأخذ الطلب.

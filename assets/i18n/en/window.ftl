@@ -3,24 +3,46 @@
 window-program = Shubbak
 window-counter-no = Window { $no }
 window-search = Case number, ID number, phone, name…
+window-search-short = Number or name…
 window-search-name = Find
 window-language = العربية
 window-language-why = Show everything in Arabic
 window-theme-light = Light
 window-theme-dark = Dark
 window-theme-contrast = High contrast
-window-theme-why = Change the colours
 window-lock = Lock the window
 window-close-note = Put away
 window-pages = Pages
 window-optional = optional
 window-cancel = Go back
+window-copied = Copied
 window-copy = Copy
 
 page-counter = Counter
 page-cases = Cases
 page-batches = Batches
-page-keys = Keys
+page-settings = Settings
+
+## Settings
+settings-words = Kept for this window of the centre; they work as soon as they are chosen.
+settings-screen = Screen
+settings-theme = Colours
+settings-size = Size
+settings-size-words = Or Ctrl with + for larger, − for smaller and 0 for the usual size.
+settings-language = Language
+settings-digits = Digits on the screen
+settings-digits-words = Case, receipt and identity numbers stay in 0123456789, so that they can be typed and scanned.
+settings-touch = Large buttons for touch
+settings-still = No motion
+settings-station = This station
+settings-centre = Centre
+settings-code = Station
+settings-version = Version of the program
+settings-register = Register and the centre's settings
+settings-papers = Papers
+settings-batches = Batches
+settings-copy = Copy “{ $name }”
+settings-unreadable = The screen settings could not be read and are the usual ones again. Choose them anew on the settings page.
 
 ## Chips
 chip-practice = Practice
@@ -65,28 +87,6 @@ role-van-operator = Van operator
 role-system-administrator = System administrator
 role-inspector = Inspector
 role-temporary-entry-clerk = Temporary entry clerk
-
-## Keys
-keys-title = Keys
-keys-words = Keys are known by their place on the keyboard, so they work in either layout.
-keys-everywhere = Everywhere
-keys-at-the-counter = At the counter
-keys-in-lists = In lists
-key-help = This page
-key-new-case = A new case
-key-find = Find a case
-key-next-citizen = Next citizen
-key-do-it = Do what the main button says
-key-lock = Lock the window
-key-page = { $page }
-key-section = Open “{ $section }”
-key-back = One step back; nothing typed is lost
-key-enter = To the next field that needs something
-key-paper-state = State of a document: seen, copy, both, promised, missing
-key-attach = Attach a file to the document in hand
-key-language = Change the language
-key-arrows = Up and down the list
-key-open = Open what is selected
 
 ## Faults of the window itself
 window-busy-refused = The register is busy and did not take the request.

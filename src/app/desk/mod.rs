@@ -151,7 +151,12 @@ impl Desk {
             Request::Preview(preview) => {
                 self.preview(&preview).map(|picture| Reply::Pictures(picture.into_iter().collect()))
             }
-            Request::Folders => Ok(Reply::Folders { papers: self.papers_folder(), batches: self.batches_folder() }),
+            Request::Folders => Ok(Reply::Folders {
+                centre: self.folder.clone(),
+                papers: self.papers_folder(),
+                batches: self.batches_folder(),
+            }),
+            Request::KeepScreen(screen) => super::found::keep_screen(&self.folder, &screen).map(|()| Reply::Kept),
         };
         served.unwrap_or_else(Reply::Refused)
     }

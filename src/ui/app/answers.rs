@@ -12,7 +12,7 @@ use super::super::pages::counter::{Done, Known};
 use super::super::pages::sign_in;
 use super::super::widgets::Tone;
 use super::super::words;
-use super::{Awaited, Counter, Window, drafts};
+use super::{Awaited, Counter, Folders, Window, drafts};
 use crate::app::papers::PaperPicture;
 use crate::app::{Answer, Fault, Outcome, Reply, Request, RequestId};
 use crate::error;
@@ -27,9 +27,9 @@ impl Window {
             Reply::Told(answer) => self.told(awaited, *answer),
             Reply::Draft(draft) => self.restore(draft),
             Reply::Pictures(pictures) => self.pictured(ctx, &awaited, pictures),
-            Reply::Folders { papers, batches } => {
-                self.papers_folder = papers.display().to_string();
-                self.batches_folder = batches.display().to_string();
+            Reply::Folders { centre, papers, batches } => {
+                let [centre, papers, batches] = [centre, papers, batches].map(|folder| folder.display().to_string());
+                self.folders = Folders { centre, papers, batches };
             }
             Reply::Kept => {}
         }

@@ -6,6 +6,7 @@ use crate::app::BatchOut;
 use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
+use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, space};
 use crate::ui::widgets::{Banner, Button, Card, Column, EmptyState, Icon, IconButton, Table, Tone, cell, row, tip};
@@ -59,7 +60,8 @@ fn waiting(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
     row(ui, |ui| {
         let words = if view.busy { tr.batches_writing() } else { tr.batches_write() };
         let ready = !view.busy && view.waiting > 0;
-        if Button::primary(&words).icon(Icon::Outbox).enabled(ready).show(ui).clicked() {
+        let write = Button::primary(&words).icon(Icon::Outbox).shortcut(keys::cap(KeyDeed::DoIt)).enabled(ready);
+        if write.show(ui).clicked() {
             asks.push(Ask::ExportBatch { folder: None });
         }
         if Button::secondary(&tr.batches_write_to()).icon(Icon::Folder).enabled(ready).show(ui).clicked() {
@@ -69,37 +71,73 @@ fn waiting(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
 }
 
 fn list(ui: &mut Ui, batches: &[BatchRow], tr: &Tr, selected: &mut Option<usize>, asks: &mut Vec<Ask>) {
-    let titles = [tr.batch_number(), tr.batch_when(), tr.batch_file(), tr.batch_hash(), tr.batch_state()];
-    let columns = [
-        Column::fixed(&titles[0], 80.0),
-        Column::fixed(&titles[1], 180.0),
-        Column::share(&titles[2], 1.0),
-        Column::fixed(&titles[3], 220.0),
-        Column::fixed(&titles[4], 120.0),
-    ];
+    let told: &[What] = if ui.available_width() < super::NARROW { &What::FEW } else { &What::ALL };
+    let titles: Vec<String> = told.iter().map(|what| what.title(tr)).collect();
+    let columns: Vec<Column<'_>> = told.iter().zip(&titles).map(|(what, title)| what.column(title)).collect();
     Card::new().flush().show(ui, |ui| {
         let name = |row: usize| format!("{} {}", tr.batch_number(), batches[row].number);
-        Table::new("batches", &tr.batches_title(), &columns, batches.len()).row_name(&name).show(
-            ui,
-            selected,
-            |ui, row, column| {
-                let batch = &batches[row];
-                match column {
-                    0 => drop(cell(ui, &tr.number(batch.number as i64))),
-                    1 => drop(cell(ui, &format!("{} · {}", tr.date(batch.at.date()), tr.time(batch.at.time())))),
-                    2 => drop(cell(ui, &isolate(file_name(&batch.file)))),
-                    3 => hash(ui, batch, tr, asks),
-                    _ => drop(cell(ui, &if batch.present { tr.batch_present() } else { tr.batch_taken() })),
-                }
-            },
-        );
+        let title = tr.batches_title();
+        let table = Table::new("batches", &title, &columns, batches.len()).row_name(&name);
+        let answer = table.show(ui, selected, |ui, row, column| draw(ui, &batches[row], told[column], tr, asks));
+        let marked = selected.and_then(|row| batches.get(row));
+        if let (true, Some(batch)) = (answer.response.has_focus(), marked)
+            && keys::copied(ui.ctx())
+        {
+            asks.push(Ask::Copy(batch.sha256.clone()));
+        }
     });
+}
+
+fn draw(ui: &mut Ui, batch: &BatchRow, what: What, tr: &Tr, asks: &mut Vec<Ask>) {
+    match what {
+        What::No => drop(cell(ui, &tr.number(batch.number as i64))),
+        What::When => drop(cell(ui, &format!("{} · {}", tr.date(batch.at.date()), tr.time(batch.at.time())))),
+        What::File => drop(cell(ui, &isolate(file_name(&batch.file)))),
+        What::Hash => hash(ui, batch, tr, asks),
+        What::State => drop(cell(ui, &if batch.present { tr.batch_present() } else { tr.batch_taken() })),
+    }
+}
+
+/// What a column tells of a batch.
+#[derive(Clone, Copy)]
+enum What {
+    No,
+    When,
+    File,
+    Hash,
+    State,
+}
+
+impl What {
+    const ALL: [Self; 5] = [Self::No, Self::When, Self::File, Self::Hash, Self::State];
+    const FEW: [Self; 3] = [Self::No, Self::When, Self::Hash];
+
+    fn title(self, tr: &Tr) -> String {
+        match self {
+            What::No => tr.batch_number(),
+            What::When => tr.batch_when(),
+            What::File => tr.batch_file(),
+            What::Hash => tr.batch_hash(),
+            What::State => tr.batch_state(),
+        }
+    }
+
+    fn column(self, title: &str) -> Column<'_> {
+        match self {
+            What::No => Column::fixed(title, 80.0),
+            What::When => Column::fixed(title, 180.0),
+            What::File => Column::share(title, 1.0),
+            What::Hash => Column::fixed(title, 220.0),
+            What::State => Column::fixed(title, 120.0),
+        }
+    }
 }
 
 /// Its beginning, and the whole to copy for the paper that goes along.
 fn hash(ui: &mut Ui, batch: &BatchRow, tr: &Tr, asks: &mut Vec<Ask>) {
     let short: String = batch.sha256.chars().take(16).collect();
-    if IconButton::new(Icon::Document, &tr.window_copy()).small().show(ui).clicked() {
+    let words = tr.window_copy();
+    if IconButton::new(Icon::Document, &words).key("Ctrl+C").small().passed_by().show(ui).clicked() {
         asks.push(Ask::Copy(batch.sha256.clone()));
     }
     tip(cell(ui, &isolate(&format!("{short}…"))), &batch.sha256);

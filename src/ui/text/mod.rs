@@ -6,6 +6,7 @@
 mod atlas;
 mod field;
 mod filter;
+mod inked;
 mod label;
 mod letters;
 
@@ -14,5 +15,7 @@ mod tests;
 
 pub use field::{Field, FieldResponse, Flow};
 pub use filter::{Filter, amount, digits, reference};
+pub(in crate::ui) use inked::note_scroll;
+pub use inked::{Inked, Scrolled, Seen, seen, watch};
 pub use label::{Text, hover_text, label, muted};
 pub use letters::{Lettering, Setting, atom, set};

@@ -11,22 +11,12 @@ pub mod tokens;
 
 use egui::{Context, Id, Ui};
 
+pub use crate::config::Theme;
 use crate::text::Direction;
 pub use kinds::Kind;
 pub use tokens::{Palette, Signal, radius, size, space};
 
-/// The three themes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    #[default]
-    Light,
-    Dark,
-    HighContrast,
-}
-
 impl Theme {
-    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::HighContrast];
-
     #[must_use]
     pub fn palette(self) -> &'static Palette {
         match self {

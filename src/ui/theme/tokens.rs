@@ -185,6 +185,8 @@ pub static CONTRAST: Palette = Palette {
 
 /// Distances on the grid of four points.
 pub mod space {
+    /// Brings a line of text level with a chip beside it.
+    pub const HAIR: f32 = 1.0;
     pub const XS: f32 = 4.0;
     pub const S: f32 = 8.0;
     pub const M: f32 = 12.0;
@@ -199,6 +201,20 @@ pub mod size {
     pub const CONTROL: f32 = 36.0;
     /// Nothing one can click is smaller.
     pub const TARGET: f32 = 24.0;
+    /// The way in, half of it.
+    pub const SIGN_IN: egui::Vec2 = egui::vec2(420.0, 500.0);
+    /// The day and the hour at its foot.
+    pub const SIGN_IN_CLOCK: f32 = 84.0;
+    /// The program's sign.
+    pub const EMBLEM: egui::Vec2 = egui::vec2(44.0, 52.0);
+    /// Cards beside each other of which the wider holds strips of choices.
+    pub const CHOICES_LEAST: f32 = 372.0;
+    /// A card of text narrower than this breaks every line.
+    pub const CARD_LEAST: f32 = 280.0;
+    /// A field narrower than this shows too little of what is typed.
+    pub const FIELD_LEAST: f32 = 200.0;
+    /// The least height of what a finger presses.
+    pub const TOUCH: f32 = 44.0;
     pub const ROW: f32 = 36.0;
     pub const ICON: f32 = 18.0;
     pub const ICON_SMALL: f32 = 14.0;

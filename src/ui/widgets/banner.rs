@@ -40,15 +40,21 @@ impl<'a> Banner<'a> {
         self
     }
 
+    /// How high it will be in the room there is, in points.
+    #[must_use]
+    pub fn height(&self, ui: &Ui) -> f32 {
+        let button = self.button_size(ui);
+        let (words, detail) = self.sentences(ui, self.room(ui, button));
+        height(text_height(&words, detail.as_ref()), button)
+    }
+
     pub fn show(self, ui: &mut Ui) -> bool {
         let look = look(ui.ctx());
         let button = self.button_size(ui);
-        let aside = if button.x > 0.0 { button.x + space::L } else { 0.0 };
-        let room = ui.available_width() - 2.0 * space::L - ICON - space::M - aside;
-        let words = self.sentence(ui, self.words, Kind::Strong, room);
-        let detail = (!self.detail.is_empty()).then(|| self.sentence(ui, self.detail, Kind::Table, room));
-        let text = words.size().y + detail.as_ref().map_or(0.0, |detail| detail.size().y);
-        let height = text.max(button.y).max(ICON) + 2.0 * PAD;
+        let room = self.room(ui, button);
+        let (words, detail) = self.sentences(ui, room);
+        let text = text_height(&words, detail.as_ref());
+        let height = height(text, button);
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         self.tell(ui, &response);
         self.paint_frame(ui, look.palette, rect);
@@ -74,8 +80,19 @@ impl<'a> Banner<'a> {
         ui.place(end.take(button), Button::secondary(self.action).small()).clicked()
     }
 
-    fn sentence(&self, ui: &Ui, words: &str, kind: Kind, room: f32) -> Lettering {
-        set(ui.ctx(), words, &Setting { width: Some(room), ..Setting::new(ui.ctx(), kind) })
+    /// What the frame, the icon and the button leave to the words.
+    fn room(&self, ui: &Ui, button: Vec2) -> f32 {
+        let aside = if button.x > 0.0 { button.x + space::L } else { 0.0 };
+        ui.available_width() - 2.0 * space::L - ICON - space::M - aside
+    }
+
+    fn sentences(&self, ui: &Ui, room: f32) -> (Lettering, Option<Lettering>) {
+        let sentence = |words, kind| {
+            let setting = Setting { width: Some(room), ..Setting::new(ui.ctx(), kind) };
+            set(ui.ctx(), words, &setting)
+        };
+        let detail = (!self.detail.is_empty()).then(|| sentence(self.detail, Kind::Table));
+        (sentence(self.words, Kind::Strong), detail)
     }
 
     fn button_size(&self, ui: &Ui) -> Vec2 {
@@ -93,4 +110,12 @@ impl<'a> Banner<'a> {
         let corner = CornerRadius::same(radius::CARD);
         ui.painter().rect(rect, corner, signal.wash, Stroke::new(p.line, edge), StrokeKind::Inside);
     }
+}
+
+fn text_height(words: &Lettering, detail: Option<&Lettering>) -> f32 {
+    words.size().y + detail.map_or(0.0, |detail| detail.size().y)
+}
+
+fn height(text: f32, button: Vec2) -> f32 {
+    text.max(button.y).max(ICON) + 2.0 * PAD
 }

@@ -5,7 +5,7 @@ use egui::{
 };
 
 use super::keys::{cap, cap_size, paint_cap};
-use super::{Icon, focus_ring, tip};
+use super::{Icon, focus_ring, key_tip};
 use crate::text::{Weight, plain};
 use crate::ui::text::{Lettering, Setting, set};
 use crate::ui::theme::{Kind, Palette, look, radius, size, space};
@@ -31,6 +31,7 @@ pub struct Button<'a> {
     rank: Rank,
     icon: Option<Icon>,
     shortcut: &'a str,
+    key: &'a str,
     enabled: bool,
     wide: bool,
     height: f32,
@@ -58,7 +59,8 @@ impl<'a> Button<'a> {
     }
 
     fn new(words: &'a str, rank: Rank) -> Self {
-        Self { words, rank, icon: None, shortcut: "", enabled: true, wide: false, height: size::CONTROL, why: "" }
+        let height = size::CONTROL;
+        Self { words, rank, icon: None, shortcut: "", key: "", enabled: true, wide: false, height, why: "" }
     }
 
     /// Before the words.
@@ -70,6 +72,12 @@ impl<'a> Button<'a> {
     /// The key that does the same. Shown; listening for it is the page's business.
     pub fn shortcut(mut self, key: &'a str) -> Self {
         self.shortcut = key;
+        self
+    }
+
+    /// As [`Self::shortcut`], but said on hover only: for buttons that stand in rows.
+    pub fn key(mut self, key: &'a str) -> Self {
+        self.key = key;
         self
     }
 
@@ -104,8 +112,12 @@ impl<'a> Button<'a> {
 
     pub fn show(self, ui: &mut Ui) -> Response {
         let words = self.lettering(ui);
-        let cap = (!self.shortcut.is_empty()).then(|| cap(ui, self.shortcut));
-        let content = self.content_width(&words, cap.as_ref());
+        let mut cap = (!self.shortcut.is_empty()).then(|| cap(ui, self.shortcut));
+        let mut content = self.content_width(&words, cap.as_ref());
+        // The words matter more than the key.
+        if content + 2.0 * self.pad() > ui.available_width() && cap.take().is_some() {
+            content = self.content_width(&words, None);
+        }
         let mut wanted = vec2(content + 2.0 * self.pad(), self.height);
         if self.wide {
             wanted.x = wanted.x.max(ui.available_width());
@@ -116,7 +128,7 @@ impl<'a> Button<'a> {
         if ui.is_rect_visible(rect) {
             self.paint(ui, &response, rect, &words, cap.as_ref(), content);
         }
-        tip(response, self.why)
+        key_tip(response, self.why, self.key)
     }
 
     /// The size it will have.
@@ -259,11 +271,25 @@ pub struct IconButton<'a> {
     side: f32,
     on: bool,
     enabled: bool,
+    key: &'a str,
+    sense: Sense,
 }
 
 impl<'a> IconButton<'a> {
     pub fn new(icon: Icon, name: &'a str) -> Self {
-        Self { icon, name, side: 32.0, on: false, enabled: true }
+        Self { icon, name, side: 32.0, on: false, enabled: true, key: "", sense: Sense::click() }
+    }
+
+    /// The key that does the same, said on hover.
+    pub fn key(mut self, key: &'a str) -> Self {
+        self.key = key;
+        self
+    }
+
+    /// Tab passes it by: a list that is walked row by row has a key of its own for what stands in each row.
+    pub fn passed_by(mut self) -> Self {
+        self.sense = Sense::CLICK;
+        self
     }
 
     pub fn small(mut self) -> Self {
@@ -284,7 +310,7 @@ impl<'a> IconButton<'a> {
 
     pub fn show(self, ui: &mut Ui) -> Response {
         let enabled = self.enabled && ui.is_enabled();
-        let sense = if enabled { Sense::click() } else { Sense::hover() };
+        let sense = if enabled { self.sense } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(self.side), sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, plain(self.name)));
         let look = look(ui.ctx());
@@ -305,6 +331,6 @@ impl<'a> IconButton<'a> {
         };
         let side = if self.side < 30.0 { size::ICON_SMALL + 2.0 } else { size::ICON };
         self.icon.paint(ui.painter(), Rect::from_center_size(rect.center(), Vec2::splat(side)), ink, look.rtl());
-        tip(response, self.name)
+        key_tip(response, self.name, self.key)
     }
 }

@@ -5,7 +5,7 @@ use egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Ve
 use super::button::Run;
 use super::{Icon, focus_ring};
 use crate::text::plain;
-use crate::ui::text::{Setting, set};
+use crate::ui::text::{Lettering, Setting, set};
 use crate::ui::theme::{Kind, Palette, Signal, look, size, space};
 
 /// What a state means to the clerk. Each has its colour and its icon.
@@ -76,11 +76,20 @@ impl<'a> Chip<'a> {
         self
     }
 
+    /// The room it takes along the line, in points.
+    #[must_use]
+    pub fn width(&self, ui: &Ui) -> f32 {
+        self.lettering(ui).size().x + size::ICON_SMALL + space::XS + 2.0 + 2.0 * (space::S + 1.0)
+    }
+
+    fn lettering(&self, ui: &Ui) -> Lettering {
+        set(ui.ctx(), self.words, &Setting { line_height: 1.4, ..Setting::new(ui.ctx(), Kind::Small) })
+    }
+
     pub fn show(self, ui: &mut Ui) -> Response {
-        let setting = Setting { line_height: 1.4, ..Setting::new(ui.ctx(), Kind::Small) };
-        let words = set(ui.ctx(), self.words, &setting);
+        let words = self.lettering(ui);
         let height = if self.clickable { 28.0 } else { size::TARGET };
-        let width = words.size().x + size::ICON_SMALL + space::XS + 2.0 + 2.0 * (space::S + 1.0);
+        let width = self.width(ui);
         let sense = if self.clickable { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
         let role = if self.clickable { Role::Button } else { Role::Label };

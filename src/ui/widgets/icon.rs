@@ -50,6 +50,7 @@ pub enum Icon {
     Pause,
     Settings,
     Cable,
+    Keyboard,
 }
 
 /// One stroke of the pen, on a grid of 24 by 24.
@@ -65,7 +66,7 @@ enum Pen {
 }
 
 impl Icon {
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::Search,
         Self::Person,
         Self::People,
@@ -105,6 +106,7 @@ impl Icon {
         Self::Pause,
         Self::Settings,
         Self::Cable,
+        Self::Keyboard,
     ];
 
     /// True if the picture turns round with the direction of reading.

@@ -4,6 +4,7 @@ use egui::scroll_area::ScrollBarVisibility;
 use egui::{AsIdSalt, CornerRadius, Id, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
 use super::column;
+use crate::ui::text::{Scrolled, note_scroll};
 use crate::ui::theme::look;
 
 const STRIP: f32 = 12.0;
@@ -31,6 +32,7 @@ pub(super) fn area(ui: &Ui, id: Id) -> ScrollArea {
 
 /// Draws the bar over what was scrolled. Heights and offset in points.
 pub(super) fn bar(ui: &Ui, id: Id, view: Rect, content: f32, offset: f32) {
+    note_scroll(ui.ctx(), Scrolled { id, view, content, offset, layer: ui.layer_id() });
     let hidden = content - view.height();
     if hidden < 1.0 {
         return;

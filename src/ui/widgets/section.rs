@@ -3,7 +3,7 @@
 use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 use super::button::Run;
-use super::{Icon, column, focus_ring};
+use super::{Icon, column, focus_ring, key_tip};
 use crate::text::{Align, Overflow, plain};
 use crate::ui::text::{Setting, set};
 use crate::ui::theme::{Kind, look, radius, size, space};
@@ -32,6 +32,7 @@ pub struct Section<'a> {
     title: &'a str,
     summary: &'a str,
     state: SectionState,
+    key: &'a str,
 }
 
 const HEAD: f32 = 44.0;
@@ -40,7 +41,13 @@ const MARK: f32 = 26.0;
 impl<'a> Section<'a> {
     /// `number` in the digits of the page.
     pub fn new(number: &'a str, title: &'a str) -> Self {
-        Self { number, title, summary: "", state: SectionState::Waiting }
+        Self { number, title, summary: "", state: SectionState::Waiting, key: "" }
+    }
+
+    /// The key that opens it, said on hover.
+    pub fn key(mut self, key: &'a str) -> Self {
+        self.key = key;
+        self
     }
 
     pub fn state(mut self, state: SectionState) -> Self {
@@ -79,6 +86,7 @@ impl<'a> Section<'a> {
         let name = plain(&format!("{} {}", self.title, self.summary));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name.trim()));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
+        let mut cut = false;
         if ui.is_rect_visible(rect) {
             let look = look(ui.ctx());
             let p = look.palette;
@@ -94,19 +102,23 @@ impl<'a> Section<'a> {
             let place = run.take(title.size());
             title.paint(ui.painter(), place.min, p.ink);
             run.at += space::L;
-            self.paint_summary(ui, &mut run);
+            cut = self.paint_summary(ui, &mut run);
             let fold = if open { Icon::ChevronUp } else { Icon::ChevronDown };
             let mut end = Run { rect, at: space::XS, rtl: !look.rtl() };
             fold.paint(ui.painter(), end.take(Vec2::splat(size::ICON)), p.muted, look.rtl());
         }
-        response
+        key_tip(response, if cut { self.summary } else { "" }, self.key)
     }
 
-    fn paint_summary(&self, ui: &Ui, run: &mut Run) {
+    /// True if it did not fit.
+    fn paint_summary(&self, ui: &Ui, run: &mut Run) -> bool {
         let look = look(ui.ctx());
         let room = run.rect.width() - run.at - size::ICON - space::L;
-        if self.summary.is_empty() || room < 40.0 {
-            return;
+        if self.summary.is_empty() {
+            return false;
+        }
+        if room < 40.0 {
+            return true;
         }
         let setting = Setting { overflow: Overflow::Elide, width: Some(room), ..Setting::new(ui.ctx(), Kind::Table) };
         let summary = set(ui.ctx(), self.summary, &setting);
@@ -114,6 +126,7 @@ impl<'a> Section<'a> {
         let ink = if self.state == SectionState::Missing { p.warning.ink } else { p.muted };
         let place = run.take(vec2(room, HEAD));
         summary.paint_in(ui.painter(), place, Align::Start, look.direction, ink);
+        summary.elided()
     }
 
     fn paint_mark(&self, ui: &Ui, place: Rect) {

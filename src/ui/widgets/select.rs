@@ -8,7 +8,7 @@ use egui::{
 use super::button::Run;
 use super::scroll;
 use super::text_field::{over, under};
-use super::{Icon, column, focus_ring};
+use super::{Icon, column, focus_ring, tip};
 use crate::text::{Align, Overflow, plain};
 use crate::ui::text::{Field, Setting, Text, set};
 use crate::ui::theme::tokens::float_shadow;
@@ -120,11 +120,12 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
             let ours = EventFilter { vertical_arrows: true, escape: opened.open, ..EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, ours));
         }
-        self.paint_closed(ui, &response, opened.open, value);
-        response
+        let cut = self.paint_closed(ui, &response, opened.open, value);
+        tip(response, value.filter(|_| cut).unwrap_or_default())
     }
 
-    fn paint_closed(&self, ui: &Ui, response: &Response, open: bool, value: Option<&str>) {
+    /// True if the value did not fit.
+    fn paint_closed(&self, ui: &Ui, response: &Response, open: bool, value: Option<&str>) -> bool {
         let look = look(ui.ctx());
         let p = look.palette;
         let (fill, stroke) = if self.error.is_some() {
@@ -147,7 +148,9 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
         let place = run.take(vec2(room, size::CONTROL));
         let setting = Setting { overflow: Overflow::Elide, width: Some(room), ..Setting::new(ui.ctx(), Kind::Body) };
         let (words, ink) = value.map_or((self.placeholder, p.faint), |value| (value, p.ink));
-        set(ui.ctx(), words, &setting).paint_in(ui.painter(), place, Align::Start, look.direction, ink);
+        let words = set(ui.ctx(), words, &setting);
+        words.paint_in(ui.painter(), place, Align::Start, look.direction, ink);
+        words.elided()
     }
 
     fn list(&self, ui: &Ui, response: &Response, opened: &mut Opened, chosen: Option<usize>) -> Option<usize> {
@@ -230,13 +233,11 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
                 let words = self.options[*option].as_ref();
                 let on = chosen == Some(*option);
                 row.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, plain(words)));
-                if ui.is_rect_visible(rect) {
-                    paint_row(ui, rect, words, on, place == at || row.hovered());
-                }
+                let cut = ui.is_rect_visible(rect) && paint_row(ui, rect, words, on, place == at || row.hovered());
                 if follow && place == at {
                     ui.scroll_to_rect(rect, None);
                 }
-                if row.clicked() {
+                if tip(row, if cut { words } else { "" }).clicked() {
                     taken = Some(*option);
                 }
             }
@@ -246,7 +247,8 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
     }
 }
 
-fn paint_row(ui: &Ui, rect: Rect, words: &str, on: bool, marked: bool) {
+/// True if the words did not fit.
+fn paint_row(ui: &Ui, rect: Rect, words: &str, on: bool, marked: bool) -> bool {
     let look = look(ui.ctx());
     let p = look.palette;
     if marked {
@@ -257,11 +259,13 @@ fn paint_row(ui: &Ui, rect: Rect, words: &str, on: bool, marked: bool) {
     let place = run.take(vec2(room, ROW));
     let kind = if on { Kind::Strong } else { Kind::Body };
     let setting = Setting { overflow: Overflow::Elide, width: Some(room), ..Setting::new(ui.ctx(), kind) };
-    set(ui.ctx(), words, &setting).paint_in(ui.painter(), place, Align::Start, look.direction, p.ink);
+    let words = set(ui.ctx(), words, &setting);
+    words.paint_in(ui.painter(), place, Align::Start, look.direction, p.ink);
     if on {
         let mut end = Run { rect, at: space::S, rtl: !look.rtl() };
         Icon::Check.paint(ui.painter(), end.take(Vec2::splat(size::ICON - 2.0)), p.accent_ink, false);
     }
+    words.elided()
 }
 
 /// A text as a hasty hand writes it: hamzas, marks and case left out, digits Latin. Both sides of a search are folded.

@@ -43,6 +43,13 @@ impl Toasts {
         self.news.is_empty()
     }
 
+    /// Puts away the latest news that would stay. True if there was any.
+    pub fn put_away(&mut self) -> bool {
+        let stays = |news: &News| matches!(news.tone, Tone::Late | Tone::Warning);
+        let at = self.news.iter().rposition(stays);
+        at.map(|at| self.news.remove(at)).is_some()
+    }
+
     /// Shows what there is, at the bottom where reading ends. `close` names the button that puts one away.
     pub fn show(&mut self, ctx: &Context, close: &str) {
         let now = ctx.input(|input| input.time);

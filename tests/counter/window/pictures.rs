@@ -153,10 +153,13 @@ fn states(album: &Album, language: Language) {
     album.take(&mut counter, "22-long");
     counter.click(&tr.documents_mark_all());
     album.take(&mut counter, "23-wrong");
-    counter.click(&tr.window_theme_why());
-    album.take(&mut counter, "24-dark");
-    counter.click(&tr.window_theme_why());
-    album.take(&mut counter, "25-contrast");
+    for (theme, what) in [(tr.window_theme_dark(), "24-dark"), (tr.window_theme_contrast(), "25-contrast")] {
+        counter.press_with(egui::Modifiers::CTRL, Key::Num5);
+        counter.click(&theme);
+        album.take(&mut counter, &format!("{what}-settings"));
+        counter.press(Key::Escape);
+        album.take(&mut counter, what);
+    }
     counter.press_with(egui::Modifiers::CTRL, Key::Num2);
     album.take(&mut counter, "26-cases-empty");
     counter.press_with(egui::Modifiers::CTRL, Key::Num3);
@@ -191,4 +194,24 @@ fn states(album: &Album, language: Language) {
     counter.types("12.5");
     counter.press(Key::Enter);
     album.take(&mut counter, "30-kuwait");
+}
+
+/// Every size that the settings offer, on an office screen.
+#[test]
+fn pictures_of_sizes() {
+    let Ok(folder) = std::env::var("WINDOW_PICTURES") else { return };
+    for language in Language::ALL {
+        let album = Album { folder: folder.clone(), name: language.code().to_owned() };
+        let centre = tempfile::tempdir().unwrap();
+        let mut counter = Counter::open(centre.path(), language, SIZES[0].1);
+        counter.sign_in("huda", "2580");
+        counter.fills_the_sheet();
+        for size in [80, 125, 150, 200] {
+            counter.press_with(egui::Modifiers::CTRL, Key::Num5);
+            counter.click(&counter.tr.percent(size));
+            album.take(&mut counter, &format!("40-settings-{size}"));
+            counter.press(Key::Escape);
+            album.take(&mut counter, &format!("41-counter-{size}"));
+        }
+    }
 }

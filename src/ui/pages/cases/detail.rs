@@ -1,7 +1,7 @@
 //! One case as it stands: its clock as a sentence, its papers and payments, and everything that was
 //! ever done about it.
 
-use egui::{Role, Ui, WidgetInfo};
+use egui::{Role, Ui, WidgetInfo, vec2};
 
 use super::{Draft, View};
 use crate::app::PaperKind;
@@ -10,11 +10,12 @@ use crate::domain::catalogue::{FieldKind, FormField};
 use crate::i18n::Tr;
 use crate::text::{isolate, plain};
 use crate::ui::ask::Ask;
+use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::{Field, Text};
 use crate::ui::theme::{Kind, look, size, space};
 use crate::ui::widgets::{
-    Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, Tone, column, divider, ends, fact, row,
-    scroll, side_by_side, timeline, tip,
+    Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, Tone, beside_or_below, divider, ends,
+    fact, row, scroll, side_by_side, timeline, tip,
 };
 use crate::ui::words;
 use crate::views::{CaseDetail, TrailEntry};
@@ -23,9 +24,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &
     head(ui, view, detail, tr, asks);
     ui.add_space(space::XS);
     scroll(ui, "case", |ui| {
+        ui.scroll_with_delta(vec2(0.0, -keys::scrolled(ui.ctx())));
         // The last part is empty: the scroll bar lies in it.
         let parts = [Part::Share(1.35), Part::Share(1.0), Part::Fixed(0.0)];
-        side_by_side(ui, &parts, space::L, |ui, at| match at {
+        beside_or_below(ui, size::CARD_LEAST, &parts, space::L, |ui, at| match at {
             0 => {
                 Card::new().show(ui, |ui| about(ui, view, detail, tr, draft));
                 ui.add_space(space::S);
@@ -54,19 +56,21 @@ fn head(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, asks: &mut V
             Chip::new(tone, &words::stage(case.stage, tr)).show(ui);
         },
         |ui| {
-            if case.stage != Stage::Received && view.may_complete {
-                let button =
-                    Button::primary(&tr.case_complete()).icon(Icon::Pencil).why(&tr.case_complete_why()).show(ui);
-                if button.clicked() {
-                    asks.push(Ask::CompleteOpenCase);
+            for (at, paper) in owed(case).into_iter().enumerate() {
+                let (words, name) = (words::paper(paper, tr), tr.case_print(words::paper(paper, tr)));
+                let key = if at == 0 { keys::cap(KeyDeed::Print) } else { "" };
+                let button = Button::secondary(&words).icon(Icon::Printer).why(&name).key(key).show(ui);
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, plain(&name)));
+                if button.clicked() || (at == 0 && view.key == Some(KeyDeed::Print)) {
+                    asks.push(Ask::Print { case: case.no.to_string(), paper });
                 }
             }
-            for paper in owed(case) {
-                let (words, name) = (words::paper(paper, tr), tr.case_print(words::paper(paper, tr)));
-                let button = Button::secondary(&words).icon(Icon::Printer).why(&name).show(ui);
-                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, plain(&name)));
-                if button.clicked() {
-                    asks.push(Ask::Print { case: case.no.to_string(), paper });
+            if case.stage != Stage::Received && view.may_complete {
+                let (words, why) = (tr.case_complete(), tr.case_complete_why());
+                let button = Button::primary(&words).icon(Icon::Pencil).why(&why);
+                let button = button.shortcut(keys::cap(KeyDeed::DoIt)).show(ui);
+                if button.clicked() || view.key == Some(KeyDeed::DoIt) {
+                    asks.push(Ask::CompleteOpenCase);
                 }
             }
         },
@@ -92,7 +96,7 @@ fn about(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut
     Text::new(&name).strong().show(ui);
     clock(ui, view, case, tr);
     divider(ui);
-    side_by_side(ui, &[Part::Share(1.0), Part::Share(1.0)], space::L, |ui, at| match at {
+    beside_or_below(ui, size::FIELD_LEAST, &[Part::Share(1.0); 2], space::L, |ui, at| match at {
         0 => {
             fact(ui, &tr.case_person(), &case.applicant.name);
             if let Some(agent) = &case.agent {
@@ -108,8 +112,9 @@ fn about(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut
             let number = view.identity.map_or_else(|| identity.masked(), str::to_owned);
             fact(ui, &words::identity_kind(identity.kind(), tr), &isolate(&number));
             if view.identity.is_none() && view.may_show {
-                let button = Button::quiet(&tr.case_show_identity()).icon(Icon::Eye).small().show(ui);
-                if button.clicked() {
+                let words = tr.case_show_identity();
+                let button = Button::quiet(&words).icon(Icon::Eye).small().key(keys::cap(KeyDeed::ShowIdentity));
+                if button.show(ui).clicked() || view.key == Some(KeyDeed::ShowIdentity) {
                     draft.reason = Some(String::new());
                 }
             }
@@ -159,7 +164,7 @@ fn answers(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr) {
     }
     divider(ui);
     for pair in told.chunks(2) {
-        side_by_side(ui, &[Part::Share(1.0), Part::Share(1.0)], space::L, |ui, at| {
+        beside_or_below(ui, size::FIELD_LEAST, &[Part::Share(1.0); 2], space::L, |ui, at| {
             if let Some((label, value)) = pair.get(at) {
                 fact(ui, label, value);
             }
@@ -176,20 +181,21 @@ fn is_of_the_person(field: &FormField) -> bool {
 fn papers(ui: &mut Ui, detail: &CaseDetail, tr: &Tr) {
     ui.spacing_mut().item_spacing.y = space::S;
     for (document, name) in detail.case.documents.iter().zip(&detail.paper_names) {
-        ends(
-            ui,
-            |ui| {
-                let width = ui.available_width() - 130.0;
-                column(ui, |ui| {
-                    ui.set_width(width);
-                    Text::new(tr.pick(name)).kind(Kind::Table).width(width).show(ui);
-                    if !document.files.is_empty() {
-                        Text::new(&tr.case_files(document.files.len())).kind(Kind::Small).muted().show(ui);
-                    }
-                });
-            },
-            |ui| drop(Chip::new(tone(document), &said_of(document.state, tr)).show(ui)),
-        );
+        // The words have what the chip leaves; both begin at one height.
+        let said = said_of(document.state, tr);
+        let chip = Chip::new(tone(document), &said);
+        let parts = [Part::Share(1.0), Part::Fixed(chip.width(ui))];
+        side_by_side(ui, &parts, space::M, |ui, at| match at {
+            0 => {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.add_space(space::HAIR);
+                Text::new(tr.pick(name)).kind(Kind::Table).show(ui);
+                if !document.files.is_empty() {
+                    Text::new(&tr.case_files(document.files.len())).kind(Kind::Small).muted().show(ui);
+                }
+            }
+            _ => drop(Chip::new(tone(document), &said).show(ui)),
+        });
     }
 }
 

@@ -46,35 +46,24 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut
 }
 
 fn table(ui: &mut Ui, view: &View<'_>, found: &Found, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
-    let beside = view.open.is_some();
-    let titles = [
-        tr.case_no(),
-        tr.case_name(),
-        tr.case_identity(),
-        tr.case_service(),
-        tr.case_stage(),
-        tr.case_opened(),
-        tr.case_due(),
-    ];
-    let wide = [
-        Column::fixed(&titles[0], 190.0),
-        Column::share(&titles[1], 1.2),
-        Column::fixed(&titles[2], 150.0),
-        Column::share(&titles[3], 1.6),
-        Column::fixed(&titles[4], 140.0),
-        Column::fixed(&titles[5], 110.0),
-        Column::fixed(&titles[6], 110.0),
-    ];
-    let narrow = [Column::fixed(&titles[0], 182.0), Column::share(&titles[1], 1.0)];
-    let columns: &[Column<'_>] = if beside { &narrow } else { &wide };
+    let told = What::told(view.open.is_some(), ui.available_width());
+    let titles: Vec<String> = told.iter().map(|what| what.title(tr)).collect();
+    let columns: Vec<Column<'_>> = told.iter().zip(&titles).map(|(what, title)| what.column(title)).collect();
     Card::new().flush().show(ui, |ui| {
         let cases = &found.cases;
         let name = |row: usize| format!("{} {}", cases[row].no, cases[row].name);
-        let table = Table::new("cases", &titles[0], columns, cases.len()).row_name(&name);
-        let answer = table.show(ui, &mut draft.selected, |ui, row, column| draw(ui, view, &cases[row], column, tr));
+        let table = Table::new("cases", &titles[0], &columns, cases.len()).row_name(&name);
+        let answer =
+            table.show(ui, &mut draft.selected, |ui, row, column| draw(ui, view, &cases[row], told[column], tr));
         if std::mem::take(&mut draft.walk) {
             answer.response.request_focus();
             draft.selected = draft.selected.or(Some(0));
+        }
+        let marked = draft.selected.and_then(|row| cases.get(row));
+        if let (true, Some(case)) = (answer.response.has_focus(), marked)
+            && keys::copied(ui.ctx())
+        {
+            asks.push(Ask::Copy(case.no.to_string()));
         }
         let opened = answer.opened.or(draft.selected.filter(|_| answer.changed));
         if let Some(case) = opened.and_then(|row| cases.get(row)) {
@@ -83,18 +72,66 @@ fn table(ui: &mut Ui, view: &View<'_>, found: &Found, tr: &Tr, draft: &mut Draft
     });
 }
 
-fn draw(ui: &mut Ui, view: &View<'_>, case: &CaseRow, column: usize, tr: &Tr) {
-    match column {
-        0 => drop(cell(ui, &isolate(case.no.as_str()))),
-        1 => drop(cell(ui, &case.name)),
-        2 => drop(cell(ui, &isolate(&case.masked_identity))),
-        3 => {
+/// What a column tells of a case.
+#[derive(Clone, Copy)]
+enum What {
+    No,
+    Name,
+    Identity,
+    Service,
+    Stage,
+    Opened,
+    Due,
+}
+
+impl What {
+    /// As much as there is room for, in points: the number and the name first.
+    fn told(beside: bool, width: f32) -> &'static [What] {
+        use What::{Due, Identity, Name, No, Opened, Service, Stage};
+        match width {
+            _ if beside => &[No, Name],
+            1000.0.. => &[No, Name, Identity, Service, Stage, Opened, Due],
+            760.0.. => &[No, Name, Service, Stage, Due],
+            _ => &[No, Name, Stage],
+        }
+    }
+
+    fn title(self, tr: &Tr) -> String {
+        match self {
+            What::No => tr.case_no(),
+            What::Name => tr.case_name(),
+            What::Identity => tr.case_identity(),
+            What::Service => tr.case_service(),
+            What::Stage => tr.case_stage(),
+            What::Opened => tr.case_opened(),
+            What::Due => tr.case_due(),
+        }
+    }
+
+    fn column(self, title: &str) -> Column<'_> {
+        match self {
+            What::No => Column::fixed(title, 190.0),
+            What::Name => Column::share(title, 1.2),
+            What::Identity => Column::fixed(title, 150.0),
+            What::Service => Column::share(title, 1.6),
+            What::Stage => Column::fixed(title, 140.0),
+            What::Opened | What::Due => Column::fixed(title, 110.0),
+        }
+    }
+}
+
+fn draw(ui: &mut Ui, view: &View<'_>, case: &CaseRow, what: What, tr: &Tr) {
+    match what {
+        What::No => drop(cell(ui, &isolate(case.no.as_str()))),
+        What::Name => drop(cell(ui, &case.name)),
+        What::Identity => drop(cell(ui, &isolate(&case.masked_identity))),
+        What::Service => {
             let service = view.book.catalogue.service(&case.service);
             drop(cell(ui, &service.map_or_else(|| case.service.clone(), |service| tr.pick(&service.name).to_owned())));
         }
-        4 => stage(ui, case, tr),
-        5 => drop(cell(ui, &tr.date(case.opened.date()))),
-        _ => due(ui, view, case, tr),
+        What::Stage => stage(ui, case, tr),
+        What::Opened => drop(cell(ui, &tr.date(case.opened.date()))),
+        What::Due => due(ui, view, case, tr),
     }
 }
 

@@ -9,8 +9,8 @@ use super::spot::Spot;
 use super::walk::{Under, Walk, why};
 use crate::domain::catalogue::FieldKind;
 use crate::ui::text::{Field, Filter, Flow, Text, amount, digits};
-use crate::ui::theme::{Kind, space};
-use crate::ui::widgets::{Part, Select, column, row, side_by_side};
+use crate::ui::theme::{Kind, size, space};
+use crate::ui::widgets::{Part, Select, beside_or_below, column, row};
 
 /// So many short choices stand side by side; more fold into a list.
 const MOST_SEGMENTS: usize = 4;
@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, draft: &mut Draft, walk: &mut Walk<'_>) {
     for line in lines(&typed) {
         let parts =
             if line.len() == 1 && is_wide(line[0]) { vec![Part::Share(1.0)] } else { vec![Part::Share(1.0); 2] };
-        side_by_side(ui, &parts, space::L, |ui, at| {
+        beside_or_below(ui, size::FIELD_LEAST, &parts, space::L, |ui, at| {
             if let Some(read) = line.get(at) {
                 one(ui, read, draft, walk);
             }

@@ -36,7 +36,7 @@ use draft::Draft;
 use fee::FeeRead;
 use paper::Picture;
 use sheet::{Sheet, Why};
-use spot::{Part, Spot};
+use spot::{Part, Spot, Who};
 use walk::Walk;
 
 /// What the page is given to show.
@@ -90,6 +90,29 @@ pub struct Memory {
     pub shown_paper: usize,
     /// The question whether to clear the sheet is open.
     pub clearing: bool,
+    /// Where the person has no column of their own, they fold into a line while the rest is filled in.
+    pub person_folded: bool,
+}
+
+/// How the page lies in the room there is, in points. A screen made large for tired eyes has less of it.
+enum Shape {
+    /// Person, sheet and paper beside each other.
+    Three { person: f32, paper: f32 },
+    /// The person above the sections, the paper beside them.
+    Two { paper: f32 },
+    /// The paper has no place; the main button stays.
+    One,
+}
+
+impl Shape {
+    fn of(width: f32) -> Self {
+        match width {
+            1500.0.. => Self::Three { person: 340.0, paper: 460.0 },
+            1040.0.. => Self::Three { person: 280.0, paper: 336.0 },
+            720.0.. => Self::Two { paper: 288.0 },
+            _ => Self::One,
+        }
+    }
 }
 
 impl Memory {
@@ -110,22 +133,52 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &m
     let mut asks = vec![];
     if let Some(done) = view.done {
         done::show(ui, view, done, &mut memory.shown_paper, tr, &mut asks);
+        memory.wanted = None;
         return asks;
     }
     head(ui, view, tr, draft, memory, &mut asks);
     let sheet = Sheet::read(draft, view.book, view.today);
     let mut wanted = memory.wanted.take();
     let mut walk = Walk { tr, sheet: &sheet, at: draft.focus.clone(), wanted: &mut wanted, found: None, leave: None };
-    if let Some(KeyDeed::Section(part)) = view.key {
-        open_section(part, &sheet, draft, walk.wanted);
+    match view.key {
+        Some(KeyDeed::Section(part)) => open_section(part, &sheet, draft, walk.wanted),
+        Some(KeyDeed::Person) if draft.completes.is_none() => *walk.wanted = Some(Spot::Number(Who::Applicant)),
+        Some(KeyDeed::Agent) => person::calls_the_agent(view.book.country, draft, walk.wanted),
+        // A file is for a document; with none in hand, the documents come first.
+        Some(KeyDeed::Attach)
+            if !matches!(draft.focus, Some(Spot::Paper(_))) || draft.open != Some(Part::Documents) =>
+        {
+            open_section(Part::Documents, &sheet, draft, walk.wanted);
+        }
+        _ => {}
     }
-    let (person, paper) = if ui.available_width() > 1500.0 { (340.0, 460.0) } else { (280.0, 336.0) };
-    let parts = [Share::Fixed(person), Share::Share(1.0), Share::Fixed(paper)];
-    side_by_side(ui, &parts, space::L, |ui, at| match at {
-        0 => card(ui, "person", |ui| person::show(ui, view, draft, &mut walk, &mut asks)),
-        1 => card(ui, "sheet", |ui| sections(ui, view, draft, memory, &mut walk, &mut asks)),
-        _ => paper::show(ui, view, draft, &mut walk, &mut asks),
-    });
+    match Shape::of(ui.available_width()) {
+        Shape::Three { person, paper } => {
+            let parts = [Share::Fixed(person), Share::Share(1.0), Share::Fixed(paper)];
+            side_by_side(ui, &parts, space::L, |ui, at| match at {
+                0 => card(ui, "person", |ui| {
+                    Text::new(&tr.person_title()).kind(Kind::Title).show(ui);
+                    ui.add_space(space::XS);
+                    person::show(ui, view, draft, &mut walk, &mut asks);
+                }),
+                1 => card(ui, "sheet", |ui| sections(ui, view, draft, memory, &mut walk, &mut asks)),
+                _ => paper::show(ui, view, draft, &mut walk, &mut asks),
+            });
+        }
+        Shape::Two { paper } => {
+            side_by_side(ui, &[Share::Share(1.0), Share::Fixed(paper)], space::L, |ui, at| match at {
+                0 => card(ui, "sheet", |ui| whole_sheet(ui, view, draft, memory, &mut walk, &mut asks)),
+                _ => paper::show(ui, view, draft, &mut walk, &mut asks),
+            });
+        }
+        Shape::One => {
+            let (above, foot) = paper::cut(ui, view);
+            paper::inside(ui, above, "above", |ui| {
+                card(ui, "sheet", |ui| whole_sheet(ui, view, draft, memory, &mut walk, &mut asks));
+            });
+            paper::inside(ui, foot, "foot", |ui| paper::foot(ui, view, draft, &mut walk, &mut asks));
+        }
+    }
     let (found, leave) = (walk.found.take(), walk.leave.take());
     if found.is_some() {
         draft.focus = found;
@@ -137,6 +190,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &m
     if let Some(spot) = &wanted {
         if let Some(part) = spot.part() {
             draft.open = Some(part);
+        }
+        if *spot != Spot::Go {
+            memory.person_folded = spot.part().is_some();
         }
         ui.ctx().request_repaint();
     }
@@ -208,6 +264,31 @@ fn card(ui: &mut Ui, salt: &str, add: impl FnOnce(&mut Ui)) {
     });
 }
 
+/// The person as a section before the others, where there is no column for them.
+fn whole_sheet(
+    ui: &mut Ui,
+    view: &View<'_>,
+    draft: &mut Draft,
+    memory: &mut Memory,
+    walk: &mut Walk<'_>,
+    asks: &mut Vec<Ask>,
+) {
+    let lacks = walk.sheet.lacks.iter().any(|lack| lack.spot.part().is_none());
+    let state = match (memory.person_folded, lacks) {
+        (false, _) => SectionState::Now,
+        (true, true) => SectionState::Missing,
+        (true, false) => SectionState::Complete,
+    };
+    let summary = if memory.person_folded { draft.applicant.name.clone() } else { String::new() };
+    let title = walk.tr.person_title();
+    let mut open = !memory.person_folded;
+    Section::new("", &title).state(state).summary(&summary).show(ui, &mut open, |ui| {
+        person::show(ui, view, draft, walk, asks);
+    });
+    memory.person_folded = !open;
+    sections(ui, view, draft, memory, walk, asks);
+}
+
 fn sections(
     ui: &mut Ui,
     view: &View<'_>,
@@ -223,6 +304,7 @@ fn sections(
         let mut open = draft.open == Some(part) && (part == Part::Service || walk.sheet.service.is_some());
         let before = open;
         let section = Section::new(&number, &title).state(state(part, open, draft, walk.sheet)).summary(&summary);
+        let section = section.key(keys::cap(KeyDeed::Section(part)));
         section.show(ui, &mut open, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             match part {
@@ -300,6 +382,8 @@ fn fee_summary(draft: &Draft, walk: &Walk<'_>) -> String {
         FeeRead::Free { assumed: false } => tr.fee_free(),
         FeeRead::Quoted(quoted) => tr.money(quoted.total),
         FeeRead::Open { .. } if !sheet.papers_there(draft) => String::new(),
-        FeeRead::Open { lack, .. } => walk::why(&Why::Fee(lack.clone()), &Spot::Assessed, tr),
+        FeeRead::Open { lack, .. } if lack.is_blank() => walk::why(&Why::Fee(lack.clone()), &Spot::Assessed, tr),
+        // What is wrong stands beside its field, at length.
+        FeeRead::Open { .. } => tr.fault_money_next(),
     }
 }

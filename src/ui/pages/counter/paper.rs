@@ -11,13 +11,14 @@ use super::sheet::{Deed, Holds, Lack, Taking};
 use super::spot::Spot;
 use super::walk::{Walk, why_at_a_distance};
 use crate::app::PaperKind;
+use crate::error::Wording;
 use crate::i18n::Tr;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::{Setting, Text, set};
 use crate::ui::theme::tokens::card_shadow;
 use crate::ui::theme::{Kind, look, radius, size, space};
-use crate::ui::widgets::{Banner, Button, Icon, Tone, column, row};
+use crate::ui::widgets::{Banner, Button, Icon, Tone, column, focus_ring, row, scroll};
 use crate::ui::words;
 
 /// A paper as a picture on the screen.
@@ -30,6 +31,8 @@ pub struct Picture {
 }
 
 const BUTTON: f32 = 48.0;
+/// Lower than this a paper is not worth drawing.
+const LEAST_PAPER: f32 = 140.0;
 /// Lacks that are named before the rest is only counted.
 const NAMED: usize = 3;
 
@@ -39,16 +42,34 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &Draft, walk: &mut Walk<'_>, as
     let says = if is_incomplete(walk.sheet.deed(draft)) { walk.tr.do_incomplete_why() } else { String::new() };
     // From the bottom up, so that the button keeps its place whatever stands above it.
     let foot = Rect::from_min_max(pos2(room.left(), room.bottom() - BUTTON), room.max);
-    let said = said_height(&lacks, &says, view);
+    let said = said_height(ui, &lacks, &says, view).min(room.height() - BUTTON);
     let said = Rect::from_min_max(pos2(room.left(), foot.top() - said), pos2(room.right(), foot.top()));
-    let paper = Rect::from_min_max(room.min, pos2(room.right(), said.top().max(room.top() + 120.0)));
-    inside(ui, paper, "paper", |ui| live(ui, view, walk.tr));
-    inside(ui, said, "said", |ui| say(ui, view, &lacks, &says, walk));
+    let paper = Rect::from_min_max(room.min, pos2(room.right(), said.top()));
+    if paper.height() >= LEAST_PAPER {
+        inside(ui, paper, "paper", |ui| live(ui, view, walk.tr));
+    }
+    inside(ui, said, "said", |ui| scroll(ui, "said", |ui| say(ui, view, &lacks, &says, walk)));
     inside(ui, foot, "foot", |ui| button(ui, view, draft, walk, asks));
     ui.advance_cursor_after_rect(room);
 }
 
-fn inside(ui: &mut Ui, place: Rect, salt: &str, add: impl FnOnce(&mut Ui)) {
+/// Where the room is cut when the paper has no place: the sheet above, a refusal and the main button at the foot.
+pub fn cut(ui: &Ui, view: &View<'_>) -> (Rect, Rect) {
+    let room = ui.available_rect_before_wrap();
+    let said = said_height(ui, &[], "", view).min(room.height() / 2.0);
+    let at = room.bottom() - BUTTON - said;
+    (Rect::from_min_max(room.min, pos2(room.right(), at)), Rect::from_min_max(pos2(room.left(), at), room.max))
+}
+
+/// The main button alone, and above it why it was refused.
+pub fn foot(ui: &mut Ui, view: &View<'_>, draft: &Draft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
+    let room = ui.available_rect_before_wrap();
+    let (said, foot) = room.split_top_bottom_at_y(room.bottom() - BUTTON);
+    inside(ui, said, "said", |ui| scroll(ui, "said", |ui| say(ui, view, &[], "", walk)));
+    inside(ui, foot, "go", |ui| button(ui, view, draft, walk, asks));
+}
+
+pub fn inside(ui: &mut Ui, place: Rect, salt: &str, add: impl FnOnce(&mut Ui)) {
     let mut part = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt(salt));
     column(&mut part, add);
 }
@@ -62,12 +83,18 @@ fn told(walk: &Walk<'_>, draft: &Draft) -> Vec<Lack> {
     }
 }
 
-fn said_height(lacks: &[Lack], says: &str, view: &View<'_>) -> f32 {
+/// What is said above the button, as high as its words are.
+fn said_height(ui: &Ui, lacks: &[Lack], says: &str, view: &View<'_>) -> f32 {
     let lines = lacks.len().min(NAMED) + usize::from(lacks.len() > NAMED);
     let list = if lines == 0 { 0.0 } else { 28.0 + lines as f32 * (size::TARGET + 2.0) };
-    let words = if says.is_empty() { 0.0 } else { size::TARGET };
-    let refused = if view.refused.is_some() { 104.0 } else { 0.0 };
+    let setting = Setting { width: Some(ui.available_width()), ..Setting::new(ui.ctx(), Kind::Small) };
+    let words = if says.is_empty() { 0.0 } else { set(ui.ctx(), says, &setting).size().y + space::XS };
+    let refused = view.refused.map_or(0.0, |wording| refusal(wording).height(ui) + space::S);
     list + words + refused + space::M
+}
+
+fn refusal(wording: &Wording) -> Banner<'_> {
+    Banner::new(Tone::Late, &wording.what).detail(&wording.next)
 }
 
 /// The picture, as large as there is room; or a word on what will stand here.
@@ -137,7 +164,7 @@ fn empty(ui: &mut Ui, room: Rect, tr: &Tr) {
 fn say(ui: &mut Ui, view: &View<'_>, lacks: &[Lack], says: &str, walk: &mut Walk<'_>) {
     ui.add_space(space::S);
     if let Some(wording) = view.refused {
-        Banner::new(Tone::Late, &wording.what).detail(&wording.next).show(ui);
+        refusal(wording).show(ui);
     }
     if !lacks.is_empty() {
         needed(ui, lacks, walk);
@@ -162,7 +189,8 @@ fn needed(ui: &mut Ui, lacks: &[Lack], walk: &mut Walk<'_>) {
             let p = look(ui.ctx()).palette;
             ui.spacing_mut().item_spacing.x = space::XS;
             Icon::Chevron.show(ui, size::ICON_SMALL, p.accent_ink);
-            let text = Text::new(&words).kind(Kind::Table).accent().sense(Sense::CLICK).elide().show(ui);
+            let text = Text::new(&words).kind(Kind::Table).accent().sense(Sense::click()).elide().show(ui);
+            focus_ring(ui, text.rect, radius::SMALL, &text);
             if text.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
                 *walk.wanted = Some(lack.spot.clone());
             }

@@ -3,7 +3,7 @@
 
 use egui::Ui;
 
-use super::draft::{Draft, PartyDraft};
+use super::draft::{AgentDraft, Draft, PartyDraft};
 use super::sheet::PersonRead;
 use super::spot::{Spot, Who};
 use super::walk::{Under, Walk};
@@ -12,14 +12,15 @@ use crate::domain::Country;
 use crate::domain::identity::{IdentityKind, Sex};
 use crate::text::isolate;
 use crate::ui::ask::Ask;
+use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::{Field, Flow, Text, digits};
 use crate::ui::theme::{Kind, look, space};
-use crate::ui::widgets::{Banner, Button, Checkbox, Chip, Icon, Select, Tone, column, divider, ends, fact, row};
+use crate::ui::widgets::{
+    Banner, Button, Checkbox, Chip, Icon, Select, Tone, column, divider, ends, fact, key_tip, row,
+};
 use crate::ui::words;
 
 pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
-    Text::new(&walk.tr.person_title()).kind(Kind::Title).show(ui);
-    ui.add_space(space::XS);
     if draft.completes.is_some() {
         settled(ui, draft, walk);
         return;
@@ -29,10 +30,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, walk: &mut Walk<'_>
     known(ui, view, &mut draft.applicant, walk, asks);
     divider(ui);
     let mut comes = draft.agent.is_some();
-    if Checkbox::new(&mut comes, &walk.tr.person_agent()).show(ui).changed() {
-        draft.agent = comes
-            .then(|| super::draft::AgentDraft { party: PartyDraft::of(view.book.country), authority: String::new() });
-        *walk.wanted = comes.then_some(Spot::Number(Who::Agent));
+    let agent = key_tip(Checkbox::new(&mut comes, &walk.tr.person_agent()).show(ui), "", keys::cap(KeyDeed::Agent));
+    if agent.changed() && comes {
+        calls_the_agent(view.book.country, draft, walk.wanted);
+    } else if agent.changed() {
+        draft.agent = None;
     }
     if let (Some(agent), Some(read)) = (&mut draft.agent, walk.sheet.agent.clone()) {
         ui.add_space(space::S);
@@ -41,6 +43,15 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, walk: &mut Walk<'_>
         let (label, help) = (walk.tr.person_authority(), walk.tr.person_authority_help());
         let field = Field::new(&mut agent.authority, "authority").max(120);
         walk.field(ui, Spot::Authority, &label, field, 0, Under { help: &help, ..Under::default() });
+    }
+}
+
+/// The keyboard goes to the agent, who comes in if there was none. Only the box sends an agent away.
+pub fn calls_the_agent(country: Country, draft: &mut Draft, wanted: &mut Option<Spot>) {
+    if draft.completes.is_none() {
+        let comes = || AgentDraft { party: PartyDraft::of(country), authority: String::new() };
+        draft.agent.get_or_insert_with(comes);
+        *wanted = Some(Spot::Number(Who::Agent));
     }
 }
 
@@ -158,7 +169,7 @@ fn birth_and_sex(ui: &mut Ui, who: Who, party: &mut PartyDraft, walk: &mut Walk<
 }
 
 /// Whoever was here before with this number: their earlier cases, and another spelling of the name.
-fn known(ui: &mut Ui, view: &View<'_>, party: &mut PartyDraft, walk: &Walk<'_>, asks: &mut Vec<Ask>) {
+fn known(ui: &mut Ui, view: &View<'_>, party: &mut PartyDraft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
     let Some(known) = view.known else { return };
     let tr = walk.tr;
     ui.add_space(space::S);
@@ -178,6 +189,7 @@ fn known(ui: &mut Ui, view: &View<'_>, party: &mut PartyDraft, walk: &Walk<'_>, 
                     |ui| {
                         if Button::quiet(&tr.person_use_known()).small().show(ui).clicked() {
                             party.name.clone_from(&person.party.name);
+                            walk.leave = Some(Spot::Name(Who::Applicant));
                         }
                     },
                 );

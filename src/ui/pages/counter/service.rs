@@ -105,8 +105,8 @@ fn list(ui: &mut Ui, found: &[&Service], at: usize, follow: bool, walk: &Walk<'_
                 if response.clicked() {
                     clicked = Some(row);
                 }
-                if ui.is_rect_visible(rect) {
-                    paint(ui, rect, service, row == at, response.hovered(), walk);
+                if ui.is_rect_visible(rect) && paint(ui, rect, service, row == at, response.hovered(), walk) {
+                    tip(response, &format!("{name} · {}", walk.tr.pick(&service.department)));
                 }
             }
         });
@@ -114,8 +114,8 @@ fn list(ui: &mut Ui, found: &[&Service], at: usize, follow: bool, walk: &Walk<'_
     clicked
 }
 
-/// The name over who does the work; the code at the end, for those who know it.
-fn paint(ui: &Ui, rect: Rect, service: &Service, on: bool, hovered: bool, walk: &Walk<'_>) {
+/// The name over who does the work; the code at the end, for those who know it. True if something had no room.
+fn paint(ui: &Ui, rect: Rect, service: &Service, on: bool, hovered: bool, walk: &Walk<'_>) -> bool {
     let look = look(ui.ctx());
     let p = look.palette;
     let fill = if on {
@@ -130,9 +130,12 @@ fn paint(ui: &Ui, rect: Rect, service: &Service, on: bool, hovered: bool, walk: 
     let (upper, lower) = inner.split_top_bottom_at_fraction(0.55);
     let line = |text: &str, kind: Kind, width: f32, place: Rect, align: Align, ink| {
         let setting = Setting { overflow: Overflow::Elide, width: Some(width), ..Setting::new(ui.ctx(), kind) };
-        set(ui.ctx(), text, &setting).paint_in(ui.painter(), place, align, look.direction, ink);
+        let words = set(ui.ctx(), text, &setting);
+        words.paint_in(ui.painter(), place, align, look.direction, ink);
+        words.elided()
     };
-    line(walk.tr.pick(&service.name), Kind::Body, upper.width(), upper, Align::Start, p.ink);
-    line(walk.tr.pick(&service.department), Kind::Small, lower.width() - 110.0, lower, Align::Start, p.muted);
     line(&isolate(&service.code), Kind::Small, 100.0, lower, Align::End, p.faint);
+    let name = line(walk.tr.pick(&service.name), Kind::Body, upper.width(), upper, Align::Start, p.ink);
+    let by = line(walk.tr.pick(&service.department), Kind::Small, lower.width() - 110.0, lower, Align::Start, p.muted);
+    name || by
 }

@@ -89,9 +89,14 @@ impl Walk<'_> {
         *chosen != before
     }
 
-    /// The choice, from 0, whose digit was pressed.
+    /// The choice, from 0, whose digit was pressed: 1 is the first.
     pub fn digit(&self, ui: &Ui, of: usize) -> Option<usize> {
-        keys::digit(ui.ctx()).filter(|digit| *digit <= of).map(|digit| digit - 1)
+        keys::digit(ui.ctx(), 1..=of).map(|digit| digit - 1)
+    }
+
+    /// Whether 0 was pressed on a document: none is left to be looked at one by one.
+    pub fn zero(&self, ui: &Ui) -> bool {
+        matches!(self.at, Some(Spot::Paper(_))) && !keys::is_typing(ui.ctx()) && keys::digit(ui.ctx(), 0..=0).is_some()
     }
 
     /// Takes note of a widget at `spot`, and gives it the keyboard when it is its turn.
