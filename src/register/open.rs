@@ -135,7 +135,7 @@ fn connect(place: &Place, key: &RegisterKey) -> Result<Connection> {
          pragma synchronous = full;
          pragma foreign_keys = on;
          pragma busy_timeout = 5000;
-         pragma cache_size = -16000;
+         pragma cache_size = -65536;
          pragma temp_store = memory;
          pragma trusted_schema = off;
          pragma cell_size_check = on;",

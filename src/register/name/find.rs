@@ -15,7 +15,7 @@ use crate::views::CaseRow;
 /// Fewer answers than this to what was typed, and a typing error is thought of.
 const DOUBTFUL: usize = 5;
 /// Names that one question with an error in it may bring.
-const MOST_NEAR: u32 = 60;
+const MOST_NEAR: u32 = 200;
 /// One letter alone is looked for in so many of the newest cases.
 const NEWEST: u32 = 4_000;
 
@@ -52,7 +52,9 @@ impl Register {
         let mut hits = self.newest(typed, limit, Rank::is_as_typed)?;
         let ask = as_typed(typed, words).into_iter().collect::<Vec<_>>();
         self.add_hits(&mut hits, typed, &ask, limit, Rank::is_as_typed)?;
-        if hits.len() < DOUBTFUL {
+        // A word half typed that leads somewhere is no error.
+        let finished = typed.last().is_some_and(|last| words.knows(last));
+        if hits.is_empty() || (finished && hits.len() < DOUBTFUL) {
             hits.extend(self.newest(typed, limit, |rank| rank.is_near() && !rank.is_as_typed())?);
             self.add_hits(&mut hits, typed, &with_one_error(typed, words), MOST_NEAR, Rank::is_near)?;
         }
@@ -92,7 +94,11 @@ impl Register {
         let mut seen: BTreeSet<i64> = hits.iter().map(|hit| hit.id).collect();
         let sql = format!("select {COLUMNS}, id from service_case where id = ?1");
         let mut line = self.conn.prepare_cached(&sql)?;
+        let before = hits.len();
         for ask in asks {
+            if hits.len() - before >= MOST_NEAR as usize {
+                break;
+            }
             for id in matching(&self.conn, ask, most)? {
                 if !seen.insert(id) {
                     continue;
