@@ -19,7 +19,7 @@ sum=$(sha256sum "$names" | cut -c1-16)
 if [ ! -e "$cluster/$sum" ]; then
     rm -rf "$cluster"
     "${run[@]}" mkdir -p "$cluster"
-    "${run[@]}" "$bin/initdb" -D "$cluster/data" -A trust -U bench --locale=C -E UTF8 >/dev/null
+    "${run[@]}" "$bin/initdb" -D "$cluster/data" -A trust -U bench --locale=C.UTF-8 -E UTF8 >/dev/null
 fi
 "${run[@]}" "$bin/pg_ctl" -D "$cluster/data" -w -s -l "$cluster/log" \
     -o "-c listen_addresses='' -c unix_socket_directories=$cluster -c shared_buffers=512MB -c maintenance_work_mem=512MB -c fsync=off -c jit=off -c max_parallel_workers_per_gather=0" start
