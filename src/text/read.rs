@@ -43,19 +43,24 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn line(&self, index: usize, line: &parley::Line<'_, ()>, out: &mut TextLayout) {
         let metrics = line.metrics();
-        let left = metrics.inline_min_coord + metrics.offset;
-        let hanging_left = if self.rtl { metrics.hanging_advance } else { 0.0 };
         let (end, astray) = self.hung(line);
+        let width = metrics.advance - metrics.hanging_advance - astray;
+        let hanging_left = if self.rtl { metrics.hanging_advance } else { 0.0 };
+        let mut left = metrics.inline_min_coord + metrics.offset + hanging_left;
+        if astray > 0.0 {
+            let room = metrics.inline_max_coord - metrics.inline_min_coord - width;
+            left = metrics.inline_min_coord + room * self.share_at_left();
+        }
         out.lines.push(Line {
-            left: left + hanging_left + astray * self.share_at_left(),
-            width: metrics.advance - metrics.hanging_advance - astray,
+            left,
+            width,
             top: metrics.block_min_coord,
             baseline: metrics.baseline,
             bottom: metrics.block_max_coord,
             source: line.text_range(),
         });
         let hangs = end < line.text_range().end;
-        let mut pen = if hangs { left + hanging_left + astray * self.share_at_left() } else { left };
+        let mut pen = if hangs { left } else { left - hanging_left };
         for run in line.runs() {
             out.runs.push(self.run(index, &run, end, &mut pen, metrics));
         }
@@ -78,7 +83,7 @@ impl Reader<'_> {
         (end, (space - line.metrics().hanging_advance).max(0.0))
     }
 
-    /// How much of the room that a line no longer takes comes to stand at its left.
+    /// How much of the room that a line leaves stands at its left.
     fn share_at_left(&self) -> f32 {
         match (self.spaces, self.rtl) {
             (Spaces::Hang(Align::Center), _) => 0.5,

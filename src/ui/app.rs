@@ -20,7 +20,7 @@ use super::keys::{self, KeyDeed};
 use super::pages::counter::spot::Who;
 use super::pages::counter::{self, Done, Known, draft::Draft, paper::Picture};
 use super::pages::{Page, batches, cases, settings, sign_in};
-use super::theme::{self, look, space};
+use super::theme::{self, Look, look, space};
 use super::typing::Typing;
 use super::widgets::{KeySheet, Toasts, Tone};
 use crate::app::{BatchOut, Command, Event, Front, Request, RequestId, Rulebook};
@@ -159,7 +159,7 @@ struct Cases {
 #[derive(Default)]
 struct Batches {
     rows: Option<Vec<BatchRow>>,
-    selected: Option<usize>,
+    draft: batches::Draft,
     sealed: Option<Box<BatchOut>>,
 }
 
@@ -240,7 +240,10 @@ impl Window {
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         let direction = self.tr.direction();
-        theme::apply(ui.ctx(), self.screen.theme, direction);
+        theme::apply(
+            ui.ctx(),
+            Look::new(self.screen.theme, direction).touch(self.screen.touch).still(self.screen.still),
+        );
         self.fit(ui.ctx());
         // While a question is open, keys belong to it.
         let asked = self.is_asked();
@@ -423,7 +426,7 @@ impl Window {
             may: self.officer.as_ref().is_some_and(|officer| officer.may(Permission::ExportBatches)),
             sealed: self.batches.sealed.as_deref(),
         };
-        batches::show(ui, &view, &self.tr, &mut self.batches.selected)
+        batches::show(ui, &view, &self.tr, &mut self.batches.draft)
     }
 
     fn settings_ui(&mut self, ui: &mut Ui) -> Vec<super::ask::Ask> {

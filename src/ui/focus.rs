@@ -114,6 +114,8 @@ impl Plugin for Focus {
         self.come_in(ctx);
         match ctx.memory(|memory| memory.focused()).filter(|id| alive(ctx, *id).is_some()) {
             Some(id) => self.came_to(id),
+            // Whatever is opened will ask for it.
+            None if self.entering.is_some() => {}
             None => self.go_back(ctx),
         }
     }

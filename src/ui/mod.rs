@@ -13,6 +13,7 @@ pub mod keys;
 pub mod open;
 pub mod pages;
 pub mod refusal;
+pub mod shapes;
 pub mod text;
 pub mod theme;
 pub mod tour;

@@ -28,7 +28,8 @@ pub fn open(opened: Opened, outside: Outside, tr: Tr, tour: Option<Tour>) -> boo
         .with_min_inner_size(LEAST)
         .with_inner_size(vec2(1366.0, 768.0))
         .with_maximized(true);
-    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    // `typing` asks for the clipboard by itself, in the order of the keys.
+    let options = eframe::NativeOptions { viewport, clipboard_shortcuts: false, ..Default::default() };
     let window = Window::new(front, centre, book, tr, outside).with_screen(opened.screen);
     let run = eframe::run_native(
         "shubbak",

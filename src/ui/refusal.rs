@@ -3,20 +3,17 @@
 use eframe::egui::{CentralPanel, Context, Key, Ui, ViewportBuilder, ViewportCommand};
 
 use super::text::Text;
-use super::theme::{self, Kind, Theme, space};
+use super::theme::{self, Kind, Look, Theme, space};
 use super::widgets::{Button, Icon, row};
 use crate::error::Wording;
 use crate::i18n::Tr;
-
-/// Width and height of the window in points.
-pub const SIZE: [f32; 2] = [620.0, 300.0];
 
 /// Shows the words until they are put away. When no window can be opened either, nobody can be told here.
 pub fn refuse(words: Wording, tr: Tr) {
     let viewport = ViewportBuilder::default()
         .with_title(tr.window_program())
         .with_app_id("shubbak")
-        .with_inner_size(SIZE)
+        .with_inner_size(theme::size::REFUSAL_WINDOW)
         .with_resizable(false);
     let options = eframe::NativeOptions { viewport, centered: true, ..Default::default() };
     let refusal = Refusal { words, tr };
@@ -31,7 +28,7 @@ struct Refusal {
 
 impl eframe::App for Refusal {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        theme::apply(ctx, Theme::Light, self.tr.direction());
+        theme::apply(ctx, Look::new(Theme::Light, self.tr.direction()));
         if ctx.input(|input| input.key_pressed(Key::Escape) || input.key_pressed(Key::Enter)) {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
@@ -49,7 +46,7 @@ pub fn page(ui: &mut Ui, words: &Wording, tr: &Tr) {
             ui.add_space(space::XL);
             row(ui, |ui| {
                 let late = theme::look(ui.ctx()).palette.late;
-                Icon::Warning.show(ui, theme::size::ICON + 8.0, late.ink);
+                Icon::Warning.show(ui, theme::size::ICON_HUGE, late.ink);
                 Text::new(&tr.refusal_title()).kind(Kind::Page).show(ui);
             });
             ui.add_space(space::M);

@@ -3,16 +3,19 @@
 //! scanner types behind it in the same moment must not land in the field that is being left. So it
 //! waits, in order.
 //!
-//! On the way in, keys are cleaned of what layouts do to them (`keys::place`).
+//! On the way in, keys are cleaned of what layouts do to them (`keys::place`). The clipboard is read when
+//! it is Ctrl+V's turn, and not before the copy that was asked for earlier has been made.
 
 use std::collections::VecDeque;
 
-use egui::{Context, Event, Key, Plugin, RawInput};
+use egui::{Context, Event, Key, Plugin, RawInput, ViewportCommand};
 
-use super::keys::place;
+use super::keys::place::{self, Clip};
 
-/// Frames until what was moved to has the keyboard.
-const FRAMES: u8 = 2;
+/// Frames until the field that was moved to has the keyboard.
+const FIELD: u8 = 1;
+/// Frames until what was opened has it.
+const OPENED: u8 = 2;
 /// How long keys wait for an answer of the register, in seconds. Then they go where the keyboard is.
 const PATIENCE: f64 = 5.0;
 
@@ -26,6 +29,16 @@ pub struct Typing {
     /// An answer is awaited that decides what the next key is for; since when, in seconds of the
     /// window's time, and whether it moves the keyboard.
     busy: Option<(f64, bool)>,
+    /// The clipboard was asked for what it holds, which belongs before the keys that wait.
+    pasting: bool,
+}
+
+/// What is wanted besides what was let through.
+#[derive(Default)]
+struct Wanted {
+    /// Something waits.
+    frame: bool,
+    clipboard: bool,
 }
 
 impl Typing {
@@ -38,26 +51,41 @@ impl Typing {
             (Some(moves), Some((since, before))) => self.busy = Some((since, before || moves)),
             (None, Some((_, moved))) => {
                 self.busy = None;
-                self.wait = if moved { FRAMES } else { self.wait };
+                self.wait = if moved { OPENED } else { self.wait };
             }
             (None, None) => {}
         }
     }
 
-    /// Lets through what may be handled in this frame. True while something waits: another frame is needed.
-    fn pass(&mut self, input: &mut RawInput) -> bool {
+    /// Lets through what may be handled in this frame.
+    fn pass(&mut self, input: &mut RawInput) -> Wanted {
         let (typed, other): (Vec<Event>, Vec<Event>) = input.events.drain(..).partition(is_typed);
         input.events = other;
-        self.held.extend(cleaned(typed));
+        let mut typed = cleaned(typed);
+        if let (true, Some(at)) = (self.pasting, typed.iter().position(|event| matches!(event, Event::Paste(_)))) {
+            self.pasting = false;
+            self.held.push_front(typed.remove(at));
+        }
+        self.held.extend(typed);
         if self.wait > 0 {
             self.wait -= 1;
-            return true;
+            return Wanted { frame: true, clipboard: false };
         }
         let patient = self.busy.is_some_and(|(since, _)| input.time.is_none_or(|now| now - since < PATIENCE));
         if patient {
-            return !self.held.is_empty();
+            return Wanted { frame: !self.held.is_empty(), clipboard: false };
         }
+        // An empty clipboard sends nothing, and nothing is waited for.
+        self.pasting = false;
+        self.let_through(input)
+    }
+
+    fn let_through(&mut self, input: &mut RawInput) -> Wanted {
         while let Some(event) = self.held.pop_front() {
+            if is_paste(&event) {
+                (self.wait, self.pasting) = (FIELD, true);
+                return Wanted { frame: true, clipboard: true };
+            }
             let pause = self.pause(&event);
             let prints = matches!(&event, Event::Key { key, .. } if place::prints(*key));
             input.events.push(event);
@@ -67,27 +95,30 @@ impl Typing {
                     input.events.extend(self.held.pop_front());
                 }
                 self.wait = frames;
-                return true;
+                return Wanted { frame: true, clipboard: false };
             }
         }
-        false
+        Wanted::default()
     }
 
     /// The frames that pass before the next key, if this one may have moved the keyboard.
     fn pause(&self, event: &Event) -> Option<u8> {
+        if matches!(event, Event::Copy | Event::Cut) {
+            return Some(FIELD);
+        }
         let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return None };
         let place = place::place(*key, *physical_key);
-        if matches!(key, Key::Enter | Key::Tab | Key::Escape) || modifiers.alt || place::is_function(place) {
-            return Some(FRAMES);
-        }
-        let digit = (Key::Num0..=Key::Num9).contains(&place);
-        match (self.caret, digit) {
-            (_, true) if modifiers.ctrl || modifiers.command => Some(FRAMES),
-            (true, _) => None,
-            // Without a caret a digit chooses, and the next thing gets the keyboard.
-            (false, true) => Some(FRAMES),
-            // An arrow, the space bar: the next key is for what it comes to.
-            (false, false) => Some(0),
+        let ctrl = modifiers.ctrl || modifiers.command;
+        match place {
+            Key::Tab => Some(FIELD),
+            Key::Enter if self.caret => Some(FIELD),
+            Key::Enter | Key::Escape => Some(OPENED),
+            _ if modifiers.alt || place::is_function(place) => Some(OPENED),
+            _ if ctrl && place::is_digit(place) => Some(OPENED),
+            _ if self.caret => None,
+            // Without a caret a digit chooses, and the next thing gets the keyboard; an arrow goes to another thing.
+            Key::ArrowUp | Key::ArrowDown => Some(0),
+            _ => Some(FIELD),
         }
     }
 }
@@ -98,7 +129,11 @@ impl Plugin for Typing {
     }
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
-        if self.pass(input) {
+        let wanted = self.pass(input);
+        if wanted.clipboard {
+            ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+        }
+        if wanted.frame {
             ctx.request_repaint();
         }
     }
@@ -113,23 +148,34 @@ fn is_typed(event: &Event) -> bool {
 fn cleaned(typed: Vec<Event>) -> Vec<Event> {
     let mut with_alt = false;
     let mut clean = Vec::with_capacity(typed.len());
-    for mut event in typed {
-        match &mut event {
-            Event::Key { key, physical_key, pressed, modifiers, .. } => {
-                if *pressed {
-                    with_alt = modifiers.alt;
-                }
-                if modifiers.command {
-                    *key = place::editing(*key, *physical_key).unwrap_or(*key);
-                }
+    for event in typed {
+        match event {
+            Event::Key { key, physical_key, pressed, repeat, modifiers } => {
+                with_alt = if pressed { modifiers.alt } else { with_alt };
+                clean.push(match place::clipboard(key, physical_key, modifiers).filter(|_| pressed) {
+                    Some(Clip::Copy) => Event::Copy,
+                    Some(Clip::Cut) => Event::Cut,
+                    Some(Clip::Paste) | None => {
+                        let key =
+                            if modifiers.command { place::editing(key, physical_key).unwrap_or(key) } else { key };
+                        Event::Key { key, physical_key, pressed, repeat, modifiers }
+                    }
+                });
             }
-            Event::Text(_) if with_alt => continue,
-            Event::Text(text) => *text = place::letters(text).unwrap_or(std::mem::take(text)),
-            _ => with_alt = false,
+            Event::Text(_) if with_alt => {}
+            Event::Text(text) => clean.push(Event::Text(place::letters(&text).unwrap_or(text))),
+            event => {
+                with_alt = false;
+                clean.push(event);
+            }
         }
-        clean.push(event);
     }
     clean
+}
+
+fn is_paste(event: &Event) -> bool {
+    let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return false };
+    place::clipboard(*key, *physical_key, *modifiers) == Some(Clip::Paste)
 }
 
 #[cfg(test)]
@@ -166,7 +212,6 @@ mod tests {
         let mut typing = typing();
         assert_eq!(frame(&mut typing, vec![text("2"), enter(), text("م")]), [text("2"), enter()]);
         assert_eq!(frame(&mut typing, vec![text("ن")]), []);
-        assert_eq!(frame(&mut typing, vec![]), []);
         assert_eq!(frame(&mut typing, vec![text("ى")]), [text("م"), text("ن"), text("ى")]);
     }
 
@@ -208,7 +253,6 @@ mod tests {
         let both = [digit("3"), digit("\"")].concat();
         assert_eq!(frame(&mut typing, both), digit("3"), "what it prints goes with it");
         frame(&mut typing, vec![]);
-        frame(&mut typing, vec![]);
         assert_eq!(frame(&mut typing, vec![]), digit("\""));
     }
 
@@ -225,6 +269,19 @@ mod tests {
         let mut input = RawInput { events: vec![text("b")], time: Some(6.0), ..RawInput::default() };
         typing.pass(&mut input);
         assert_eq!(input.events, [text("b")]);
+    }
+
+    #[test]
+    fn the_clipboard_is_read_after_the_copy_and_before_what_follows() {
+        let mut typing = typing();
+        let ctrl = Modifiers::CTRL | Modifiers::COMMAND;
+        let keys = vec![key(Key::C, ctrl), key(Key::V, ctrl), text("!")];
+        assert_eq!(frame(&mut typing, keys), [Event::Copy]);
+        frame(&mut typing, vec![]);
+        let mut input = RawInput { time: Some(0.0), ..RawInput::default() };
+        assert!(typing.pass(&mut input).clipboard);
+        frame(&mut typing, vec![Event::Paste("copied".into())]);
+        assert_eq!(frame(&mut typing, vec![]), [Event::Paste("copied".into()), text("!")]);
     }
 
     #[test]

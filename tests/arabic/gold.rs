@@ -29,6 +29,24 @@ pub fn gold() -> Vec<Gold> {
     gold
 }
 
+impl Gold {
+    /// The same with its first and last word changed about, or the digits of a single word turned round: what a wrong order
+    /// looks like. None where that would change nothing.
+    pub fn spoiled(&self) -> Option<Self> {
+        let mut words: Vec<String> = self.text.split(' ').map(str::to_owned).collect();
+        let last = words.len() - 1;
+        words.swap(0, last);
+        if words[0] == words[last] {
+            let digits = self.text.chars().rev().filter(|c| c.is_numeric()).collect::<Vec<_>>();
+            let mut digits = digits.into_iter();
+            let turned = self.text.chars().map(|c| if c.is_numeric() { digits.next().unwrap() } else { c });
+            words = vec![turned.collect()];
+        }
+        let text = words.join(" ");
+        (text != self.text).then(|| Self { text, ..self.clone() })
+    }
+}
+
 fn read(file: &str) -> Vec<Gold> {
     let mut gold = Vec::new();
     let mut heading = None;

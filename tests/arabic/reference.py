@@ -4,17 +4,18 @@ libfreetype6 2.12.1.
 
     reference.py DRAWN < asked.json > answered.json
 
-Asked is a list of paragraphs: text, rtl, font (a file), size (the em in pixels) and lines (where each begins and ends, in
-bytes: where a line breaks is not in question here). Answered is, for each line, its width, whether FriBidi agrees with
-ICU, and its glyphs from left to right: id, first byte of the letters it stands for, x from the left end of what is seen,
-y upwards, advance.
+Asked is a list of paragraphs: text, rtl, font (a file), size (the em in pixels) and lines: where each begins and ends, in
+bytes (where a line breaks is not in question here), and what part of a pixel it stands right of a whole one. Answered is,
+for each line, its width, whether FriBidi agrees with ICU, and its glyphs from left to right: id, name, first byte of the
+letters it stands for, x from the left end of what is seen, y upwards, advance.
 
 DRAWN is a file for pictures, or `-` for none: for each line, one grey byte a pixel, MARGIN pixels of paper on the left and
-on the right, the baseline two ems below the top and one and a half above the bottom.
+on the right, one and a half ems high with the baseline an em below the top.
 """
 
 import ctypes
 import json
+import os
 import sys
 from ctypes import POINTER, byref, c_int, c_int8, c_int32, c_uint, c_uint8, c_uint16, c_uint32, c_void_p
 
@@ -60,7 +61,12 @@ class Font:
         self.drawer = freetype.Face(file)
         self.per_em = self.drawer.units_per_EM
         hb.hb_font_set_scale(self.shaper, self.per_em, self.per_em)
-        self.drawn = {}
+        self.drawn, self.names = {}, {}
+
+    def name(self, glyph):
+        if glyph not in self.names:
+            self.names[glyph] = self.drawer.get_glyph_name(glyph).decode()
+        return self.names[glyph]
 
     def picture(self, glyph, size, shift):
         """Rows of a glyph at an em of `size` pixels, `shift` eighths of a pixel right of a whole one."""
@@ -192,17 +198,18 @@ def set_line(font, size, paragraph, start, end, at_byte):
     for run in paragraph.runs(start, end):
         for glyph, cluster, advance, dx, dy in shape(font, paragraph, *run):
             if cluster < shown and (text[cluster].isprintable() or text[cluster].isspace()):
-                glyphs.append((glyph, at_byte[cluster], x + dx * scale, dy * scale, advance * scale))
+                name = font.name(glyph)
+                glyphs.append((glyph, name, at_byte[cluster], x + dx * scale, dy * scale, advance * scale))
                 x += advance * scale
     return {"width": x, "fribidi": paragraph.second_opinion(start, end), "glyphs": glyphs}
 
 
-def draw(font, size, line):
-    """The picture of a line, row by row."""
-    width = int(line["width"]) + 2 * MARGIN + 1
-    rows, baseline = [0] * int(size * 3.5), int(size * 2)
-    for glyph, _, x, y, _ in line["glyphs"]:
-        eighths = int((x + MARGIN) * 8 + 0.5)
+def draw(font, size, line, phase):
+    """The picture of a line that begins `phase` right of a whole pixel, row by row."""
+    width = int(line["width"]) + 2 * MARGIN + 2
+    rows, baseline = [0] * int(size * 1.5), int(size)
+    for glyph, _, _, x, y, _ in line["glyphs"]:
+        eighths = int((x + phase + MARGIN) * 8 + 0.5)
         left, top, bits = font.picture(glyph, size, eighths % 8)
         at, first = eighths // 8 + left, baseline - top - int(y + 0.5 if y >= 0 else y - 0.5)
         for row, ink in enumerate(bits):
@@ -212,42 +219,33 @@ def draw(font, size, line):
     return width, len(rows), b"".join((row & room).to_bytes(width, "little") for row in rows)
 
 
-def answer(asked, fonts, pictures):
+def answer(asked, font, pictures):
     text = asked["text"]
-    at_byte, byte = [], 0
+    at_byte = [0]
     for letter in text:
-        at_byte.append(byte)
-        byte += len(letter.encode())
-    at_letter = {byte: at for at, byte in enumerate(at_byte)} | {byte: len(text)}
-    font = fonts.setdefault(asked["font"], None) or Font(asked["font"])
-    fonts[asked["font"]] = font
-    lines, set_before, paragraph, ends = [], 0, None, 0
-    for first, last in asked["lines"]:
+        at_byte.append(at_byte[-1] + len(letter.encode()))
+    at_letter = {byte: at for at, byte in enumerate(at_byte)}
+    lines, begins, ends, paragraph = [], 0, 0, None
+    for first, last, phase in asked["lines"]:
         start, end = at_letter[first], at_letter[last]
-        if paragraph is None or start >= ends:
+        if start >= ends:
             # A line feed ends a paragraph.
-            set_before = start
-            feed = text.find("\n", start)
-            ends = len(text) if feed < 0 else feed + 1
-            paragraph = Paragraph(text[start:ends], asked["rtl"])
-        line = set_line(
-            font, asked["size"], paragraph, start - set_before, end - set_before, at_byte[set_before:]
-        )
+            begins, ends = start, (text.find("\n", start) + 1) or len(text)
+            paragraph = Paragraph(text[begins:ends], asked["rtl"])
+        line = set_line(font, asked["size"], paragraph, start - begins, end - begins, at_byte[begins:])
         if pictures:
-            line["picture"] = draw(font, asked["size"], line)
-            pictures.write(line["picture"][2])
-            line["picture"] = line["picture"][:2]
+            *line["picture"], drawn = draw(font, asked["size"], line, phase)
+            pictures.write(drawn)
         lines.append(line)
     return lines
 
 
 def main():
-    fonts = {}
-    pictures = None if sys.argv[1] == "-" else open(sys.argv[1], "wb")
-    answered = [answer(asked, fonts, pictures) for asked in json.load(sys.stdin)]
-    if pictures:
-        pictures.close()
-    json.dump(answered, sys.stdout)
+    asked = json.load(sys.stdin)
+    fonts = {file: Font(file) for file in {one["font"] for one in asked}}
+    with open(os.devnull if sys.argv[1] == "-" else sys.argv[1], "wb") as pictures:
+        drawn = None if sys.argv[1] == "-" else pictures
+        json.dump([answer(one, fonts[one["font"]], drawn) for one in asked], sys.stdout)
 
 
 main()

@@ -1,12 +1,17 @@
-//! How a line must look, asked of GNU FriBidi, HarfBuzz and FreeType through `reference.py`: one process for all lines of
-//! a test, so that the whole gold set costs a second.
+//! How a line must look, asked of ICU, FriBidi, HarfBuzz and FreeType through `reference.py`: one process for all lines of a
+//! test, so that the whole gold set costs a second.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde::{Deserialize, Serialize};
 use shubbak::text::{Direction, TextLayout, Weight};
+
+use super::ink::Picture;
+
+/// Paper at the left and at the right of a line's picture, in pixels.
+pub const MARGIN: usize = 8;
 
 /// A paragraph, and where its lines begin and end: the line breaks are ours, the order within a line is not.
 #[derive(Clone, Debug, Serialize)]
@@ -15,14 +20,23 @@ pub struct Asked {
     rtl: bool,
     font: String,
     size: f32,
-    lines: Vec<(usize, usize)>,
+    lines: Vec<(usize, usize, f32)>,
 }
 
 impl Asked {
-    pub fn new(layout: &TextLayout, direction: Direction, weight: Weight, size: f32) -> Self {
+    /// The text of a layout, to be set at an em of `size` pixels. A layout's `left` is where the line begins in its picture,
+    /// in pixels.
+    pub fn new(
+        layout: &TextLayout,
+        direction: Direction,
+        weight: Weight,
+        size: f32,
+        left: impl Fn(&shubbak::text::Line) -> f32,
+    ) -> Self {
         let font = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fonts/IBMPlexSansArabic-{weight:?}.ttf"));
-        let lines = layout.lines.iter().map(|line| (line.source.start, line.source.end)).collect();
         let font = font.to_str().unwrap().to_owned();
+        let line = |line: &shubbak::text::Line| (line.source.start, line.source.end, left(line).rem_euclid(1.0));
+        let lines = layout.lines.iter().map(line).collect();
         Self { text: layout.text.to_string(), rtl: direction == Direction::Rtl, font, size, lines }
     }
 }
@@ -30,30 +44,32 @@ impl Asked {
 /// A line from left to right as seen, without the space at its end.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Line {
+    /// In pixels.
     pub width: f32,
+    /// Whether FriBidi orders it as ICU does.
+    pub fribidi: bool,
     pub glyphs: Vec<Glyph>,
-    /// Width and height of its picture, when one was asked for.
+    /// Width and height of its picture.
     #[serde(default)]
     picture: (usize, usize),
-    #[serde(skip)]
-    pub ink: Vec<u8>,
 }
 
-/// `x` counts from the left end of the line, `up` from its baseline, both in the size's unit.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
-#[serde(from = "(u32, usize, f32, f32, f32)")]
+/// `x` counts from the left end of the line, `up` from its baseline, both in pixels.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(from = "(u32, String, usize, f32, f32, f32)")]
 pub struct Glyph {
     pub id: u32,
+    /// Its name in the font.
+    pub name: String,
     /// The first byte of the letters that it stands for.
     pub letter: usize,
     pub x: f32,
     pub up: f32,
-    pub advance: f32,
 }
 
-impl From<(u32, usize, f32, f32, f32)> for Glyph {
-    fn from((id, letter, x, up, advance): (u32, usize, f32, f32, f32)) -> Self {
-        Self { id, letter, x, up, advance }
+impl From<(u32, String, usize, f32, f32, f32)> for Glyph {
+    fn from((id, name, letter, x, up, _): (u32, String, usize, f32, f32, f32)) -> Self {
+        Self { id, name, letter, x, up }
     }
 }
 
@@ -62,12 +78,33 @@ pub fn lines(asked: &[Asked]) -> Vec<Vec<Line>> {
     ask(asked, "-")
 }
 
+/// The lines of every paragraph, each with its picture; `name` tells the tests of this module apart.
+pub fn drawn(asked: &[Asked], name: &str) -> Vec<Vec<(Line, Picture)>> {
+    let file = folder().join(format!("{name}.grey"));
+    let answered = ask(asked, file.to_str().unwrap());
+    let ink = std::fs::read(&file).unwrap();
+    let mut rest = &ink[..];
+    let mut picture = |line: Line| {
+        let (width, height) = line.picture;
+        let (own, others) = rest.split_at(width * height);
+        rest = others;
+        (line, Picture { width, height, ink: own.to_vec() })
+    };
+    answered.into_iter().map(|lines| lines.into_iter().map(&mut picture).collect()).collect()
+}
+
+/// Where the tests of this module leave their files.
+pub fn folder() -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/arabic");
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
 fn ask(asked: &[Asked], pictures: &str) -> Vec<Vec<Line>> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/arabic/reference.py");
     // Debian's own Python: it sees Debian's FreeType bindings.
     let mut child = Command::new("/usr/bin/python3")
-        .arg(script)
-        .arg(pictures)
+        .args([script.to_str().unwrap(), pictures])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

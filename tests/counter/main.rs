@@ -2,6 +2,7 @@
 //!
 //! - `day`: the main path without a window, as a clerk's story
 //! - `exec`: JSON lines, bad lines, repeated commands
+//! - `filled`: a register of some hundred cases: found, counted, proved
 //! - `flush`: how often the disk is waited for
 //! - `kill`: the process killed at random moments; nothing acknowledged is lost, nothing is doubled
 //! - `bad_input`: what wrong numbers, files, settings and disks get
@@ -21,6 +22,8 @@ mod batch;
 mod centre;
 mod day;
 mod exec;
+mod fields;
+mod filled;
 mod flush;
 mod gallery;
 mod holidays;

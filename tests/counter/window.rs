@@ -5,6 +5,8 @@
 
 mod boxes;
 mod day;
+mod keyboard;
+mod layouts;
 mod pictures;
 
 use std::path::Path;

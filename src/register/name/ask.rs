@@ -47,6 +47,8 @@ pub(super) fn with_one_error(typed: &[&str], words: &Words) -> Vec<Ask> {
             let mut meant = near(&joined, words);
             meant.extend(words.knows(&joined).then_some(joined));
             asks.extend(with(any(&meant), 2));
+            // منىعبد الرحمن: the space stands after عبد instead of before it.
+            asks.extend(with(split(&[typed[at], typed[at + 1]].concat(), words), 2));
         }
     }
     asks

@@ -32,22 +32,27 @@ pub(super) fn rank(typed: &[&str], key: &str) -> Rank {
     if plain.is_near() {
         return plain;
     }
-    let pair = |words: &[&str], at: usize| -> Vec<String> {
-        let joined = words[at..at + 2].concat();
-        let before = words[..at].iter().map(|word| (*word).to_owned());
-        before.chain([joined]).chain(words[at + 2..].iter().map(|word| (*word).to_owned())).collect()
-    };
-    let worse = |rank: Rank| Rank { errors: rank.errors.max(1), ..rank };
-    let typed_together = (1..typed.len()).map(|at| {
-        let joined = pair(typed, at - 1);
-        worse(word_by_word(&joined.iter().map(String::as_str).collect::<Vec<_>>(), &name))
+    // Every way to run two neighbours together, on either side or on both.
+    let typed = one_pair_joined(typed);
+    let names = one_pair_joined(&name);
+    let ways = typed.iter().flat_map(|typed| names.iter().map(move |name| (typed, name)));
+    let joined = ways.skip(1).map(|(typed, name)| {
+        let rank = word_by_word(&views(typed), &views(name));
+        Rank { errors: rank.errors.max(1), ..rank }
     });
-    let name_together = (1..name.len()).map(|at| {
-        let joined = pair(&name, at - 1);
-        let whole = word_by_word(typed, &joined.iter().map(String::as_str).collect::<Vec<_>>());
-        worse(whole)
-    });
-    typed_together.chain(name_together).fold(plain, Rank::min)
+    joined.fold(plain, Rank::min)
+}
+
+/// The words as they are, then with each pair of neighbours as one word.
+fn one_pair_joined(words: &[&str]) -> Vec<Vec<String>> {
+    let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let joined = (1..words.len())
+        .map(|at| [own(&words[..at - 1]), vec![words[at - 1..=at].concat()], own(&words[at + 1..])].concat());
+    std::iter::once(own(words)).chain(joined).collect()
+}
+
+fn views(words: &[String]) -> Vec<&str> {
+    words.iter().map(String::as_str).collect()
 }
 
 fn word_by_word(typed: &[&str], name: &[&str]) -> Rank {
@@ -122,6 +127,7 @@ mod tests {
         assert!(of("مح مد احمد", "محمد احمد سالم").is_near());
         assert!(of("عبذ الرحمن سالم", "عبدالرحمن سالم").is_near());
         assert!(of("معبد الرحمن مقعوغ", "عبدالرحمن اشرف يوسف مقعوغ").is_near());
+        assert!(of("منيعبد الرحمن سالم", "مني عبدالرحمن سالم").is_near());
         assert!(!of("معبد الرحمنن مقعوغ", "عبدالرحمن اشرف يوسف مقعوغ").is_near());
     }
 }

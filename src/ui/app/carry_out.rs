@@ -218,6 +218,7 @@ impl Window {
             return;
         }
         self.go(Page::Cases);
+        self.bar.find = false;
         let question = Question::FindCase { text: text.clone() };
         self.send(Request::Ask(Box::new(question)), Awaited::Cases(text));
     }

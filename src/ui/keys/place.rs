@@ -9,6 +9,14 @@ const DIGITS: [Key; 10] =
 /// The letters that edit a text with Ctrl.
 const EDITING: [Key; 6] = [Key::A, Key::C, Key::V, Key::X, Key::Y, Key::Z];
 
+/// What is asked of the clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clip {
+    Copy,
+    Cut,
+    Paste,
+}
+
 /// Where the key lies, as named on an English keyboard. What prints nothing is known by what it does:
 /// the number pad without its lock is arrows, and a Caps Lock that was made an Escape is one.
 pub fn place(key: Key, physical: Option<Key>) -> Key {
@@ -29,11 +37,27 @@ pub fn digit(event: &Event) -> Option<usize> {
 
 /// The editing letter of a key held with Ctrl: the letter printed on it, or else the letter of its place.
 /// So a French clerk finds Ctrl+A on the A, and nobody misses it where there are no Latin letters.
-///
-/// Copy, cut and paste come from egui-winit as events of their own, which it finds in the same way.
 pub fn editing(key: Key, physical: Option<Key>) -> Option<Key> {
     let known = |key: &Key| EDITING.contains(key);
     Some(key).filter(known).or_else(|| physical.filter(known))
+}
+
+/// What a pressed key asks of the clipboard: Ctrl with its letter, the older keys beside Home and End,
+/// or keys of their own that some keyboards have.
+pub fn clipboard(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<Clip> {
+    let ctrl = modifiers.ctrl || modifiers.command;
+    match (key, ctrl, modifiers.shift, modifiers.alt) {
+        (Key::Copy, ..) | (Key::Insert, true, false, false) => Some(Clip::Copy),
+        (Key::Cut, ..) | (Key::Delete, false, true, false) => Some(Clip::Cut),
+        (Key::Paste, ..) | (Key::Insert, false, true, false) => Some(Clip::Paste),
+        (_, true, false, false) => match editing(key, physical)? {
+            Key::C => Some(Clip::Copy),
+            Key::X => Some(Clip::Cut),
+            Key::V => Some(Clip::Paste),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// The letter that this key prints on a Latin keyboard: for names that are Latin whatever layout is on.
@@ -72,6 +96,11 @@ pub fn prints(key: Key) -> bool {
     let moves = matches!(key, ArrowDown | ArrowLeft | ArrowRight | ArrowUp | Home | End | PageDown | PageUp | Tab);
     let acts = matches!(key, Escape | Backspace | Enter | Insert | Delete);
     !(moves || acts || is_function(key))
+}
+
+/// 0 to 9.
+pub fn is_digit(key: Key) -> bool {
+    DIGITS.contains(&key)
 }
 
 /// F1 to F12.
@@ -117,6 +146,18 @@ mod tests {
         // German: Y and Z have changed places, and mean what is printed on them.
         assert_eq!(editing(Key::Z, Some(Key::Y)), Some(Key::Z));
         assert_eq!(editing(Key::B, Some(Key::B)), None);
+    }
+
+    #[test]
+    fn the_clipboard_is_asked_by_letter_by_place_and_by_the_older_keys() {
+        let ctrl = Modifiers::CTRL;
+        assert_eq!(clipboard(Key::C, Some(Key::C), ctrl), Some(Clip::Copy));
+        // Dvorak prints J where English has C, and V elsewhere.
+        assert_eq!(clipboard(Key::J, Some(Key::C), ctrl), Some(Clip::Copy));
+        assert_eq!(clipboard(Key::V, Some(Key::Period), ctrl), Some(Clip::Paste));
+        assert_eq!(clipboard(Key::Insert, Some(Key::Insert), Modifiers::SHIFT), Some(Clip::Paste));
+        assert_eq!(clipboard(Key::C, Some(Key::C), Modifiers::NONE), None);
+        assert_eq!(clipboard(Key::C, Some(Key::C), ctrl | Modifiers::ALT), None);
     }
 
     #[test]

@@ -20,9 +20,6 @@ pub enum Page {
     Settings,
 }
 
-/// Below this width, in points, pages stand in one column: a small laptop, or a screen made large for tired eyes.
-pub const NARROW: f32 = 900.0;
-
 impl Page {
     pub const ALL: [Page; 4] = [Page::Counter, Page::Cases, Page::Batches, Page::Settings];
     /// The side bar from top to bottom; the settings have their place in the top bar.

@@ -56,7 +56,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask
     scroll(ui, "sign in", |ui| {
         let room = ui.available_rect_before_wrap();
         // A little above the middle, where the eye rests.
-        let top = ((ui.clip_rect().height() - height) / 2.2).max(0.0);
+        let top = ((ui.clip_rect().height() - height) * size::ABOVE_MIDDLE).max(0.0);
         let place = Rect::from_min_size(pos2(room.center().x - width / 2.0, room.top() + top), vec2(width, height));
         let mut inside = ui.new_child(UiBuilder::new().max_rect(place).id_salt("sign in"));
         let card = Card::new().flush().show(&mut inside, |ui| {

@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::button::Run;
+use super::paint::Run;
 use super::{Button, Tone};
 use crate::text::{Align, plain};
 use crate::ui::text::{Lettering, Setting, set};
@@ -21,8 +21,7 @@ pub struct Banner<'a> {
     action: &'a str,
 }
 
-const PAD: f32 = 10.0;
-const ICON: f32 = size::ICON + 2.0;
+const ICON: f32 = size::ICON + space::XXS;
 
 impl<'a> Banner<'a> {
     pub fn new(tone: Tone, words: &'a str) -> Self {
@@ -59,11 +58,11 @@ impl<'a> Banner<'a> {
         self.tell(ui, &response);
         self.paint_frame(ui, look.palette, rect);
         let signal = self.tone.signal(look.palette);
-        let mut run = Run { rect, at: space::L, rtl: look.rtl() };
+        let mut run = Run::new(ui, rect, space::L);
         // Beside one sentence the icon stands in the middle, beside two with the first.
         let mut icon = run.take(Vec2::splat(ICON));
         let top = rect.center().y - text / 2.0;
-        icon = icon.translate(vec2(0.0, top + words.size().y.min(23.0) / 2.0 - icon.center().y));
+        icon = icon.translate(vec2(0.0, top + words.size().y.min(Kind::Strong.line()) / 2.0 - icon.center().y));
         self.tone.icon().paint(ui.painter(), icon, signal.ink, look.rtl());
         run.at += space::M;
         let place = run.take(vec2(room, text));
@@ -76,7 +75,7 @@ impl<'a> Banner<'a> {
         if self.action.is_empty() {
             return false;
         }
-        let mut end = Run { rect, at: space::L, rtl: !look.rtl() };
+        let mut end = Run::back(ui, rect, space::L);
         ui.place(end.take(button), Button::secondary(self.action).small()).clicked()
     }
 
@@ -106,9 +105,8 @@ impl<'a> Banner<'a> {
 
     fn paint_frame(&self, ui: &Ui, p: &Palette, rect: Rect) {
         let signal = self.tone.signal(p);
-        let edge = if p.strong { signal.ink } else { signal.ink.gamma_multiply(0.22) };
         let corner = CornerRadius::same(radius::CARD);
-        ui.painter().rect(rect, corner, signal.wash, Stroke::new(p.line, edge), StrokeKind::Inside);
+        ui.painter().rect(rect, corner, signal.wash, Stroke::new(p.line, signal.line), StrokeKind::Inside);
     }
 }
 
@@ -117,5 +115,5 @@ fn text_height(words: &Lettering, detail: Option<&Lettering>) -> f32 {
 }
 
 fn height(text: f32, button: Vec2) -> f32 {
-    text.max(button.y).max(ICON) + 2.0 * PAD
+    text.max(button.y).max(ICON) + 2.0 * space::M
 }

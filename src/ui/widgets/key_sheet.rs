@@ -1,16 +1,14 @@
 //! The sheet of keys: every key in words, over whatever page one is on. Typing narrows it; it changes nothing beneath.
 
-use egui::{
-    Context, CornerRadius, Frame, Id, Key, Margin, Modal, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Context, Id, Key, Modal, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::keys::{cap, cap_size, paint_cap};
 use super::layout::{Part, ends, side_by_side};
-use super::{EmptyState, Icon, IconButton, column, fold, row, scroll};
+use super::{EmptyState, Icon, IconButton, column, fold, raised, row, scroll};
 use crate::text::{Align, Direction, plain};
 use crate::ui::text::{Field, Flow, Setting, Text, set};
-use crate::ui::theme::tokens::float_shadow;
-use crate::ui::theme::{Kind, look, radius, size, space};
+use crate::ui::theme::tokens::LINE_TIGHT;
+use crate::ui::theme::{Kind, look, size, space};
 
 /// Keys that belong together.
 #[derive(Clone, Debug)]
@@ -44,14 +42,13 @@ pub struct KeySheet<'a> {
     nothing: (&'a str, &'a str),
 }
 
-/// The widest sheet, and the narrowest column that still holds a line of words, in points.
-const WIDEST: f32 = 1176.0;
-const COLUMN: f32 = 336.0;
-const LINE: f32 = 26.0;
-const TITLE: f32 = 30.0;
-const FIND: f32 = 240.0;
-/// One press of a page key.
-const LEAF: f32 = 240.0;
+const LINE: f32 = size::CAP + 2.0 * PAD;
+const PAD: f32 = space::XS;
+const TITLE: f32 = space::XXL;
+/// For a line that takes two.
+const SPARE: f32 = LINE;
+/// Points that one press of a page key goes on.
+const LEAF: f32 = 9.0 * LINE;
 
 impl<'a> KeySheet<'a> {
     pub fn new(title: &'a str, words: &'a str, groups: &'a [KeyGroup]) -> Self {
@@ -74,17 +71,11 @@ impl<'a> KeySheet<'a> {
     pub fn show(self, ctx: &Context, query: &mut String) -> bool {
         let p = look(ctx).palette;
         let id = Id::unique("sheet of keys");
-        let frame = Frame::new()
-            .fill(p.raised)
-            .stroke(Stroke::new(p.line, p.hairline))
-            .corner_radius(CornerRadius::same(radius::CARD))
-            .shadow(float_shadow(p))
-            .inner_margin(Margin::same(space::XL as i8));
-        let veil = egui::Color32::from_black_alpha(if p.dark { 150 } else { 90 });
+        let frame = raised(ctx, space::XL);
         let area = Modal::default_area(id).role(Role::Dialog).accessible_name(plain(self.title));
         let room = ctx.content_rect().size() - vec2(2.0 * space::XXL + 2.0 * space::XL, 2.0 * space::XL + space::XXL);
-        let shown = Modal::new(id).area(area).frame(frame).backdrop_color(veil).show(ctx, |ui| {
-            ui.set_width(room.x.min(WIDEST));
+        let shown = Modal::new(id).area(area).frame(frame).backdrop_color(p.veil).show(ctx, |ui| {
+            ui.set_width(room.x.min(size::KEY_SHEET));
             column(ui, |ui| {
                 ui.set_width(ui.available_width());
                 let closed = self.head(ui, query);
@@ -107,7 +98,7 @@ impl<'a> KeySheet<'a> {
             },
             |ui| {
                 let field = Field::new(query, "key").name(self.search).placeholder(self.search);
-                let field = field.flow(Flow::FirstStrong).width(FIND).max(40).show(ui);
+                let field = field.flow(Flow::FirstStrong).width(size::KEY_SHEET_FIND).max(40).show(ui);
                 // It has the keyboard from the first, and gets it back.
                 if ui.memory(|memory| memory.focused().is_none()) {
                     field.request_focus();
@@ -121,12 +112,11 @@ impl<'a> KeySheet<'a> {
     /// The groups in as many columns as there is room for; what matches, when something is looked for.
     fn body(&self, ui: &mut Ui, query: &str, room: f32) {
         let found: Vec<KeyGroup> = self.groups.iter().filter_map(|group| matching(group, query)).collect();
-        let count = ((ui.available_width() / COLUMN) as usize).clamp(1, 3);
-        let columns = share_out(&self.groups.iter().map(height).collect::<Vec<_>>(), count);
-        let tallest = columns.iter().map(|at| self.groups[at.clone()].iter().map(height).sum::<f32>());
-        let whole = tallest.fold(0.0, f32::max) + 2.0 * LINE;
+        let count = ((ui.available_width() / size::KEY_SHEET_COLUMN) as usize).clamp(1, 3);
+        let tall = lay(self.groups, count).into_iter().map(|column| column.into_iter().map(height).sum::<f32>());
+        let whole = tall.fold(0.0, f32::max) + SPARE;
         // As high as the whole list, so that nothing jumps while one types.
-        let size = vec2(ui.available_width(), whole.min(room - size::CONTROL - space::M));
+        let size = vec2(ui.available_width(), whole.min(room - look(ui.ctx()).sizes.control - space::M));
         ui.allocate_ui(size, |ui| {
             ui.set_min_size(size);
             if found.is_empty() {
@@ -138,12 +128,12 @@ impl<'a> KeySheet<'a> {
                 ui.scroll_with_delta(vec2(0.0, leafed(ui)));
                 let caps = self.groups.iter().flat_map(|group| &group.lines).map(|line| caps_width(ui, line.caps));
                 let caps = caps.fold(0.0, f32::max);
-                let columns = share_out(&found.iter().map(height).collect::<Vec<_>>(), count);
+                let columns = lay(&found, count);
                 let parts = vec![Part::Share(1.0); count];
                 side_by_side(ui, &parts, space::XXL, |ui, at| {
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    let groups = columns.get(at).map(|at| &found[at.clone()]).unwrap_or_default();
-                    groups.iter().for_each(|group| show_group(ui, group, caps));
+                    let groups = columns.get(at).into_iter().flatten();
+                    groups.for_each(|group| show_group(ui, group, caps));
                 });
             });
         });
@@ -164,26 +154,19 @@ fn height(group: &KeyGroup) -> f32 {
     TITLE + group.lines.len() as f32 * LINE + space::L
 }
 
-/// Cuts the groups, in their order, into columns of which the tallest is as low as can be.
-fn share_out(heights: &[f32], columns: usize) -> Vec<std::ops::Range<usize>> {
-    let fits = |most: f32| {
-        let (mut cuts, mut begun, mut filled) = (vec![], 0, 0.0);
-        for (at, height) in heights.iter().enumerate() {
-            if filled + height > most && at > begun {
-                cuts.push(begun..at);
-                (begun, filled) = (at, 0.0);
-            }
-            filled += height;
+/// Lays the groups into columns, each below the column that ends highest: the first stands first, and no column is
+/// much longer than another.
+fn lay(groups: &[KeyGroup], count: usize) -> Vec<Vec<&KeyGroup>> {
+    let mut columns: Vec<(f32, Vec<&KeyGroup>)> = vec![(0.0, vec![]); count];
+    for group in groups {
+        // The first of those that end at the same height.
+        let highest = columns.iter_mut().min_by(|one, other| one.0.total_cmp(&other.0));
+        if let Some((end, column)) = highest {
+            *end += height(group);
+            column.push(group);
         }
-        cuts.push(begun..heights.len());
-        cuts
-    };
-    let mut sums: Vec<f32> = (0..heights.len())
-        .flat_map(|from| (from..heights.len()).map(move |to| (from, to)))
-        .map(|(from, to)| heights[from..=to].iter().sum())
-        .collect();
-    sums.sort_by(f32::total_cmp);
-    sums.into_iter().map(|most| fits(most + 0.5)).find(|cuts| cuts.len() <= columns).unwrap_or_else(|| fits(f32::MAX))
+    }
+    columns.into_iter().map(|(_, column)| column).collect()
 }
 
 fn leafed(ui: &Ui) -> f32 {
@@ -207,18 +190,23 @@ fn show_group(ui: &mut Ui, group: &KeyGroup, caps: f32) {
 fn show_line(ui: &mut Ui, line: &KeyLine, caps: f32) {
     let look = look(ui.ctx());
     let width = ui.available_width();
-    let setting =
-        Setting { width: Some(width - caps - space::M), line_height: 1.35, ..Setting::new(ui.ctx(), Kind::Table) };
+    let setting = Setting {
+        width: Some(width - caps - space::M),
+        line_height: LINE_TIGHT,
+        ..Setting::new(ui.ctx(), Kind::Table)
+    };
     let words = set(ui.ctx(), &line.words, &setting);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, words.size().y.max(20.0) + 6.0), Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(width, words.size().y.max(size::CAP) + 2.0 * PAD), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, plain(&format!("{} {}", line.caps, line.words))));
     if !ui.is_rect_visible(rect) {
         return;
     }
     let first = if look.rtl() { rect.right() - caps_width(ui, line.caps) } else { rect.left() };
-    paint_caps(ui, line.caps, pos2(first, rect.top() + 3.0));
+    paint_caps(ui, line.caps, pos2(first, rect.top() + PAD));
     let left = if look.rtl() { rect.left() } else { rect.left() + caps + space::M };
-    let place = Rect::from_min_size(pos2(left, rect.top() + 3.0), vec2(width - caps - space::M, rect.height() - 6.0));
+    let place =
+        Rect::from_min_size(pos2(left, rect.top() + PAD), vec2(width - caps - space::M, rect.height() - 2.0 * PAD));
     words.paint_in(ui.painter(), place, Align::Start, look.direction, look.palette.ink);
 }
 
@@ -245,18 +233,25 @@ fn caps_width(ui: &Ui, caps: &str) -> f32 {
 
 fn piece(ui: &Ui, one: &str) -> egui::Vec2 {
     let size = cap_size(&cap(ui, one));
-    if one == "…" { vec2(12.0, size.y) } else { size }
+    if one == "…" { vec2(space::M, size.y) } else { size }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn group(title: &str, lines: usize) -> KeyGroup {
+        let line = KeyLine { caps: "F1", words: String::new(), also: String::new() };
+        KeyGroup { title: title.into(), lines: vec![line; lines] }
+    }
+
     #[test]
-    fn columns_are_cut_where_they_come_out_even() {
-        assert_eq!(share_out(&[3.0, 1.0, 2.0, 3.0], 3), [0..1, 1..3, 3..4]);
-        assert_eq!(share_out(&[1.0, 1.0], 3), [0..1, 1..2]);
-        assert_eq!(share_out(&[2.0, 2.0, 2.0], 1), [0..3]);
+    fn the_first_group_stands_first_and_columns_come_out_even() {
+        let groups = [group("a", 5), group("b", 9), group("c", 2), group("d", 2), group("e", 9)];
+        let laid = lay(&groups, 3);
+        let titles: Vec<String> =
+            laid.iter().map(|column| column.iter().map(|group| &*group.title).collect()).collect();
+        assert_eq!(titles, ["ae", "b", "cd"]);
     }
 
     #[test]

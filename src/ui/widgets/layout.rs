@@ -2,7 +2,7 @@
 
 use egui::{Align, Id, Layout, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
-use crate::ui::theme::{look, size, space};
+use crate::ui::theme::{look, space};
 
 fn along(ui: &Ui) -> Layout {
     if look(ui.ctx()).rtl() { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) }
@@ -21,21 +21,28 @@ pub fn column<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 /// Things side by side from the start, centred on one line.
 pub fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let layout = along(ui);
-    let room = vec2(ui.available_width().max(0.0), size::TARGET);
+    let room = vec2(ui.available_width().max(0.0), look(ui.ctx()).sizes.target);
     ui.allocate_ui_with_layout(room, layout, add).inner
 }
 
 /// As [`row`], going on in the next line when there is no room.
 pub fn wrapped<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let layout = along(ui).with_main_wrap(true);
-    let room = vec2(ui.available_width().max(0.0), size::TARGET);
+    let room = vec2(ui.available_width().max(0.0), look(ui.ctx()).sizes.target);
     ui.allocate_ui_with_layout(room, layout, add).inner
+}
+
+/// What stands at the end of a row that has begun.
+pub(super) fn row_end<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout =
+        if look(ui.ctx()).rtl() { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
+    ui.with_layout(layout, add).inner
 }
 
 /// A row with something at its start and something at its end, as high as a control.
 pub fn ends(ui: &mut Ui, start: impl FnOnce(&mut Ui), end: impl FnOnce(&mut Ui)) -> Response {
     let along = along(ui);
-    let room = vec2(ui.available_width().max(0.0), size::CONTROL);
+    let room = vec2(ui.available_width().max(0.0), look(ui.ctx()).sizes.control);
     ui.allocate_ui_with_layout(room, along, |ui| {
         let (id, across) = (ui.unique_id().with("end"), ui.max_rect().x_range());
         start(ui);

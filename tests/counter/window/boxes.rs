@@ -70,7 +70,7 @@ fn eye(country: Country, language: Language) -> Eye {
 
 /// Fails with every fault at once: they are mended together.
 fn must_be_well(eye: &Eye, least_looks: usize) {
-    assert!(eye.looks >= least_looks, "only {} states were looked at", eye.looks);
     let shown = eye.faults.iter().take(60).map(ToString::to_string).collect::<Vec<_>>().join("\n");
     assert!(eye.faults.is_empty(), "{} faults in {} looks, {} texts:\n{shown}", eye.faults.len(), eye.looks, eye.texts);
+    assert!(eye.looks >= least_looks, "only {} states were looked at", eye.looks);
 }

@@ -12,10 +12,10 @@ use crate::text::{isolate, plain};
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::{Field, Text};
-use crate::ui::theme::{Kind, look, size, space};
+use crate::ui::theme::{Kind, size, space};
 use crate::ui::widgets::{
-    Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, Tone, beside_or_below, divider, ends,
-    fact, row, scroll, side_by_side, timeline, tip,
+    Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, TimeLeft, Tone, beside_or_below, divider,
+    ends, fact, scroll, side_by_side, timeline,
 };
 use crate::ui::words;
 use crate::views::{CaseDetail, TrailEntry};
@@ -128,22 +128,20 @@ fn about(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut
     answers(ui, view, case, tr);
 }
 
-/// The time that is left as a sentence; red when it is over.
+/// The time that is left as a sentence and a bar; red when it is over.
 fn clock(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr) {
-    let p = look(ui.ctx()).palette;
     let (tone, estimated) = match &case.clock {
         OfficeClock::NotStarted => (Tone::Warning, false),
         OfficeClock::Running { due: Some(due), due_estimated, .. } if *due < view.today => (Tone::Late, *due_estimated),
         OfficeClock::Running { due_estimated, .. } => (Tone::Done, *due_estimated),
     };
-    row(ui, |ui| {
-        Icon::Clock.show(ui, size::ICON, tone.signal(p).ink);
-        let words = words::clock(case, &view.book.calendar, view.today, tr);
-        let text = Text::new(&words).color(tone.signal(p).ink).show(ui);
-        if estimated {
-            tip(text, &tr.case_clock_estimated());
-        }
-    });
+    let words = words::clock(case, &view.book.calendar, view.today, tr);
+    let doubt = if estimated { tr.case_clock_estimated() } else { String::new() };
+    let left = TimeLeft::new(&words, tone).date(&doubt);
+    match words::time_passed(&case.clock, &view.book.calendar, view.today) {
+        Some(passed) => left.passed(passed).show(ui),
+        None => left.show(ui),
+    };
 }
 
 fn answers(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr) {

@@ -12,7 +12,7 @@ use crate::domain::catalogue::RequiredDocument;
 use crate::text::{isolate, plain};
 use crate::ui::ask::Ask;
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, look, radius, space};
+use crate::ui::theme::{Kind, look, radius, size, space};
 use crate::ui::widgets::{Button, Icon, IconButton, ends, row, wrapped};
 use crate::ui::{keys, words};
 
@@ -131,8 +131,8 @@ fn row_of_file(ui: &mut Ui, name: &str, walk: &Walk<'_>, mut take_off: impl FnMu
         |ui| {
             row(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = space::XS;
-                Icon::Document.show(ui, crate::ui::theme::size::ICON_SMALL, p.muted);
-                Text::new(&isolate(name)).kind(Kind::Small).width(180.0).elide().show(ui);
+                Icon::Document.show(ui, size::ICON_SMALL, p.muted);
+                Text::new(&isolate(name)).kind(Kind::Small).width(size::FILE_NAME).elide().show(ui);
                 if IconButton::new(Icon::Close, &walk.tr.documents_remove(name)).small().show(ui).clicked() {
                     take_off();
                 }
@@ -145,7 +145,7 @@ fn row_of_file(ui: &mut Ui, name: &str, walk: &Walk<'_>, mut take_off: impl FnMu
 fn drop_place(ui: &Ui, rect: egui::Rect) {
     let p = look(ui.ctx()).palette;
     let over = ui.ctx().pointer_latest_pos().is_some_and(|at| rect.contains(at));
-    let stroke = Stroke::new(if over { 2.0 } else { 1.0 }, p.accent_ink);
-    let around = egui::vec2(space::S, -2.0);
+    let stroke = Stroke::new(if over { p.ring } else { p.line }, p.accent_ink);
+    let around = egui::vec2(space::S, -space::XXS);
     ui.painter().rect_stroke(rect.expand2(around), CornerRadius::same(radius::CONTROL), stroke, StrokeKind::Inside);
 }

@@ -10,27 +10,23 @@ use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
-use crate::ui::pages::NARROW;
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, look, size, space};
+use crate::ui::theme::{Kind, breaks, look, size, space};
 use crate::ui::widgets::{Button, Card, Icon, Part, TabItem, divider, gap, row, scroll, side_by_side, tabs};
 use crate::ui::words;
 
-/// Height of the papers where they stand below the numbers, in points.
-const PAPER: f32 = 560.0;
-
 pub fn show(ui: &mut Ui, view: &View<'_>, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<Ask>) {
     let wide = match ui.available_width() {
-        1400.0.. => 520.0,
-        NARROW.. => 420.0,
-        _ => 340.0,
+        breaks::WIDE.. => size::NUMBERS_WIDE,
+        breaks::NARROW.. => size::NUMBERS,
+        _ => size::NUMBERS_NARROW,
     };
     let one_column = ui.available_width() < wide * 2.0;
     if one_column {
         scroll(ui, "done", |ui| {
             Card::new().show(ui, |ui| numbers(ui, done, tr, asks));
             gap(ui);
-            let place = vec2(ui.available_width(), PAPER);
+            let place = vec2(ui.available_width(), size::PAPERS);
             ui.allocate_ui(place, |ui| papers(ui, view, done, shown, tr, asks));
         });
     } else {
@@ -54,7 +50,7 @@ fn numbers(ui: &mut Ui, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
             Stage::Received => (Icon::Check, p.done),
             Stage::Gathering | Stage::AwaitingPayment => (Icon::Clock, p.warning),
         };
-        icon.show(ui, size::ICON + 4.0, signal.ink);
+        icon.show(ui, size::ICON_LARGE, signal.ink);
         Text::new(&title(registered.stage, tr)).kind(Kind::Page).color(signal.ink).show(ui);
     });
     Text::new(&done.name).muted().show(ui);
@@ -126,7 +122,7 @@ fn papers(ui: &mut Ui, view: &View<'_>, done: &Done, shown: &mut usize, tr: &Tr,
     ui.add_space(space::S);
     print(ui, view, picture, done, tr, asks);
     ui.add_space(space::XS);
-    let room = ui.available_rect_before_wrap().shrink2(vec2(2.0, space::XS));
+    let room = ui.available_rect_before_wrap().shrink2(vec2(space::XXS, space::XS));
     paint(ui, room, picture, tr);
 }
 

@@ -26,7 +26,7 @@ use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, space};
+use crate::ui::theme::{Kind, breaks, size, space};
 use crate::ui::widgets::{
     Answer, Button, Card, Dialog, Part as Share, Section, SectionState, column, ends, scroll, side_by_side,
 };
@@ -107,9 +107,9 @@ enum Shape {
 impl Shape {
     fn of(width: f32) -> Self {
         match width {
-            1500.0.. => Self::Three { person: 340.0, paper: 460.0 },
-            1040.0.. => Self::Three { person: 280.0, paper: 336.0 },
-            720.0.. => Self::Two { paper: 288.0 },
+            breaks::WIDE.. => Self::Three { person: size::PERSON_WIDE, paper: size::PAPER_WIDE },
+            breaks::THREE.. => Self::Three { person: size::PERSON, paper: size::PAPER },
+            breaks::ONE.. => Self::Two { paper: size::PAPER_NARROW },
             _ => Self::One,
         }
     }
@@ -139,7 +139,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &m
     head(ui, view, tr, draft, memory, &mut asks);
     let sheet = Sheet::read(draft, view.book, view.today);
     let mut wanted = memory.wanted.take();
-    let mut walk = Walk { tr, sheet: &sheet, at: draft.focus.clone(), wanted: &mut wanted, found: None, leave: None };
+    let mut walk = Walk {
+        tr,
+        country: view.book.country,
+        today: view.today,
+        sheet: &sheet,
+        at: draft.focus.clone(),
+        wanted: &mut wanted,
+        found: None,
+        leave: None,
+    };
     match view.key {
         Some(KeyDeed::Section(part)) => open_section(part, &sheet, draft, walk.wanted),
         Some(KeyDeed::Person) if draft.completes.is_none() => *walk.wanted = Some(Spot::Number(Who::Applicant)),

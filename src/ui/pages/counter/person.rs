@@ -6,14 +6,15 @@ use egui::Ui;
 use super::draft::{AgentDraft, Draft, PartyDraft};
 use super::sheet::PersonRead;
 use super::spot::{Spot, Who};
-use super::walk::{Under, Walk};
+use super::walk::{Days, Under, Walk};
 use super::{Known, View};
 use crate::domain::Country;
 use crate::domain::identity::{IdentityKind, Sex};
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
-use crate::ui::text::{Field, Flow, Text, digits};
+use crate::ui::shapes;
+use crate::ui::text::{Field, Flow, Text};
 use crate::ui::theme::{Kind, look, space};
 use crate::ui::widgets::{
     Banner, Button, Checkbox, Chip, Icon, Select, Tone, column, divider, ends, fact, key_tip, row,
@@ -76,7 +77,8 @@ fn party(ui: &mut Ui, view: &View<'_>, who: Who, party: &mut PartyDraft, read: &
         name(ui, who, party, walk);
         let tr = walk.tr;
         let optional = tr.window_optional();
-        let field = Field::new(&mut party.phone, "phone").filter(phone_letters).max(20);
+        let shape = shapes::phone(walk.country);
+        let field = Field::new(&mut party.phone, "phone").shape(shape).max(shapes::PHONE_MOST);
         walk.field(ui, Spot::Phone(who), &tr.person_phone(), field, 0, Under { aside: &optional, ..Under::default() });
         if who == Who::Agent {
             return;
@@ -124,9 +126,9 @@ fn number(ui: &mut Ui, who: Who, party: &mut PartyDraft, read: &PersonRead, walk
     let full = full_length(party.kind);
     let typed = party.number.chars().count();
     let field = Field::new(&mut party.number, "number").max(24);
-    let field = match party.kind {
-        IdentityKind::EgNationalId | IdentityKind::KwCivilId | IdentityKind::BhCpr => field.filter(digits),
-        _ => field.filter(card_letters),
+    let field = match shapes::identity(party.kind) {
+        Some((shape, most)) => field.shape(shape).max(most),
+        None => field.filter(card_letters),
     };
     let label = words::identity_kind(party.kind, tr);
     walk.field(ui, Spot::Number(who), &label, field, typed, Under { help: &told, full, ..Under::default() });
@@ -158,10 +160,8 @@ fn name(ui: &mut Ui, who: Who, party: &mut PartyDraft, walk: &mut Walk<'_>) {
 fn birth_and_sex(ui: &mut Ui, who: Who, party: &mut PartyDraft, walk: &mut Walk<'_>) {
     let tr = walk.tr;
     let (help, optional) = (tr.person_birth_help(), tr.window_optional());
-    let typed = party.birth.chars().count();
-    let field = Field::new(&mut party.birth, "birth").filter(date_letters).max(10);
-    let under = Under { help: &help, aside: &optional, full: 8 };
-    walk.field(ui, Spot::Birth(who), &tr.person_birth(), field, typed, under);
+    let under = Under { help: &help, aside: &optional, ..Under::default() };
+    walk.date(ui, Spot::Birth(who), &tr.person_birth(), &mut party.birth, Days::Past, under);
     let (male, female) = (words::sex(Sex::Male, tr), words::sex(Sex::Female, tr));
     Text::new(&tr.person_sex()).kind(Kind::Label).show(ui);
     let choices = [(Sex::Male, male.as_str()), (Sex::Female, female.as_str())];
@@ -237,12 +237,4 @@ fn needs_birth(kind: IdentityKind) -> bool {
 /// What stands on passports and registers.
 fn card_letters(c: char) -> Option<char> {
     crate::ui::text::reference(c)
-}
-
-fn phone_letters(c: char) -> Option<char> {
-    if matches!(c, '+' | ' ' | '-') { Some(c) } else { digits(c) }
-}
-
-fn date_letters(c: char) -> Option<char> {
-    if matches!(c, '/' | '-' | '.') { Some('/') } else { digits(c) }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use egui::{LayerId, Pos2, Rect, Sense, vec2};
+use egui::{LayerId, Order, Pos2, Rect, Sense, vec2};
 use egui_kittest::Harness;
 use shubbak::text::plain;
 use shubbak::ui::text::{Inked, Scrolled, Seen, seen, watch};
@@ -17,7 +17,7 @@ const TAILS: f32 = 3.0;
 /// So much of a field's text must show at once: a number of any kind is seen whole.
 const WHOLE_IN_A_FIELD: usize = 20;
 /// What scrolls is looked at in steps that overlap by this much.
-const OVERLAP: f32 = 120.0;
+const OVERLAP: f32 = 220.0;
 
 /// What may be cut short with `…`, because the whole shows on hover: never the program's own words.
 pub struct MayBeCut {
@@ -65,6 +65,7 @@ struct Placed {
     text: String,
     at: Pos2,
     rect: Rect,
+    layer: LayerId,
     whole: bool,
 }
 
@@ -89,32 +90,43 @@ impl Eye {
         self.looks += 1;
         let mut found = vec![];
         let first = self.glance(harness, what, &mut found);
-        for part in first.scrolls.iter().filter(|part| scrolls(part)) {
-            self.scroll_through(harness, what, part, 1, &mut found);
+        // While something is open above the page, the page does not scroll.
+        let opened = |layer: LayerId| layer.order == Order::Foreground;
+        let is_open = first.texts.iter().any(|text| opened(text.layer));
+        let mut parts: Vec<&Scrolled> =
+            first.scrolls.iter().filter(|part| scrolls(part) && opened(part.layer) == is_open).collect();
+        // The outermost first: what scrolls within it is looked at on the way.
+        parts.sort_by(|a, b| b.view.area().total_cmp(&a.view.area()));
+        let mut known = vec![];
+        for part in parts {
+            self.scroll_through(harness, what, part, &mut known, &mut found);
         }
+        found.retain(|placed| opened(placed.layer) == is_open);
         self.cut_must_be_reached(&found, what);
         self.elided_show_whole(harness, &first, what);
     }
 
-    /// Looks at a part from its top to its end, and at what scrolls within it wherever that is whole.
+    /// Looks at a part from its top to its end, and at what scrolls within it once that is whole.
     fn scroll_through<S>(
         &mut self,
         harness: &mut Harness<'_, S>,
         what: &str,
         part: &Scrolled,
-        depth: usize,
+        known: &mut Vec<egui::Id>,
         found: &mut Vec<Placed>,
     ) {
+        if known.contains(&part.id) {
+            return;
+        }
+        known.push(part.id);
         let most = part.content - part.view.height();
         let step = (part.view.height() - OVERLAP).max(40.0);
         for at in 0..=(most / step).ceil() as usize {
             scroll_to(harness, part, (at as f32 * step).min(most));
             let seen = self.glance(harness, what, found);
-            let within = |inner: &&Scrolled| {
-                inner.id != part.id && scrolls(inner) && part.view.expand(SLACK).contains_rect(inner.view)
-            };
-            for inner in seen.scrolls.iter().filter(within).filter(|_| depth < 2) {
-                self.scroll_through(harness, what, inner, depth + 1, found);
+            let whole = |inner: &&Scrolled| scrolls(inner) && part.view.expand(SLACK).contains_rect(inner.view);
+            for inner in seen.scrolls.iter().filter(whole) {
+                self.scroll_through(harness, what, inner, known, found);
             }
         }
         scroll_to(harness, part, part.offset);
@@ -149,7 +161,9 @@ impl Eye {
         for text in &seen.texts {
             let shown = text.rect.intersect(text.clip);
             if text.in_field {
-                if is_cut(text) && text.text.chars().count() <= WHOLE_IN_A_FIELD {
+                let (ink, room) = (text.rect.x_range(), text.clip.expand(SLACK).x_range());
+                let whole = room.min <= ink.min && ink.max <= room.max;
+                if !whole && text.text.chars().count() <= WHOLE_IN_A_FIELD {
                     let fault = format!("«{}» does not fit its field", plain(&text.text));
                     self.fault(what, fault, &[text.rect, text.clip]);
                 }
@@ -338,6 +352,7 @@ fn placed(text: &Inked, seen: &Seen) -> Placed {
         text: text.text.clone(),
         at: text.rect.center() + vec2(0.0, offset),
         rect: text.rect,
+        layer: text.layer,
         whole: !is_cut(text),
     }
 }

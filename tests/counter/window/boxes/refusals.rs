@@ -19,7 +19,7 @@ use shubbak::i18n::{Digits, Language, Tr};
 use shubbak::register::RegisterFault;
 use shubbak::ui::pages::sign_in;
 use shubbak::ui::refusal;
-use shubbak::ui::theme::{self, Theme};
+use shubbak::ui::theme::{self, Look, Theme};
 use shubbak::ui::widgets::{Toasts, Tone};
 
 use super::rooms::Room;
@@ -231,7 +231,7 @@ enum Place {
 
 impl Told {
     fn ui(&mut self, ui: &mut egui::Ui) {
-        theme::apply(ui.ctx(), Theme::Light, self.tr.direction());
+        theme::apply(ui.ctx(), Look::new(Theme::Light, self.tr.direction()));
         let line = format!("{} {}", self.words.what, self.words.next);
         match self.place {
             Place::SigningIn => {
@@ -257,7 +257,7 @@ impl Told {
     }
 
     fn on(self, screen: Screen) -> Harness<'static, Told> {
-        let size = if let Place::OwnWindow = self.place { refusal::SIZE } else { screen.size };
+        let size = if let Place::OwnWindow = self.place { theme::size::REFUSAL_WINDOW.into() } else { screen.size };
         Harness::builder().with_size(size).with_pixels_per_point(screen.scale).with_render_cursor(false).build_ui_state(
             |ui, told: &mut Told| {
                 let whole = ui.ctx().content_rect();
@@ -278,6 +278,7 @@ fn told_everywhere(language: Language) {
             let words = error::words(&fault, &tr);
             let name = format!("{} {}", screen.name, fault.code());
             room.state_mut().refused = Some(words.clone());
+            room.state_mut().draft.open = None;
             room.step();
             eye.look(&mut room, &format!("{name} over the button"));
             for (place, said) in

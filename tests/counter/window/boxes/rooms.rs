@@ -14,7 +14,7 @@ use shubbak::ui::pages::Page;
 use shubbak::ui::pages::counter::draft::{Draft, Pay};
 use shubbak::ui::pages::counter::spot::{Part, Spot};
 use shubbak::ui::pages::counter::{self, Known, Memory};
-use shubbak::ui::theme::{self, Theme, look, space};
+use shubbak::ui::theme::{self, Look, Theme, look, space};
 use shubbak::ui::widgets::column;
 use shubbak::views::DaySummary;
 
@@ -52,7 +52,7 @@ impl Room {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui) {
-        theme::apply(ui.ctx(), Theme::Light, self.tr.direction());
+        theme::apply(ui.ctx(), Look::new(Theme::Light, self.tr.direction()));
         let view = frame::View {
             centre: "مركز خدمة المواطنين بالزقازيق",
             window: "12",
