@@ -1,33 +1,44 @@
--- The register of one station, as of user_version 1. It serves new files; old ones come here through
+-- The register of one station, as of user_version 2. It serves new files; old ones come here through
 -- src/register/upgrades/. The table `action` is the truth; all that is marked "projection" is folded
 -- from it, written in the same transaction, and checked by `shubbak verify`.
--- Times are milliseconds UTC; money is minor units; numbers that people read are text.
+-- Times are milliseconds UTC, days are counted from 1970-01-01; money is minor units; numbers that
+-- people read are text. Every page of it is encrypted and hashed on its way out, so a row says a thing
+-- once: what a case is in full is folded from its actions and stands nowhere else.
 
 create table meta (
     key   text primary key,
     value text not null
 ) strict, without rowid;
 
--- The ledger: gapless within a station, each row chained to the one before it.
+-- Whose series stand here.
+create table station (
+    no integer primary key check (no between 1 and 1000000),
+    id text    not null unique
+) strict;
+
+-- The ledger: gapless within a station, each row chained to the one before it. The id is the station's
+-- number times 2^40 plus the action's own, so that a series lies together, in order, and the hash that
+-- an action follows is that of the row before.
 create table action (
-    id        integer primary key,
-    station   text    not null,
-    seq       integer not null check (seq > 0),
+    id        integer primary key check (id > 1099511627776),
     at_ms     integer not null,
     at_n      integer not null check (at_n between 0 and 65535),
     officer   text    not null,
     command   text    not null,
-    subject   text    not null,
+    -- What it is about: a case, or something else in the words of the chain.
+    case_uid  blob    check (length(case_uid) = 16),
+    subject   text,
     reason    text,
     kind      text    not null,
     version   integer not null check (version > 0),
     body      text    not null,
-    body_hash blob    not null check (length(body_hash) = 32),
-    prev      blob    not null check (length(prev) = 32),
+    -- Only of a body that was erased; the hash of any other is reckoned from it.
+    body_hash blob    check (length(body_hash) = 32),
     hash      blob    not null check (length(hash) = 32),
-    unique (station, seq)
+    check ((case_uid is null) <> (subject is null)),
+    check ((body_hash is null) = (body <> ''))
 ) strict;
-create index action_subject on action (subject, at_ms, at_n);
+create index action_case on action (case_uid) where case_uid is not null;
 
 -- The first answer to every command, so that a repeated command changes nothing.
 create table command (
@@ -48,51 +59,45 @@ create table officer (
     locked_until_ms integer not null default 0
 ) strict, without rowid;
 
--- Cases as they stand (projection). `state` is the whole folded case; the other columns serve search.
+-- Cases as lists and searches see them (projection).
 create table service_case (
     id              integer primary key,
-    uid             text    not null unique,
+    uid             blob    not null unique check (length(uid) = 16),
     no              text    not null unique,
+    station         integer not null references station (no),
     service         text    not null,
     stage           text    not null check (stage in ('gathering', 'awaiting_payment', 'received')),
     identity_number text    not null,
     name            text    not null,
-    name_key        text    not null,
     phone           text,
     opened_ms       integer not null,
-    due             text,
-    changed_ms      integer not null,
-    state           text    not null check (json_valid(state))
+    due             integer
 ) strict;
 create index service_case_identity on service_case (identity_number, opened_ms);
 create index service_case_phone on service_case (phone, opened_ms) where phone is not null;
--- The day's counts are read from this index alone: the rows themselves are large.
-create index service_case_opened on service_case (opened_ms, stage);
-create index service_case_changed on service_case (changed_ms);
+create index service_case_opened on service_case (opened_ms);
 
+-- The words of names by the key of `domain/search_key` (projection). Cases come in by the block: those
+-- after `indexed_to` in `meta` are few and are looked through one by one.
 create virtual table case_name using fts5 (
     name_key,
-    content = 'service_case',
-    content_rowid = 'id',
+    content = '',
+    columnsize = 0,
     tokenize = 'unicode61 remove_diacritics 0',
-    prefix = '2 3',
+    prefix = '2 3 4',
     detail = none
 );
-create trigger case_name_insert after insert on service_case begin
-    insert into case_name (rowid, name_key) values (new.id, new.name_key);
-end;
-create trigger case_name_update after update of name_key on service_case when old.name_key <> new.name_key begin
-    insert into case_name (case_name, rowid, name_key) values ('delete', old.id, old.name_key);
-    insert into case_name (rowid, name_key) values (new.id, new.name_key);
-end;
-create trigger case_name_delete after delete on service_case begin
-    insert into case_name (case_name, rowid, name_key) values ('delete', old.id, old.name_key);
-end;
+
+-- Every word in `case_name` (projection), and in how many names it stands: what a mistyped word is held against.
+create table name_word (
+    word  text    primary key,
+    names integer not null check (names > 0)
+) strict, without rowid;
 
 -- Receipts (projection).
 create table payment (
     receipt   text    primary key,
-    case_uid  text    not null references service_case (uid),
+    case_uid  blob    not null check (length(case_uid) = 16),
     minor     integer not null check (minor > 0),
     currency  text    not null check (currency in ('EGP', 'KWD', 'BHD')),
     method    text    not null,
@@ -100,8 +105,6 @@ create table payment (
     at_ms     integer not null,
     officer   text    not null
 ) strict, without rowid;
-create index payment_at on payment (at_ms, currency, minor);
-create index payment_case on payment (case_uid);
 
 -- Queue tickets (projection).
 create table ticket (
@@ -109,9 +112,22 @@ create table ticket (
     station   text    not null,
     no        text    not null,
     service   text    not null,
-    case_uid  text    references service_case (uid),
+    case_uid  blob    check (length(case_uid) = 16),
     issued_ms integer not null,
     primary key (day, station, no)
+) strict, without rowid;
+
+-- What came in and what was taken on each of the centre's days (projection): a year is read from here.
+create table day_tally (
+    day      integer not null,
+    station  integer not null references station (no),
+    service  text    not null,
+    -- Cases opened that day, and those of them that the office has not received in full by now.
+    opened   integer not null default 0,
+    waiting  integer not null default 0,
+    receipts integer not null default 0,
+    minor    integer not null default 0,
+    primary key (day, station, service)
 ) strict, without rowid;
 
 -- The last number given in each series (projection): 'C' and 'R' a year, a queue's letter a day.
@@ -122,19 +138,18 @@ create table serial (
     primary key (series, period)
 ) strict, without rowid;
 
--- Papers to print: commit first, print after.
+-- Papers to print: commit first, print after. The uids of a day lie together, so the day's unprinted
+-- papers need no index of their own.
 create table print_job (
-    id       integer primary key,
+    case_uid blob    not null check (length(case_uid) = 16),
     paper    text    not null,
     no       text    not null,
-    case_uid text    not null,
     copy     integer not null check (copy > 0),
     state    text    not null check (state in ('queued', 'printed', 'failed')),
     note     text,
-    made_ms  integer not null
-) strict;
-create index print_job_open on print_job (state) where state = 'queued';
-create index print_job_no on print_job (no, paper);
+    made_ms  integer not null,
+    primary key (case_uid, paper, no, copy)
+) strict, without rowid;
 
 -- What a clerk was typing, so that it comes back after a power cut. Not a deed.
 create table draft (

@@ -2,6 +2,7 @@
 //! only then counts as out: written down in the register first and named after, so that whatever
 //! happens between the two is finished by the next look. And looking into a file that came from anywhere.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,10 +10,11 @@ use std::sync::atomic::AtomicBool;
 
 use crate::domain::ledger::{Action, Hash};
 use crate::domain::mark::StationId;
+use crate::domain::{Bilingual, Catalogue, Service};
 use crate::durable;
 use crate::exchange::{
-    Attachment, Batch, Draft, EnrolledStations, Halt, HeadquartersKeys, Inspection, Kind, Limits, Opening, OpeningKeys,
-    SealFault, Sealing, Source, StationKey, StationPublicKey, Watch, finish, inspect,
+    Attachment, Batch, Code, CodeList, Draft, EnrolledStations, Halt, HeadquartersKeys, Inspection, Kind, Limits,
+    Opening, OpeningKeys, SealFault, Sealing, Source, StationKey, StationPublicKey, Watch, finish, inspect,
 };
 use crate::register::{By, Outgoing, Register, SealedBatch};
 
@@ -34,7 +36,7 @@ pub fn export(
     let Some(outgoing) = register.outgoing()? else { return Ok(Outcome::NothingToSend {}) };
     let to = HeadquartersKeys::parse(&recipients.join("\n")).map_err(|fault| Fault::Batch(fault.to_string()))?;
     durable::make_folder(folder).map_err(|error| Fault::file(folder, &error))?;
-    let draft = Batch::draft(draft_of(register, &outgoing));
+    let draft = Batch::draft(draft_of(register, &outgoing)?);
     let mut rows = Rows { register, outgoing: &outgoing };
     let cancel = AtomicBool::new(false);
     let mut watch = Watch { progress: &mut |_| {}, cancel: &cancel };
@@ -80,17 +82,41 @@ fn not_sealed(fault: SealFault) -> Fault {
     }
 }
 
-fn draft_of(register: &Register, outgoing: &Outgoing) -> Draft {
+fn draft_of(register: &Register, outgoing: &Outgoing) -> Result<Draft, Fault> {
     let previous = outgoing.previous.clone().and_then(|hash| Hash::try_from(hash).ok()).unwrap_or(Hash::START);
-    Draft {
+    Ok(Draft {
         station: register.station().clone(),
         seq: outgoing.number,
         day: register.env().today(),
         created_ms: register.env().now_ms(),
         kind: Kind::Delta,
         previous,
-        codes: vec![],
+        codes: code_lists(register, outgoing)?,
+    })
+}
+
+/// Names of the services and papers that the cases speak of by code: a list a catalogue, because a code may
+/// change its name. `service/<sha256>` has the services, `document/<sha256>` their papers as `EG-BLD-01/0`.
+fn code_lists(register: &Register, outgoing: &Outgoing) -> Result<Vec<CodeList>, Fault> {
+    let mut lists = vec![];
+    let catalogues: BTreeSet<&String> = outgoing.services.iter().map(|(catalogue, _)| catalogue).collect();
+    for sha256 in catalogues {
+        let known = register.known_catalogue(sha256)?.and_then(|known| Catalogue::parse(&known.body).ok());
+        let Some(catalogue) = known else { continue };
+        let named = outgoing.services.iter().filter(|(under, _)| under == sha256);
+        let services: Vec<&Service> = named.filter_map(|(_, code)| catalogue.service(code)).collect();
+        let papers = services.iter().flat_map(|service| {
+            (0..).zip(&service.documents).map(|(at, paper): (usize, _)| (format!("{}/{at}", service.code), &paper.name))
+        });
+        lists.push(CodeList { name: format!("document/{sha256}"), codes: papers.map(code).collect() });
+        let services = services.iter().map(|service| (service.code.clone(), &service.name));
+        lists.push(CodeList { name: format!("service/{sha256}"), codes: services.map(code).collect() });
     }
+    Ok(lists)
+}
+
+fn code((code, name): (String, &Bilingual)) -> Code {
+    Code { code, ar: name.ar.clone(), en: name.en.clone() }
 }
 
 /// The rows of a batch, read from the register one at a time.

@@ -180,7 +180,7 @@ impl Setting<'_> {
             applicant: case.applicant.name.clone(),
             masked_id: case.applicant.identity.masked(),
             service: self.service_name(&case.service),
-            documents: case.documents.iter().map(filed).collect(),
+            documents: case.documents.iter().map(|document| filed(service, document)).collect(),
             due: due(case, service.is_some_and(|service| service.verified.duration)),
             next_steps: after_counter.map(|step| step.name.clone()).collect(),
             receipts: case.payments.iter().map(|paid| paid.receipt.to_string()).collect(),
@@ -207,14 +207,16 @@ impl Setting<'_> {
     fn missing(&self, case: &Case) -> MissingView {
         let (lacking, present): (Vec<&CaseDocument>, _) =
             case.documents.iter().partition(|document| document.is_missing());
+        let service = self.service(&case.service);
+        let present = present.into_iter().filter(|document| document.state.is_settled());
         MissingView {
             centre: self.head(),
             case_no: case.no.to_string(),
             applicant: case.applicant.name.clone(),
             masked_id: case.applicant.identity.masked(),
             service: self.service_name(&case.service),
-            missing: lacking.into_iter().map(wanted).collect(),
-            present: present.into_iter().filter(|document| document.state.is_settled()).map(filed).collect(),
+            missing: lacking.into_iter().map(|document| wanted(service, document)).collect(),
+            present: present.map(|document| filed(service, document)).collect(),
             bring_by: None,
             officer: self.officer.clone(),
             at: self.at,
@@ -235,13 +237,25 @@ fn line_of(line: &FeeLine, service: Option<&Service>) -> ReceiptLine {
     }
 }
 
-fn filed(document: &CaseDocument) -> FiledDocument {
-    FiledDocument { title: document.title.clone(), state: document.state }
+/// A paper's name as the catalogue of the case has it; its number where that catalogue lists fewer.
+fn title(service: Option<&Service>, document: &CaseDocument) -> Bilingual {
+    let asked = service.and_then(|service| service.documents.get(usize::from(document.index)));
+    let number = || (document.index + 1).to_string();
+    asked.map_or_else(|| Bilingual::new(number(), number()), |asked| asked.name.clone())
 }
 
-fn wanted(document: &CaseDocument) -> MissingDocument {
+/// The names of a case's papers, in their order.
+pub fn names(service: Option<&Service>, case: &Case) -> Vec<Bilingual> {
+    case.documents.iter().map(|document| title(service, document)).collect()
+}
+
+fn filed(service: Option<&Service>, document: &CaseDocument) -> FiledDocument {
+    FiledDocument { title: title(service, document), state: document.state }
+}
+
+fn wanted(service: Option<&Service>, document: &CaseDocument) -> MissingDocument {
     let promised = document.state == crate::domain::case::DocumentState::Promised;
-    MissingDocument { title: document.title.clone(), wanted: None, issuer: None, promised }
+    MissingDocument { title: title(service, document), wanted: None, issuer: None, promised }
 }
 
 fn due(case: &Case, verified: bool) -> DueView {

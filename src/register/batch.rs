@@ -20,6 +20,8 @@ pub struct Outgoing {
     pub to: u64,
     /// Cases that its actions touch.
     pub cases: Vec<Uid>,
+    /// Catalogues and services that those cases name: SHA-256 and code.
+    pub services: BTreeSet<(String, String)>,
     /// Files that those actions name.
     pub attachments: Vec<Attachment>,
     /// The tag manifest's hash of the batch before; none for the first.
@@ -74,9 +76,11 @@ impl Register {
         if deeds == 0 {
             return Ok(None);
         }
-        let mut attachments = BTreeMap::new();
+        let (mut attachments, mut services) = (BTreeMap::new(), BTreeSet::new());
         for &uid in &cases {
-            let files = self.case(uid)?.documents.into_iter().flat_map(|document| document.files);
+            let case = self.case(uid)?;
+            services.insert((case.catalogue, case.service));
+            let files = case.documents.into_iter().flat_map(|document| document.files);
             attachments.extend(files.map(|file| (file.sha256.clone(), file)));
         }
         Ok(Some(Outgoing {
@@ -84,6 +88,7 @@ impl Register {
             from,
             to: self.head.seq,
             cases: cases.into_iter().collect(),
+            services,
             attachments: attachments.into_values().collect(),
             previous: last.map(|(_, tagmanifest)| tagmanifest),
         }))

@@ -10,21 +10,28 @@ mod batch;
 mod case;
 mod catalogue;
 mod draft;
+mod entry;
 mod fault;
+mod invented;
+mod name;
 mod officer;
 mod open;
 mod print_job;
 mod standing;
+mod station;
+mod tally;
 mod transact;
+mod upgrades;
 mod verify;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 pub use attachment::AttachmentBytes;
 pub use batch::{Outgoing, SealedBatch};
 pub use case::{Completion, NewCase, StartClock};
 pub use catalogue::KnownCatalogue;
 pub use fault::RegisterFault;
+pub use invented::Invented;
 pub use officer::{NewOfficer, StoredSecret};
 pub use open::{Founding, Place, RegisterKey};
 pub use print_job::PrintedCopy;
@@ -44,6 +51,7 @@ pub struct Register {
     env: Env,
     station: StationId,
     head: Head,
+    names: name::Names,
     files: standing::Standing,
     _lock: std::fs::File,
 }
@@ -68,4 +76,16 @@ impl Register {
     pub fn env_mut(&mut self) -> &mut Env {
         &mut self.env
     }
+}
+
+/// A setting kept in the register itself.
+fn meta(conn: &Connection, key: &str) -> Result<Option<String>> {
+    let mut query = conn.prepare_cached("select value from meta where key = ?1")?;
+    Ok(query.query_row([key], |row| row.get(0)).optional()?)
+}
+
+fn set_meta(conn: &Connection, key: &str, value: &str) -> Result<()> {
+    let sql = "insert into meta (key, value) values (?1, ?2) on conflict (key) do update set value = excluded.value";
+    conn.prepare_cached(sql)?.execute([key, value])?;
+    Ok(())
 }

@@ -3,21 +3,15 @@
 use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
+use super::name::Names;
 use super::standing::Standing;
 use super::transact::By;
-use super::{Head, Register, RegisterFault, Result};
+use super::{Head, Register, RegisterFault, Result, meta, station, upgrades};
 use crate::domain::ledger::{Deed, Hash, HybridTime, Subject};
 use crate::domain::mark::{OfficerId, StationId};
 use crate::env::Env;
-
-/// The schema of today; new files are made with it.
-const SCHEMA: &str = include_str!("../../schema.sql");
-/// Its `user_version`.
-const VERSION: i64 = 1;
-/// Scripts that bring a file of version N (from 1) to N + 1, in order.
-const UPGRADES: [&str; (VERSION - 1) as usize] = [];
 
 /// Where a register's files are: one folder, `register.db` and `attachments.db` in it.
 #[derive(Debug, Clone)]
@@ -76,16 +70,17 @@ impl Register {
         fs::create_dir_all(&place.0)?;
         let lock = lock(&place.0)?;
         let conn = connect(place, key)?;
-        bring_up_to_date(&conn)?;
+        upgrades::bring_up_to_date(&conn, &env)?;
         let mut register = Register {
-            head: own_head(&conn, &founding.station)?,
+            head: last_of(&conn, &founding.station)?,
+            names: Names::open(&conn)?,
             conn,
             env,
             station: founding.station.clone(),
             files: Standing::of(place),
             _lock: lock,
         };
-        match register.meta("station")? {
+        match meta(&register.conn, "station")? {
             None => register.found(founding)?,
             Some(found) if found != founding.station.as_str() => {
                 return Err(RegisterFault::OtherStation { found, expected: founding.station.to_string() });
@@ -124,12 +119,6 @@ impl Register {
         self.conn.pragma_update(Some("main"), "synchronous", synchronous)?;
         Ok(self.conn.pragma_update(Some("att"), "synchronous", synchronous)?)
     }
-
-    /// A setting kept in the register itself.
-    pub(super) fn meta(&self, key: &str) -> Result<Option<String>> {
-        let mut query = self.conn.prepare_cached("select value from meta where key = ?1")?;
-        Ok(query.query_row([key], |row| row.get(0)).optional()?)
-    }
 }
 
 /// Holds the register for this process alone; the system lets go when the process ends, however it ends.
@@ -154,7 +143,7 @@ fn connect(place: &Place, key: &RegisterKey) -> Result<Connection> {
          pragma synchronous = full;
          pragma foreign_keys = on;
          pragma busy_timeout = 5000;
-         pragma cache_size = -16000;
+         pragma cache_size = -65536;
          pragma temp_store = memory;
          pragma trusted_schema = off;
          pragma cell_size_check = on;",
@@ -174,33 +163,17 @@ fn connect(place: &Place, key: &RegisterKey) -> Result<Connection> {
     Ok(conn)
 }
 
-fn bring_up_to_date(conn: &Connection) -> Result<()> {
-    let found: i64 = conn.query_row("pragma user_version", [], |row| row.get(0))?;
-    if found > VERSION {
-        return Err(RegisterFault::NewerVersion { found, known: VERSION });
-    }
-    if found == VERSION {
-        return Ok(());
-    }
-    let script = match found {
-        0 => SCHEMA.to_owned(),
-        _ => UPGRADES[(found - 1) as usize..].concat(),
-    };
-    // One transaction: a crash leaves either the old file or the new one.
-    conn.execute_batch(&format!("begin immediate; {script}; pragma user_version = {VERSION}; commit;"))?;
-    Ok(())
-}
-
-/// The station's own last action. Its time is the latest this register has seen, because an action of
-/// another station that came later is never given a time before it (`HybridTime::after`).
-fn own_head(conn: &Connection, station: &StationId) -> Result<Head> {
-    let sql = "select seq, hash, at_ms, at_n from action where station = ?1 order by seq desc limit 1";
-    let last = conn.query_row(sql, [station.as_str()], |row| {
-        let time = HybridTime { ms: row.get(2)?, n: row.get(3)? };
-        Ok(Head { seq: row.get::<_, i64>(0)? as u64, hash: Hash(row.get(1)?), time })
-    });
+/// The last action of a station's series. Of this station's own, its time is the latest this register has seen,
+/// because an action of another station that came later is never given a time before it (`HybridTime::after`).
+pub(super) fn last_of(conn: &Connection, station: &StationId) -> Result<Head> {
     let none = Head { seq: 0, hash: Hash::START, time: HybridTime { ms: 0, n: 0 } };
-    Ok(last.optional()?.unwrap_or(none))
+    let Some(no) = station::number(conn, station)? else { return Ok(none) };
+    let Some(row) = station::last_row(conn, no)? else { return Ok(none) };
+    let sql = "select hash, at_ms, at_n from action where id = ?1";
+    Ok(conn.prepare_cached(sql)?.query_row([row], |last| {
+        let time = HybridTime { ms: last.get(1)?, n: last.get(2)? };
+        Ok(Head { seq: station::seq(row), hash: Hash(last.get(0)?), time })
+    })?)
 }
 
 impl By {

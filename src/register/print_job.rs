@@ -19,7 +19,7 @@ impl Register {
     fn next_copy(&self, case: Uid, paper: &str, no: &str) -> Result<u32> {
         let sql = "select coalesce(max(copy), 0) from print_job
                    where paper = ?1 and no = ?2 and case_uid = ?3 and state = 'printed'";
-        let printed: u32 = self.conn.prepare_cached(sql)?.query_row((paper, no, case.to_string()), |row| row.get(0))?;
+        let printed: u32 = self.conn.prepare_cached(sql)?.query_row((paper, no, case.as_bytes()), |row| row.get(0))?;
         Ok(printed + 1)
     }
 
@@ -36,10 +36,10 @@ impl Register {
         self.transact(by, |entry| {
             let sql = "update print_job set state = 'printed'
                        where paper = ?1 and no = ?2 and case_uid = ?3 and copy = ?4 and state = 'queued'";
-            let was_queued = entry.tx.prepare_cached(sql)?.execute((paper, no, case.to_string(), copy))? > 0;
+            let was_queued = entry.tx.prepare_cached(sql)?.execute((paper, no, case.as_bytes(), copy))? > 0;
             if !was_queued {
                 let sql = "insert into print_job (paper, no, case_uid, copy, state, made_ms) values (?1, ?2, ?3, ?4, 'printed', ?5)";
-                entry.tx.prepare_cached(sql)?.execute((paper, no, case.to_string(), copy, now))?;
+                entry.tx.prepare_cached(sql)?.execute((paper, no, case.as_bytes(), copy, now))?;
             }
             let deed = Deed::PaperPrinted { paper: paper.to_owned(), no: no.to_owned(), copy };
             entry.append(Subject::Case(case), &deed)?;

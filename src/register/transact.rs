@@ -1,16 +1,13 @@
 //! One deed, one transaction: actions are appended, cases folded again, rows written, all or nothing.
 
-use std::collections::BTreeMap;
-
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use super::{Head, Register, RegisterFault, Result, action, case};
-use crate::domain::case::{Case, apply};
-use crate::domain::ledger::{Action, Deed, Hash, HybridTime, Subject, seal};
-use crate::domain::mark::{OfficerId, StationId, Uid};
+use super::entry::Entry;
+use super::{Register, RegisterFault, Result, station};
+use crate::domain::mark::OfficerId;
 
 /// Who acts, by which command, and why where a reason is owed.
 #[derive(Debug, Clone)]
@@ -54,18 +51,12 @@ impl Register {
         if let Some(answer) = first_answer(&tx, &by.command, &request)? {
             return Ok(Done { value: serde_json::from_str(&answer)?, changes: Changes::default(), repeated: true });
         }
-        let mut entry = Entry {
-            tx: &tx,
-            by,
-            station: &self.station,
-            head: self.head,
-            now: HybridTime::after(self.head.time, now_ms),
-            touched: BTreeMap::new(),
-            changes: Changes::default(),
-        };
+        let station_no = station::enter(&tx, &self.station)?;
+        let mut entry = Entry::new(&tx, &self.env, by, (&self.station, station_no), self.head);
         let value = deed(&mut entry)?;
         entry.write_cases()?;
-        let (head, changes) = (entry.head, entry.changes);
+        let (head, changes, last_case) = (entry.head(), entry.changes, entry.last_case());
+        let words = self.names.index_block(&tx, last_case)?;
         tx.prepare_cached("insert into command (id, request, answer, at_ms) values (?1, ?2, ?3, ?4)")?.execute((
             &by.command,
             request,
@@ -75,11 +66,10 @@ impl Register {
         tx.commit()?;
         // Only what is on disk is the head; a failed commit leaves the old one.
         self.head = head;
+        self.names.learn(words);
         Ok(Done { value, changes, repeated: false })
     }
-}
 
-impl Register {
     /// What this command was answered before, for work that is done outside the transaction.
     pub fn first_answer<T: DeserializeOwned>(&self, by: &By) -> Result<Option<T>> {
         let answer = first_answer(&self.conn, &by.command, &hash_of(&by.request))?;
@@ -100,81 +90,5 @@ fn first_answer(conn: &Connection, command: &str, request: &[u8; 32]) -> Result<
         Some((asked, _)) if asked != *request => Err(RegisterFault::CommandReused(command.to_owned())),
         Some((_, answer)) => Ok(Some(answer)),
         None => Ok(None),
-    }
-}
-
-/// An open transaction, as the deeds see it.
-pub(super) struct Entry<'a> {
-    pub tx: &'a Transaction<'a>,
-    pub by: &'a By,
-    pub station: &'a StationId,
-    /// Time of the next action.
-    pub now: HybridTime,
-    pub changes: Changes,
-    head: Head,
-    /// Cases folded again in this transaction; written once at its end.
-    touched: BTreeMap<Uid, Case>,
-}
-
-impl Entry<'_> {
-    /// Appends one action to the station's own series, and folds it into its case.
-    pub fn append(&mut self, subject: Subject, deed: &Deed) -> Result<()> {
-        let (kind, body) = deed.write();
-        let draft = Action {
-            station: self.station.clone(),
-            seq: self.head.seq + 1,
-            at: self.now,
-            officer: self.by.officer.clone(),
-            command: self.by.command.clone(),
-            subject,
-            reason: self.by.reason.clone(),
-            kind,
-            version: Deed::VERSION,
-            body,
-            body_hash: Hash::START,
-            prev: Hash::START,
-            hash: Hash::START,
-        };
-        let sealed = seal(draft, self.head.hash);
-        action::insert(self.tx, &sealed)?;
-        if let Subject::Case(uid) = sealed.subject {
-            let before = self.touched.remove(&uid).map_or_else(|| case::load(self.tx, uid), |case| Ok(Some(case)))?;
-            if let Some(after) = apply(before, &sealed)? {
-                self.touched.insert(uid, after);
-            }
-            self.changes.cases = true;
-        }
-        self.head = Head { seq: sealed.seq, hash: sealed.hash, time: sealed.at };
-        self.now = HybridTime::after(sealed.at, sealed.at.ms);
-        Ok(())
-    }
-
-    /// A case as it stands within this transaction.
-    pub fn case(&self, uid: Uid) -> Result<Case> {
-        let found = self.touched.get(&uid).cloned().map_or_else(|| case::load(self.tx, uid), |case| Ok(Some(case)))?;
-        found.ok_or_else(|| RegisterFault::NotFound { what: "case", id: uid.to_string() })
-    }
-
-    /// The next number of a series: gapless, because it is taken in the transaction that uses it.
-    pub fn next_serial(&self, series: &str, period: &str) -> Result<u32> {
-        let sql = "insert into serial (series, period, last) values (?1, ?2, 1)
-                   on conflict (series, period) do update set last = last + 1 returning last";
-        Ok(self.tx.prepare_cached(sql)?.query_row([series, period], |row| row.get(0))?)
-    }
-
-    pub fn set_meta(&self, key: &str, value: &str) -> Result<()> {
-        let sql =
-            "insert into meta (key, value) values (?1, ?2) on conflict (key) do update set value = excluded.value";
-        self.tx.prepare_cached(sql)?.execute([key, value])?;
-        Ok(())
-    }
-
-    /// Writes the row of a case before something refers to it.
-    pub fn write_case(&self, uid: Uid) -> Result<()> {
-        case::store(self.tx, &self.case(uid)?)
-    }
-
-    fn write_cases(&mut self) -> Result<()> {
-        self.touched.values().try_for_each(|case| case::store(self.tx, case))
     }
 }

@@ -3,11 +3,11 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Money;
 use crate::domain::case::{Case, Stage};
 use crate::domain::mark::{OfficerId, StationId, Uid};
 use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
 use crate::domain::party::Party;
+use crate::domain::{Bilingual, Money};
 
 /// A case in a list. The identity number is masked: showing it in full is a deed of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +66,8 @@ pub enum TrailDetail {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseDetail {
     pub case: Case,
+    /// Names of the case's papers in their order, from the catalogue it was opened under.
+    pub paper_names: Vec<Bilingual>,
     pub opened_by_name: String,
     /// On the centre's clock.
     pub opened: NaiveDateTime,
@@ -90,6 +92,40 @@ pub struct DaySummary {
     pub receipts: u32,
     /// Actions that no batch has carried yet.
     pub waiting_to_leave: u64,
+}
+
+/// Counts over some days, stations or services.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Totals {
+    pub opened: i64,
+    /// Of those opened, the ones that are not complete and paid by now.
+    pub waiting: i64,
+    pub receipts: i64,
+    /// Taken, in minor units of the centre's currency.
+    pub minor: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayTotals {
+    pub day: NaiveDate,
+    pub totals: Totals,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceTotals {
+    /// Code in the catalogue.
+    pub service: String,
+    pub totals: Totals,
+}
+
+/// What came in and was taken over some days. Days and services without anything are left out.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PeriodSummary {
+    pub totals: Totals,
+    /// Oldest first.
+    pub days: Vec<DayTotals>,
+    /// By code.
+    pub services: Vec<ServiceTotals>,
 }
 
 /// What registering a case gave: the numbers that go on paper.

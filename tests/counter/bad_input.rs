@@ -210,14 +210,22 @@ fn tampering_shows_and_is_named() {
     let backup = fs::read(folder.path().join("register.db")).unwrap();
     for (sql, place) in [
         (
-            "update action set body = replace(body, '15000', '5000') where kind = 'fee_paid' and seq = (select min(seq) from action where kind = 'fee_paid')",
+            "update action set body = replace(body, '15000', '5000') where kind = 'fee_paid' and id = (select min(id) from action where kind = 'fee_paid')",
             "ZAQ-03/",
         ),
-        ("update action set officer = 'samir' where seq = 6", "ZAQ-03/6"),
-        ("delete from action where seq = 7", "ZAQ-03/8"),
+        ("update action set officer = 'samir' where id & 255 = 6", "ZAQ-03/6"),
+        ("delete from action where id & 255 = 7", "ZAQ-03/8"),
+        ("update action set id = id + 1099511627776 where id & 255 = 8", "action"),
         ("update payment set minor = minor - 100", "R-ZAQ-03"),
-        ("update service_case set state = replace(state, 'owner', 'tenant')", "C-ZAQ-03"),
-        ("update service_case set name_key = 'x'", "C-ZAQ-03"),
+        ("delete from payment where receipt = (select max(receipt) from payment)", "R-ZAQ-03"),
+        ("update service_case set stage = 'gathering' where id = 1", "C-ZAQ-03"),
+        ("update service_case set name = 'x' where id = 2", "C-ZAQ-03"),
+        ("update service_case set due = due + 1", "C-ZAQ-03"),
+        ("delete from service_case where id = 2", "C-ZAQ-03"),
+        ("delete from ticket where no = 'B001'", "ticket"),
+        ("update day_tally set minor = minor - 100", "day_tally"),
+        ("delete from day_tally", "day_tally"),
+        ("insert into name_word (word, names) values ('x', 1)", "name_word"),
         ("update serial set last = last + 1 where series = 'R'", "R-26"),
     ] {
         tamper(sql);

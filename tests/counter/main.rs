@@ -3,11 +3,14 @@
 //! - `day`: the main path without a window, as a clerk's story
 //! - `exec`: JSON lines, bad lines, repeated commands
 //! - `durability`: killed, without power, on a full disk: nothing acknowledged is lost, nothing is doubled
+//! - `filled`: a register of some hundred cases: found, counted, proved
+//! - `flush`: how often the disk is waited for
 //! - `bad_input`: what wrong numbers, files, settings and disks get
 //! - `batch`: sealed batches, opened by stock tools, refused when touched
 //! - `holidays`: days off against an independent library
 //! - `papers`: every paper, read back by stock tools
 //! - `scanner`: barcode readers on real pseudo-terminals, unplugged and plugged in
+//! - `upgrade`: registers of every older version, brought up to today's and killed on the way
 //! - `arabic`: the gold set of Arabic strings, against the tools of others
 //! - `gallery`, `window`: the widgets and the real window, found by label
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
@@ -22,8 +25,11 @@ mod day;
 mod durability;
 mod exec;
 mod fields;
+mod filled;
+mod flush;
 mod gallery;
 mod holidays;
 mod papers;
 mod scanner;
+mod upgrade;
 mod window;

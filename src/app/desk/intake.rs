@@ -66,7 +66,7 @@ impl Desk {
     }
 
     /// The rules a case was opened under: those in force, or the catalogue of its day.
-    fn book_of(&self, case: &Case) -> Result<std::sync::Arc<Rulebook>, Fault> {
+    pub(super) fn book_of(&self, case: &Case) -> Result<std::sync::Arc<Rulebook>, Fault> {
         if case.catalogue == self.catalogue {
             return Ok(self.rulebook());
         }

@@ -26,7 +26,7 @@ use crate::domain::numbers::{CaseNo, ReceiptNo};
 use crate::domain::officer::{Officer, Permission};
 use crate::exchange::StationKey;
 use crate::i18n::Tr;
-use crate::register::{By, NewCase, Register};
+use crate::register::{By, Register};
 
 /// A centre at work: its register, its rules, and whoever is signed in.
 pub struct Desk {
@@ -87,10 +87,9 @@ impl Desk {
         &self.catalogue
     }
 
-    /// Many cases in one commit, for filling a practice register.
-    pub(super) fn register_many(&mut self, by: &By, cases: Vec<NewCase>) -> Result<(), Fault> {
-        self.register.register_many(by, cases)?;
-        Ok(())
+    /// The register itself, for filling it with invented cases.
+    pub(super) fn register_mut(&mut self) -> &mut Register {
+        &mut self.register
     }
 
     pub fn today(&self) -> NaiveDate {

@@ -32,7 +32,7 @@ impl Desk {
         let case = self.case_named(case)?;
         let no = number_on(paper, &case).ok_or(Fault::NoSuchPaper)?;
         let copy = self.register.copy_to_print(by, case.uid, paper.code(), &no)?;
-        let book = self.rulebook();
+        let book = self.book_of(&case)?;
         let setting = self.setting(&book, &case, copy)?;
         let at = setting.at;
         let ahead = self.register.tickets_ahead(&no)?;
@@ -58,7 +58,7 @@ impl Desk {
     /// The papers a case has, as pictures.
     pub(super) fn paper_pictures(&mut self, case: &str) -> Result<Vec<PaperPicture>, Fault> {
         let case = self.case_named(case)?;
-        let book = self.rulebook();
+        let book = self.book_of(&case)?;
         let voices = voices(self.paper_language(), self.centre.digits);
         let mut pictures = vec![];
         for paper in PaperKind::owed(case.stage, case.is_paid(), !case.tickets.is_empty()) {

@@ -2,6 +2,7 @@
 
 use super::intake::{lines_by_method, quote, service};
 use super::{Desk, Rulebook};
+use crate::app::papers;
 use crate::app::{
     Answer, DayUnit, DueAnswer, Fault, FeeAnswer, GovernorateFacts, IdentityFacts, Question, ServiceLine, SkippedDay,
 };
@@ -11,6 +12,7 @@ use crate::domain::identity::Identity;
 use crate::domain::officer::Permission;
 use crate::domain::{Bilingual, Country, DayKind, Money, Service, deadline};
 use crate::i18n::Tr;
+use crate::views::CaseDetail;
 
 /// Cases in one answer.
 const MOST_CASES: u32 = 200;
@@ -40,7 +42,8 @@ pub(super) fn answer(desk: &Desk, question: Question) -> Result<Answer, Fault> {
         Question::Case { case } => {
             desk.allowed(Permission::ReadCases)?;
             let case = desk.case_named(&case)?;
-            Ok(Answer::Case(Box::new(desk.register.case_detail(case.uid)?)))
+            let paper_names = papers::names(desk.book_of(&case)?.catalogue.service(&case.service), &case);
+            Ok(Answer::Case(Box::new(CaseDetail { paper_names, ..desk.register.case_detail(case.uid)? })))
         }
         Question::Person { number } => {
             desk.allowed(Permission::ReadCases)?;

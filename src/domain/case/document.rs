@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::bilingual::Bilingual;
 use crate::domain::catalogue::Service;
 
 /// What the clerk says of one required paper.
@@ -50,12 +49,12 @@ pub struct Attachment {
     pub name: String,
 }
 
-/// One paper that the service asks for, as it stands in this case.
+/// One paper that the service asks for, as it stands in this case. Its name stands in the catalogue under
+/// which the case was opened, and nowhere else. (Until version 2 of the ledger's contents it was repeated here.)
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseDocument {
     /// Place in the service's list, from 0.
     pub index: u16,
-    pub title: Bilingual,
     pub required: bool,
     pub state: DocumentState,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -69,7 +68,6 @@ impl CaseDocument {
         papers
             .map(|(index, asked)| CaseDocument {
                 index,
-                title: asked.name.clone(),
                 required: asked.required,
                 state: DocumentState::Missing,
                 files: vec![],
@@ -101,8 +99,7 @@ mod tests {
     use super::*;
 
     fn paper(required: bool, state: DocumentState) -> CaseDocument {
-        let title = Bilingual { ar: "عقد الإيجار".into(), en: "Lease".into() };
-        CaseDocument { index: 0, title, required, state, files: vec![] }
+        CaseDocument { index: 0, required, state, files: vec![] }
     }
 
     #[test]

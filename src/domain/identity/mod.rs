@@ -100,9 +100,14 @@ impl Identity {
 
     /// For lists and receipts: at most the last four characters, and never more than half.
     pub fn masked(&self) -> String {
-        let shown = (self.number.len() / 2).min(4);
-        let hidden = self.number.len() - shown;
-        format!("{}{}", "*".repeat(hidden), &self.number[hidden..])
+        Identity::mask(&self.number)
+    }
+
+    /// [`Identity::masked`] of a checked number whose kind is not at hand.
+    pub fn mask(number: &str) -> String {
+        let shown = (number.len() / 2).min(4);
+        let hidden = number.len() - shown;
+        format!("{}{}", "*".repeat(hidden), number.get(hidden..).unwrap_or_default())
     }
 
     /// Where the number tells it: Egyptian national and Kuwaiti civil IDs.

@@ -14,7 +14,7 @@ pub enum Broken {
     Order,
     #[error("its content was changed")]
     Body,
-    #[error("its header was changed")]
+    #[error("it was changed")]
     Header,
 }
 

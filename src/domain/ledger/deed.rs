@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer};
+use serde::de::{DeserializeSeed, MapAccess};
 use serde::{Deserialize, Serialize};
 
 use super::action::Action;
@@ -127,8 +129,9 @@ pub enum Deed {
 }
 
 impl Deed {
-    /// Version of the content's form that this program writes.
-    pub const VERSION: u16 = 1;
+    /// Version of the content's form that this program writes. In version 1 the papers of a case repeated
+    /// their names, which are now read from the catalogue that the case names; the rest is the same.
+    pub const VERSION: u16 = 2;
 
     /// Kind and content as they stand in an action; the content's keys are sorted.
     pub fn write(&self) -> (String, String) {
@@ -151,9 +154,44 @@ impl Deed {
             version: action.version,
             cause: cause.to_string(),
         };
-        let body: serde_json::Value = serde_json::from_str(&action.body).map_err(fail)?;
-        let whole = serde_json::json!({ "kind": action.kind, "body": body });
-        serde_json::from_value(whole).map(Some).map_err(fail)
+        Written::new(&action.kind, &action.body).read().map(Some).map_err(fail)
+    }
+}
+
+/// Kind and content as they stand in an action, given to serde as the one map that [`Deed`] is read from:
+/// the content is parsed once, straight into its fields.
+struct Written<'a> {
+    kind: &'a str,
+    body: serde_json::Deserializer<serde_json::de::StrRead<'a>>,
+    told: u8,
+}
+
+impl<'a> Written<'a> {
+    fn new(kind: &'a str, body: &'a str) -> Self {
+        Self { kind, body: serde_json::Deserializer::from_str(body), told: 0 }
+    }
+
+    fn read(mut self) -> Result<Deed, serde_json::Error> {
+        let deed = Deed::deserialize(MapAccessDeserializer::new(&mut self))?;
+        self.body.end()?;
+        Ok(deed)
+    }
+}
+
+impl<'de> MapAccess<'de> for &mut Written<'de> {
+    type Error = serde_json::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Self::Error> {
+        let Some(key) = ["kind", "body"].get(usize::from(self.told)) else { return Ok(None) };
+        self.told += 1;
+        seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Self::Error> {
+        if self.told == 1 {
+            return seed.deserialize(BorrowedStrDeserializer::new(self.kind));
+        }
+        seed.deserialize(&mut self.body)
     }
 }
 
@@ -216,13 +254,16 @@ mod tests {
     #[test]
     fn a_later_kind_or_version_is_left_alone() {
         assert_eq!(Deed::read(&action("till_opened", 1, "{}")).unwrap(), None);
-        assert_eq!(Deed::read(&action("signed_in", 2, "[]")).unwrap(), None);
+        assert_eq!(Deed::read(&action("signed_in", Deed::VERSION + 1, "[]")).unwrap(), None);
         assert_eq!(Deed::read(&action("signed_in", 1, "")).unwrap(), None);
     }
 
     #[test]
     fn a_content_that_does_not_fit_is_named() {
-        let fault = Deed::read(&action("officer_enrolled", 1, "{}")).unwrap_err();
-        assert!(fault.to_string().contains("officer_enrolled"));
+        for body in ["{}", "{", r#"{} {"#, r#"{},"kind":"signed_out""#] {
+            let fault = Deed::read(&action("officer_enrolled", 1, body)).unwrap_err();
+            assert!(fault.to_string().contains("officer_enrolled"));
+        }
+        assert!(Deed::read(&action("signed_in", 1, r#"{},"kind":"signed_out""#)).is_err());
     }
 }

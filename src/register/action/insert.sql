@@ -1,5 +1,5 @@
 insert into action (
-    station, seq, at_ms, at_n, officer, command, subject, reason, kind, version, body, body_hash, prev, hash
+    id, at_ms, at_n, officer, command, case_uid, subject, reason, kind, version, body, body_hash, hash
 ) values (
-    :station, :seq, :at_ms, :at_n, :officer, :command, :subject, :reason, :kind, :version, :body, :body_hash, :prev, :hash
+    :id, :at_ms, :at_n, :officer, :command, :case_uid, :subject, :reason, :kind, :version, :body, :body_hash, :hash
 )

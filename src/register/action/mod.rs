@@ -1,69 +1,71 @@
 //! The ledger's rows: writing an action, reading actions back, heads and trails.
 
+mod row;
+
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, Row, Transaction};
+use rusqlite::{Connection, Transaction};
 
-use super::{By, Done, Register, RegisterFault, Result};
-use crate::domain::ledger::{Action, Deed, Hash, HybridTime, Subject};
+pub(super) use row::{COLUMNS, FROM, Read, from_row};
+
+use super::{By, Done, Register, Result, station};
+use crate::domain::ledger::{Action, Deed, Hash, Subject};
 use crate::domain::mark::{StationId, Uid};
 
-pub(super) fn insert(tx: &Transaction<'_>, action: &Action) -> Result<()> {
+/// Writes one action of the station with the number `station`. What the row before says is not said again.
+pub(super) fn insert(tx: &Transaction<'_>, station: i64, action: &Action) -> Result<()> {
+    let (case_uid, subject) = match &action.subject {
+        Subject::Case(uid) => (Some(uid.as_bytes()), None),
+        other => (None, Some(other.to_string())),
+    };
+    let erased = action.body.is_empty().then_some(action.body_hash.0);
     tx.prepare_cached(include_str!("insert.sql"))?.execute(rusqlite::named_params! {
-        ":station": action.station.as_str(),
-        ":seq": action.seq as i64,
+        ":id": station::row(station, action.seq),
         ":at_ms": action.at.ms,
         ":at_n": action.at.n,
         ":officer": action.officer.as_str(),
         ":command": action.command,
-        ":subject": action.subject.to_string(),
+        ":case_uid": case_uid,
+        ":subject": subject,
         ":reason": action.reason,
         ":kind": action.kind,
         ":version": action.version,
         ":body": action.body,
-        ":body_hash": action.body_hash.0,
-        ":prev": action.prev.0,
+        ":body_hash": erased,
         ":hash": action.hash.0,
     })?;
     Ok(())
 }
 
-/// The columns of `from_row`, in its order.
-pub(super) const COLUMNS: &str =
-    "station, seq, at_ms, at_n, officer, command, subject, reason, kind, version, body, body_hash, prev, hash";
-
-pub(super) fn from_row(row: &Row<'_>) -> Result<Action> {
-    let mark = |error: crate::domain::mark::MarkError| RegisterFault::Damaged(error.to_string());
-    Ok(Action {
-        station: row.get::<_, String>(0)?.parse().map_err(mark)?,
-        seq: row.get::<_, i64>(1)? as u64,
-        at: HybridTime { ms: row.get(2)?, n: row.get(3)? },
-        officer: row.get::<_, String>(4)?.parse().map_err(mark)?,
-        command: row.get(5)?,
-        subject: row.get::<_, String>(6)?.into(),
-        reason: row.get(7)?,
-        kind: row.get(8)?,
-        version: row.get(9)?,
-        body: row.get(10)?,
-        body_hash: Hash(row.get(11)?),
-        prev: Hash(row.get(12)?),
-        hash: Hash(row.get(13)?),
-    })
-}
-
-/// Hands every action that `sql` selects to `each`, one at a time.
-pub(super) fn for_each(
+/// Hands the actions of `station` from row `from` to row `to` to `each`, in the order of their series.
+pub(super) fn for_each_of_series(
     conn: &Connection,
-    tail: &str,
-    params: impl rusqlite::Params,
+    (from, to): (i64, i64),
     mut each: impl FnMut(Action) -> Result<()>,
 ) -> Result<()> {
-    let mut query = conn.prepare_cached(&format!("select {COLUMNS} from action {tail}"))?;
-    let mut rows = query.query(params)?;
+    let before = "select hash from action where id = ?1";
+    let mut prev = conn.prepare_cached(before)?.query_row([from - 1], |row| row.get(0)).unwrap_or(Hash::START.0);
+    let sql = format!("select {COLUMNS} {FROM} where a.id between ?1 and ?2 order by a.id");
+    let mut query = conn.prepare_cached(&sql)?;
+    let mut rows = query.query((from, to))?;
     while let Some(row) = rows.next()? {
-        each(from_row(row)?)?;
+        let action = from_row(row, Hash(prev), Read::Whole)?;
+        prev = action.hash.0;
+        each(action)?;
     }
     Ok(())
+}
+
+/// What was done about one case, oldest first. The hashes before them are not read: folding needs none.
+pub(super) fn of_case(conn: &Connection, uid: Uid) -> Result<Vec<Action>> {
+    let sql = format!("select {COLUMNS} {FROM} where a.case_uid = ?1 order by a.at_ms, a.at_n, s.id, a.id");
+    let mut query = conn.prepare_cached(&sql)?;
+    let mut rows = query.query([uid.as_bytes()])?;
+    let mut actions = vec![];
+    while let Some(row) = rows.next()? {
+        actions.push(from_row(row, Hash::START, Read::ToFold)?);
+    }
+    Ok(actions)
 }
 
 impl Register {
@@ -74,24 +76,35 @@ impl Register {
 
     /// The last seq held of each station.
     pub fn heads(&self) -> Result<BTreeMap<String, u64>> {
-        let mut query = self.conn.prepare_cached("select station, max(seq) from action group by station")?;
-        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)? as u64)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut heads = BTreeMap::new();
+        for (no, id) in station::all(&self.conn)? {
+            let last = station::last_row(&self.conn, no)?;
+            if let Some(last) = last {
+                heads.insert(id.to_string(), station::seq(last));
+            }
+        }
+        Ok(heads)
     }
 
     /// Every action of `station` after `seq`, in order.
     pub fn actions_after(&self, station: &StationId, seq: u64, each: impl FnMut(Action) -> Result<()>) -> Result<()> {
-        for_each(&self.conn, "where station = ?1 and seq > ?2 order by seq", (station.as_str(), seq as i64), each)
+        let Some(no) = station::number(&self.conn, station)? else { return Ok(()) };
+        for_each_of_series(&self.conn, (station::row(no, seq + 1), station::row(no, station::MOST)), each)
     }
 
-    /// Everything that was done about a case, oldest first.
+    /// Everything that was done about a case, oldest first, with the hashes before and after.
     pub fn trail(&self, case: Uid) -> Result<Vec<Action>> {
+        let sql = format!(
+            "select {COLUMNS}, p.hash {FROM} left join action p on p.id = a.id - 1 where a.case_uid = ?1
+             order by a.at_ms, a.at_n, s.id, a.id"
+        );
+        let mut query = self.conn.prepare_cached(&sql)?;
+        let mut rows = query.query([case.as_bytes()])?;
         let mut trail = vec![];
-        let subject = Subject::Case(case).to_string();
-        for_each(&self.conn, "where subject = ?1 order by at_ms, at_n, station, seq", [subject], |action| {
-            trail.push(action);
-            Ok(())
-        })?;
+        while let Some(row) = rows.next()? {
+            let before: Option<[u8; 32]> = row.get(row::PREV)?;
+            trail.push(from_row(row, before.map_or(Hash::START, Hash), Read::Whole)?);
+        }
         Ok(trail)
     }
 }

@@ -1,48 +1,70 @@
-//! Cases: their rows (a projection of the fold), and the deeds and views of the counter.
+//! Cases: the rows that lists and searches see (a projection of the fold), and the deeds and views of the
+//! counter. What a case is in full stands only in its actions.
 
+mod detail;
 mod find;
+mod line;
 mod register;
 
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use chrono::NaiveDate;
+use rusqlite::{Connection, Transaction};
 
+pub(super) use line::{COLUMNS, row};
+pub(super) use register::open;
 pub use register::{Completion, NewCase, StartClock};
 
-use super::Result;
-use crate::domain::case::{Case, OfficeClock, Stage};
+use super::{Result, action, station, tally};
+use crate::domain::case::{Case, OfficeClock, Stage, fold};
+use crate::domain::ledger::Action;
 use crate::domain::mark::Uid;
-use crate::domain::search_key::name_key;
 
-/// The case as its row has it.
+/// The case as its actions tell it; none when it was never opened here.
 pub(super) fn load(conn: &Connection, uid: Uid) -> Result<Option<Case>> {
-    let state: Option<String> = conn
-        .prepare_cached("select state from service_case where uid = ?1")?
-        .query_row([uid.to_string()], |row| row.get(0))
-        .optional()?;
-    Ok(state.map(|state| serde_json::from_str(&state)).transpose()?)
+    Ok(fold(&action::of_case(conn, uid)?)?)
 }
 
-/// Writes the case's row as the fold says.
-pub(super) fn store(tx: &Transaction<'_>, case: &Case) -> Result<()> {
-    let due = due(case).map(|due| due.to_string());
+/// The case as it was before `last`, which is in the ledger already.
+pub(super) fn load_before(conn: &Connection, uid: Uid, last: &Action) -> Result<Option<Case>> {
+    let mut actions = action::of_case(conn, uid)?;
+    actions.retain(|action| (&action.station, action.seq) != (&last.station, last.seq));
+    Ok(fold(&actions)?)
+}
+
+/// Writes the case's row as the fold says, and counts it in the day it was opened. `before` is how far it had
+/// come when its row was written last; none for a new one, whose row number comes back.
+pub(super) fn store(
+    tx: &Transaction<'_>,
+    case: &Case,
+    before: Option<Stage>,
+    opened: NaiveDate,
+) -> Result<Option<i64>> {
+    let place = tally::Place { day: opened, station: station::enter(tx, &case.station)?, service: &case.service };
+    tally::count_case(tx, place, before, case.stage)?;
+    if before.is_some() {
+        tx.prepare_cached("update service_case set stage = ?2, due = ?3 where uid = ?1")?.execute((
+            case.uid.as_bytes(),
+            stage_text(case.stage),
+            due(case).map(tally::day_number),
+        ))?;
+        return Ok(None);
+    }
     tx.prepare_cached(include_str!("store.sql"))?.execute(rusqlite::named_params! {
-        ":uid": case.uid.to_string(),
+        ":uid": case.uid.as_bytes(),
         ":no": case.no.as_str(),
+        ":station": place.station,
         ":service": case.service,
         ":stage": stage_text(case.stage),
         ":identity_number": case.applicant.identity.number(),
         ":name": case.applicant.name,
-        ":name_key": name_key(&case.applicant.name),
-        ":phone": case.applicant.phone.as_ref().map(ToString::to_string),
+        ":phone": case.applicant.phone.as_ref().map(|phone| phone.e164()),
         ":opened_ms": case.opened.ms,
-        ":due": due,
-        ":changed_ms": case.changed.ms,
-        ":state": serde_json::to_string(case)?,
+        ":due": due(case).map(tally::day_number),
     })?;
-    Ok(())
+    Ok(Some(tx.last_insert_rowid()))
 }
 
 /// The day by which the office owes an answer.
-pub(super) fn due(case: &Case) -> Option<chrono::NaiveDate> {
+pub(super) fn due(case: &Case) -> Option<NaiveDate> {
     match case.clock {
         OfficeClock::NotStarted => None,
         OfficeClock::Running { due, .. } => due,

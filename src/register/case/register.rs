@@ -13,8 +13,8 @@ use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
 use crate::domain::paper::PaperKind;
 use crate::domain::party::{Agent, Party};
 use crate::domain::payment::Payment;
-use crate::register::transact::Entry;
-use crate::register::{By, Done, Register, RegisterFault, Result};
+use crate::register::entry::Entry;
+use crate::register::{By, Done, Register, RegisterFault, Result, tally};
 use crate::views::Registered;
 
 /// An application as the counter took it in.
@@ -57,17 +57,6 @@ impl Register {
         self.transact(by, |entry| open(entry, uid, new, today))
     }
 
-    /// Takes many cases in with one commit; gives how many. For filling practice registers.
-    pub fn register_many(&mut self, by: &By, cases: Vec<NewCase>) -> Result<Done<usize>> {
-        let today = self.env.today();
-        let cases: Vec<_> = cases.into_iter().map(|new| (self.env.uid(), new)).collect();
-        self.transact(by, |entry| {
-            let count = cases.len();
-            cases.into_iter().try_for_each(|(uid, new)| open(entry, uid, new, today).map(drop))?;
-            Ok(count)
-        })
-    }
-
     /// Records papers and answers that came later, and goes on as far as they allow.
     pub fn complete_case(
         &mut self,
@@ -94,9 +83,9 @@ impl Register {
     }
 }
 
-fn open(entry: &mut Entry<'_>, uid: Uid, new: NewCase, today: NaiveDate) -> Result<Registered> {
+pub(in crate::register) fn open(entry: &mut Entry<'_>, uid: Uid, new: NewCase, today: NaiveDate) -> Result<Registered> {
     let serial = entry.next_serial("C", &today.year().to_string())?;
-    let no = CaseNo::new(entry.station, today.year(), serial);
+    let no = CaseNo::new(&entry.station, today.year(), serial);
     let opened = Deed::CaseOpened {
         no,
         service: new.service,
@@ -112,7 +101,6 @@ fn open(entry: &mut Entry<'_>, uid: Uid, new: NewCase, today: NaiveDate) -> Resu
 }
 
 fn complete(entry: &mut Entry<'_>, uid: Uid, completion: Completion, today: NaiveDate) -> Result<Registered> {
-    entry.write_case(uid)?;
     let receipt = completion.payment.map(|payment| take(entry, uid, payment, today)).transpose()?;
     if let Some(clock) = completion.clock {
         start_clock(entry, uid, clock, today)?;
@@ -135,10 +123,10 @@ fn take(entry: &mut Entry<'_>, uid: Uid, payment: Payment, today: NaiveDate) -> 
     let case = entry.case(uid)?;
     Complete::check(&case.documents).map_err(|missing| RegisterFault::PapersMissing(missing.len()))?;
     let serial = entry.next_serial("R", &today.year().to_string())?;
-    let receipt = ReceiptNo::new(entry.station, today.year(), serial);
+    let receipt = ReceiptNo::new(&entry.station, today.year(), serial);
     entry.tx.prepare_cached(include_str!("insert_payment.sql"))?.execute(rusqlite::named_params! {
         ":receipt": receipt.as_str(),
-        ":case_uid": uid.to_string(),
+        ":case_uid": uid.as_bytes(),
         ":minor": payment.total.minor(),
         ":currency": payment.total.currency().code(),
         ":method": payment.tender.method.code(),
@@ -146,6 +134,8 @@ fn take(entry: &mut Entry<'_>, uid: Uid, payment: Payment, today: NaiveDate) -> 
         ":at_ms": entry.now.ms,
         ":officer": entry.by.officer.as_str(),
     })?;
+    let place = tally::Place { day: today, station: entry.station_no, service: &case.service };
+    tally::count_receipt(entry.tx, place, payment.total.minor())?;
     let Payment { payer, lines, total, tender } = payment;
     entry.append(Subject::Case(uid), &Deed::FeePaid { receipt: receipt.clone(), payer, lines, total, tender })?;
     Ok(receipt)
@@ -168,7 +158,7 @@ fn issue_ticket(entry: &mut Entry<'_>, uid: Uid, queue: char, today: NaiveDate) 
         entry.station.as_str(),
         no.as_str(),
         &case.service,
-        uid.to_string(),
+        uid.as_bytes(),
         entry.now.ms,
     ))?;
     let deed = Deed::TicketIssued { no: no.clone(), day: today, case: Some(case.no), service: case.service };
@@ -186,8 +176,9 @@ fn queue_papers(entry: &mut Entry<'_>, case: &Case, receipt: Option<&ReceiptNo>)
             PaperKind::Acknowledgement | PaperKind::Missing => Some(case.no.as_str()),
         };
         let sql =
-            "insert into print_job (paper, no, case_uid, copy, state, made_ms) values (?1, ?2, ?3, 1, 'queued', ?4)";
-        entry.tx.prepare_cached(sql)?.execute((paper.code(), no, case.uid.to_string(), entry.now.ms))?;
+            "insert into print_job (paper, no, case_uid, copy, state, made_ms) values (?1, ?2, ?3, 1, 'queued', ?4)
+             on conflict do nothing";
+        entry.tx.prepare_cached(sql)?.execute((paper.code(), no, case.uid.as_bytes(), entry.now.ms))?;
     }
     entry.changes.papers = true;
     Ok(())

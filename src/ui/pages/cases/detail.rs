@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &
             0 => {
                 Card::new().show(ui, |ui| about(ui, view, detail, tr, draft));
                 ui.add_space(space::S);
-                Card::new().title(&tr.case_papers()).show(ui, |ui| papers(ui, &detail.case, tr));
+                Card::new().title(&tr.case_papers()).show(ui, |ui| papers(ui, detail, tr));
                 ui.add_space(space::S);
                 Card::new().title(&tr.case_payments()).show(ui, |ui| payments(ui, &detail.case, tr));
             }
@@ -176,9 +176,9 @@ fn is_of_the_person(field: &FormField) -> bool {
         || field.key == "applicant_name"
 }
 
-fn papers(ui: &mut Ui, case: &Case, tr: &Tr) {
+fn papers(ui: &mut Ui, detail: &CaseDetail, tr: &Tr) {
     ui.spacing_mut().item_spacing.y = space::S;
-    for document in &case.documents {
+    for (document, name) in detail.case.documents.iter().zip(&detail.paper_names) {
         // The words have what the chip leaves; both begin at one height.
         let said = said_of(document.state, tr);
         let chip = Chip::new(tone(document), &said);
@@ -187,7 +187,7 @@ fn papers(ui: &mut Ui, case: &Case, tr: &Tr) {
             0 => {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.add_space(space::HAIR);
-                Text::new(tr.pick(&document.title)).kind(Kind::Table).show(ui);
+                Text::new(tr.pick(name)).kind(Kind::Table).show(ui);
                 if !document.files.is_empty() {
                     Text::new(&tr.case_files(document.files.len())).kind(Kind::Small).muted().show(ui);
                 }

@@ -1,0 +1,76 @@
+//! One case in full, with everything that was done about it.
+
+use rusqlite::OptionalExtension;
+
+use super::load;
+use crate::domain::case::Case;
+use crate::domain::ledger::{Action, Deed};
+use crate::domain::mark::{OfficerId, Uid};
+use crate::domain::numbers::{CaseNo, ReceiptNo};
+use crate::register::{Register, RegisterFault, Result};
+use crate::views::{CaseDetail, TrailDetail, TrailEntry};
+
+impl Register {
+    /// The case as it stands.
+    pub fn case(&self, uid: Uid) -> Result<Case> {
+        load(&self.conn, uid)?.ok_or_else(|| RegisterFault::NotFound { what: "case", id: uid.to_string() })
+    }
+
+    /// The case with this number.
+    pub fn case_by_no(&self, no: &CaseNo) -> Result<Case> {
+        self.case_by("select uid from service_case where no = ?1", no.as_str(), "case")
+    }
+
+    /// The case with its whole trail.
+    pub fn case_detail(&self, uid: Uid) -> Result<CaseDetail> {
+        let case = self.case(uid)?;
+        let trail = self.trail(uid)?.into_iter().map(|action| self.trail_entry(action)).collect::<Result<_>>()?;
+        Ok(CaseDetail {
+            // The catalogue is for whoever knows the rules to read.
+            paper_names: vec![],
+            opened_by_name: self.officer_name(&case.opened_by)?,
+            opened: self.env.local(case.opened.ms),
+            case,
+            trail,
+        })
+    }
+
+    fn trail_entry(&self, action: Action) -> Result<TrailEntry> {
+        let detail = match Deed::read(&action)? {
+            Some(Deed::CaseOpened { no, .. }) => Some(TrailDetail::Number(no.into())),
+            Some(Deed::FeePaid { receipt, total, .. }) => Some(TrailDetail::Paid { receipt, total }),
+            Some(Deed::TicketIssued { no, .. }) => Some(TrailDetail::Number(no.into())),
+            Some(Deed::ClockStarted { due, .. }) => due.map(TrailDetail::Due),
+            Some(Deed::PaperPrinted { paper, no, copy }) => Some(TrailDetail::Printed { paper, no, copy }),
+            Some(Deed::DocumentsRecorded { documents }) => Some(TrailDetail::Documents(documents.len())),
+            _ => None,
+        };
+        Ok(TrailEntry {
+            at: self.env.local(action.at.ms),
+            officer_name: self.officer_name(&action.officer)?,
+            officer: action.officer,
+            station: action.station,
+            seq: action.seq,
+            kind: action.kind,
+            reason: action.reason,
+            detail,
+        })
+    }
+
+    fn officer_name(&self, id: &OfficerId) -> Result<String> {
+        Ok(self.officer(id)?.map_or_else(|| id.to_string(), |officer| officer.name))
+    }
+
+    /// The case a receipt was given for.
+    pub fn case_of_receipt(&self, receipt: &ReceiptNo) -> Result<Case> {
+        let sql = "select case_uid from payment where receipt = ?1";
+        self.case_by(sql, receipt.as_str(), "receipt")
+    }
+
+    /// The case that `sql` leads to from a number that somebody quotes.
+    fn case_by(&self, sql: &str, no: &str, what: &'static str) -> Result<Case> {
+        let uid = self.conn.prepare_cached(sql)?.query_row([no], |row| row.get(0)).optional()?;
+        let uid = uid.ok_or_else(|| RegisterFault::NotFound { what, id: no.to_owned() })?;
+        self.case(Uid::from_bytes(uid))
+    }
+}

@@ -1,0 +1,168 @@
+//! An open transaction, as the deeds see it: they append actions, take numbers and read cases as they
+//! stand within it. The rows of the cases touched are written once, at its end.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::Transaction;
+
+use super::transact::{By, Changes};
+use super::{Head, RegisterFault, Result, action, case};
+use crate::domain::case::{Case, Stage, apply};
+use crate::domain::ledger::{Action, Deed, Hash, HybridTime, Subject, seal};
+use crate::domain::mark::{StationId, Uid};
+use crate::env::Env;
+
+pub(super) struct Entry<'a> {
+    pub tx: &'a Transaction<'a>,
+    pub by: By,
+    pub station: StationId,
+    /// The number of that station's series here.
+    pub station_no: i64,
+    /// Time of the next action.
+    pub now: HybridTime,
+    pub changes: Changes,
+    /// The station whose register this is.
+    own: StationId,
+    env: &'a Env,
+    head: Head,
+    /// Cases folded again in this transaction.
+    touched: BTreeMap<Uid, Touched>,
+    last_case: Option<i64>,
+}
+
+/// A case, and how far it had come before this transaction; none when it is new.
+struct Touched {
+    before: Option<Stage>,
+    case: Case,
+}
+
+impl<'a> Entry<'a> {
+    pub fn new(
+        tx: &'a Transaction<'a>,
+        env: &'a Env,
+        by: &By,
+        (station, station_no): (&StationId, i64),
+        head: Head,
+    ) -> Self {
+        Self {
+            tx,
+            by: by.clone(),
+            station: station.clone(),
+            station_no,
+            now: HybridTime::after(head.time, env.now_ms()),
+            changes: Changes::default(),
+            own: station.clone(),
+            env,
+            head,
+            touched: BTreeMap::new(),
+            last_case: None,
+        }
+    }
+
+    /// The station whose register this is.
+    pub fn own(&self) -> &StationId {
+        &self.own
+    }
+
+    /// The last action appended.
+    pub fn head(&self) -> Head {
+        self.head
+    }
+
+    /// The row of the newest case written here.
+    pub fn last_case(&self) -> Option<i64> {
+        self.last_case
+    }
+
+    /// Goes on in the series of another station, whose last action is `head`; gives the series left off.
+    pub fn go_on_at(&mut self, (station, station_no): (StationId, i64), head: Head) -> (StationId, i64, Head) {
+        (
+            std::mem::replace(&mut self.station, station),
+            std::mem::replace(&mut self.station_no, station_no),
+            std::mem::replace(&mut self.head, head),
+        )
+    }
+
+    /// The centre's day at `ms`.
+    pub fn day(&self, ms: i64) -> NaiveDate {
+        self.env.local(ms).date()
+    }
+
+    /// Appends one action to the station's own series, and folds it into its case.
+    pub fn append(&mut self, subject: Subject, deed: &Deed) -> Result<()> {
+        let (kind, body) = deed.write();
+        let draft = Action {
+            station: self.station.clone(),
+            seq: self.head.seq + 1,
+            at: self.now,
+            officer: self.by.officer.clone(),
+            command: self.by.command.clone(),
+            subject,
+            reason: self.by.reason.clone(),
+            kind,
+            version: Deed::VERSION,
+            body,
+            body_hash: Hash::START,
+            prev: Hash::START,
+            hash: Hash::START,
+        };
+        let sealed = seal(draft, self.head.hash);
+        action::insert(self.tx, self.station_no, &sealed)?;
+        if let Subject::Case(uid) = sealed.subject {
+            self.fold(uid, &sealed, matches!(deed, Deed::CaseOpened { .. }))?;
+        }
+        self.head = Head { seq: sealed.seq, hash: sealed.hash, time: sealed.at };
+        self.now = HybridTime::after(sealed.at, sealed.at.ms);
+        Ok(())
+    }
+
+    fn fold(&mut self, uid: Uid, action: &Action, opens: bool) -> Result<()> {
+        let (before, case) = match self.touched.remove(&uid) {
+            Some(Touched { before, case }) => (before, Some(case)),
+            // A mark that was just made has no past to look for.
+            None if opens => (None, None),
+            None => {
+                let case = case::load_before(self.tx, uid, action)?;
+                (case.as_ref().map(|case| case.stage), case)
+            }
+        };
+        if let Some(case) = apply(case, action)? {
+            self.touched.insert(uid, Touched { before, case });
+        }
+        self.changes.cases = true;
+        Ok(())
+    }
+
+    /// A case as it stands within this transaction.
+    pub fn case(&self, uid: Uid) -> Result<Case> {
+        let touched = self.touched.get(&uid).map(|touched| touched.case.clone());
+        let found = touched.map_or_else(|| case::load(self.tx, uid), |case| Ok(Some(case)))?;
+        found.ok_or_else(|| RegisterFault::NotFound { what: "case", id: uid.to_string() })
+    }
+
+    /// The next number of a series: gapless, because it is taken in the transaction that uses it.
+    pub fn next_serial(&self, series: &str, period: &str) -> Result<u32> {
+        // Another station's numbers come with its actions; they are counted here only while a practice register
+        // is filled.
+        let foreign = (self.station != self.own).then(|| format!("{}/{series}", self.station));
+        let series = foreign.as_deref().unwrap_or(series);
+        let sql = "insert into serial (series, period, last) values (?1, ?2, 1)
+                   on conflict (series, period) do update set last = last + 1 returning last";
+        Ok(self.tx.prepare_cached(sql)?.query_row([series, period], |row| row.get(0))?)
+    }
+
+    pub fn set_meta(&self, key: &str, value: &str) -> Result<()> {
+        super::set_meta(self.tx, key, value)
+    }
+
+    /// Writes the rows of the cases touched.
+    pub fn write_cases(&mut self) -> Result<()> {
+        for (_, Touched { before, case }) in std::mem::take(&mut self.touched) {
+            let day = self.day(case.opened.ms);
+            let row = case::store(self.tx, &case, before, day)?;
+            self.last_case = self.last_case.max(row);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,112 @@
+//! From the schema of an older version to that of today, step by step. All steps of one opening are one
+//! transaction with the version number in it: an upgrade that is interrupted has not begun.
+
+mod from_1;
+
+use rusqlite::Connection;
+
+use super::{RegisterFault, Result};
+use crate::env::Env;
+
+/// The schema of today; new files are made with it.
+const SCHEMA: &str = include_str!("../../../schema.sql");
+/// Its `user_version`.
+pub(super) const VERSION: i64 = 2;
+
+/// Brings a file of version N (from 1) to N + 1, in order.
+const STEPS: [fn(&Connection, &Env) -> Result<()>; (VERSION - 1) as usize] = [from_1::upgrade];
+
+/// Makes a new file's tables, or brings an old file up to date. Fails with `NewerVersion` when a later program
+/// wrote it; the file is then as it was.
+pub(super) fn bring_up_to_date(conn: &Connection, env: &Env) -> Result<()> {
+    let found: i64 = conn.query_row("pragma user_version", [], |row| row.get(0))?;
+    if found > VERSION {
+        return Err(RegisterFault::NewerVersion { found, known: VERSION });
+    }
+    if found == VERSION {
+        return Ok(());
+    }
+    // A transaction that is dropped on the way is rolled back.
+    let tx = rusqlite::Transaction::new_unchecked(conn, rusqlite::TransactionBehavior::Immediate)?;
+    match usize::try_from(found) {
+        Ok(0) => tx.execute_batch(SCHEMA)?,
+        Ok(from) => STEPS[from - 1..].iter().try_for_each(|step| step(&tx, env))?,
+        Err(_) => return Err(RegisterFault::Damaged(format!("version {found}"))),
+    }
+    tx.pragma_update(None, "user_version", VERSION)?;
+    tx.commit()?;
+    // Statements prepared against the old tables are of no use any more.
+    conn.flush_prepared_statement_cache();
+    Ok(())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::env::Fixed;
+
+    fn env() -> Env {
+        Fixed { ms: 1_795_333_260_000, offset_secs: 7_200 }.env()
+    }
+
+    /// A small practice register as version 1 left it, without its lock on the key.
+    fn version_1(folder: &std::path::Path) -> Connection {
+        let packed = include_bytes!("../../../tests/fixtures/register-1.db.zst");
+        let file = folder.join("register.db");
+        std::fs::write(&file, zstd::decode_all(packed.as_slice()).unwrap()).unwrap();
+        Connection::open(file).unwrap()
+    }
+
+    /// Every table, index and trigger in its own words; spaces do not count.
+    fn schema(conn: &Connection) -> Vec<(String, String)> {
+        let mut query = conn
+            .prepare("select type || ' ' || name, coalesce(sql, '') from sqlite_schema where name not like 'sqlite_%' order by 1")
+            .unwrap();
+        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?))).unwrap();
+        let bare = |sql: String| {
+            let lines = sql.lines().map(|line| line.split("--").next().unwrap_or_default());
+            lines.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ").replace('"', "")
+        };
+        rows.map(|row| row.map(|(name, sql)| (name, bare(sql))).unwrap()).collect()
+    }
+
+    #[test]
+    fn an_upgraded_register_has_the_tables_of_a_new_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let old = version_1(folder.path());
+        bring_up_to_date(&old, &env()).unwrap();
+        let new = Connection::open_in_memory().unwrap();
+        bring_up_to_date(&new, &env()).unwrap();
+        assert_eq!(schema(&old), schema(&new));
+        let checked: String = old.query_row("pragma integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(checked, "ok");
+    }
+
+    #[test]
+    fn an_upgrade_that_fails_on_the_way_has_not_begun() {
+        let folder = tempfile::tempdir().unwrap();
+        let conn = version_1(folder.path());
+        let before = schema(&conn);
+        // The disk is full after some pages: wherever that strikes, nothing is left of it.
+        for more in [1, 4, 10, 18] {
+            let pages: u32 = conn.query_row("pragma page_count", [], |row| row.get(0)).unwrap();
+            conn.query_row(&format!("pragma max_page_count = {}", pages + more), [], |_| Ok(())).unwrap();
+            assert!(matches!(bring_up_to_date(&conn, &env()), Err(RegisterFault::DiskFull)), "{more}");
+            assert_eq!(schema(&conn), before);
+            let version: i64 = conn.query_row("pragma user_version", [], |row| row.get(0)).unwrap();
+            assert_eq!(version, 1);
+        }
+        conn.query_row("pragma max_page_count = 100000", [], |_| Ok(())).unwrap();
+        bring_up_to_date(&conn, &env()).unwrap();
+    }
+
+    #[test]
+    fn a_later_file_is_refused_and_left_alone() {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.pragma_update(None, "user_version", VERSION + 1).unwrap();
+        let fault = bring_up_to_date(&conn, &env()).unwrap_err();
+        assert!(matches!(fault, RegisterFault::NewerVersion { found: 3, known: 2 }), "{fault:?}");
+        assert!(schema(&conn).is_empty());
+    }
+}

@@ -1,0 +1,190 @@
+//! Folds every case again and holds it against its row, its receipts and tickets, the numbers that were
+//! given and the tally of its day.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+use rusqlite::Row;
+
+use super::Verified;
+use crate::domain::case::{Case, Stage, apply};
+use crate::domain::ledger::{Action, Hash, Subject};
+use crate::domain::mark::{StationId, Uid};
+use crate::register::action::{self, COLUMNS, FROM, Read};
+use crate::register::{Register, Result, case, station, tally};
+
+/// What the cases folded so far add up to.
+#[derive(Default)]
+struct Sums {
+    /// The serials this station has given, by series letter and year.
+    given: BTreeMap<(char, u32), Vec<u32>>,
+    /// What the tally should say, by day, station and service.
+    tally: HashMap<(NaiveDate, i64, String), tally::Counts>,
+    tickets: u64,
+}
+
+impl Register {
+    pub(super) fn verify_cases(&self, found: &mut Verified) -> Result<()> {
+        let mut sums = Sums::default();
+        let stations = station::all(&self.conn)?;
+        let sql = format!("select {COLUMNS} {FROM} where a.case_uid is not null order by a.case_uid");
+        let mut query = self.conn.prepare(&sql)?;
+        let mut rows = query.query([])?;
+        let mut of_one: Vec<Action> = vec![];
+        while let Some(row) = rows.next()? {
+            let action = action::from_row(row, Hash::START, Read::ToFold)?;
+            if of_one.first().is_some_and(|first| first.subject != action.subject) {
+                self.verify_case(std::mem::take(&mut of_one), &stations, &mut sums, found)?;
+            }
+            of_one.push(action);
+        }
+        self.verify_case(of_one, &stations, &mut sums, found)?;
+        self.verify_counts(&sums, found)?;
+        self.verify_serials(sums.given, found)?;
+        self.verify_tally(sums.tally, found)
+    }
+
+    /// One case from all its actions.
+    fn verify_case(
+        &self,
+        mut actions: Vec<Action>,
+        stations: &[(i64, StationId)],
+        sums: &mut Sums,
+        found: &mut Verified,
+    ) -> Result<()> {
+        actions.sort_by(|a, b| (a.at, &a.station, a.seq).cmp(&(b.at, &b.station, b.seq)));
+        let mut folded: Option<Case> = None;
+        for action in &actions {
+            // Kept when the action cannot be read: the rest of the case is proved all the same.
+            let before = folded.clone();
+            folded = apply(folded, action).unwrap_or_else(|fault| {
+                found.add(&format!("{}/{}", action.station, action.seq), fault.to_string());
+                before
+            });
+        }
+        let (Some(case), Some(Subject::Case(uid))) = (folded, actions.first().map(|first| &first.subject)) else {
+            return Ok(());
+        };
+        found.cases += 1;
+        if !self.row_agrees(&case, *uid)? {
+            found.add(case.no.as_str(), "its row is not what its actions say".to_owned());
+        }
+        self.verify_receipts(&case, found)?;
+        sums.add(&case, &self.station, stations, |ms| self.env.local(ms).date());
+        Ok(())
+    }
+
+    fn row_agrees(&self, case: &Case, uid: Uid) -> Result<bool> {
+        let sql = "select c.no, s.id, c.service, c.stage, c.identity_number, c.name, c.phone, c.opened_ms, c.due
+                   from service_case c join station s on s.no = c.station where c.uid = ?1";
+        let mut query = self.conn.prepare_cached(sql)?;
+        let mut rows = query.query([uid.as_bytes()])?;
+        match rows.next()? {
+            None => Ok(false),
+            Some(row) => Ok(agrees(row, case)?),
+        }
+    }
+
+    fn verify_receipts(&self, case: &Case, found: &mut Verified) -> Result<()> {
+        let sql = "select minor, case_uid, currency, at_ms from payment where receipt = ?1";
+        let mut query = self.conn.prepare_cached(sql)?;
+        for paid in &case.payments {
+            found.receipts += 1;
+            let mut rows = query.query([paid.receipt.as_str()])?;
+            let same = match rows.next()? {
+                None => false,
+                Some(row) => {
+                    row.get::<_, i64>(0)? == paid.total.minor()
+                        && row.get::<_, [u8; 16]>(1)? == *case.uid.as_bytes()
+                        && row.get::<_, String>(2)? == paid.total.currency().code()
+                        && row.get::<_, i64>(3)? == paid.at.ms
+                }
+            };
+            if !same {
+                found.add(paid.receipt.as_str(), "the receipt is not what the ledger says".to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    fn verify_counts(&self, sums: &Sums, found: &mut Verified) -> Result<()> {
+        let said = [("service_case", found.cases), ("payment", found.receipts), ("ticket", sums.tickets)];
+        for (table, expected) in said {
+            let rows = self.count(table)?;
+            if rows != expected {
+                found.add(table, format!("{rows} rows, but the ledger tells of {expected}"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Numbers run from 1 without gaps in each year, and the next one is right.
+    fn verify_serials(&self, given: BTreeMap<(char, u32), Vec<u32>>, found: &mut Verified) -> Result<()> {
+        for ((series, year), mut serials) in given {
+            serials.sort_unstable();
+            let gapless = serials.iter().zip(1..).all(|(serial, expected)| *serial == expected);
+            let sql = "select coalesce((select last from serial where series = ?1 and period like '%' || ?2), 0)";
+            let last: u32 = self.conn.query_row(sql, (series.to_string(), format!("{year:02}")), |row| row.get(0))?;
+            if !gapless || last as usize != serials.len() {
+                found.add(&format!("{series}-{year:02}"), "numbers have a gap or a repeat".to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    fn verify_tally(
+        &self,
+        mut expected: HashMap<(NaiveDate, i64, String), tally::Counts>,
+        found: &mut Verified,
+    ) -> Result<()> {
+        let wrong = |day: NaiveDate, service: &str| (format!("day_tally {day} {service}"), "miscounted".to_owned());
+        tally::all(&self.conn, |place, counts| {
+            let right = expected.remove(&(place.day, place.station, place.service.to_owned())).unwrap_or_default();
+            if counts != right {
+                let (place, what) = wrong(place.day, place.service);
+                found.add(&place, what);
+            }
+            Ok(())
+        })?;
+        for ((day, _, service), _) in expected.into_iter().filter(|(_, counts)| *counts != tally::Counts::default()) {
+            let (place, what) = wrong(day, &service);
+            found.add(&place, what);
+        }
+        Ok(())
+    }
+}
+
+fn agrees(row: &Row<'_>, case: &Case) -> rusqlite::Result<bool> {
+    Ok(row.get::<_, String>(0)? == case.no.as_str()
+        && row.get::<_, String>(1)? == case.station.as_str()
+        && row.get::<_, String>(2)? == case.service
+        && row.get::<_, String>(3)? == case::stage_text(case.stage)
+        && row.get::<_, String>(4)? == case.applicant.identity.number()
+        && row.get::<_, String>(5)? == case.applicant.name
+        && row.get::<_, Option<String>>(6)?.as_deref() == case.applicant.phone.as_ref().map(|phone| phone.e164())
+        && row.get::<_, i64>(7)? == case.opened.ms
+        && row.get::<_, Option<i64>>(8)? == case::due(case).map(tally::day_number))
+}
+
+impl Sums {
+    fn add(&mut self, case: &Case, own: &StationId, stations: &[(i64, StationId)], day: impl Fn(i64) -> NaiveDate) {
+        let number = |id: &StationId| stations.iter().find(|(_, other)| other == id).map_or(0, |(no, _)| *no);
+        if case.station == *own {
+            self.given.entry(('C', case.no.year())).or_default().push(case.no.serial());
+        }
+        for paid in case.payments.iter().filter(|paid| paid.station == *own) {
+            self.given.entry(('R', paid.receipt.year())).or_default().push(paid.receipt.serial());
+        }
+        self.tickets += case.tickets.len() as u64;
+        let mut count = |ms: i64, station: &StationId, more: tally::Counts| {
+            let counts = self.tally.entry((day(ms), number(station), case.service.clone())).or_default();
+            *counts = counts.plus(more);
+        };
+        let waiting = i64::from(case.stage != Stage::Received);
+        count(case.opened.ms, &case.station, tally::Counts { opened: 1, waiting, ..Default::default() });
+        for paid in &case.payments {
+            let minor = paid.total.minor();
+            count(paid.at.ms, &paid.station, tally::Counts { receipts: 1, minor, ..Default::default() });
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Registers as older versions left them, opened by this one: nothing is lost, the chain is the same, and an
+//! upgrade that is killed on the way has not begun.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use shubbak::domain::Country;
+use tempfile::TempDir;
+
+use crate::centre::{SUNDAY_MORNING, answers, desk_in};
+
+const KEY: &str = "5b0f3c1d8e7a6950423f1e0d9c8b7a6958473625140f1e2d3c4b5a6978879605";
+/// The last hash of the fixture's series, as version 1 printed it.
+const HEAD: &str = "a273bbd18eb835fde1ba3e6b0f108e0dd9f8f54e215191b8be6ad382d71eb27c";
+
+/// A practice centre whose register is that of the fixture: 28 cases, one completed later, one batch sent, a paper
+/// printed, a number shown, a wrong secret.
+fn centre_of_version_1(folder: &Path) {
+    let packed = fs::read("tests/fixtures/register-1.db.zst").unwrap();
+    let plain = folder.join("plain.db");
+    fs::write(&plain, zstd::decode_all(packed.as_slice()).unwrap()).unwrap();
+    let conn = rusqlite::Connection::open(&plain).unwrap();
+    let file = folder.join("register.db");
+    conn.execute("attach database ?1 as locked key ?2", (file.to_str().unwrap(), format!("x'{KEY}'"))).unwrap();
+    conn.query_row("select sqlcipher_export('locked')", [], |_| Ok(())).unwrap();
+    conn.execute_batch("pragma locked.user_version = 1; detach database locked;").unwrap();
+    drop(conn);
+    fs::remove_file(plain).unwrap();
+    fs::write(folder.join("register.key"), KEY).unwrap();
+}
+
+fn version(folder: &Path) -> i64 {
+    let conn = rusqlite::Connection::open(folder.join("register.db")).unwrap();
+    conn.pragma_update(None, "key", format!("x'{KEY}'")).unwrap();
+    conn.query_row("pragma user_version", [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn a_register_of_version_1_is_brought_up_to_date_whole() {
+    let folder = TempDir::new().unwrap();
+    centre_of_version_1(folder.path());
+    assert_eq!(version(folder.path()), 1);
+    let mut desk = desk_in(folder.path(), Country::Egypt, SUNDAY_MORNING);
+    let verified = desk.register().verify().unwrap();
+    assert!(verified.is_clean(), "{:?}", verified.findings);
+    assert_eq!((verified.actions, verified.cases, verified.receipts), (122, 28, 27));
+    assert_eq!(verified.heads["ZAQ-03"].1.to_string(), HEAD);
+    let ask = |line: Value| format!("{line}\n");
+    let told = answers(
+        &mut desk,
+        &[
+            ask(json!({ "id": "s", "do": "sign_in", "officer": "huda", "secret": "2580" })),
+            ask(json!({ "id": "q1", "ask": "find_case", "text": "عبدالرحمان منى" })),
+            ask(json!({ "id": "q2", "ask": "case", "case": "C-ZAQ-03-26-000002-4" })),
+            ask(json!({ "id": "q3", "ask": "person", "number": "29406191300551" })),
+            ask(json!({ "id": "supervisor", "do": "sign_in", "officer": "samir", "secret": "1470" })),
+            ask(json!({ "id": "b", "do": "export_batch" })),
+        ]
+        .concat(),
+    );
+    let found = told[1]["ok"]["cases"].as_array().unwrap();
+    assert!(found.iter().any(|case| case["no"] == "C-ZAQ-03-26-000001-6"), "{:?}", told[1]);
+    let case = &told[2]["ok"];
+    assert_eq!(case["case"]["stage"], "received", "{case}");
+    assert_eq!(case["case"]["documents"][3]["files"][0]["name"], "scan.png");
+    assert!(case["paper_names"][0]["ar"].as_str().unwrap().chars().count() > 3, "{case}");
+    assert!(case["trail"].as_array().unwrap().len() > 5);
+    assert_eq!(told[3]["ok"]["known"]["cases"].as_array().unwrap().len(), 2, "{:?}", told[3]);
+    assert_eq!(told[5]["ok"]["number"], 2, "{:?}", told[5]);
+    let verified = desk.register().verify().unwrap();
+    assert!(verified.is_clean(), "{:?}", verified.findings);
+}
+
+#[test]
+fn an_upgrade_that_is_killed_on_the_way_has_not_begun() {
+    let (mut old, mut new) = (0, 0);
+    for round in 0..12_u64 {
+        let folder = TempDir::new().unwrap();
+        centre_of_version_1(folder.path());
+        let mut child = Command::new(env!("CARGO_BIN_EXE_shubbak"))
+            .args(["verify", "--practice", "--data"])
+            .arg(folder.path())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(5 + round * 17));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        match version(folder.path()) {
+            1 => old += 1,
+            _ => new += 1,
+        }
+        let desk = desk_in(folder.path(), Country::Egypt, SUNDAY_MORNING);
+        let verified = desk.register().verify().unwrap();
+        assert!(verified.is_clean(), "{:?}", verified.findings);
+        assert_eq!(verified.heads["ZAQ-03"].1.to_string(), HEAD);
+    }
+    println!("killed before the commit {old} times, after it {new} times");
+    assert!(old > 0, "no kill came before the commit");
+}
