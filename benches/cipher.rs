@@ -1,0 +1,3 @@
+//! What the cipher costs.
+
+fn main() {}
