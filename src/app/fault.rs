@@ -1,6 +1,7 @@
 //! Why the program did not do what it was asked. The words for people are in `crate::error`.
 
 use super::FeeFormFault;
+use super::custody::CustodyFault;
 use crate::config::ConfigFault;
 use crate::domain::Bilingual;
 use crate::domain::catalogue::FieldError;
@@ -20,8 +21,9 @@ pub enum Fault {
     WrongSecret {
         left: i64,
     },
+    /// Nobody may try under this name for so long.
     Locked {
-        minutes: i64,
+        seconds: i64,
     },
     SecretTooShort {
         least: usize,
@@ -77,6 +79,8 @@ pub enum Fault {
         cause: String,
     },
     Register(RegisterFault),
+    /// The register's key could not be had.
+    Custody(CustodyFault),
 }
 
 impl Fault {
@@ -115,6 +119,7 @@ impl Fault {
             Fault::Config(_) => "config",
             Fault::Catalogue { .. } => "catalogue",
             Fault::Register(fault) => register_code(fault),
+            Fault::Custody(fault) => fault.code(),
         }
     }
 }
@@ -185,6 +190,7 @@ faults_of! {
     QuantityError => Quantity,
     FeeFault => Fee,
     ConfigFault => Config,
+    CustodyFault => Custody,
 }
 
 impl From<FeeFormFault> for Fault {

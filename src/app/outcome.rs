@@ -32,6 +32,7 @@ pub enum Outcome {
         number: String,
     },
     OfficerEnrolled {},
+    OfficerUnlocked {},
     BatchSealed(Box<BatchOut>),
     /// There was nothing to send.
     NothingToSend {},

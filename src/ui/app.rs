@@ -261,8 +261,7 @@ impl Window {
 
     /// The window as the hall knows it, in the digits of the screen.
     fn window_no(&self) -> String {
-        let no = self.centre.station.window().trim_start_matches('0');
-        no.parse().map_or_else(|_| no.to_owned(), |no: i64| self.tr.number(no))
+        super::words::window_no(&self.centre.station, &self.tr)
     }
 
     fn page_ui(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::{Fault, PaperKind};
+use crate::domain::mark::StationId;
 use crate::domain::case::{Case, DocumentState, OfficeClock, Stage};
 use crate::domain::deadline::{DayKind, Limit, working_days_between};
 use crate::domain::identity::{Identity, IdentityKind, Sex};
@@ -136,6 +137,12 @@ pub fn clock(case: &Case, calendar: &Calendar, today: NaiveDate, tr: &Tr) -> Str
             tr.case_clock_due(tr.time_left(days, DayKind::Working), tr.date_full(*due))
         }
     }
+}
+
+/// A station's window as the hall knows it: its number without leading zeros.
+pub fn window_no(station: &StationId, tr: &Tr) -> String {
+    let no = station.window().trim_start_matches('0');
+    no.parse().map_or_else(|_| no.to_owned(), |no: i64| tr.number(no))
 }
 
 /// What a line of the trail did; an action of a later version is called by its own name.

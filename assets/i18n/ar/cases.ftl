@@ -79,6 +79,7 @@ trail-attachment-added = أُرفق ملف
 trail-signed-in = تسجيل دخول
 trail-signed-out = تسجيل خروج
 trail-sign-in-refused = رُفض الدخول
+trail-officer-unlocked = فُتح الاسم الموقوف
 trail-officer-enrolled = سُجل موظف
 trail-secret-changed = تغيّر الرقم السري
 trail-batch-sealed = خُتمت دفعة

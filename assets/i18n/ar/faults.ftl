@@ -19,7 +19,15 @@ fault-locked = { $minutes ->
     [many] هذا الاسم موقوف { $minutes } دقيقة بعد محاولات خاطئة كثيرة.
    *[other] هذا الاسم موقوف { $minutes } دقيقة بعد محاولات خاطئة كثيرة.
 }
-fault-locked-next = انتظر، أو ادخل باسم آخر.
+fault-locked-next = انتظر، أو اطلب من المشرف فتح الاسم.
+fault-wait-next = { $seconds ->
+    [zero] حاول مرة أخرى.
+    [one] انتظر ثانية واحدة ثم حاول مرة أخرى.
+    [two] انتظر ثانيتين ثم حاول مرة أخرى.
+    [few] انتظر { $seconds } ثوانٍ ثم حاول مرة أخرى.
+    [many] انتظر { $seconds } ثانية ثم حاول مرة أخرى.
+   *[other] انتظر { $seconds } ثانية ثم حاول مرة أخرى.
+}
 fault-secret-short = الرقم السري لا يقل عن { $least } خانات.
 fault-secret-short-next = اختر رقمًا أطول.
 fault-service = لا توجد خدمة بالكود { $code }.

@@ -67,6 +67,7 @@ trail-attachment-added = File attached
 trail-signed-in = Signed in
 trail-signed-out = Signed out
 trail-sign-in-refused = Sign-in refused
+trail-officer-unlocked = Name unlocked
 trail-officer-enrolled = Officer enrolled
 trail-secret-changed = Secret changed
 trail-batch-sealed = Batch sealed

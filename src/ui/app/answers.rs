@@ -97,7 +97,7 @@ impl Window {
                 self.ask_for_the_day();
             }
             Outcome::NothingToSend {} => self.toasts.say(Tone::Note, self.tr.batches_nothing()),
-            Outcome::OfficerEnrolled {} => {}
+            Outcome::OfficerEnrolled {} | Outcome::OfficerUnlocked {} => {}
         }
     }
 

@@ -6,6 +6,7 @@ pub mod counter;
 pub mod keys;
 pub mod settings;
 pub mod sign_in;
+pub mod unlock;
 
 use crate::i18n::Tr;
 use crate::ui::keys::KeyDeed;
