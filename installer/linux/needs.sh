@@ -9,9 +9,9 @@ build=(build-essential perl pkg-config)
 run=(libgl1-mesa-dri libgl1 libegl1 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0)
 tour=(xvfb xauth poppler-utils)
 # The tests look at our papers and batches with tools of others, paint pictures with Mesa's Vulkan,
-# and plug scanners in with socat.
+# plug scanners in with socat, and keep keys in a real keyring.
 test=(mesa-vulkan-drivers xvfb poppler-utils qpdf zbar-tools age tar zstd openssl socat python3
-    python3-venv)
+    python3-venv dbus-daemon gnome-keyring libsecret-tools)
 
 case "${1:-}" in
     build) wanted=("${build[@]}") ;;

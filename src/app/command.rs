@@ -280,6 +280,8 @@ pub enum Question {
     },
     Today {},
     Batches {},
+    /// Staff who are kept waiting after wrong secrets.
+    LockedNames {},
     WhoAmI {},
 }
 

@@ -6,6 +6,7 @@ use super::{By, Done, Register, RegisterFault, Result};
 use crate::domain::ledger::{Deed, Subject};
 use crate::domain::mark::OfficerId;
 use crate::domain::officer::Officer;
+use crate::views::LockedName;
 
 /// A member of staff to enrol; `secret` is the hash in PHC form, never the secret.
 #[derive(Debug, Clone)]
@@ -83,6 +84,23 @@ impl Register {
         tx.prepare_cached(sql)?.execute((id.as_str(), found.failures, until))?;
         tx.commit()?;
         Ok(Some(found))
+    }
+
+    /// Whoever may not try to sign in just now, the longest wait first.
+    pub fn locked_names(&self) -> Result<Vec<LockedName>> {
+        let sql = "select id, name, failures, locked_until_ms from officer where locked_until_ms > ?1
+                   order by locked_until_ms desc";
+        let now = self.now_not_back();
+        let mut query = self.conn.prepare_cached(sql)?;
+        let mut rows = query.query([now])?;
+        let mut names = vec![];
+        while let Some(row) = rows.next()? {
+            let id: String = row.get(0)?;
+            let Ok(officer) = id.parse() else { continue };
+            let seconds = (row.get::<_, i64>(3)? - now + 999) / 1000;
+            names.push(LockedName { officer, name: row.get(1)?, failures: row.get(2)?, seconds });
+        }
+        Ok(names)
     }
 
     /// Milliseconds UTC by the wall clock, or the last action's time when the clock was set back.

@@ -89,6 +89,20 @@ impl Register {
     /// Fails with `InUse` when another copy of the program has it, `WrongKey` when `key` does not
     /// open it, `NewerVersion` when a later program wrote it, `OtherStation` when it is another's.
     pub fn open(place: &Place, key: &RegisterKey, founding: &Founding, env: Env) -> Result<Register> {
+        Self::open_with(place, Some(key), founding, env)
+    }
+
+    /// Opens a register without any encryption, to measure what encryption costs.
+    ///
+    /// Fails with `WrongKey` when it is not one for practice: nobody's data ever lies open.
+    pub fn open_in_clear_for_a_measure(place: &Place, founding: &Founding, env: Env) -> Result<Register> {
+        if !founding.practice {
+            return Err(RegisterFault::WrongKey);
+        }
+        Self::open_with(place, None, founding, env)
+    }
+
+    fn open_with(place: &Place, key: Option<&RegisterKey>, founding: &Founding, env: Env) -> Result<Register> {
         fs::create_dir_all(&place.0)?;
         let lock = lock(&place.0)?;
         let conn = connect(place, key)?;
@@ -115,7 +129,7 @@ impl Register {
     /// Fails with `InUse` when another copy of the program has it.
     pub fn fits(place: &Place, key: &RegisterKey) -> Result<bool> {
         let _lock = lock(&place.0)?;
-        match unlocked(place, key) {
+        match unlocked(place, Some(key)) {
             Ok(_) => Ok(true),
             Err(RegisterFault::WrongKey) => Ok(false),
             Err(fault) => Err(fault),
@@ -164,16 +178,18 @@ fn lock(folder: &Path) -> Result<File> {
 }
 
 /// A connection that was given the key, and whose first read told that it fits.
-fn unlocked(place: &Place, key: &RegisterKey) -> Result<Connection> {
+fn unlocked(place: &Place, key: Option<&RegisterKey>) -> Result<Connection> {
     let conn = Connection::open(place.register())?;
     // A wrong key is told to the person, not to standard error.
     conn.execute_batch("pragma cipher_log_level = none")?;
-    conn.pragma_update(None, "key", key.literal().as_str())?;
+    if let Some(key) = key {
+        conn.pragma_update(None, "key", key.literal().as_str())?;
+    }
     conn.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
     Ok(conn)
 }
 
-fn connect(place: &Place, key: &RegisterKey) -> Result<Connection> {
+fn connect(place: &Place, key: Option<&RegisterKey>) -> Result<Connection> {
     let conn = unlocked(place, key)?;
     conn.execute_batch(
         "pragma journal_mode = wal;
@@ -186,7 +202,9 @@ fn connect(place: &Place, key: &RegisterKey) -> Result<Connection> {
          pragma cell_size_check = on;",
     )?;
     let attachments = place.attachments();
-    conn.execute("attach database ?1 as att key ?2", (attachments.to_string_lossy(), key.literal().as_str()))?;
+    // An empty key is none.
+    let literal = key.map(RegisterKey::literal).unwrap_or_default();
+    conn.execute("attach database ?1 as att key ?2", (attachments.to_string_lossy(), literal.as_str()))?;
     conn.execute_batch(
         "pragma att.journal_mode = wal;
          pragma att.synchronous = full;

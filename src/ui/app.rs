@@ -26,7 +26,7 @@ use crate::domain::officer::{Officer, Permission};
 use crate::domain::scan::Scan;
 use crate::error::Wording;
 use crate::i18n::{Language, Tr};
-use crate::views::{BatchRow, CaseDetail, DaySummary};
+use crate::views::{BatchRow, CaseDetail, DaySummary, LockedName};
 
 /// What the window takes from outside: the time, and marks that nobody has used before.
 pub struct Outside {
@@ -58,6 +58,8 @@ pub struct Window {
     day: DaySummary,
     devices: Vec<(String, bool)>,
     folders: Folders,
+    /// Colleagues who are kept waiting, for whoever may unlock them.
+    locked_names: Vec<LockedName>,
     toasts: Toasts,
 }
 
@@ -84,6 +86,8 @@ enum Awaited {
     Today,
     Folders,
     KeepScreen,
+    LockedNames,
+    Unlock,
 }
 
 /// Where the centre's things lie, to tell people.
@@ -154,6 +158,7 @@ impl Window {
             day: DaySummary::default(),
             devices: vec![],
             folders: Folders::default(),
+            locked_names: vec![],
             toasts: Toasts::default(),
         };
         window.send(Request::Folders, Awaited::Folders);
@@ -357,6 +362,7 @@ impl Window {
             papers: &self.folders.papers,
             batches: &self.folders.batches,
             signed_in: self.officer.is_some(),
+            locked: &self.locked_names,
         };
         settings::show(ui, &view, &self.tr)
     }

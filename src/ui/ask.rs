@@ -46,5 +46,9 @@ pub enum Ask {
         folder: Option<PathBuf>,
     },
     ChooseBatchFolder,
+    /// Lets a colleague try again who is kept waiting.
+    Unlock {
+        officer: String,
+    },
     Copy(String),
 }

@@ -5,6 +5,7 @@
 //! - `kill`: the process killed at random moments; nothing acknowledged is lost, nothing is doubled
 //! - `bad_input`: what wrong numbers, files, settings and disks get
 //! - `batch`: sealed batches, opened by stock tools, refused when touched
+//! - `custody`: who keeps the register's key, and what wrong secrets cost
 //! - `holidays`: days off against an independent library
 //! - `papers`: every paper, read back by stock tools
 //! - `scanner`: barcode readers on real pseudo-terminals, unplugged and plugged in
@@ -14,6 +15,7 @@
 mod bad_input;
 mod batch;
 mod centre;
+mod custody;
 mod day;
 mod exec;
 mod gallery;

@@ -97,7 +97,11 @@ impl Window {
                 self.ask_for_the_day();
             }
             Outcome::NothingToSend {} => self.toasts.say(Tone::Note, self.tr.batches_nothing()),
-            Outcome::OfficerEnrolled {} | Outcome::OfficerUnlocked {} => {}
+            Outcome::OfficerUnlocked {} => {
+                self.toasts.say(Tone::Done, self.tr.settings_unlocked());
+                self.ask_for_locked_names();
+            }
+            Outcome::OfficerEnrolled {} => {}
         }
     }
 
@@ -122,6 +126,7 @@ impl Window {
             }
             (_, Answer::Today(day)) => self.day = day,
             (_, Answer::Batches { batches }) => self.batches.rows = Some(batches),
+            (_, Answer::LockedNames { names }) => self.locked_names = names,
             // The window asks nothing else.
             _ => {}
         }

@@ -50,6 +50,11 @@ impl Window {
                 self.command(Command::ShowIdentity { case, reason }, Awaited::Identity);
             }
             Ask::ExportBatch { folder } => self.export_batch(folder),
+            Ask::Unlock { officer } => {
+                if !self.is_awaiting(&Awaited::Unlock) {
+                    self.command(Command::UnlockOfficer { officer }, Awaited::Unlock);
+                }
+            }
             Ask::Copy(text) => ctx.copy_text(text),
         }
     }
@@ -125,7 +130,8 @@ impl Window {
                 self.send(Request::Ask(Box::new(Question::Batches {})), Awaited::Batches);
                 self.ask_for_the_day();
             }
-            Page::Cases | Page::Keys | Page::Settings => {}
+            Page::Settings => self.ask_for_locked_names(),
+            Page::Cases | Page::Keys => {}
         }
     }
 
@@ -258,6 +264,13 @@ impl Window {
         }
     }
 
+    /// Who is kept waiting is told only to those who may do something about it.
+    pub(super) fn ask_for_locked_names(&mut self) {
+        if self.officer.as_ref().is_some_and(|officer| officer.may(Permission::UnlockOfficers)) {
+            self.send(Request::Ask(Box::new(Question::LockedNames {})), Awaited::LockedNames);
+        }
+    }
+
     pub(super) fn ask_for_the_day(&mut self) {
         self.send(Request::Ask(Box::new(Question::Today {})), Awaited::Today);
     }
@@ -268,6 +281,7 @@ impl Window {
         self.sign_in = super::SignIn { draft_waits: !self.counter.draft.is_blank(), ..Default::default() };
         self.sign_in.draft.focus = Some(sign_in::Spot::Officer);
         self.cases = super::Cases::default();
+        self.locked_names.clear();
         self.counter = Counter::new(Draft::new(self.centre.country, (self.outside.mark)()));
         self.bar = Default::default();
         self.page = Page::Counter;
