@@ -5,6 +5,7 @@
 
 mod day;
 mod pictures;
+mod unlock;
 
 use std::path::Path;
 use std::sync::Arc;

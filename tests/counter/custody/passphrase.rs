@@ -38,12 +38,14 @@ fn on_the_command_line_it_comes_from_a_file_or_a_descriptor_and_is_never_guessed
     let found = shubbak(folder.path(), &["verify", "--passphrase-file", file]).output().unwrap();
     assert!(said(&found).contains("clean"), "{}", said(&found));
     // Without a terminal nobody can be asked; it says what to do.
-    let unasked = Command::new("setsid").arg(env!("CARGO_BIN_EXE_shubbak")).args(["verify", "--data"]);
-    let asked = { unasked }.arg(folder.path()).output().unwrap();
+    let mut unasked = Command::new("setsid");
+    let asked = unasked.arg(env!("CARGO_BIN_EXE_shubbak")).args(["verify", "--data"]).arg(folder.path());
+    let asked = asked.output().unwrap();
     assert!(!asked.status.success() && said(&asked).contains("--passphrase-file"), "{}", said(&asked));
     let script = r#"exec "$0" verify --data "$1" --passphrase-file /dev/fd/3 3<"$2""#;
-    let shell = Command::new("sh").args(["-c", script, env!("CARGO_BIN_EXE_shubbak")]).arg(folder.path()).arg(file);
-    let from_descriptor = { shell }.output().unwrap();
+    let mut shell = Command::new("sh");
+    let shell = shell.args(["-c", script, env!("CARGO_BIN_EXE_shubbak")]).arg(folder.path()).arg(file);
+    let from_descriptor = shell.output().unwrap();
     assert!(said(&from_descriptor).contains("clean"), "{}", said(&from_descriptor));
     let told = shubbak(folder.path(), &["key"]).output().unwrap();
     assert!(said(&told).contains("behind the station’s passphrase"), "{}", said(&told));
@@ -131,10 +133,10 @@ fn a_change_of_passphrase_that_is_killed_has_not_begun_or_is_done() {
     std::mem::swap(&mut now, &mut then);
     let whole = begun.elapsed();
     let mut done = 0;
-    for at in 1..=6 {
+    for at in 1..=6_u32 {
         let mut child = change(now, then);
         // Spread over the whole of it, and more densely towards its end, where the file changes.
-        std::thread::sleep(whole.mul_f64(f64::from(at) / 6.0).min(whole) + Duration::from_millis(at.into()));
+        std::thread::sleep(whole.mul_f64(f64::from(at) / 6.0).min(whole) + Duration::from_millis(u64::from(at)));
         let _ = child.kill();
         child.wait().unwrap();
         let (old, new) = (refused(opening(folder.path(), Some(now))), refused(opening(folder.path(), Some(then))));
