@@ -113,3 +113,60 @@ fn time_and_ids_come_from_outside() {
     let clocks = ["SystemTime::now", "Utc::now", "Local::now", "getrandom::fill", "thread_rng"];
     only(&["src/env.rs", "src/main.rs"], &clocks, "time and ids come from env::Env");
 }
+
+/// Numbers with a point in a line of code, outside of text.
+fn numbers(line: &str) -> Vec<String> {
+    let code: String = line.split('"').step_by(2).collect::<Vec<_>>().join("\"\"");
+    let words = code.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_')));
+    let is_size =
+        |word: &&str| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('.') && !word.contains("..");
+    words.filter(is_size).map(str::to_owned).collect()
+}
+
+/// Nothing, a half, the whole and the double are relations, not sizes; and so is a share of what is free.
+fn is_relation(number: &str, line: &str) -> bool {
+    ["0.0", "0.5", "1.0", "2.0"].contains(&number) || line.contains("Share(") || line.contains("share(")
+}
+
+/// A round, a margin or a stroke of a plain number.
+fn is_raw(line: &str) -> bool {
+    let makers = ["CornerRadius::same(", "Margin::same(", "Margin::symmetric(", "Stroke::new("];
+    makers.iter().any(|make| line.split(make).skip(1).any(|rest| rest.starts_with(|c: char| ('1'..='9').contains(&c))))
+}
+
+#[test]
+fn pages_name_no_sizes() {
+    for place in ["src/ui/pages", "src/ui/frame.rs", "src/ui/refusal.rs"] {
+        for (path, code) in sources(place) {
+            for line in code.lines() {
+                let sizes: Vec<String> =
+                    numbers(line).into_iter().filter(|number| !is_relation(number, line)).collect();
+                let named = sizes.is_empty() && !is_raw(line);
+                assert!(named, "{}: `{}`: sizes have names in ui/theme/tokens.rs", path.display(), line.trim());
+            }
+        }
+    }
+}
+
+#[test]
+fn colours_are_mixed_in_the_theme_alone() {
+    for (path, code) in sources("src/ui") {
+        // An atlas keeps how much of a dot a letter covers, in the shape of colours.
+        if path.ends_with("ui/text/atlas.rs")
+            || path.ends_with("tests.rs")
+            || path.components().any(|part| part.as_os_str() == "theme")
+        {
+            continue;
+        }
+        for (at, _) in code.match_indices("Color32::") {
+            let name: String = code[at + 9..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+            assert!(name == "TRANSPARENT", "{} names Color32::{name}: ask the palette for a meaning", path.display());
+        }
+    }
+}
+
+#[test]
+fn numbers_are_found_where_they_stand() {
+    assert_eq!(numbers("let a = vec2(76.0, x * 2.5) + 3 + p.0;"), ["76.0", "2.5"]);
+    assert_eq!(numbers("text(\"12.5\", 0..3, items[1].0)"), [""; 0]);
+}

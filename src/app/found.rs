@@ -166,7 +166,11 @@ pub(super) fn write_private(path: &Path, text: &str) -> Result<(), Fault> {
         let mut file = options.open(&part)?;
         file.write_all(text.as_bytes())?;
         file.sync_all()?;
-        fs::rename(&part, path)
+        fs::rename(&part, path)?;
+        // The new name is on the disk before anything relies on it.
+        #[cfg(unix)]
+        path.parent().map_or(Ok(()), |folder| fs::File::open(folder)?.sync_all())?;
+        Ok(())
     };
     write().map_err(|error| cannot_write(path, &error))
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
 use super::money::Currency;
@@ -39,6 +40,13 @@ impl Country {
             Country::Egypt => Currency::Egp,
             Country::Kuwait => Currency::Kwd,
             Country::Bahrain => Currency::Bhd,
+        }
+    }
+
+    /// The day with which a calendar's week begins, after Unicode's data of regions (CLDR).
+    pub fn week_begins(self) -> Weekday {
+        match self {
+            Country::Egypt | Country::Kuwait | Country::Bahrain => Weekday::Sat,
         }
     }
 

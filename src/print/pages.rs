@@ -40,10 +40,11 @@ pub struct Glyph {
     pub y: f32,
     /// How far it reaches to the right, in millimetres.
     pub advance: f32,
-    /// The letters it stands for, so that the text of a PDF can be searched; empty when another glyph says them. Those of
-    /// a ligature stand in the order in which they are seen: a reader of PDF turns a whole Arabic line round, and with it
-    /// the letters inside a ligature.
+    /// The letters it stands for, so that the text of a PDF can be searched. Those of a ligature stand in the order in
+    /// which they are seen: a reader of PDF turns a whole Arabic line round, and with it the letters inside a ligature.
     pub source: Box<str>,
+    /// What it says in this place, where that is something else: a letter says its vowel marks too, and they nothing.
+    pub here: Option<Box<str>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -81,6 +82,16 @@ impl Ink {
             Self::Ghost => 0.93,
             Self::White => 1.0,
         }
+    }
+}
+
+impl Glyph {
+    /// Two glyphs without ink that every TrueType font begins with. Here they carry marks of direction between others.
+    pub(super) const RIGHT_TO_LEFT: u16 = 1;
+    pub(super) const LEFT_TO_RIGHT: u16 = 2;
+
+    pub(super) fn is_mark(&self) -> bool {
+        matches!(self.id, Self::RIGHT_TO_LEFT | Self::LEFT_TO_RIGHT)
     }
 }
 

@@ -1,12 +1,12 @@
 //! Pages as a PDF: glyph ids in visual order, the fonts cut down to what is used, and for every glyph the letters it
 //! stands for, so that the file can be searched. The letters were shaped before they came here; `printpdf` writes them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use printpdf::{
-    Codepoint, Color, CustomPdfConformance, Date, DateTime, FontId, Greyscale, Mm, Offset, Op, PaintMode, ParsedFont,
-    PdfConformance, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem, TextMatrix, Time,
+    Codepoint, Color, CustomPdfConformance, Date, DateTime, DictItem, FontId, Greyscale, Mm, Offset, Op, PaintMode,
+    ParsedFont, PdfConformance, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem, TextMatrix, Time,
 };
 use subsetter::GlyphRemapper;
 
@@ -62,33 +62,27 @@ fn describe(document: &mut PdfDocument, meta: &Meta) {
     (info.creation_date, info.modification_date, info.metadata_date) = (at, at, at);
 }
 
-/// The weights that these pages use, each with its own numbering of the few glyphs that were kept.
-struct Fonts(HashMap<Weight, (FontId, GlyphRemapper)>);
+/// The weights that these pages use.
+struct Fonts(HashMap<Weight, Font>);
+
+/// A weight with its own numbering of the few glyphs that were kept, and what each glyph mostly stands for.
+struct Font {
+    id: FontId,
+    kept: GlyphRemapper,
+    said: HashMap<u16, Box<str>>,
+}
 
 impl Fonts {
     fn cut_down(pages: &Pages, document: &mut PdfDocument) -> Result<Self, PdfError> {
-        let mut used: HashMap<Weight, GlyphRemapper> = HashMap::new();
-        let mut widths: HashMap<(Weight, u16), f32> = HashMap::new();
-        for page in &pages.pages {
-            let runs = page.items.iter().filter_map(run_of);
-            let glyphs: Vec<(&Run, &Glyph)> =
-                runs.flat_map(|run| run.glyphs.iter().map(move |glyph| (run, glyph))).collect();
-            for (i, (run, glyph)) in glyphs.iter().enumerate() {
-                let id = used.entry(run.weight).or_default().remap(glyph.id);
-                let next = glyphs.get(i + 1).filter(|(_, next)| next.y == glyph.y);
-                let to_next = next.map_or(glyph.advance, |(_, next)| next.x - glyph.x);
-                let reach = to_next.clamp(glyph.advance, glyph.advance + run.size / 2.0) / run.size;
-                let widest = widths.entry((run.weight, id)).or_default();
-                *widest = widest.max(reach);
-            }
-        }
         let mut fonts = HashMap::new();
         for weight in Weight::ALL {
-            if let Some(kept) = used.remove(&weight) {
+            let mut kept = GlyphRemapper::new();
+            glyphs_of(pages, weight).for_each(|glyph| _ = kept.remap(glyph.id));
+            if kept.num_gids() > 1 {
                 let mut font = subset(weight, &kept)?;
-                widen(&mut font, |id| widths.get(&(weight, id)).copied());
+                widen(&mut font, &reaches(pages, weight, &kept));
                 let id = document.add_font(&font);
-                fonts.insert(weight, (id, kept));
+                fonts.insert(weight, Font { id, kept, said: mostly_said(pages, weight) });
             }
         }
         Ok(Self(fonts))
@@ -114,17 +108,53 @@ impl Fonts {
     }
 
     fn run(&self, run: &Run, page_height: f32, ops: &mut Vec<Op>) {
-        let Some((font, kept)) = self.0.get(&run.weight) else { return };
+        let Some(Font { id: font, kept, said }) = self.0.get(&run.weight) else { return };
         ops.push(Op::StartTextSection);
         ops.push(Op::SetFont { font: PdfFontHandle::External(font.clone()), size: Pt(run.size * POINTS) });
-        for Glyph { id, x, y, source, .. } in &run.glyphs {
+        for Glyph { id, x, y, source, here, .. } in &run.glyphs {
             let place = TextMatrix::Translate(Pt(x * POINTS), Pt((page_height - y) * POINTS));
-            let glyph = Codepoint::with_cid(kept.get(*id).unwrap_or_default(), 0.0, source.to_string());
+            let usual = said.get(id).map_or("", |usual| usual);
+            let glyph = Codepoint::with_cid(kept.get(*id).unwrap_or_default(), 0.0, usual.to_owned());
+            let here = here.as_ref().unwrap_or(source);
+            if **here != *usual {
+                ops.push(says(here));
+            }
             ops.push(Op::SetTextMatrix { matrix: place });
             ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(vec![glyph])] });
+            if **here != *usual {
+                ops.push(Op::EndMarkedContent);
+            }
         }
         ops.push(Op::EndTextSection);
     }
+}
+
+/// What each glyph of a weight stands for in most of its places: `)` is the end of a bracket in Latin and its beginning in
+/// Arabic, and only one of them can stand in the font.
+fn mostly_said(pages: &Pages, weight: Weight) -> HashMap<u16, Box<str>> {
+    let mut counts: BTreeMap<(u16, &str), usize> = BTreeMap::new();
+    for glyph in glyphs_of(pages, weight) {
+        *counts.entry((glyph.id, &glyph.source)).or_default() += 1;
+    }
+    let mut most: HashMap<u16, (usize, &str)> = HashMap::new();
+    for ((id, source), count) in counts {
+        let said = most.entry(id).or_default();
+        *said = (*said).max((count, source));
+    }
+    most.into_iter().map(|(id, (_, source))| (id, source.into())).collect()
+}
+
+/// What the glyphs up to the next [`Op::EndMarkedContent`] stand for, where it is not what they mostly do.
+fn says(source: &str) -> Op {
+    let mut data = vec![0xFE, 0xFF];
+    data.extend(source.encode_utf16().flat_map(u16::to_be_bytes));
+    let map = BTreeMap::from([("ActualText".to_owned(), DictItem::String { data, literal: false })]);
+    Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties: DictItem::Dict { map } }
+}
+
+fn glyphs_of(pages: &Pages, weight: Weight) -> impl Iterator<Item = &Glyph> {
+    let runs = pages.pages.iter().flat_map(|page| &page.items).filter_map(run_of);
+    runs.filter(move |run| run.weight == weight).flat_map(|run| &run.glyphs)
 }
 
 fn run_of(item: &Item) -> Option<&Run> {
@@ -143,15 +173,33 @@ fn subset(weight: Weight, kept: &GlyphRemapper) -> Result<ParsedFont, PdfError> 
     Ok(font)
 }
 
+/// How far glyphs of a weight reach to the right at most, in ems: to the next one where that is close.
+fn reaches(pages: &Pages, weight: Weight, kept: &GlyphRemapper) -> HashMap<u16, f32> {
+    let mut reaches: HashMap<u16, f32> = HashMap::new();
+    for run in pages.pages.iter().flat_map(|page| &page.items).filter_map(run_of).filter(|run| run.weight == weight) {
+        let mut glyphs = run.glyphs.iter().filter(|glyph| !glyph.is_mark()).peekable();
+        while let Some(glyph) = glyphs.next() {
+            let to_next = glyphs.peek().map_or(glyph.advance, |next| next.x - glyph.x);
+            let reach = to_next.clamp(glyph.advance, glyph.advance + run.size / 2.0) / run.size;
+            let widest = reaches.entry(kept.get(glyph.id).unwrap_or_default()).or_default();
+            *widest = widest.max(reach);
+        }
+    }
+    reaches
+}
+
 /// Digits of a column are set further apart than the font says. Without this a reader of the file takes the difference
 /// for spaces and finds «١ ٥ ٠» where the receipt says «١٥٠». Where glyphs are drawn is not touched.
-fn widen(font: &mut ParsedFont, ems: impl Fn(u16) -> Option<f32>) {
+fn widen(font: &mut ParsedFont, reaches: &HashMap<u16, f32>) {
     let per_em = f32::from(font.units_per_em);
     for (id, width) in &mut font.glyph_widths {
-        // A mark has no width of its own and must not get one.
-        if let Some(ems) = ems(*id).filter(|_| *width > 0) {
-            *width = (*width).max((ems * per_em).round() as u16);
-        }
+        *width = match reaches.get(id) {
+            // A vowel has no width of its own and must not get one.
+            Some(ems) if *width > 0 => (*width).max((ems * per_em).round() as u16),
+            Some(_) => 0,
+            // Nor has a mark of direction, although the font gives one to its glyph.
+            None => 0,
+        };
     }
 }
 

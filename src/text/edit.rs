@@ -1,79 +1,38 @@
 //! The text of a field while it is typed: caret, selection, input method and undo, without any window.
 //!
-//! The caret moves as seen: Left goes left in both scripts. What a key means is the field's business; this file knows
-//! only deeds and carries them out.
+//! The caret moves as seen: Left goes left in both scripts. What a key means is the field's business; this folder knows
+//! only deeds and carries them out. A secret and a shaped number have ways of their own, in files of their own.
 
+mod caret;
+mod deed;
 mod history;
+mod secret;
+mod shaped;
+mod stretch;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use parley::{BoundingBox, PlainEditor, PlainEditorDriver, StyleProperty, WhiteSpaceCollapse};
 
 use super::engine::{alignment, base, style};
-use super::{Align, Direction, Engine, TextLayout, Weight};
-use history::History;
+use super::read::{Spaces, read};
+use super::{Align, Direction, Engine, Shape, TextLayout, Weight};
+use caret::Lines;
+pub use deed::{Deed, Motion};
+use history::{History, State};
+pub use stretch::{Letter, Stretch};
 
-/// Where the caret goes. Left and right are as seen; starts and ends are as read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Motion {
-    Left,
-    Right,
-    WordLeft,
-    WordRight,
-    LineStart,
-    LineEnd,
-    Up,
-    Down,
-    TextStart,
-    TextEnd,
-}
-
-/// One thing done to the text. Points are measured from the layout's top left corner.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Deed<'a> {
-    /// Puts text in the place of the selection.
-    Insert(&'a str),
-    Backspace,
-    BackspaceWord,
-    Delete,
-    DeleteWord,
-    Move {
-        to: Motion,
-        extend: bool,
-    },
-    Click {
-        x: f32,
-        y: f32,
-        extend: bool,
-    },
-    DragTo {
-        x: f32,
-        y: f32,
-    },
-    SelectWordAt {
-        x: f32,
-        y: f32,
-    },
-    SelectLineAt {
-        x: f32,
-        y: f32,
-    },
-    SelectAll,
-    /// Selects these bytes, as a screen reader asks.
-    SelectBytes {
-        start: usize,
-        end: usize,
-    },
-    /// The input method shows what it would write; an empty text takes it back.
-    Compose(&'a str),
-    Undo,
-    Redo,
-}
-
-impl Deed<'_> {
-    fn changes_text(self) -> bool {
-        matches!(self, Self::Insert(_) | Self::Backspace | Self::BackspaceWord | Self::Delete | Self::DeleteWord)
-    }
+/// How a text is shown while it is typed.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Manner {
+    /// As it is.
+    #[default]
+    Plain,
+    /// A dot for each letter.
+    Secret,
+    /// A number with its separators; at most so many letters are stored.
+    Shaped(Shape, usize),
 }
 
 /// A rectangle in the layout's units.
@@ -95,101 +54,152 @@ pub struct Geometry {
 
 /// How the text of a field is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Shape {
-    size: f32,
-    weight: Weight,
-    direction: Direction,
-    width: Option<f32>,
+pub struct Setting {
+    /// The em size.
+    pub size: f32,
+    pub weight: Weight,
+    pub direction: Direction,
+    /// Where the lines stand within the width.
+    pub align: Align,
+    /// Lines break at this width; `None` breaks only at line feeds.
+    pub width: Option<f32>,
 }
 
 /// A text being typed. Keep it as long as the field exists.
 #[derive(Clone)]
 pub struct Editor {
     inner: PlainEditor<()>,
-    shape: Option<Shape>,
+    setting: Option<Setting>,
     history: History,
+    manner: Manner,
     /// The true text while `inner` holds a dot for each of its letters.
-    secret: Option<String>,
-    read: Option<(parley::editing::Generation, Arc<TextLayout>)>,
+    secret: String,
+    /// Where a caret that goes up and down wants to stand.
+    column: Option<f32>,
+    read: Option<Read>,
 }
 
-const DOT: &str = "•";
+/// What was read off the layout of a generation.
+#[derive(Clone)]
+struct Read {
+    of: parley::editing::Generation,
+    layout: Arc<TextLayout>,
+    /// Made when somebody asks for it: only screen readers do.
+    stretches: Option<Arc<[Stretch]>>,
+}
 
 impl Editor {
     #[must_use]
-    pub fn new(text: &str, secret: bool) -> Self {
+    pub fn new(text: &str, manner: Manner) -> Self {
         let mut editor = Self {
             inner: PlainEditor::new(16.0),
-            shape: None,
+            setting: None,
             history: History::default(),
-            secret: secret.then(String::new),
+            manner,
+            secret: String::new(),
+            column: None,
             read: None,
         };
         editor.set_text(text);
         editor
     }
 
-    /// The text as it stands, without what an input method is still composing.
+    /// The text as it is stored, without what an input method is still composing.
     #[must_use]
     pub fn text(&self) -> String {
-        match &self.secret {
-            Some(text) => text.clone(),
-            None => self.inner.text().to_string(),
+        match self.manner {
+            Manner::Plain => self.inner.text().to_string(),
+            Manner::Secret => self.secret.clone(),
+            Manner::Shaped(shape, _) => shape.store(&self.inner.text().to_string()),
         }
+    }
+
+    /// The text as it is seen: dots for a secret, and what an input method is composing.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        self.inner.raw_text()
     }
 
     /// True if the text is this one; cheaper than comparing with [`Self::text`].
     #[must_use]
     pub fn holds(&self, text: &str) -> bool {
-        match &self.secret {
-            Some(secret) => secret == text,
-            None => self.inner.text() == text,
+        match self.manner {
+            Manner::Plain => self.inner.text() == text,
+            Manner::Secret => self.secret == text,
+            Manner::Shaped(shape, _) => self.inner.text() == shape.show(text).as_str(),
         }
     }
 
     /// Takes over a text changed from outside. What was typed before can no longer be undone.
     pub fn set_text(&mut self, text: &str) {
         self.history = History::default();
-        self.show(text);
+        match self.manner {
+            Manner::Plain => self.inner.set_text(text),
+            Manner::Secret => self.hide(text),
+            Manner::Shaped(shape, _) => self.inner.set_text(&shape.show(text)),
+        }
     }
 
-    fn show(&mut self, text: &str) {
-        match &mut self.secret {
-            Some(secret) => {
-                *secret = text.to_owned();
-                self.inner.set_text(&DOT.repeat(text.chars().count()));
-            }
-            None => self.inner.set_text(text),
+    /// Shows the same text in another manner.
+    pub fn behave(&mut self, manner: Manner) {
+        let same = std::mem::discriminant(&manner) == std::mem::discriminant(&self.manner);
+        if same {
+            self.manner = manner;
+        } else {
+            let text = self.text();
+            self.secret.clear();
+            self.manner = manner;
+            self.set_text(&text);
         }
     }
 
     /// Says how the text is set. Costs nothing while nothing changes.
-    pub fn shape(&mut self, size: f32, weight: Weight, direction: Direction, width: Option<f32>) {
-        let shape = Shape { size, weight, direction, width };
-        if self.shape == Some(shape) {
+    pub fn set(&mut self, setting: Setting) {
+        if self.setting == Some(setting) {
             return;
         }
-        self.shape = Some(shape);
+        self.setting = Some(setting);
         let styles = self.inner.edit_styles();
-        for property in style(size, weight, 1.5) {
+        for property in style(setting.size, setting.weight, 1.5) {
             styles.insert(property);
         }
         // A space typed at the end must push the caret on at once.
         styles.insert(StyleProperty::WhiteSpaceCollapse(WhiteSpaceCollapse::BreakSpaces));
-        self.inner.set_base_direction(base(direction));
-        self.inner.set_alignment(alignment(Align::Start));
-        self.inner.set_width(width);
+        self.inner.set_base_direction(base(setting.direction));
+        self.inner.set_alignment(alignment(setting.align));
+        self.inner.set_width(setting.width);
     }
 
-    /// What is selected, for the clipboard. A secret never leaves its field.
+    /// What is selected, for the clipboard: without separators, unless they belong to the value. A secret never leaves
+    /// its field.
     #[must_use]
-    pub fn selected(&self) -> Option<&str> {
-        self.secret.is_none().then(|| self.inner.selected_text()).flatten()
+    pub fn selected(&self) -> Option<String> {
+        let selected = || self.inner.selected_text();
+        match self.manner {
+            Manner::Plain => selected().map(str::to_owned),
+            Manner::Secret => None,
+            Manner::Shaped(shape, _) => selected().map(|text| shape.store(text)),
+        }
     }
 
-    /// The selected bytes of the shown text; empty at the caret.
+    /// How many letters of the stored text are selected.
     #[must_use]
-    pub fn selected_bytes(&self) -> std::ops::Range<usize> {
+    pub fn selected_letters(&self) -> usize {
+        let selected = self.inner.selected_text().unwrap_or_default();
+        match self.manner {
+            Manner::Plain | Manner::Secret => selected.chars().count(),
+            Manner::Shaped(shape, _) => shape.store(selected).chars().count(),
+        }
+    }
+
+    /// The selected bytes of the shown text, from where the selection began to the caret.
+    #[must_use]
+    pub fn selected_bytes(&self) -> (usize, usize) {
+        let selection = self.inner.raw_selection();
+        (selection.anchor().index(), selection.focus().index())
+    }
+
+    fn selected_range(&self) -> Range<usize> {
         self.inner.raw_selection().text_range()
     }
 
@@ -198,24 +208,50 @@ impl Editor {
         self.inner.is_composing()
     }
 
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.has_past() && !self.is_secret()
+    }
+
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.has_future() && !self.is_secret()
+    }
+
+    fn is_secret(&self) -> bool {
+        matches!(self.manner, Manner::Secret)
+    }
+
     /// Carries out a deed.
     pub fn apply(&mut self, engine: &mut Engine, deed: Deed<'_>) {
-        match deed {
-            Deed::Undo | Deed::Redo => self.travel(engine, deed == Deed::Undo),
-            _ if self.secret.is_some() => self.apply_in_secret(engine, deed),
-            _ => {
-                if deed.changes_text() {
-                    self.history.before(deed, &self.inner);
-                } else if !matches!(deed, Deed::Compose(_)) {
-                    self.history.pause();
-                }
-                self.carry_out(engine, deed);
+        match (deed, self.manner) {
+            (Deed::Undo | Deed::Redo, _) => self.travel(engine, deed == Deed::Undo),
+            (_, Manner::Secret) => self.apply_in_secret(engine, deed),
+            (_, Manner::Plain) => self.remembering(deed, |editor| editor.carry_out(engine, deed)),
+            (_, Manner::Shaped(shape, most)) => {
+                self.remembering(deed, |editor| editor.apply_in_shape(engine, deed, shape, most));
             }
         }
     }
 
+    /// A deed whose effect can be taken back.
+    fn remembering(&mut self, deed: Deed<'_>, carry_out: impl FnOnce(&mut Self)) {
+        if !deed.changes_text() {
+            carry_out(self);
+            if !matches!(deed, Deed::Compose(_)) {
+                self.history.pause();
+            }
+            return;
+        }
+        let before = State::of(&self.inner);
+        carry_out(self);
+        if self.inner.text() != before.text.as_str() {
+            self.history.changed(deed, before);
+        }
+    }
+
     fn travel(&mut self, engine: &mut Engine, back: bool) {
-        if self.secret.is_some() || self.inner.is_composing() {
+        if self.is_secret() || self.inner.is_composing() {
             return;
         }
         if let Some(state) = self.history.travel(back, &self.inner) {
@@ -224,74 +260,45 @@ impl Editor {
         }
     }
 
-    /// The dots follow what is done to them; the true text is then changed in the same places.
-    fn apply_in_secret(&mut self, engine: &mut Engine, deed: Deed<'_>) {
-        let chars = |bytes: usize| bytes / DOT.len();
-        let Some(mut secret) = self.secret.take() else {
-            return;
-        };
-        let before = self.inner.raw_text().len();
-        let selected = self.selected_bytes();
-        match deed {
-            Deed::Compose(_) => {}
-            Deed::Insert(text) => {
-                let dots = DOT.repeat(text.chars().count());
-                self.carry_out(engine, Deed::Insert(&dots));
-                replace_chars(&mut secret, chars(selected.start)..chars(selected.end), text);
-            }
-            deed => {
-                self.carry_out(engine, deed);
-                let removed = before.saturating_sub(self.inner.raw_text().len());
-                let at = chars(self.selected_bytes().start);
-                replace_chars(&mut secret, at..at + chars(removed), "");
-            }
-        }
-        self.secret = Some(secret);
-    }
-
     fn driver<'a>(&'a mut self, engine: &'a mut Engine) -> PlainEditorDriver<'a, ()> {
         self.inner.driver(&mut engine.fcx, &mut engine.lcx)
     }
 
     fn carry_out(&mut self, engine: &mut Engine, deed: Deed<'_>) {
-        let mut driver = self.driver(engine);
-        match deed {
-            Deed::Insert(text) => {
-                driver.clear_compose();
-                driver.insert_or_replace_selection(text);
-            }
-            Deed::Backspace => driver.backdelete(),
-            Deed::BackspaceWord => driver.backdelete_word(),
-            Deed::Delete => driver.delete(),
-            Deed::DeleteWord => driver.delete_word(),
-            Deed::Move { to, extend } => move_caret(&mut driver, to, extend),
-            Deed::Click { x, y, extend: false } => driver.move_to_point(x, y),
-            Deed::Click { x, y, extend: true } => driver.shift_click_extension(x, y),
-            Deed::DragTo { x, y } => driver.extend_selection_to_point(x, y),
-            Deed::SelectWordAt { x, y } => driver.select_word_at_point(x, y),
-            Deed::SelectLineAt { x, y } => driver.select_hard_line_at_point(x, y),
-            Deed::SelectAll => driver.select_all(),
-            Deed::SelectBytes { start, end } => driver.select_byte_range(start, end),
-            Deed::Compose("") => driver.clear_compose(),
-            Deed::Compose(text) => driver.set_compose(text, Some((text.len(), text.len()))),
-            Deed::Undo | Deed::Redo => {}
-        }
+        let mut driver = self.inner.driver(&mut engine.fcx, &mut engine.lcx);
+        deed::carry_out(&mut driver, deed, &mut self.column);
     }
 
     /// The placed letters. Set again only after a change.
     pub fn layout(&mut self, engine: &mut Engine) -> Arc<TextLayout> {
-        self.inner.refresh_layout(&mut engine.fcx, &mut engine.lcx);
-        let now = self.inner.generation();
-        if let Some((then, layout)) = &self.read
-            && *then == now
-        {
-            return layout.clone();
+        self.read(engine).layout.clone()
+    }
+
+    /// The text as a screen reader is told it: stretches that run one way, in the order of reading.
+    pub fn stretches(&mut self, engine: &mut Engine) -> Arc<[Stretch]> {
+        if let Some(stretches) = &self.read(engine).stretches {
+            return stretches.clone();
         }
         let text = self.inner.raw_text().to_owned();
-        let layout = self.inner.layout(&mut engine.fcx, &mut engine.lcx);
-        let layout = Arc::new(TextLayout::read(layout, &text, &engine.fonts));
-        self.read = Some((now, layout.clone()));
-        layout
+        let stretches: Arc<[Stretch]> =
+            stretch::read(self.inner.layout(&mut engine.fcx, &mut engine.lcx), &text).into();
+        if let Some(read) = &mut self.read {
+            read.stretches = Some(stretches.clone());
+        }
+        stretches
+    }
+
+    fn read(&mut self, engine: &mut Engine) -> &Read {
+        self.inner.refresh_layout(&mut engine.fcx, &mut engine.lcx);
+        let now = self.inner.generation();
+        let known = self.read.take().filter(|read| read.of == now);
+        let read = known.unwrap_or_else(|| {
+            let text = self.inner.raw_text().to_owned();
+            let layout = self.inner.layout(&mut engine.fcx, &mut engine.lcx);
+            let layout = Arc::new(read(layout, &text, &engine.fonts, Spaces::Stay));
+            Read { of: now, layout, stretches: None }
+        });
+        self.read.insert(read)
     }
 
     /// Caret and selection. The caret is `thickness` wide.
@@ -299,39 +306,16 @@ impl Editor {
         self.inner.refresh_layout(&mut engine.fcx, &mut engine.lcx);
         let mut selection = Vec::new();
         self.inner.selection_geometry_with(|area, _| selection.push(area.into()));
-        Geometry { caret: self.inner.cursor_geometry(thickness).map(Area::from), selection }
+        let focus = self.inner.raw_selection().focus();
+        let lines = Lines::of(&self.inner).filter(|_| self.inner.is_cursor_visible());
+        Geometry { caret: lines.map(|lines| lines.area(focus, thickness)), selection }
     }
-}
 
-fn move_caret(driver: &mut PlainEditorDriver<'_, ()>, to: Motion, extend: bool) {
-    match (to, extend) {
-        (Motion::Left, false) => driver.move_left(),
-        (Motion::Left, true) => driver.select_left(),
-        (Motion::Right, false) => driver.move_right(),
-        (Motion::Right, true) => driver.select_right(),
-        (Motion::WordLeft, false) => driver.move_word_left(),
-        (Motion::WordLeft, true) => driver.select_word_left(),
-        (Motion::WordRight, false) => driver.move_word_right(),
-        (Motion::WordRight, true) => driver.select_word_right(),
-        (Motion::LineStart, false) => driver.move_to_line_start(),
-        (Motion::LineStart, true) => driver.select_to_line_start(),
-        (Motion::LineEnd, false) => driver.move_to_line_end(),
-        (Motion::LineEnd, true) => driver.select_to_line_end(),
-        (Motion::Up, false) => driver.move_up(),
-        (Motion::Up, true) => driver.select_up(),
-        (Motion::Down, false) => driver.move_down(),
-        (Motion::Down, true) => driver.select_down(),
-        (Motion::TextStart, false) => driver.move_to_text_start(),
-        (Motion::TextStart, true) => driver.select_to_text_start(),
-        (Motion::TextEnd, false) => driver.move_to_text_end(),
-        (Motion::TextEnd, true) => driver.select_to_text_end(),
+    /// True if a point of the layout lies on what is selected.
+    pub fn is_selected_at(&mut self, engine: &mut Engine, x: f32, y: f32) -> bool {
+        let within = |area: &Area| (area.left..=area.right).contains(&x) && (area.top..=area.bottom).contains(&y);
+        self.geometry(engine, 1.0).selection.iter().any(within)
     }
-}
-
-fn replace_chars(text: &mut String, range: std::ops::Range<usize>, with: &str) {
-    let byte = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
-    let (start, end) = (byte(range.start), byte(range.end));
-    text.replace_range(start..end, with);
 }
 
 impl From<BoundingBox> for Area {
@@ -339,3 +323,6 @@ impl From<BoundingBox> for Area {
         Self { left: b.x0 as f32, top: b.y0 as f32, right: b.x1 as f32, bottom: b.y1 as f32 }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,14 +1,16 @@
 //! The engine: a paragraph in, placed glyphs out, remembered while they are asked for.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use parley::{
     Alignment, AlignmentOptions, BaseDirection, FontContext, FontFamily, Layout, LayoutContext, LineHeight,
-    OverflowWrap, StyleProperty,
+    OverflowWrap, StyleProperty, TextWrapMode,
 };
 
 use super::cache::Cache;
 use super::fonts::FAMILY;
+use super::read::{Spaces, read};
 use super::{Align, Direction, Fonts, Overflow, Paragraph, TextLayout, Weight};
 
 /// Fonts, scratch space and remembered layouts. Make one a thread and keep it; making one parses four fonts.
@@ -73,7 +75,9 @@ impl Engine {
         let cut = |at: usize| elide_at(&text, at);
         let enough = ends.partition_point(|at| fits(&self.set(&Paragraph { text: &cut(*at), ..one_line })));
         let text = cut(ends.get(enough.saturating_sub(1)).copied().unwrap_or(0));
-        let mut layout = self.set(&Paragraph { text: &text, width: Some(width.max(p.size)), ..one_line });
+        // The grace given above must not break the line either.
+        let wide = self.set(&Paragraph { text: &text, ..one_line }).width.ceil().max(width).max(p.size);
+        let mut layout = self.set(&Paragraph { text: &text, width: Some(wide), ..one_line });
         layout.elided = true;
         layout
     }
@@ -87,18 +91,21 @@ impl Engine {
         for (range, extra) in &spacing {
             builder.push(StyleProperty::LetterSpacing(*extra), range.clone());
         }
+        for range in unbroken(p) {
+            builder.push(StyleProperty::TextWrapMode(TextWrapMode::NoWrap), range);
+        }
         builder.set_base_direction(base(p.direction));
         let mut layout: Layout<()> = builder.build(p.text);
         layout.break_all_lines(p.width);
         layout.align(alignment(p.align), AlignmentOptions::default());
-        let mut read = TextLayout::read(&layout, p.text, &self.fonts);
+        let mut read = read(&layout, p.text, &self.fonts, Spaces::Hang(p.align));
         read.center_digits(&spacing);
         read
     }
 
     /// The Arabic-Indic digits of this face differ in width and it has no feature to equalise them; the missing part is
     /// given as letter spacing, so that lines still break where they should.
-    fn digit_spacing(&mut self, p: &Paragraph<'_>) -> Vec<(std::ops::Range<usize>, f32)> {
+    fn digit_spacing(&mut self, p: &Paragraph<'_>) -> Vec<(Range<usize>, f32)> {
         let advances = self.digit_advances(p.weight);
         let digit = |c: char| match c {
             '٠'..='٩' => Some(c as usize - '٠' as usize),
@@ -142,6 +149,35 @@ fn elide_at(text: &str, at: usize) -> String {
 /// The width of a digit in a column, in ems. Three is a little wider than this and one much narrower; a cell as wide as
 /// three would tear numbers apart.
 const DIGIT_CELL: f32 = 0.56;
+
+/// Reference numbers that stay on one line where they fit on one: a line may not end after the `C-` of
+/// `C-ZAQ-03-26-000123-9`, where anybody else's rules would let it.
+fn unbroken(p: &Paragraph<'_>) -> Vec<Range<usize>> {
+    let Some(width) = p.width else { return Vec::new() };
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.');
+    let mut ranges = Vec::new();
+    for found in p.text.split(|c: char| !word(c)).filter(|found| is_reference(found)) {
+        let start = found.as_ptr() as usize - p.text.as_ptr() as usize;
+        // Parley forbids the break after each of these letters; the one after the last is free.
+        if found.bytes().map(at_most).sum::<f32>() * p.size <= width {
+            ranges.push(start..start + found.len() - 1);
+        }
+    }
+    ranges
+}
+
+fn is_reference(word: &str) -> bool {
+    word.len() > 1 && word.contains('-') && word.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// The width of a letter in ems, a little on the safe side.
+fn at_most(letter: u8) -> f32 {
+    match letter {
+        b'-' | b'/' | b'.' => 0.4,
+        b'W' | b'M' | b'w' | b'm' => 1.0,
+        _ => 0.65,
+    }
+}
 
 /// The style of a whole text.
 pub(super) fn style(size: f32, weight: Weight, line_height: f32) -> [StyleProperty<'static, ()>; 5] {

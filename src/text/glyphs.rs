@@ -2,10 +2,7 @@
 
 use std::ops::Range;
 
-use parley::Layout;
-
-use super::paragraph::is_direction_mark;
-use super::{Fonts, Weight};
+use super::Weight;
 
 /// A paragraph set: x grows to the right and y downwards from the top left corner of the paragraph's box.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,7 +18,7 @@ pub struct TextLayout {
     pub lines: Vec<Line>,
     /// True if the text was cut and ends with `…`.
     pub elided: bool,
-    runs: Vec<GlyphRun>,
+    pub(super) runs: Vec<GlyphRun>,
 }
 
 /// One line. `left` and `width` leave out the space at its end.
@@ -96,97 +93,4 @@ impl TextLayout {
             }
         }
     }
-
-    pub(super) fn read(layout: &Layout<()>, text: &str, fonts: &Fonts) -> Self {
-        let mut out = Self { text: text.into(), height: layout.height(), ..Self::default() };
-        for (index, line) in layout.lines().enumerate() {
-            let m = line.metrics();
-            let start = m.inline_min_coord + m.offset;
-            let hanging_left = if layout.is_rtl() { m.hanging_advance } else { 0.0 };
-            out.lines.push(Line {
-                left: start + hanging_left,
-                width: m.advance - m.hanging_advance,
-                top: m.block_min_coord,
-                baseline: m.baseline,
-                bottom: m.block_max_coord,
-                source: line.text_range(),
-            });
-            let mut x = start;
-            for run in line.runs() {
-                let (run, end) = read_run(&run, text, fonts, index, (x, m.baseline));
-                x = end;
-                out.runs.push(run);
-            }
-        }
-        let right = out.lines.iter().map(|l| l.left + l.width).fold(f32::MIN, f32::max);
-        out.left = out.lines.iter().map(|l| l.left).fold(f32::MAX, f32::min);
-        if out.lines.is_empty() {
-            out.left = 0.0;
-        } else {
-            out.width = (right - out.left).max(0.0);
-        }
-        out
-    }
-}
-
-/// Graphemes of one ligature are joined again, so that its glyph names all of its letters.
-struct Piece {
-    source: Range<usize>,
-    underlined: bool,
-    glyphs: Vec<parley::Glyph>,
-}
-
-fn read_run(
-    run: &parley::Run<'_, ()>,
-    text: &str,
-    fonts: &Fonts,
-    line: usize,
-    (mut x, baseline): (f32, f32),
-) -> (GlyphRun, f32) {
-    let mut pieces: Vec<Piece> = Vec::new();
-    for cluster in run.clusters() {
-        let range = cluster.text_range();
-        match pieces.last_mut() {
-            Some(last) if cluster.is_ligature_continuation() => last.source.end = range.end,
-            _ => pieces.push(Piece {
-                source: range,
-                underlined: cluster.style().underline.is_some(),
-                glyphs: cluster.glyphs().collect(),
-            }),
-        }
-    }
-    if run.is_rtl() {
-        pieces.reverse();
-    }
-    let mut glyphs = Vec::new();
-    let underlined = pieces.iter().any(|piece| piece.underlined);
-    for piece in pieces {
-        let shown = !text.get(piece.source.clone()).is_some_and(is_unseen);
-        for g in piece.glyphs {
-            if shown {
-                glyphs.push(Glyph {
-                    id: g.id,
-                    x: x + g.x,
-                    y: baseline + g.y,
-                    advance: g.advance,
-                    source: piece.source.clone(),
-                });
-            }
-            x += g.advance;
-        }
-    }
-    let run = GlyphRun {
-        weight: fonts.weight_of(run.font()),
-        size: run.font_size(),
-        rtl: run.is_rtl(),
-        line,
-        underlined,
-        glyphs,
-    };
-    (run, x)
-}
-
-/// Line feeds and direction marks steer the text and have no shape of their own.
-fn is_unseen(source: &str) -> bool {
-    source.chars().all(|c| c.is_control() || is_direction_mark(c))
 }

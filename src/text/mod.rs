@@ -23,13 +23,16 @@ mod fonts;
 mod glyphs;
 mod paragraph;
 mod raster;
+mod read;
+mod shape;
 
-pub use edit::{Area, Deed, Editor, Geometry, Motion};
+pub use edit::{Area, Deed, Editor, Geometry, Letter, Manner, Motion, Setting as EditSetting, Stretch};
 pub use engine::Engine;
 pub use fonts::{Fonts, Weight};
 pub use glyphs::{Glyph, GlyphRun, Line, TextLayout};
 pub use paragraph::{Align, Direction, Overflow, Paragraph, first_strong, isolate, plain};
 pub use raster::{Coverage, Raster};
+pub use shape::{Grouping, Shape};
 
 #[cfg(test)]
 mod tests;

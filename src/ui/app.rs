@@ -13,13 +13,16 @@ use chrono::NaiveDateTime;
 use egui::{Context, Ui};
 
 use super::chooser::Chooser;
+use super::focus::Focus;
 use super::frame;
+use super::keys::lines::{self, Beneath};
 use super::keys::{self, KeyDeed};
 use super::pages::counter::spot::Who;
 use super::pages::counter::{self, Done, Known, draft::Draft, paper::Picture};
-use super::pages::{Page, batches, cases, keys as keys_page, settings, sign_in};
-use super::theme::{self, look, space};
-use super::widgets::{Toasts, Tone};
+use super::pages::{Page, batches, cases, settings, sign_in};
+use super::theme::{self, Look, look, space};
+use super::typing::Typing;
+use super::widgets::{KeySheet, Toasts, Tone};
 use crate::app::{BatchOut, Command, Event, Front, Request, RequestId, Rulebook};
 use crate::config::{Centre, Screen};
 use crate::domain::officer::{Officer, Permission};
@@ -49,6 +52,10 @@ pub struct Window {
     page: Page,
     /// Where Esc leads back to.
     before: Page,
+    /// The page was just opened, and something on it is to get the keyboard.
+    entering: bool,
+    /// What is looked for on the sheet of keys, while it is shown.
+    keys_shown: Option<String>,
     bar: frame::Draft,
     sign_in: SignIn,
     counter: Counter,
@@ -98,6 +105,33 @@ struct Folders {
     batches: String,
 }
 
+impl Awaited {
+    /// Whether the answer decides what the next key is for. True if it also moves the keyboard.
+    fn holds_keys(&self) -> Option<bool> {
+        match self {
+            Awaited::SignIn
+            | Awaited::SignOut
+            | Awaited::LoadDraft
+            | Awaited::Person(_)
+            | Awaited::Commit
+            | Awaited::Cases(_) => Some(true),
+            Awaited::Case => Some(false),
+            Awaited::KeepDraft
+            | Awaited::Attach(_)
+            | Awaited::Preview
+            | Awaited::Pictures
+            | Awaited::Print
+            | Awaited::FirstPrint
+            | Awaited::Identity
+            | Awaited::Batches
+            | Awaited::Export
+            | Awaited::Today
+            | Awaited::Folders
+            | Awaited::KeepScreen => None,
+        }
+    }
+}
+
 #[derive(Default)]
 struct SignIn {
     draft: sign_in::Draft,
@@ -129,7 +163,7 @@ struct Cases {
 #[derive(Default)]
 struct Batches {
     rows: Option<Vec<BatchRow>>,
-    selected: Option<usize>,
+    draft: batches::Draft,
     sealed: Option<Box<BatchOut>>,
 }
 
@@ -149,6 +183,8 @@ impl Window {
             officer: None,
             page: Page::Counter,
             before: Page::Counter,
+            entering: false,
+            keys_shown: None,
             bar: frame::Draft::default(),
             sign_in: SignIn::default(),
             counter: Counter::new(draft),
@@ -209,28 +245,73 @@ impl Window {
     /// Draws the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         let direction = self.tr.direction();
-        theme::apply(ui.ctx(), self.screen.theme, direction);
+        theme::apply(
+            ui.ctx(),
+            Look::new(self.screen.theme, direction).touch(self.screen.touch).still(self.screen.still),
+        );
         self.fit(ui.ctx());
         // While a question is open, keys belong to it.
-        let asked = self.counter.memory.clearing || self.cases.draft.reason.is_some();
-        let key = keys::pressed(ui.ctx()).filter(|_| !asked);
+        let asked = self.is_asked();
+        let key = if asked { None } else { keys::pressed(ui.ctx()) };
         self.take_dropped(ui.ctx());
         let mut asks = self.bars(ui, key);
         let ground = look(ui.ctx()).palette.ground;
         let frame = egui::Frame::new().fill(ground).inner_margin(egui::Margin::same(space::L as i8));
-        egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+        let page = egui::CentralPanel::default().frame(frame).show(ui, |ui| {
             super::widgets::column(ui, |ui| asks.extend(self.page_ui(ui, key)));
         });
+        let page = page.response.rect;
+        self.sheet_of_keys(ui.ctx());
         let back = (keys::back(ui.ctx()) && !asked).then_some(KeyDeed::Back);
         if let Some(key) = key.or(back) {
-            self.key(key);
+            self.key(ui.ctx(), key, page);
         }
         for ask in asks {
             self.carry_out(ui.ctx(), ask);
         }
         self.keep_draft(ui.ctx());
         self.toasts.show(ui.ctx(), &self.tr.window_close_note());
+        self.tell_the_keyboard(ui.ctx(), page);
         self.wake_for_the_clock(ui.ctx());
+    }
+
+    fn is_asked(&self) -> bool {
+        self.counter.memory.clearing || self.cases.draft.reason.is_some() || self.keys_shown.is_some()
+    }
+
+    /// The keys in words, over whatever page is shown.
+    fn sheet_of_keys(&mut self, ctx: &Context) {
+        let Some(query) = &mut self.keys_shown else { return };
+        let tr = self.tr;
+        let beneath = match self.page {
+            Page::Settings => Beneath::Settings,
+            _ if self.officer.is_none() => Beneath::SignIn,
+            Page::Counter if self.counter.done.is_some() => Beneath::Registered,
+            Page::Counter => Beneath::Counter,
+            Page::Cases => Beneath::Cases,
+            Page::Batches => Beneath::Batches,
+        };
+        let (title, words, search, close) =
+            (tr.keys_title(), tr.keys_words(), tr.keys_search(), tr.window_close_note());
+        let (nothing, next) = (tr.keys_none(), tr.keys_none_next());
+        let groups = lines::groups(beneath, &tr);
+        let sheet = KeySheet::new(&title, &words, &groups).search(&search, (&nothing, &next)).close(&close);
+        let closed = sheet.show(ctx, query);
+        if closed || keys::asked(ctx, KeyDeed::Help) || keys::asked(ctx, KeyDeed::Back) {
+            self.keys_shown = None;
+        }
+    }
+
+    /// Tells what comes in by key next, and where it is to go.
+    fn tell_the_keyboard(&mut self, ctx: &Context, page: egui::Rect) {
+        let caret = keys::is_typing(ctx);
+        let holding = self.waiting.values().filter_map(Awaited::holds_keys).reduce(|one, other| one || other);
+        let now = ctx.input(|input| input.time);
+        ctx.plugin_or_default::<Typing>().lock().told(caret, holding, now);
+        let focus = ctx.plugin_or_default::<Focus>();
+        if std::mem::take(&mut self.entering) {
+            focus.lock().enter(page);
+        }
     }
 
     /// Everything as large as the station chose; letters are drawn anew at that size.
@@ -238,6 +319,10 @@ impl Window {
         let factor = f32::from(self.screen.percent) / 100.0;
         if ctx.zoom_factor() != factor {
             ctx.set_zoom_factor(factor);
+        }
+        // The size has keys of ours, which are kept for the next start.
+        if ctx.options(|options| options.zoom_with_keyboard) {
+            ctx.options_mut(|options| options.zoom_with_keyboard = false);
         }
     }
 
@@ -277,10 +362,6 @@ impl Window {
             Page::Counter => self.counter_ui(ui, key),
             Page::Cases => self.cases_ui(ui, key),
             Page::Batches => self.batches_ui(ui),
-            Page::Keys => {
-                keys_page::show(ui, &self.tr);
-                vec![]
-            }
             Page::Settings => self.settings_ui(ui),
         }
     }
@@ -349,7 +430,7 @@ impl Window {
             may: self.officer.as_ref().is_some_and(|officer| officer.may(Permission::ExportBatches)),
             sealed: self.batches.sealed.as_deref(),
         };
-        batches::show(ui, &view, &self.tr, &mut self.batches.selected)
+        batches::show(ui, &view, &self.tr, &mut self.batches.draft)
     }
 
     fn settings_ui(&mut self, ui: &mut Ui) -> Vec<super::ask::Ask> {

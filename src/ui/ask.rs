@@ -15,6 +15,8 @@ pub enum Ask {
     },
     Lock,
     Go(Page),
+    /// The sheet of keys.
+    ShowKeys,
     SwitchLanguage,
     /// How the window is to look from now on.
     KeepScreen(Screen),

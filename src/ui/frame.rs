@@ -2,27 +2,19 @@
 //! of what waits to leave, the officer and the time. A chip tells its reason and the next step on click.
 
 use chrono::NaiveDateTime;
-use egui::{CornerRadius, Frame, Margin, Popup, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Frame, Margin, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::ask::Ask;
 use super::keys::{self, KeyDeed};
 use super::pages::Page;
 use super::text::{Field, Flow, Setting, Text, set};
-use super::theme::tokens::float_shadow;
-use super::theme::{Kind, look, radius, size, space};
-use super::widgets::{Button, Chip, Icon, IconButton, Tone, column, focus_ring, tip};
+use super::theme::{Kind, breaks, hand, look, radius, size, space};
+use super::widgets::{
+    Button, Chip, Icon, IconButton, Tone, at_end, column, expected_at_end, focus_ring, key_tip, raised,
+};
 use crate::domain::officer::Officer;
 use crate::i18n::{Language, Tr};
 use crate::text::{Align, plain};
-
-const TOP: f32 = 56.0;
-/// The side bar with words, and without where room is scarce.
-const SIDE: (f32, f32) = (92.0, 60.0);
-/// Below these widths, in points, the bars leave things out: first where one is, then who and when.
-const TIGHT: f32 = 1100.0;
-const TIGHTEST: f32 = 900.0;
-/// Least and greatest width of the search box.
-const SEARCH: (f32, f32) = (260.0, 460.0);
 
 /// What the bars are given to show.
 pub struct View<'a> {
@@ -56,20 +48,24 @@ pub fn top(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask>
     let mut asks = vec![];
     let p = look(ui.ctx()).palette;
     let frame = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(space::L as i8, 0));
-    let panel = egui::Panel::top("top").exact_size(TOP).resizable(false).show_separator_line(false).frame(frame);
+    let panel = egui::Panel::top("top")
+        .exact_size(look(ui.ctx()).sizes.bar)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(frame);
     let shown = panel.show(ui, |ui| {
-        let room = ui.max_rect();
-        let end = part(ui, room, "end", true, |ui| state(ui, view, tr, &mut asks));
-        let half = Rect::from_min_size(room.min, vec2((room.width() - SEARCH.0) / 2.0, room.height()));
+        let (room, id) = (ui.max_rect(), ui.make_persistent_id("state"));
+        let half = Rect::from_min_size(room.min, vec2((room.width() - size::SEARCH) / 2.0, room.height()));
         let half = if look(ui.ctx()).rtl() { half.translate(vec2(room.width() - half.width(), 0.0)) } else { half };
-        let start = part(ui, half, "start", false, |ui| who_and_where(ui, view, tr));
+        let start = part(ui, half, "start", |ui| who_and_where(ui, view, tr));
         if view.officer.is_some() {
-            let middle = between(room, start, end, look(ui.ctx()).rtl());
-            part(ui, middle, "middle", false, |ui| search(ui, tr, draft, &mut asks));
+            let middle = between(room, start, expected_at_end(ui, id, room), look(ui.ctx()).rtl());
+            part(ui, middle, "middle", |ui| search(ui, tr, draft, &mut asks));
         }
+        at_end(ui, id, room, |ui| state(ui, view, tr, &mut asks));
     });
     let rect = shown.response.rect;
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(p.line, p.hairline));
+    ui.painter().hline(rect.x_range(), rect.bottom() - p.line / 2.0, p.hair());
     asks
 }
 
@@ -77,16 +73,15 @@ pub fn top(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask>
 fn between(room: Rect, start: Rect, end: Rect, rtl: bool) -> Rect {
     let (left, right) = if rtl { (end.right(), start.left()) } else { (start.right(), end.left()) };
     let (left, right) = (left + space::L, right - space::L);
-    let width = (right - left).clamp(0.0, SEARCH.1);
+    let width = (right - left).clamp(0.0, size::SEARCH_MOST);
     let wished = room.center().x - width / 2.0;
     let at = wished.clamp(left, (right - width).max(left));
     Rect::from_min_size(pos2(at, room.top()), vec2(width, room.height()))
 }
 
-/// Draws a part of the bar from one side, and tells what room it took.
-fn part(ui: &mut Ui, rect: Rect, salt: &str, from_end: bool, add: impl FnOnce(&mut Ui)) -> Rect {
-    let from_right = look(ui.ctx()).rtl() != from_end;
-    let layout = if from_right {
+/// Draws a part of the bar, and tells what room it took.
+fn part(ui: &mut Ui, rect: Rect, salt: &str, add: impl FnOnce(&mut Ui)) -> Rect {
+    let layout = if look(ui.ctx()).rtl() {
         egui::Layout::right_to_left(egui::Align::Center)
     } else {
         egui::Layout::left_to_right(egui::Align::Center)
@@ -100,7 +95,7 @@ fn who_and_where(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
     let no = tr.window_counter_no(view.window);
     let window = set(ui.ctx(), &no, &Setting::new(ui.ctx(), Kind::Strong));
     let room = ui.available_width() - window.size().x - space::XL;
-    if ui.ctx().content_rect().width() > TIGHT {
+    if ui.ctx().content_rect().width() > breaks::BARS {
         Text::new(view.centre).strong().width(room).elide().show(ui);
         Text::new("·").faint().show(ui);
     }
@@ -108,9 +103,14 @@ fn who_and_where(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
 }
 
 fn search(ui: &mut Ui, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
-    let (name, placeholder) = (tr.window_search_name(), tr.window_search());
+    let (name, mut placeholder) = (tr.window_search_name(), tr.window_search());
+    let (lead, trail) = (size::ICON + space::S, size::SEGMENT);
+    let room = ui.available_width() - lead - trail - 2.0 * space::M;
+    if set(ui.ctx(), &placeholder, &Setting::new(ui.ctx(), Kind::Body)).size().x > room {
+        placeholder = tr.window_search_short();
+    }
     let field = Field::new(&mut draft.query, "find").name(&name).placeholder(&placeholder).flow(Flow::FirstStrong);
-    let answer = field.room(size::ICON + space::S, 40.0).max(80).show(ui);
+    let answer = field.room(lead, trail).max(80).show(ui);
     let look = look(ui.ctx());
     let side = |at_start: bool, width: f32| {
         let x =
@@ -119,7 +119,7 @@ fn search(ui: &mut Ui, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
     };
     Icon::Search.paint(ui.painter(), side(true, size::ICON), look.palette.faint, look.rtl());
     let cap = set(ui.ctx(), keys::cap(KeyDeed::Find), &Setting::new(ui.ctx(), Kind::Small));
-    cap.paint_in(ui.painter(), side(false, 24.0), Align::Center, crate::text::Direction::Ltr, look.palette.faint);
+    cap.paint_in(ui.painter(), side(false, size::CHIP), Align::Center, crate::text::Direction::Ltr, look.palette.faint);
     if std::mem::take(&mut draft.find) {
         answer.request_focus();
     }
@@ -128,73 +128,85 @@ fn search(ui: &mut Ui, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
     }
 }
 
-/// From the end inwards: the language, the colours, the lock, the officer, the time, the chips.
+/// The chips, the officer and the time, the lock, the settings, the language.
 fn state(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
+    ui.spacing_mut().item_spacing.x = space::XS;
+    chips(ui, view, tr);
     ui.spacing_mut().item_spacing.x = space::S;
-    let language = Button::quiet(&tr.window_language()).small().why(&tr.window_language_why()).show(ui);
-    if language.clicked() {
-        asks.push(Ask::SwitchLanguage);
-    }
-    if IconButton::new(Icon::Settings, &tr.page_settings()).show(ui).clicked() {
-        asks.push(Ask::Go(Page::Settings));
-    }
     if let Some(officer) = view.officer {
-        let lock = IconButton::new(Icon::Lock, &tr.window_lock()).show(ui);
+        if ui.ctx().content_rect().width() > breaks::BARS_LEAST {
+            Text::new(&officer.name).kind(Kind::Label).width(size::OFFICER).elide().show(ui);
+            Text::new(&tr.time(view.now.time())).kind(Kind::Table).tabular().show(ui);
+        }
+        let lock = IconButton::new(Icon::Lock, &tr.window_lock()).key(keys::cap(KeyDeed::Lock)).show(ui);
         if lock.clicked() {
             asks.push(Ask::Lock);
         }
-        if ui.ctx().content_rect().width() > TIGHTEST {
-            Text::new(&tr.time(view.now.time())).kind(Kind::Table).tabular().show(ui);
-            Text::new(&officer.name).kind(Kind::Label).width(130.0).elide().show(ui);
-        }
-    }
-    chips(ui, view, tr);
-}
-
-fn chips(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
-    ui.spacing_mut().item_spacing.x = space::XS;
-    if view.practice {
-        let chip = Chip::new(Tone::Warning, &tr.chip_practice()).clickable().show(ui);
-        reason(&chip, &tr.chip_practice(), &tr.chip_practice_why(), &tr.chip_practice_next());
     }
     if view.officer.is_none() {
-        return;
+        let keys = IconButton::new(Icon::Keyboard, &tr.keys_title()).key(keys::cap(KeyDeed::Help)).show(ui);
+        if keys.clicked() {
+            asks.push(Ask::ShowKeys);
+        }
     }
-    for (name, up) in view.devices {
-        let (tone, words, why) = match up {
-            true => (Tone::Done, tr.chip_scanner_up(name), tr.chip_scanner_up_why()),
-            false => (Tone::Warning, tr.chip_scanner_down(name), tr.chip_scanner_down_why()),
-        };
-        let chip = Chip::new(tone, &words).icon(Icon::Scanner).clickable().show(ui);
-        reason(&chip, &words, &why, &if *up { String::new() } else { tr.chip_scanner_next() });
+    let settings = IconButton::new(Icon::Settings, &tr.page_settings()).key(Page::Settings.key()).show(ui);
+    if settings.clicked() {
+        asks.push(Ask::Go(Page::Settings));
     }
-    if view.outbox > 0 {
-        let count = tr.number(view.outbox as i64);
-        let chip = Chip::new(Tone::Note, &count).icon(Icon::Outbox).clickable().show(ui);
-        let words = tr.chip_outbox(view.outbox);
-        chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, plain(&words)));
-        reason(&chip, &words, &tr.chip_outbox_why(), &tr.chip_outbox_next());
+    let (language, why) = (tr.window_language(), tr.window_language_why());
+    let language = Button::quiet(&language).small().why(&why).key(keys::cap(KeyDeed::Language));
+    if language.show(ui).clicked() {
+        asks.push(Ask::SwitchLanguage);
     }
-    if view.busy {
-        let chip = Chip::new(Tone::Note, &tr.chip_busy()).icon(Icon::Clock).clickable().show(ui);
-        reason(&chip, &tr.chip_busy(), &tr.chip_busy_why(), &tr.chip_busy_next());
+}
+
+/// The chips, of which the first gets the keyboard when it is asked for.
+fn chips(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
+    let mut wanted = view.key == Some(KeyDeed::Chips);
+    let mut tell = |ui: &mut Ui, chip: Chip<'_>, name: &str, why: &str, next: &str| {
+        let chip = chip.clickable().show(ui);
+        if std::mem::take(&mut wanted) {
+            chip.request_focus();
+        }
+        chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, plain(name)));
+        reason(&chip, name, why, next);
+    };
+    if view.officer.is_some() {
+        let next = tr.chip_paper_next(crate::text::isolate(view.papers));
+        let chip = Chip::new(Tone::Note, "PDF").icon(Icon::Printer);
+        tell(ui, chip, &tr.chip_paper(), &tr.chip_paper_why(), &next);
+        if view.busy {
+            let words = tr.chip_busy();
+            let chip = Chip::new(Tone::Note, &words).icon(Icon::Clock);
+            tell(ui, chip, &words, &tr.chip_busy_why(), &tr.chip_busy_next());
+        }
+        if view.outbox > 0 {
+            let count = tr.number(view.outbox as i64);
+            let chip = Chip::new(Tone::Note, &count).icon(Icon::Outbox);
+            tell(ui, chip, &tr.chip_outbox(view.outbox), &tr.chip_outbox_why(), &tr.chip_outbox_next());
+        }
+        for (name, up) in view.devices.iter().rev() {
+            let (tone, words, why, next) = match up {
+                true => (Tone::Done, tr.chip_scanner_up(name), tr.chip_scanner_up_why(), String::new()),
+                false => {
+                    (Tone::Warning, tr.chip_scanner_down(name), tr.chip_scanner_down_why(), tr.chip_scanner_next())
+                }
+            };
+            tell(ui, Chip::new(tone, &words).icon(Icon::Scanner), &words, &why, &next);
+        }
     }
-    let chip = Chip::new(Tone::Note, "PDF").icon(Icon::Printer).clickable().show(ui);
-    chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, plain(&tr.chip_paper())));
-    let next = tr.chip_paper_next(crate::text::isolate(view.papers));
-    reason(&chip, &tr.chip_paper(), &tr.chip_paper_why(), &next);
+    if view.practice {
+        let words = tr.chip_practice();
+        let (why, next) = (tr.chip_practice_why(), tr.chip_practice_next());
+        tell(ui, Chip::new(Tone::Warning, &words), &words, &why, &next);
+    }
 }
 
 /// What a chip says when it is asked.
 fn reason(chip: &egui::Response, title: &str, why: &str, next: &str) {
-    let p = look(&chip.ctx).palette;
-    let frame = Frame::new()
-        .fill(p.raised)
-        .stroke(Stroke::new(p.line, p.hairline))
-        .corner_radius(CornerRadius::same(radius::CARD))
-        .shadow(float_shadow(p))
-        .inner_margin(Margin::same(space::M as i8));
-    Popup::from_toggle_button_response(chip).frame(frame).gap(space::XS).width(300.0).show(|ui| {
+    let was_open = Popup::is_id_open(&chip.ctx, Popup::default_response_id(chip));
+    let popup = Popup::from_toggle_button_response(chip).frame(raised(&chip.ctx, space::M));
+    popup.gap(space::XS).width(size::REASON).show(|ui| {
         column(ui, |ui| {
             Text::new(title).strong().show(ui);
             Text::new(why).kind(Kind::Table).show(ui);
@@ -203,6 +215,10 @@ fn reason(chip: &egui::Response, title: &str, why: &str, next: &str) {
             }
         });
     });
+    if was_open {
+        // The Esc that shut it is no step back.
+        chip.ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+    }
 }
 
 /// Draws the side bar of pages.
@@ -212,47 +228,70 @@ pub fn side(ui: &mut Ui, view: &View<'_>, tr: &Tr) -> Vec<Ask> {
     let p = look.palette;
     let frame = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(space::S as i8, space::M as i8));
     let panel = if look.rtl() { egui::Panel::right("side") } else { egui::Panel::left("side") };
-    let words = ui.ctx().content_rect().width() > TIGHTEST;
-    let width = if words { SIDE.0 } else { SIDE.1 };
+    let words = ui.ctx().content_rect().width() > breaks::BARS_LEAST;
+    let width = if words { size::SIDE_BAR } else { size::SIDE_BAR_LEAST };
     let shown = panel.exact_size(width).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         for page in Page::SIDE {
-            if tab(ui, page, view.page == page, words, tr) {
+            let tab = Tab { icon: page.icon(), name: page.name(tr), key: page.key(), on: view.page == page };
+            if tab.show(ui, Role::Tab, words) {
                 asks.push(Ask::Go(page));
             }
         }
+        let keys = Tab { icon: Icon::Keyboard, name: tr.keys_title(), key: keys::cap(KeyDeed::Help), on: false };
+        ui.add_space((ui.available_height() - Tab::height(ui, words)).max(0.0));
+        if keys.show(ui, Role::Button, words) {
+            asks.push(Ask::ShowKeys);
+        }
     });
     let rect = shown.response.rect;
-    let x = if look.rtl() { rect.left() + 0.5 } else { rect.right() - 0.5 };
-    ui.painter().vline(x, rect.y_range(), Stroke::new(p.line, p.hairline));
+    let x = if look.rtl() { rect.left() + p.line / 2.0 } else { rect.right() - p.line / 2.0 };
+    ui.painter().vline(x, rect.y_range(), p.hair());
     asks
 }
 
-fn tab(ui: &mut Ui, page: Page, on: bool, worded: bool, tr: &Tr) -> bool {
-    let name = page.name(tr);
-    let height = if worded { 62.0 } else { size::TOUCH };
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, plain(&name)));
-    let look = look(ui.ctx());
-    let p = look.palette;
-    let (fill, ink) = match (on, response.hovered()) {
-        (true, _) => (p.accent_wash, p.accent_ink),
-        (false, true) => (p.hover, p.ink),
-        (false, false) => (p.surface, p.muted),
-    };
-    ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), fill);
-    focus_ring(ui, rect, radius::CONTROL, &response);
-    let middle = if worded { rect.top() + 22.0 } else { rect.center().y };
-    let icon = Rect::from_center_size(pos2(rect.center().x, middle), egui::Vec2::splat(22.0));
-    page.icon().paint(ui.painter(), icon, ink, look.rtl());
-    if !worded {
-        return tip(response, &format!("{name} {}", page.key())).clicked();
+/// One entry of the side bar.
+struct Tab {
+    icon: Icon,
+    name: String,
+    key: &'static str,
+    on: bool,
+}
+
+impl Tab {
+    fn height(ui: &Ui, worded: bool) -> f32 {
+        let sizes = look(ui.ctx()).sizes;
+        if worded { sizes.side_tab } else { sizes.large }
     }
-    let kind = if on { Kind::Label } else { Kind::Small };
-    let words = set(ui.ctx(), &name, &Setting::new(ui.ctx(), kind));
-    let place = Rect::from_center_size(pos2(rect.center().x, rect.bottom() - 15.0), words.size());
-    words.paint(ui.painter(), place.min, ink);
-    tip(response, page.key()).clicked()
+
+    fn show(self, ui: &mut Ui, role: Role, worded: bool) -> bool {
+        let wanted = vec2(ui.available_width(), Self::height(ui, worded));
+        let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+        response.widget_info(|| match role {
+            Role::Tab => WidgetInfo::selected(role, true, self.on, plain(&self.name)),
+            _ => WidgetInfo::labeled(role, true, plain(&self.name)),
+        });
+        let look = look(ui.ctx());
+        let p = look.palette;
+        let (fill, ink) = match (self.on, hand(&response).over) {
+            (true, _) => (p.accent_wash, p.accent_ink),
+            (false, true) => (p.hover, p.ink),
+            (false, false) => (p.surface, p.muted),
+        };
+        ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), fill);
+        focus_ring(ui, rect, radius::CONTROL, &response);
+        let middle = if worded { rect.center().y - space::M } else { rect.center().y };
+        let icon = Rect::from_center_size(pos2(rect.center().x, middle), egui::Vec2::splat(size::ICON_LARGE));
+        self.icon.paint(ui.painter(), icon, ink, look.rtl());
+        if !worded {
+            return key_tip(response, &self.name, self.key).clicked();
+        }
+        let kind = if self.on { Kind::Label } else { Kind::Small };
+        let words = set(ui.ctx(), &self.name, &Setting::new(ui.ctx(), kind));
+        let place = Rect::from_center_size(pos2(rect.center().x, rect.center().y + space::L), words.size());
+        words.paint(ui.painter(), place.min, ink);
+        key_tip(response, "", self.key).clicked()
+    }
 }
 
 /// The other language.

@@ -3,12 +3,13 @@
 //! Its words are samples and belong to no page, so they stand here and not among the translations.
 
 mod controls;
+mod fields;
 mod lists;
 mod sheet;
 
 use egui::{Frame, Margin, Ui};
 
-use super::theme::{self, Theme, look, space};
+use super::theme::{self, Look, Theme, look, space};
 use super::widgets::{TabItem, Toasts, column, ends, scroll, segments, tabs};
 use crate::text::Direction;
 
@@ -16,11 +17,15 @@ use crate::text::Direction;
 pub struct GalleryState {
     pub theme: Theme,
     pub direction: Direction,
+    /// As on a screen that is touched.
+    pub touch: bool,
     /// 0 controls, 1 the sheet, 2 lists.
     pub page: usize,
     pub dialog: bool,
     pub toasts: Toasts,
     pub fields: [String; 6],
+    /// An amount, a date, and another number.
+    pub numbers: [String; 3],
     pub governorate: Option<usize>,
     pub document_states: [Option<usize>; 5],
     pub checks: [bool; 3],
@@ -34,10 +39,12 @@ impl Default for GalleryState {
         Self {
             theme: Theme::Light,
             direction: Direction::Rtl,
+            touch: false,
             page: 0,
             dialog: false,
             toasts: Toasts::default(),
-            fields: ["", "محمد عبد الرحمن السيد", "29406191300551", "010 234", "", ""].map(str::to_owned),
+            fields: ["", "محمد عبد الرحمن السيد", "29406191300551", "010234", "", ""].map(str::to_owned),
+            numbers: ["1250.75", "01/12/2026", ""].map(str::to_owned),
             governorate: Some(3),
             document_states: [Some(0), Some(0), Some(1), Some(0), None],
             checks: [true, false, true],
@@ -55,7 +62,7 @@ pub(super) fn say(ui: &Ui, arabic: &'static str, english: &'static str) -> &'sta
 
 /// Draws the gallery into the whole of `ui`.
 pub fn gallery_ui(ui: &mut Ui, state: &mut GalleryState) {
-    theme::apply(ui.ctx(), state.theme, state.direction);
+    theme::apply(ui.ctx(), Look::new(state.theme, state.direction).touch(state.touch));
     let behind = ui.ctx().layer_painter(egui::LayerId::background());
     behind.rect_filled(ui.ctx().content_rect(), 0.0, look(ui.ctx()).palette.ground);
     Frame::new().inner_margin(Margin::same(space::L as i8)).show(ui, |ui| {

@@ -6,12 +6,14 @@
 pub mod app;
 pub mod ask;
 pub mod chooser;
+pub mod focus;
 pub mod frame;
 pub mod gallery;
 pub mod keys;
 pub mod open;
 pub mod pages;
 pub mod refusal;
+pub mod shapes;
 pub mod text;
 pub mod theme;
 pub mod tour;

@@ -6,7 +6,6 @@ use eframe::egui::{Context, RawInput, Ui, ViewportBuilder, ViewportCommand, vec2
 
 use super::app::{Outside, Window};
 use super::tour::Tour;
-use super::typing::Typing;
 use super::way_in::WayIn;
 use crate::app::custody::{Door, Locked};
 use crate::app::{Front, Opened, Scanners, Wake};
@@ -55,14 +54,15 @@ pub fn open(way: Way, outside: Outside, tr: Tr, tour: Option<Tour>) -> bool {
         .with_min_inner_size(LEAST)
         .with_inner_size(vec2(1366.0, 768.0))
         .with_maximized(true);
-    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    // `typing` asks for the clipboard by itself, in the order of the keys.
+    let options = eframe::NativeOptions { viewport, clipboard_shortcuts: false, ..Default::default() };
     let run = eframe::run_native(
         "shubbak",
         options,
         Box::new(move |creation| {
             // Set once, here; the desk wakes nobody before there is somebody to wake.
             let _ = screen.set(creation.egui_ctx.clone());
-            Ok(Box::new(OnScreen { stage, wake, tour, typing: Typing::default() }))
+            Ok(Box::new(OnScreen { stage, wake, tour }))
         }),
     );
     run.is_ok()
@@ -115,7 +115,6 @@ struct OnScreen {
     stage: Stage,
     wake: Wake,
     tour: Option<Tour>,
-    typing: Typing,
 }
 
 impl eframe::App for OnScreen {
@@ -139,9 +138,6 @@ impl eframe::App for OnScreen {
     fn raw_input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         if let (Some(tour), Stage::Inside { window, .. }) = (&mut self.tour, &self.stage) {
             tour.act(ctx, input, window.is_waiting());
-        }
-        if self.typing.pass(input) {
-            ctx.request_repaint();
         }
     }
 }

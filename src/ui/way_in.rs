@@ -1,13 +1,16 @@
 //! The window while its centre is still locked: it shows the page that asks for the passphrase, and
 //! knocks at the door with what was typed. What comes out is the open centre.
 
+use std::time::Duration;
+
 use egui::{CentralPanel, Context, Frame, Margin, Ui};
 
 use super::app::Outside;
 use super::frame::other_language;
 use super::keys::{self, KeyDeed};
 use super::pages::unlock;
-use super::theme::{self, look, space};
+use super::theme::{self, Look, look, space};
+use super::typing::Typing;
 use super::{widgets, words};
 use crate::app::Opened;
 use crate::app::custody::{Door, Passphrase};
@@ -53,7 +56,8 @@ impl WayIn {
 
     /// Draws the page.
     pub fn ui(&mut self, ui: &mut Ui, outside: &Outside) {
-        theme::apply(ui.ctx(), self.screen.theme, self.tr.direction());
+        let look_of_it = Look::new(self.screen.theme, self.tr.direction());
+        theme::apply(ui.ctx(), look_of_it.touch(self.screen.touch).still(self.screen.still));
         let factor = f32::from(self.screen.percent) / 100.0;
         if ui.ctx().zoom_factor() != factor {
             ui.ctx().set_zoom_factor(factor);
@@ -72,7 +76,15 @@ impl WayIn {
             self.refused = None;
             self.door.knock(Passphrase::new(passphrase.as_typed()));
         }
-        self.wake(ui.ctx());
+        self.tell_the_keyboard(ui.ctx());
+        // The clock on the page goes on.
+        ui.ctx().request_repaint_after(Duration::from_secs(20));
+    }
+
+    /// What is typed while the door is opening waits for what comes next.
+    fn tell_the_keyboard(&self, ctx: &Context) {
+        let (caret, now) = (keys::is_typing(ctx), ctx.input(|input| input.time));
+        ctx.plugin_or_default::<Typing>().lock().told(caret, self.door.is_opening().then_some(true), now);
     }
 
     fn page(&mut self, ui: &mut Ui, outside: &Outside) -> Option<crate::app::Secret> {
@@ -91,10 +103,5 @@ impl WayIn {
     fn switch_language(&mut self) {
         self.tr = Tr::new(other_language(self.tr.language()), self.tr.digits());
         self.refused = None;
-    }
-
-    /// The clock on the page goes on.
-    fn wake(&self, ctx: &Context) {
-        ctx.request_repaint_after(std::time::Duration::from_secs(20));
     }
 }

@@ -14,6 +14,12 @@ use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::views::{TrailDetail, TrailEntry};
 
+/// The voice of what belongs to no page: the menu of a field, a small button inside it. It speaks the language in which
+/// the window reads.
+pub fn voice(ctx: &egui::Context) -> Tr {
+    if crate::ui::theme::look(ctx).rtl() { Tr::arabic() } else { Tr::english() }
+}
+
 pub fn identity_kind(kind: IdentityKind, tr: &Tr) -> String {
     match kind {
         IdentityKind::EgNationalId => tr.identity_kind_eg_national_id(),
@@ -133,8 +139,7 @@ pub fn clock(case: &Case, calendar: &Calendar, today: NaiveDate, tr: &Tr) -> Str
         },
         OfficeClock::Running { started, due: None, .. } => tr.case_clock_none(tr.date_long(*started)),
         OfficeClock::Running { due: Some(due), .. } => {
-            let days = i64::from(working_days_between(calendar, today, *due));
-            tr.case_clock_due(tr.time_left(days, DayKind::Working), tr.date_full(*due))
+            tr.case_clock_due(time_left(calendar, today, *due, tr), tr.date_full(*due))
         }
     }
 }
@@ -143,6 +148,19 @@ pub fn clock(case: &Case, calendar: &Calendar, today: NaiveDate, tr: &Tr) -> Str
 pub fn window_no(station: &StationId, tr: &Tr) -> String {
     let no = station.window().trim_start_matches('0');
     no.parse().map_or_else(|_| no.to_owned(), |no: i64| tr.number(no))
+}
+
+/// The time from `today` to the day an answer is due, as a sentence.
+pub fn time_left(calendar: &Calendar, today: NaiveDate, due: NaiveDate, tr: &Tr) -> String {
+    tr.time_left(i64::from(working_days_between(calendar, today, due)), DayKind::Working)
+}
+
+/// How much of the office's time has passed, from 0 to 1; `None` while its clock does not run towards a day.
+pub fn time_passed(clock: &OfficeClock, calendar: &Calendar, today: NaiveDate) -> Option<f32> {
+    let OfficeClock::Running { started, due: Some(due), .. } = clock else { return None };
+    let whole = working_days_between(calendar, *started, *due).max(1);
+    let left = working_days_between(calendar, today, *due);
+    Some((1.0 - left as f32 / whole as f32).clamp(0.0, 1.0))
 }
 
 /// What a line of the trail did; an action of a later version is called by its own name.

@@ -9,15 +9,19 @@
 //! - `holidays`: days off against an independent library
 //! - `papers`: every paper, read back by stock tools
 //! - `scanner`: barcode readers on real pseudo-terminals, unplugged and plugged in
+//! - `arabic`: the gold set of Arabic strings, against the tools of others
 //! - `gallery`, `window`: the widgets and the real window, found by label
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
+#[path = "../arabic/mod.rs"]
+mod arabic;
 mod bad_input;
 mod batch;
 mod centre;
 mod custody;
 mod day;
 mod exec;
+mod fields;
 mod gallery;
 mod holidays;
 mod kill;

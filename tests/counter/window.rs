@@ -3,7 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod boxes;
 mod day;
+mod keyboard;
+mod layouts;
 mod pictures;
 mod unlock;
 
@@ -33,7 +36,7 @@ pub struct Counter {
     pub keys: usize,
 }
 
-fn now() -> NaiveDateTime {
+pub fn now() -> NaiveDateTime {
     "2026-11-21T09:41:00".parse().unwrap()
 }
 
@@ -50,19 +53,31 @@ impl Counter {
         let which = WhichCentre::Practice { country, folder: Some(folder.to_owned()) };
         let env = Fixed { ms: NOW_MS, offset_secs: 7_200 }.env();
         let opened = open_centre(&which, &Surroundings { data: folder.to_owned() }, env).unwrap();
-        Self::before(opened, language, size, scale)
+        Self::before(opened, language, size, scale, now)
     }
 
     /// A window on a centre that had a busy year.
     pub fn busy(folder: &Path, cases: u32, language: Language, size: [f32; 2]) -> Self {
+        Self::busy_at(folder, cases, language, size, 1.0, now)
+    }
+
+    /// The same at another time.
+    pub fn busy_at(
+        folder: &Path,
+        cases: u32,
+        language: Language,
+        size: [f32; 2],
+        scale: f32,
+        now: fn() -> NaiveDateTime,
+    ) -> Self {
         let which = WhichCentre::Practice { country: Country::Egypt, folder: Some(folder.to_owned()) };
         let env = Fixed { ms: NOW_MS, offset_secs: 7_200 }.env();
         let mut opened = open_centre(&which, &Surroundings { data: folder.to_owned() }, env).unwrap();
         opened.desk.fill(cases, 7, |_| {}).unwrap();
-        Self::before(opened, language, size, 1.0)
+        Self::before(opened, language, size, scale, now)
     }
 
-    fn before(opened: Opened, language: Language, size: [f32; 2], scale: f32) -> Self {
+    fn before(opened: Opened, language: Language, size: [f32; 2], scale: f32, now: fn() -> NaiveDateTime) -> Self {
         let folder = opened.folder.clone();
         let tr = Tr::new(language, opened.centre.digits);
         let (centre, book) = (opened.desk.centre().clone(), opened.desk.rulebook());

@@ -3,6 +3,7 @@
 window-program = شُبّاك
 window-counter-no = شباك { $no }
 window-search = رقم طلب، رقم قومي، هاتف، اسم…
+window-search-short = رقم أو اسم…
 window-search-name = بحث
 window-language = English
 window-language-why = عرض كل شيء بالإنجليزية
@@ -14,12 +15,12 @@ window-close-note = إخفاء
 window-pages = الصفحات
 window-optional = اختياري
 window-cancel = رجوع
+window-copied = نُسخ
 window-copy = نسخ
 
 page-counter = الشباك
 page-cases = الطلبات
 page-batches = الدفعات
-page-keys = المفاتيح
 page-settings = الإعدادات
 
 ## الإعدادات
@@ -100,28 +101,6 @@ role-van-operator = موظف المركز المتنقل
 role-system-administrator = مسؤول النظام
 role-inspector = مفتش
 role-temporary-entry-clerk = مدخل بيانات مؤقت
-
-## المفاتيح
-keys-title = المفاتيح
-keys-words = تُعرف المفاتيح بمكانها على اللوحة، فتعمل في الكتابة العربية والإنجليزية.
-keys-everywhere = في كل مكان
-keys-at-the-counter = على الشباك
-keys-in-lists = في القوائم
-key-help = هذه الصفحة
-key-new-case = طلب جديد
-key-find = البحث عن طلب
-key-next-citizen = المواطن التالي
-key-do-it = تنفيذ ما يقوله الزر الرئيسي
-key-lock = قفل الشباك
-key-page = { $page }
-key-section = فتح «{ $section }»
-key-back = خطوة إلى الوراء، ولا يضيع ما كُتب
-key-enter = إلى الخانة التالية التي تحتاج شيئًا
-key-paper-state = حالة المستند: أصل، صورة، كلاهما، يُقدَّم لاحقًا، ناقص
-key-attach = إرفاق ملف بالمستند الحالي
-key-language = تغيير اللغة
-key-arrows = صعودًا ونزولًا في القائمة
-key-open = فتح المحدد
 
 ## أخطاء النافذة نفسها
 window-busy-refused = السجل مشغول ولم يأخذ الطلب.

@@ -3,6 +3,7 @@
 window-program = Shubbak
 window-counter-no = Window { $no }
 window-search = Case number, ID number, phone, name…
+window-search-short = Number or name…
 window-search-name = Find
 window-language = العربية
 window-language-why = Show everything in Arabic
@@ -14,12 +15,12 @@ window-close-note = Put away
 window-pages = Pages
 window-optional = optional
 window-cancel = Go back
+window-copied = Copied
 window-copy = Copy
 
 page-counter = Counter
 page-cases = Cases
 page-batches = Batches
-page-keys = Keys
 page-settings = Settings
 
 ## Settings
@@ -93,28 +94,6 @@ role-van-operator = Van operator
 role-system-administrator = System administrator
 role-inspector = Inspector
 role-temporary-entry-clerk = Temporary entry clerk
-
-## Keys
-keys-title = Keys
-keys-words = Keys are known by their place on the keyboard, so they work in either layout.
-keys-everywhere = Everywhere
-keys-at-the-counter = At the counter
-keys-in-lists = In lists
-key-help = This page
-key-new-case = A new case
-key-find = Find a case
-key-next-citizen = Next citizen
-key-do-it = Do what the main button says
-key-lock = Lock the window
-key-page = { $page }
-key-section = Open “{ $section }”
-key-back = One step back; nothing typed is lost
-key-enter = To the next field that needs something
-key-paper-state = State of a document: seen, copy, both, promised, missing
-key-attach = Attach a file to the document in hand
-key-language = Change the language
-key-arrows = Up and down the list
-key-open = Open what is selected
 
 ## Faults of the window itself
 window-busy-refused = The register is busy and did not take the request.

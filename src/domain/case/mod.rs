@@ -32,6 +32,11 @@ pub enum Stage {
     Received,
 }
 
+impl Stage {
+    /// In the order in which a case comes through them.
+    pub const ALL: [Self; 3] = [Self::Gathering, Self::AwaitingPayment, Self::Received];
+}
+
 /// The office's clock. It runs only when the file is complete.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "state")]

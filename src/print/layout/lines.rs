@@ -1,25 +1,22 @@
-//! Lines of text as slabs, and what a PDF needs to know about their glyphs: which letters each one stands for.
+//! Lines of text as slabs.
 
 use std::sync::Arc;
 
-use crate::text::{self, Align, GlyphRun, Paragraph, TextLayout};
+use crate::text::{self, Align, Paragraph, TextLayout};
 
 use super::super::document::Text;
-use super::super::pages::{Glyph, Ink, Item, Run};
+use super::super::pages::{Glyph, Item, Run};
 use super::PT;
+use super::said::{LEFT_TO_RIGHT, Said, said};
 use super::slab::{Setter, Slab};
 
 impl Setter<'_> {
     /// A paragraph, line by line. The first line of several does not stay behind alone.
     pub fn lines(&mut self, text: &Text, width: f32) -> Vec<Slab> {
         let layout = self.paragraph(text, Some(width));
-        let natural = text.tabular.then(|| self.paragraph(&Text { tabular: false, ..text.clone() }, Some(width)));
         let count = layout.lines.len();
         let slab = |(i, line): (usize, &text::Line)| {
-            let mut items = runs(&layout, text.ink, Some(i), -line.top);
-            if let Some(natural) = &natural {
-                centre_in_cells(&mut items, &runs(natural, text.ink, Some(i), -line.top));
-            }
+            let items = glyphs(&layout, text, i, -line.top);
             Slab { height: (line.bottom - line.top) * PT, items, joined: i == 0 && count > 1, ..Slab::default() }
         };
         layout.lines.iter().enumerate().map(slab).collect()
@@ -59,77 +56,41 @@ impl Setter<'_> {
         let mut items = Vec::new();
         for (text, align, natural) in [(name, Align::Start, left), (value, Align::End, right)] {
             let set = self.paragraph(&text.clone().align(align), Some(width));
-            items.extend(runs(&set, text.ink, None, baseline - natural.baseline()));
+            let lines = 0..set.lines.len();
+            items.extend(lines.flat_map(|line| glyphs(&set, text, line, baseline - natural.baseline())));
         }
         vec![Slab { height: height * PT, items, ..Slab::default() }]
     }
 }
 
-/// The glyphs of one line, or of all, `down` points further down, in millimetres.
-fn runs(layout: &TextLayout, ink: Ink, line: Option<usize>, down: f32) -> Vec<Item> {
-    let wanted = layout.runs().iter().filter(|run| line.is_none_or(|line| run.line == line));
-    wanted
-        .map(|run| {
-            let sources = sources(layout, run);
-            let glyph = |(glyph, source): (&text::Glyph, String)| Glyph {
-                id: u16::try_from(glyph.id).unwrap_or_default(),
-                x: glyph.x * PT,
-                y: (glyph.y + down) * PT,
-                advance: glyph.advance * PT,
-                source: source.into(),
-            };
-            let glyphs = run.glyphs.iter().zip(sources).map(glyph).collect();
-            Item::Run(Run { weight: run.weight, size: run.size * PT, ink, glyphs })
-        })
-        .collect()
+/// The glyphs of one line, `down` points further down, in millimetres; marks for readers of a PDF stand between them.
+fn glyphs(layout: &TextLayout, text: &Text, line: usize, down: f32) -> Vec<Item> {
+    let mut said = said(layout, line, text.direction).into_iter();
+    let runs = layout.runs().iter().filter(|run| run.line == line);
+    runs.map(|run| {
+        let placed = run.glyphs.iter().zip(said.by_ref()).flat_map(|(glyph, said)| placed(glyph, said, down));
+        Item::Run(Run { weight: run.weight, size: run.size * PT, ink: text.ink, glyphs: placed.collect() })
+    })
+    .collect()
 }
 
-/// The engine gives every digit of a column the same room and leaves it at the left of it; «٠» and «١» look lost unless
-/// they stand in the middle. `natural` is the same line without that room.
-fn centre_in_cells(items: &mut [Item], natural: &[Item]) {
-    let natural: Vec<f32> = natural.iter().flat_map(glyphs).map(|glyph| glyph.advance).collect();
-    if items.iter().flat_map(glyphs).count() != natural.len() {
-        return;
-    }
-    let mut advances = natural.into_iter();
-    for item in items {
-        let Item::Run(run) = item else { continue };
-        for (glyph, natural) in run.glyphs.iter_mut().zip(advances.by_ref()) {
-            glyph.x += (glyph.advance - natural) / 2.0;
-        }
-    }
-}
-
-fn glyphs(item: &Item) -> &[Glyph] {
-    match item {
-        Item::Run(run) => &run.glyphs,
-        Item::Rect(_) => &[],
-    }
-}
-
-/// The letters that each glyph stands for. Where a letter and its marks make one cluster, the letter's glyph says the
-/// letter and each mark's glyph its mark: else a plain letter elsewhere in the paper would be read with the mark too.
-fn sources(layout: &TextLayout, run: &GlyphRun) -> Vec<String> {
-    let mut sources = Vec::with_capacity(run.glyphs.len());
-    for cluster in run.glyphs.chunk_by(|one, next| one.source == next.source) {
-        let text = cluster.first().map_or("", |glyph| layout.source(glyph));
-        if cluster.len() == 1 {
-            sources.push(if run.rtl { text.chars().rev().collect() } else { text.to_owned() });
-            continue;
-        }
-        let (marks, letters): (Vec<char>, Vec<char>) = text.chars().partition(|c| is_mark(*c));
-        let mut marks: Box<dyn Iterator<Item = char>> =
-            if run.rtl { Box::new(marks.into_iter().rev()) } else { Box::new(marks.into_iter()) };
-        let mut letters = Some(String::from_iter(letters));
-        for glyph in cluster {
-            let own = if glyph.advance.abs() < 0.01 { marks.next().map(String::from) } else { letters.take() };
-            sources.push(own.unwrap_or_default());
-        }
-    }
-    sources
-}
-
-/// Harakat, and the small letters written above.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0300}'..='\u{036F}')
+/// A glyph and the marks beside it.
+fn placed(glyph: &text::Glyph, said: Said, down: f32) -> Vec<Glyph> {
+    let (left, right) = (glyph.x * PT, (glyph.x + glyph.advance) * PT);
+    let y = (glyph.y + down) * PT;
+    let mark = |mark: char, x: f32| {
+        let id = if mark == LEFT_TO_RIGHT { Glyph::LEFT_TO_RIGHT } else { Glyph::RIGHT_TO_LEFT };
+        Glyph { id, x, y, advance: 0.0, source: String::from(mark).into(), here: None }
+    };
+    let own = Glyph {
+        id: u16::try_from(glyph.id).unwrap_or_default(),
+        x: left,
+        y,
+        advance: glyph.advance * PT,
+        source: said.text.into(),
+        here: said.here.map(Into::into),
+    };
+    let before = said.before.chars().map(|sign| mark(sign, left));
+    let after = said.after.chars().map(|sign| mark(sign, right));
+    before.chain([own]).chain(after).collect()
 }

@@ -2,6 +2,7 @@
 //! signatures and codes stand together at the foot of the last. A roll is never full.
 
 mod lines;
+mod said;
 mod slab;
 mod table;
 

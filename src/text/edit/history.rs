@@ -1,4 +1,5 @@
-//! Undo and redo of a field: whole texts, since a field's text is short. A run of typing is one step.
+//! Undo and redo of a field: whole texts, since a field's text is short. A word typed is one step, and so is a run of
+//! erasing; a paste, a cut and what replaces a selection begin steps of their own.
 
 use parley::PlainEditor;
 
@@ -24,27 +25,35 @@ pub(super) struct State {
 /// The kind of change going on; the next of the same kind belongs to the same step.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Running {
-    Typing,
+    Word,
+    /// The spaces after a word belong to it; the next letter does not.
+    Spaces,
     Erasing,
 }
 
 impl State {
-    fn of(editor: &PlainEditor<()>) -> Self {
+    pub(super) fn of(editor: &PlainEditor<()>) -> Self {
         let selection = editor.raw_selection();
         Self { text: editor.text().to_string(), anchor: selection.anchor().index(), focus: selection.focus().index() }
+    }
+
+    fn is_collapsed(&self) -> bool {
+        self.anchor == self.focus
     }
 }
 
 impl History {
-    /// Remembers the text as it is before a change.
-    pub(super) fn before(&mut self, deed: Deed<'_>, editor: &PlainEditor<()>) {
-        let kind = match deed {
-            Deed::Insert(text) if text.chars().count() == 1 && text != " " => Some(Running::Typing),
-            Deed::Backspace | Deed::Delete => Some(Running::Erasing),
-            _ => None,
-        };
-        let goes_on = kind.is_some() && kind == self.running && editor.raw_selection().is_collapsed();
-        self.running = kind;
+    /// A deed has changed the text that was `before`.
+    pub(super) fn changed(&mut self, deed: Deed<'_>, before: State) {
+        let kind = kind(deed);
+        let goes_on = before.is_collapsed()
+            && match (self.running, kind) {
+                (Some(Running::Word), Some(Running::Word | Running::Spaces)) => true,
+                (running, kind) => kind.is_some() && kind == running,
+            };
+        // What was selected is gone in one stroke: the next stroke is another step.
+        let cut = kind == Some(Running::Erasing) && !before.is_collapsed();
+        self.running = kind.filter(|_| !cut);
         self.future.clear();
         if goes_on {
             return;
@@ -52,12 +61,20 @@ impl History {
         if self.past.len() == STEPS {
             self.past.remove(0);
         }
-        self.past.push(State::of(editor));
+        self.past.push(before);
     }
 
     /// The caret was moved: what is typed next is a step of its own.
     pub(super) fn pause(&mut self) {
         self.running = None;
+    }
+
+    pub(super) fn has_past(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    pub(super) fn has_future(&self) -> bool {
+        !self.future.is_empty()
     }
 
     pub(super) fn travel(&mut self, back: bool, editor: &PlainEditor<()>) -> Option<State> {
@@ -66,5 +83,14 @@ impl History {
         let state = from.pop()?;
         to.push(State::of(editor));
         Some(state)
+    }
+}
+
+fn kind(deed: Deed<'_>) -> Option<Running> {
+    match deed {
+        Deed::Insert(" ") => Some(Running::Spaces),
+        Deed::Insert(text) if text.chars().count() == 1 && text != "\n" => Some(Running::Word),
+        Deed::Backspace | Deed::Delete => Some(Running::Erasing),
+        _ => None,
     }
 }

@@ -10,7 +10,7 @@ use super::super::pages::counter::paper::Picture;
 use super::super::pages::counter::spot::{Spot, Who};
 use super::super::pages::counter::{Done, Known};
 use super::super::pages::sign_in;
-use super::super::widgets::Tone;
+use super::super::widgets::{Order, Tone};
 use super::super::words;
 use super::{Awaited, Counter, Folders, Window, drafts};
 use crate::app::papers::PaperPicture;
@@ -111,6 +111,7 @@ impl Window {
             (Awaited::Cases(text), Answer::Cases { cases }) => {
                 self.cases.open = None;
                 self.cases.draft.selected = None;
+                self.cases.draft.order = Order::default();
                 self.cases.draft.walk = true;
                 let only = (cases.len() == 1).then(|| cases[0].no.to_string());
                 self.cases.found = Some(Found { text, cases: Arc::new(cases) });
@@ -122,10 +123,15 @@ impl Window {
                 if self.cases.open.as_ref().is_none_or(|open| open.case.no != detail.case.no) {
                     self.cases.identity = None;
                 }
+                // Where there is no room for the list beside it, the list goes and the keyboard with it.
+                self.entering |= self.cases.open.is_none();
                 self.cases.open = Some(detail);
             }
             (_, Answer::Today(day)) => self.day = day,
-            (_, Answer::Batches { batches }) => self.batches.rows = Some(batches),
+            (_, Answer::Batches { batches }) => {
+                self.batches.rows = Some(batches);
+                self.batches.draft.order.renew();
+            }
             (_, Answer::LockedNames { names }) => self.locked_names = names,
             // The window asks nothing else.
             _ => {}

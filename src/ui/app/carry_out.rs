@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use egui::Context;
+use egui::{Context, Rect};
 
 use super::super::ask::Ask;
 use super::super::chooser::{DialogWords, Wanted};
+use super::super::focus::Focus;
 use super::super::frame::other_language;
 use super::super::keys::KeyDeed;
 use super::super::pages::Page;
@@ -13,6 +14,7 @@ use super::super::pages::counter::draft::Draft;
 use super::super::pages::counter::sheet::Sheet;
 use super::super::pages::counter::{form, spot::Spot};
 use super::super::pages::sign_in;
+use super::super::widgets::Tone;
 use super::{Awaited, Counter, Window, drafts};
 use crate::app::{Command, PaperKind, Question, Request};
 use crate::config::Screen;
@@ -30,6 +32,7 @@ impl Window {
             }
             Ask::Lock => self.lock(),
             Ask::Go(page) => self.go(page),
+            Ask::ShowKeys => self.keys_shown = Some(String::new()),
             Ask::SwitchLanguage => self.switch_language(),
             Ask::KeepScreen(screen) => self.keep_screen(screen),
             Ask::Commit => self.commit(),
@@ -55,29 +58,30 @@ impl Window {
                     self.command(Command::UnlockOfficer { officer }, Awaited::Unlock);
                 }
             }
-            Ask::Copy(text) => ctx.copy_text(text),
+            Ask::Copy(text) => {
+                ctx.copy_text(text);
+                self.toasts.say(Tone::Done, self.tr.window_copied());
+            }
         }
     }
 
-    /// Keys that mean the same on every page; the counter's own are handled there.
-    pub(super) fn key(&mut self, key: KeyDeed) {
-        if key == KeyDeed::Language {
-            return self.switch_language();
-        }
-        if self.officer.is_none() {
-            if self.page == Page::Settings && matches!(key, KeyDeed::Back | KeyDeed::Page(Page::Settings)) {
-                self.go(Page::Counter);
-            } else if key == KeyDeed::Page(Page::Settings) {
-                self.go(Page::Settings);
-            }
-            return;
-        }
+    /// Keys that mean the same on every page; the counter's own are handled there. `page` is where the
+    /// page lies in the window.
+    pub(super) fn key(&mut self, ctx: &Context, key: KeyDeed, page: Rect) {
         match key {
-            KeyDeed::Help => self.go(if self.page == Page::Keys { self.before } else { Page::Keys }),
+            KeyDeed::Help => self.keys_shown = Some(String::new()),
+            KeyDeed::Language => self.switch_language(),
+            KeyDeed::Larger => self.resize(self.screen.resized(true)),
+            KeyDeed::Smaller => self.resize(self.screen.resized(false)),
+            KeyDeed::UsualSize => self.resize(Screen::default().percent),
+            KeyDeed::Colours => self.keep_screen(Screen { theme: self.screen.theme.next(), ..self.screen.clone() }),
+            KeyDeed::Back => self.back(ctx, page),
+            KeyDeed::Page(Page::Settings) if self.page == Page::Settings => self.go(self.before),
+            KeyDeed::Page(Page::Settings) => self.go(Page::Settings),
+            _ if self.officer.is_none() => {}
             KeyDeed::Find => self.bar.find = true,
             KeyDeed::Lock => self.lock(),
             KeyDeed::Page(page) => self.go(page),
-            KeyDeed::Back => self.back(),
             KeyDeed::NewCase | KeyDeed::NextCitizen if self.page != Page::Counter => {
                 self.go(Page::Counter);
                 if self.counter.done.is_some() {
@@ -85,12 +89,18 @@ impl Window {
                 }
             }
             KeyDeed::DoIt if self.page == Page::Batches => self.export_batch(None),
+            // The pages' own, and the bar's.
             KeyDeed::NewCase
             | KeyDeed::NextCitizen
             | KeyDeed::DoIt
             | KeyDeed::Attach
+            | KeyDeed::Chips
+            | KeyDeed::Person
             | KeyDeed::Section(_)
-            | KeyDeed::Language => {}
+            | KeyDeed::Agent
+            | KeyDeed::OpenCase
+            | KeyDeed::Print
+            | KeyDeed::ShowIdentity => {}
         }
     }
 
@@ -124,22 +134,30 @@ impl Window {
                 self.bar.query.clear();
             }
         }
+        self.entering = true;
         match page {
             Page::Counter => self.counter.memory.wanted = self.counter.draft.focus.clone(),
             Page::Batches => {
                 self.send(Request::Ask(Box::new(Question::Batches {})), Awaited::Batches);
                 self.ask_for_the_day();
             }
+            // With nothing found yet, finding is what comes next.
+            Page::Cases if self.cases.found.is_none() && self.cases.open.is_none() => {
+                (self.bar.find, self.entering) = (true, false);
+            }
             Page::Settings => self.ask_for_locked_names(),
-            Page::Cases | Page::Keys => {}
+            Page::Cases => {}
         }
     }
 
     /// One step back; nothing typed is lost.
-    fn back(&mut self) {
+    fn back(&mut self, ctx: &Context, page: Rect) {
+        if self.toasts.put_away() || leave_the_bars(ctx, page) {
+            return;
+        }
         match self.page {
             Page::Cases if self.cases.open.is_some() && self.cases.found.is_some() => self.cases.open = None,
-            Page::Keys | Page::Settings => self.go(self.before),
+            Page::Settings => self.go(self.before),
             Page::Cases | Page::Batches => self.go(Page::Counter),
             Page::Counter => {}
         }
@@ -153,6 +171,10 @@ impl Window {
     fn switch_language(&mut self) {
         let language = Some(other_language(self.tr.language()));
         self.keep_screen(Screen { language, ..self.screen.clone() });
+    }
+
+    fn resize(&mut self, percent: u16) {
+        self.keep_screen(Screen { percent, ..self.screen.clone() });
     }
 
     /// Takes on what was chosen for the window at once, and keeps it for the next start.
@@ -202,6 +224,7 @@ impl Window {
             return;
         }
         self.go(Page::Cases);
+        self.bar.find = false;
         let question = Question::FindCase { text: text.clone() };
         self.send(Request::Ask(Box::new(question)), Awaited::Cases(text));
     }
@@ -286,4 +309,13 @@ impl Window {
         self.bar = Default::default();
         self.page = Page::Counter;
     }
+}
+
+/// From the bars the keyboard goes back to where it was on the page. True if it was in the bars.
+fn leave_the_bars(ctx: &Context, page: Rect) -> bool {
+    let focus = ctx.plugin_or_default::<Focus>();
+    let focus = focus.lock();
+    let Some(back) = focus.way_back(ctx, page) else { return false };
+    ctx.memory_mut(|memory| memory.request_focus(back));
+    true
 }

@@ -3,11 +3,11 @@
 use egui::Ui;
 
 use super::{GalleryState, say};
-use crate::ui::text::{Field, Flow, Text, amount, digits};
+use crate::ui::text::Text;
 use crate::ui::theme::{Kind, look, space};
 use crate::ui::widgets::{
-    Banner, Button, Card, Checkbox, Chip, Icon, IconButton, Part, Progress, Select, TextField, Tone, gap, key_hint,
-    row, segments, side_by_side, wrapped,
+    Banner, Button, Card, Checkbox, Chip, Icon, IconButton, Part, Progress, Select, Tone, gap, key_hint, row, segments,
+    side_by_side, wrapped,
 };
 
 pub(super) fn show(ui: &mut Ui, state: &mut GalleryState) {
@@ -17,11 +17,13 @@ pub(super) fn show(ui: &mut Ui, state: &mut GalleryState) {
             gap(ui);
             states(ui);
         }
-        1 => fields(ui, state),
+        1 => super::fields::show(ui, state),
         _ => {
             choices(ui, state);
             gap(ui);
             letters(ui);
+            gap(ui);
+            super::fields::keys(ui);
         }
     });
 }
@@ -84,39 +86,6 @@ fn states(ui: &mut Ui) {
         let name = say(ui, "المهلة", "Time limit");
         Progress::new(0.7, name).show(ui);
         Progress::new(0.95, name).tone(Tone::Late).show(ui);
-    });
-}
-
-fn fields(ui: &mut Ui, state: &mut GalleryState) {
-    let [empty, name, id, phone, pin, note] = &mut state.fields;
-    Card::new().title(say(ui, "حقول", "Fields")).show(ui, |ui| {
-        let hint = say(ui, "رقم طلب، رقم قومي، هاتف، اسم…", "Case, national ID, phone, name…");
-        TextField::new(say(ui, "بحث", "Find"), Field::new(empty, "find").placeholder(hint).flow(Flow::FirstStrong))
-            .icon(Icon::Search)
-            .show(ui);
-        TextField::new(
-            say(ui, "الاسم كما في البطاقة", "Name as on the card"),
-            Field::new(name, "name").flow(Flow::FirstStrong),
-        )
-        .show(ui);
-        TextField::new(say(ui, "الرقم القومي", "National ID"), Field::new(id, "id").filter(digits).max(14))
-            .help(say(ui, "14 رقمًا، أو امسح البطاقة", "14 digits, or scan the card"))
-            .show(ui);
-        TextField::new(say(ui, "الهاتف", "Phone"), Field::new(phone, "phone").filter(amount))
-            .aside(say(ui, "اختياري", "optional"))
-            .error(Some(say(ui, "ينقص الرقم خمس خانات", "Five digits are missing")))
-            .show(ui);
-        TextField::new(say(ui, "الرقم السري", "PIN"), Field::new(pin, "pin").secret().placeholder("••••")).show(ui);
-        let field = Field::new(note, "note").rows(3).placeholder(say(
-            ui,
-            "ما يحتاج الموظف التالي أن يعرفه",
-            "What the next clerk should know",
-        ));
-        TextField::new(say(ui, "ملاحظة", "Note"), field).show(ui);
-        ui.add_enabled_ui(false, |ui| {
-            let mut fixed = say(ui, "لا يمكن تغييره", "Cannot be changed").to_owned();
-            TextField::new(say(ui, "المركز", "Centre"), Field::new(&mut fixed, "fixed")).show(ui);
-        });
     });
 }
 

@@ -68,11 +68,11 @@ fn cases(ui: &mut Ui, state: &mut GalleryState) {
         ];
         tabs(ui, &mut state.tab, &items);
         let columns = [
-            Column::fixed(say(ui, "رقم الطلب", "Case"), 185.0),
+            Column::fits(say(ui, "رقم الطلب", "Case"), "C-ZAQ-03-26-000123-4"),
             Column::share(say(ui, "المواطن", "Citizen"), 1.2),
             Column::share(say(ui, "الخدمة", "Service"), 1.0),
-            Column::fixed(say(ui, "الحالة", "State"), 150.0),
-            Column::fixed(say(ui, "الرسوم", "Fee"), 100.0).number(),
+            Column::fits(say(ui, "الحالة", "State"), say(ui, "باقي يومان", "2 days left")).beside(26.0),
+            Column::fits(say(ui, "الرسوم", "Fee"), say(ui, "١٬٢٥٠٫٠٠", "1,250.00")).number(),
         ];
         let rtl = look(ui.ctx()).rtl();
         let name = move |row: usize| format!("C-ZAQ-03-26-{row:06}-4");

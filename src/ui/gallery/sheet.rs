@@ -134,7 +134,7 @@ fn paper(ui: &mut Ui) {
     let p = look(ui.ctx()).palette;
     column(ui, |ui| {
         let sheet = Frame::new()
-            .fill(egui::Color32::WHITE)
+            .fill(p.paper)
             .stroke(Stroke::new(p.line, p.hairline))
             .corner_radius(CornerRadius::same(radius::SMALL))
             .inner_margin(Margin::same(space::L as i8));

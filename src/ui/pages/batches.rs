@@ -6,9 +6,12 @@ use crate::app::BatchOut;
 use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
+use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, space};
-use crate::ui::widgets::{Banner, Button, Card, Column, EmptyState, Icon, IconButton, Table, Tone, cell, row, tip};
+use crate::ui::theme::{Kind, breaks, size, space};
+use crate::ui::widgets::{
+    Banner, Button, Card, Column, EmptyState, Icon, IconButton, Order, SortKey, Table, Tone, cell, row, tip,
+};
 use crate::views::BatchRow;
 
 /// What the page is given to show.
@@ -25,7 +28,14 @@ pub struct View<'a> {
     pub sealed: Option<&'a BatchOut>,
 }
 
-pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, selected: &mut Option<usize>) -> Vec<Ask> {
+/// What the clerk looks at.
+#[derive(Default)]
+pub struct Draft {
+    pub selected: Option<usize>,
+    pub order: Order,
+}
+
+pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
     let mut asks = vec![];
     Text::new(&tr.batches_title()).kind(Kind::Page).show(ui);
     ui.add_space(space::XS);
@@ -42,7 +52,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, selected: &mut Option<usize>)
         Some([]) => {
             EmptyState::new(Icon::Outbox, &tr.batches_none()).words(&tr.batches_none_words()).show(ui);
         }
-        Some(batches) => list(ui, batches, tr, selected, &mut asks),
+        Some(batches) => list(ui, batches, tr, draft, &mut asks),
     }
     asks
 }
@@ -59,7 +69,8 @@ fn waiting(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
     row(ui, |ui| {
         let words = if view.busy { tr.batches_writing() } else { tr.batches_write() };
         let ready = !view.busy && view.waiting > 0;
-        if Button::primary(&words).icon(Icon::Outbox).enabled(ready).show(ui).clicked() {
+        let write = Button::primary(&words).icon(Icon::Outbox).shortcut(keys::cap(KeyDeed::DoIt)).enabled(ready);
+        if write.show(ui).clicked() {
             asks.push(Ask::ExportBatch { folder: None });
         }
         if Button::secondary(&tr.batches_write_to()).icon(Icon::Folder).enabled(ready).show(ui).clicked() {
@@ -68,29 +79,36 @@ fn waiting(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
     });
 }
 
-fn list(ui: &mut Ui, batches: &[BatchRow], tr: &Tr, selected: &mut Option<usize>, asks: &mut Vec<Ask>) {
-    let told: &[What] = if ui.available_width() < super::NARROW { &What::FEW } else { &What::ALL };
+fn list(ui: &mut Ui, batches: &[BatchRow], tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
+    let told: &[What] = if ui.available_width() < breaks::NARROW { &What::FEW } else { &What::ALL };
     let titles: Vec<String> = told.iter().map(|what| what.title(tr)).collect();
-    let columns: Vec<Column<'_>> = told.iter().zip(&titles).map(|(what, title)| what.column(title)).collect();
+    let samples = Samples::of(batches, tr);
+    let columns: Vec<Column<'_>> = told.iter().zip(&titles).map(|(what, title)| what.column(title, &samples)).collect();
     Card::new().flush().show(ui, |ui| {
+        let Draft { selected, order } = draft;
+        let words = |row: usize| format!("{} {} {}", batches[row].number, batches[row].file, batches[row].sha256);
+        order.arrange(batches.len(), |row, column| told[column].sort_key(&batches[row]), words);
         let name = |row: usize| format!("{} {}", tr.batch_number(), batches[row].number);
-        Table::new("batches", &tr.batches_title(), &columns, batches.len()).row_name(&name).show(
-            ui,
-            selected,
-            |ui, row, column| {
-                let batch = &batches[row];
-                match told[column] {
-                    What::No => drop(cell(ui, &tr.number(batch.number as i64))),
-                    What::When => {
-                        drop(cell(ui, &format!("{} · {}", tr.date(batch.at.date()), tr.time(batch.at.time()))))
-                    }
-                    What::File => drop(cell(ui, &isolate(file_name(&batch.file)))),
-                    What::Hash => hash(ui, batch, tr, asks),
-                    What::State => drop(cell(ui, &if batch.present { tr.batch_present() } else { tr.batch_taken() })),
-                }
-            },
-        );
+        let title = tr.batches_title();
+        let table = Table::new("batches", &title, &columns, batches.len()).row_name(&name).order(order);
+        let answer = table.show(ui, selected, |ui, row, column| draw(ui, &batches[row], told[column], tr, asks));
+        let marked = selected.and_then(|row| batches.get(row));
+        if let (true, Some(batch)) = (answer.response.has_focus(), marked)
+            && keys::copied(ui.ctx())
+        {
+            asks.push(Ask::Copy(batch.sha256.clone()));
+        }
     });
+}
+
+fn draw(ui: &mut Ui, batch: &BatchRow, what: What, tr: &Tr, asks: &mut Vec<Ask>) {
+    match what {
+        What::No => drop(cell(ui, &tr.number(batch.number as i64))),
+        What::When => drop(cell(ui, &when(batch, tr))),
+        What::File => drop(cell(ui, &isolate(file_name(&batch.file)))),
+        What::Hash => hash(ui, batch, tr, asks),
+        What::State => drop(cell(ui, &if batch.present { tr.batch_present() } else { tr.batch_taken() })),
+    }
 }
 
 /// What a column tells of a batch.
@@ -117,24 +135,63 @@ impl What {
         }
     }
 
-    fn column(self, title: &str) -> Column<'_> {
+    fn column<'a>(self, title: &'a str, samples: &'a Samples) -> Column<'a> {
         match self {
-            What::No => Column::fixed(title, 80.0),
-            What::When => Column::fixed(title, 180.0),
-            What::File => Column::share(title, 1.0),
-            What::Hash => Column::fixed(title, 220.0),
-            What::State => Column::fixed(title, 120.0),
+            What::No => Column::fits(title, &samples.number).sorts(),
+            What::When => Column::fits(title, &samples.when).sorts(),
+            What::File => Column::share(title, 1.0).sorts(),
+            What::Hash => Column::fits(title, &samples.hash).beside(size::ICON_HUGE),
+            What::State => Column::fits(title, &samples.states).sorts(),
+        }
+    }
+
+    fn sort_key(self, batch: &BatchRow) -> SortKey {
+        match self {
+            What::No => SortKey::Number(batch.number as i64),
+            What::When => SortKey::Number(batch.at.and_utc().timestamp()),
+            What::File => SortKey::text(file_name(&batch.file)),
+            What::Hash => SortKey::text(&batch.sha256),
+            What::State => SortKey::Number(i64::from(batch.present)),
         }
     }
 }
 
+/// What stands in a column at its longest: the newest batch has the longest number.
+struct Samples {
+    number: String,
+    when: String,
+    hash: String,
+    states: String,
+}
+
+impl Samples {
+    fn of(batches: &[BatchRow], tr: &Tr) -> Self {
+        let of_the_first = |tell: &dyn Fn(&BatchRow) -> String| batches.first().map(tell).unwrap_or_default();
+        Self {
+            number: of_the_first(&|batch| tr.number(batch.number as i64)),
+            when: of_the_first(&|batch| when(batch, tr)),
+            hash: of_the_first(&short),
+            states: format!("{}\n{}", tr.batch_present(), tr.batch_taken()),
+        }
+    }
+}
+
+fn when(batch: &BatchRow, tr: &Tr) -> String {
+    format!("{} · {}", tr.date(batch.at.date()), tr.time(batch.at.time()))
+}
+
+fn short(batch: &BatchRow) -> String {
+    let beginning: String = batch.sha256.chars().take(16).collect();
+    isolate(&format!("{beginning}…"))
+}
+
 /// Its beginning, and the whole to copy for the paper that goes along.
 fn hash(ui: &mut Ui, batch: &BatchRow, tr: &Tr, asks: &mut Vec<Ask>) {
-    let short: String = batch.sha256.chars().take(16).collect();
-    if IconButton::new(Icon::Document, &tr.window_copy()).small().show(ui).clicked() {
+    let words = tr.window_copy();
+    if IconButton::new(Icon::Document, &words).key("Ctrl+C").small().passed_by().show(ui).clicked() {
         asks.push(Ask::Copy(batch.sha256.clone()));
     }
-    tip(cell(ui, &isolate(&format!("{short}…"))), &batch.sha256);
+    tip(cell(ui, &short(batch)), &batch.sha256);
 }
 
 /// The last part of a path, on either system.

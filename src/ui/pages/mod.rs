@@ -3,7 +3,6 @@
 pub mod batches;
 pub mod cases;
 pub mod counter;
-pub mod keys;
 pub mod settings;
 pub mod sign_in;
 pub mod unlock;
@@ -19,23 +18,19 @@ pub enum Page {
     Counter,
     Cases,
     Batches,
-    Keys,
     Settings,
 }
 
-/// Below this width, in points, pages stand in one column: a small laptop, or a screen made large for tired eyes.
-pub const NARROW: f32 = 900.0;
-
 impl Page {
+    pub const ALL: [Page; 4] = [Page::Counter, Page::Cases, Page::Batches, Page::Settings];
     /// The side bar from top to bottom; the settings have their place in the top bar.
-    pub const SIDE: [Page; 4] = [Page::Counter, Page::Cases, Page::Batches, Page::Keys];
+    pub const SIDE: [Page; 3] = [Page::Counter, Page::Cases, Page::Batches];
 
     pub fn name(self, tr: &Tr) -> String {
         match self {
             Page::Counter => tr.page_counter(),
             Page::Cases => tr.page_cases(),
             Page::Batches => tr.page_batches(),
-            Page::Keys => tr.page_keys(),
             Page::Settings => tr.page_settings(),
         }
     }
@@ -45,7 +40,6 @@ impl Page {
             Page::Counter => Icon::Window,
             Page::Cases => Icon::Folder,
             Page::Batches => Icon::Box,
-            Page::Keys => Icon::Book,
             Page::Settings => Icon::Settings,
         }
     }

@@ -8,6 +8,7 @@ use crate::app::{PRACTICE_STAFF, PracticeOfficer};
 use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
+use crate::ui::keys;
 use crate::ui::text::{Field, Text};
 use crate::ui::theme::{Kind, look, radius, size, space};
 use crate::ui::widgets::{Button, Card, Icon, Part, Pick, TextField, column, divider, emblem, scroll, side_by_side};
@@ -20,6 +21,8 @@ pub struct Draft {
     pub secret: String,
     /// The field that is to get the keyboard.
     pub focus: Option<Spot>,
+    /// The name had the keyboard in the last frame.
+    naming: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +80,7 @@ pub(super) fn two_leaves(ui: &mut Ui, name: &str, face: &Face<'_>, tr: &Tr, add:
     scroll(ui, name, |ui| {
         let room = ui.available_rect_before_wrap();
         // A little above the middle, where the eye rests.
-        let top = ((ui.clip_rect().height() - height) / 2.2).max(0.0);
+        let top = ((ui.clip_rect().height() - height) * size::ABOVE_MIDDLE).max(0.0);
         let place = Rect::from_min_size(pos2(room.center().x - width / 2.0, room.top() + top), vec2(width, height));
         let mut inside = ui.new_child(UiBuilder::new().max_rect(place).id_salt(name));
         let card = Card::new().flush().show(&mut inside, |ui| {
@@ -138,10 +141,14 @@ fn form(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut Vec
         Text::new(&tr.sign_in_keeps()).kind(Kind::Small).muted().show(ui);
     }
     let (name, secret) = (tr.sign_in_name(), tr.sign_in_secret());
+    if draft.naming {
+        keys::print_latin(ui.ctx());
+    }
     let field = Field::new(&mut draft.officer, "officer").filter(latin).max(32);
     let officer = TextField::new(&name, field).icon(Icon::Person).show(ui);
     let field = Field::new(&mut draft.secret, "secret").secret().max(64);
     let secret = TextField::new(&secret, field).icon(Icon::Lock).error(view.refused).show(ui);
+    draft.naming = officer.has_focus();
     match draft.focus.take() {
         Some(Spot::Officer) => officer.request_focus(),
         Some(Spot::Secret) => secret.request_focus(),
@@ -177,7 +184,7 @@ fn practice(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut
     }
 }
 
-/// Sign-in names are Latin, whatever layout the last clerk left.
+/// Sign-in names are Latin.
 fn latin(c: char) -> Option<char> {
     (c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')).then(|| c.to_ascii_lowercase())
 }

@@ -130,7 +130,9 @@ fn image(ink: &Coverage, light: bool) -> ColorImage {
     for (row, line) in ink.alpha.chunks(ink.width).enumerate() {
         for (column, alpha) in line.iter().enumerate() {
             let a = if light { fill_edges(*alpha) } else { *alpha };
-            pixels[(row + 1) * width + column + 1] = Color32::from_rgba_premultiplied(a, a, a, a);
+            #[expect(clippy::disallowed_methods, reason = "how much of a dot a letter covers is no colour")]
+            let cover = Color32::from_rgba_premultiplied(a, a, a, a);
+            pixels[(row + 1) * width + column + 1] = cover;
         }
     }
     ColorImage::new([width, ink.height + 2], pixels)

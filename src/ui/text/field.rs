@@ -1,39 +1,56 @@
 //! A field to type in: our editor behind egui's focus, pointer, clipboard, input method and accessibility.
 //!
 //! The text belongs to the caller; caret, selection and undo are kept by id in egui's memory. Enter does not leave the
-//! field: the page decides what comes next.
+//! field: the page decides what comes next. Beside this file: `listen` and `keys` (the keyboard), `pointer` (the mouse),
+//! `view` (what of a long text is in sight), `paint`, `menu` (of the right button), `reader` (screen readers), `remote`
+//! (number keys on the screen) and `float` (what floats over the page and lets the field keep the keyboard).
 
+mod float;
 mod keys;
+mod listen;
+mod menu;
 mod paint;
+mod pointer;
 mod reader;
+mod remote;
+mod view;
 
 use std::ops::Deref;
 use std::sync::Arc;
 
 use egui::epaint::mutex::Mutex;
-use egui::{AsIdSalt, EventFilter, Id, IdSalt, Key, Rect, Response, Sense, Ui, vec2};
+use egui::{AsIdSalt, Id, IdSalt, Rect, Response, Sense, Ui, Vec2, vec2};
 
 use super::filter::Filter;
 use super::letters::with;
-use crate::text::{Deed, Direction, Editor, Weight, first_strong};
-use crate::ui::theme::{Kind, look, size, space};
+use crate::text::{Area, Deed, Direction, Editor, Manner, Motion, Shape};
+use crate::ui::theme::{Kind, look};
+pub use float::{Place, belongs, float};
+pub use remote::{Remote, last_field, press_from_afar};
 
-/// Which way the text of a field runs.
+/// Which way the text of a field runs, and so at which side a short one stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Flow {
     /// As the page does.
     #[default]
     Page,
-    /// Always so: numbers and codes run from left to right in both languages.
+    /// Always so: numbers and codes run from left to right in both languages. They stand where the page begins.
     Fixed(Direction),
-    /// As its first letter does: names, which may be Latin in an Arabic window.
+    /// As its first letter does, and at that letter's side: names, which may be Latin in an Arabic window.
     FirstStrong,
+}
+
+/// The side at which a text stands, whichever way it runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Left,
+    Right,
 }
 
 /// A text field without label. Pages use `widgets::TextField`, which has one.
 ///
 /// ```text
-/// let answer = Field::new(&mut draft.phone, "phone").filter(digits).max(11).show(ui);
+/// let answer = Field::new(&mut draft.plot, "plot").filter(digits).max(11).show(ui);
 /// if answer.entered { … }
 /// ```
 #[must_use = "show it"]
@@ -43,7 +60,10 @@ pub struct Field<'a> {
     name: &'a str,
     pub(super) placeholder: &'a str,
     pub(super) flow: Flow,
+    pub(super) side: Option<Side>,
     pub(super) secret: bool,
+    bared: bool,
+    shape: Option<Shape>,
     /// Lines shown; one means that there can be no second.
     pub(super) rows: usize,
     pub(super) filter: Option<Filter>,
@@ -53,6 +73,7 @@ pub struct Field<'a> {
     pub(super) kind: Kind,
     pub(super) lead: f32,
     pub(super) trail: f32,
+    pub(super) unit: &'a str,
     bare: bool,
     height: f32,
 }
@@ -74,8 +95,12 @@ impl Deref for FieldResponse {
 /// What is remembered of a field between frames.
 pub(super) struct Kept {
     pub(super) editor: Editor,
-    /// How far the text is pushed to the left, in device pixels.
-    pub(super) scroll: f32,
+    /// How far the text is pushed to the left and up, in device pixels; never positive when it is longer than its field.
+    pub(super) scroll: Vec2,
+    /// Where the caret was when it was last brought into view.
+    pub(super) followed: Option<Area>,
+    pub(super) presses: pointer::Presses,
+    pub(super) menu: Option<menu::Menu>,
 }
 
 impl<'a> Field<'a> {
@@ -87,7 +112,10 @@ impl<'a> Field<'a> {
             name: "",
             placeholder: "",
             flow: Flow::Page,
+            side: None,
             secret: false,
+            bared: false,
+            shape: None,
             rows: 1,
             filter: None,
             max: usize::MAX,
@@ -96,8 +124,10 @@ impl<'a> Field<'a> {
             kind: Kind::Body,
             lead: 0.0,
             trail: 0.0,
+            unit: "",
             bare: false,
-            height: size::CONTROL,
+            // As high as every control of the look, unless said.
+            height: 0.0,
         }
     }
 
@@ -117,13 +147,25 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// Stands at this side, whatever is typed.
+    pub fn side(mut self, side: Side) -> Self {
+        self.side = Some(side);
+        self
+    }
+
     /// Dots for letters; nothing can be copied out.
     pub fn secret(mut self) -> Self {
         self.secret = true;
         self
     }
 
-    /// Several lines; Enter starts a new one.
+    /// A secret that is being looked at. It still cannot be copied.
+    pub fn bared(mut self, bared: bool) -> Self {
+        self.bared = bared;
+        self
+    }
+
+    /// Several lines; Enter starts a new one, and more lines than these scroll.
     pub fn rows(mut self, rows: usize) -> Self {
         self.rows = rows.max(1);
         self
@@ -136,7 +178,14 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// The most letters it takes.
+    /// A number that is written with separators while it is typed, and stored without them.
+    pub fn shape(mut self, shape: Shape) -> Self {
+        self.shape = Some(shape);
+        self.flow = Flow::Fixed(Direction::Ltr);
+        self
+    }
+
+    /// The most letters it stores.
     pub fn max(mut self, letters: usize) -> Self {
         self.max = letters;
         self
@@ -159,6 +208,12 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// What the number counts, at the end of the field: a currency, a measure.
+    pub fn unit(mut self, unit: &'a str) -> Self {
+        self.unit = unit;
+        self
+    }
+
     /// Leaves room at the start and the end for what the caller paints there.
     pub fn room(mut self, lead: f32, trail: f32) -> Self {
         (self.lead, self.trail) = (lead, trail);
@@ -176,139 +231,104 @@ impl<'a> Field<'a> {
         self
     }
 
+    pub(crate) fn is_secret(&self) -> bool {
+        self.secret
+    }
+
+    pub(crate) fn shaped(&self) -> Option<Shape> {
+        self.shape
+    }
+
+    pub(crate) fn takes_numbers(&self) -> bool {
+        self.shape.is_some() || self.filter.is_some_and(|filter| filter('a').is_none() && filter('7').is_some())
+    }
+
+    pub(crate) fn takes_point(&self) -> bool {
+        match self.shape {
+            Some(shape) => matches!(shape, Shape::Amount { decimals: 1.., .. }),
+            None => self.filter.is_some_and(|filter| filter('.').is_some()),
+        }
+    }
+
     /// The id it will have in this `ui`, to move the focus to it.
     #[must_use]
     pub fn id_in(&self, ui: &Ui) -> Id {
         ui.scope_id().with_salt(self.salt)
     }
 
-    pub fn show(self, ui: &mut Ui) -> FieldResponse {
+    pub fn show(mut self, ui: &mut Ui) -> FieldResponse {
+        self.height = self.height.max(look(ui.ctx()).sizes.control);
         let id = self.id_in(ui);
         let line = self.kind.size() * 1.5;
         let height = self.height + line * (self.rows - 1) as f32;
-        let width = self.width.unwrap_or(f32::INFINITY).min(ui.available_width()).max(size::CONTROL);
+        let width = self.width.unwrap_or(f32::INFINITY).min(ui.available_width()).max(self.height);
         let (_, rect) = ui.allocate_space(vec2(width, height));
-        let mut response = ui.interact(rect, id, Sense::click_and_drag());
+        let mut response = float::interact(ui, rect, id, Sense::click_and_drag());
         // The space bar types a space here; it does not press the field.
         response.flags -= egui::response::Flags::FAKE_PRIMARY_CLICKED;
 
-        let kept = kept(ui, id, self.text, self.secret);
+        let kept = kept(ui, id, self.text, self.manner());
         let mut kept = kept.lock();
         let inner = self.inner(ui, rect, line);
         let before = self.text.clone();
-        self.shape(ui, &mut kept.editor, inner);
+        self.set(ui, &mut kept.editor, inner);
         self.point(ui, &response, &mut kept, inner);
-        let entered = self.listen(ui, &response, &mut kept.editor);
-        let changed = !kept.editor.holds(&before);
-        if changed {
+        let entered = self.listen(ui, &response, &mut kept, inner);
+        if response.lost_focus() {
+            with(ui.ctx(), |letters| kept.editor.finish(&mut letters.engine));
+        }
+        if !kept.editor.holds(&before) {
             *self.text = kept.editor.text();
-            self.shape(ui, &mut kept.editor, inner);
+            self.set(ui, &mut kept.editor, inner);
             response.mark_changed();
         }
-        self.tell(ui, &response, self.name, &before, &kept.editor);
+        self.bring_into_view(ui, &response, &mut kept, inner);
         if ui.is_rect_visible(rect) {
-            if !self.bare {
-                self.paint_frame(ui, &response);
-            }
-            self.paint_text(ui, &response, &mut kept, inner);
+            self.paint(ui, &response, &mut kept, inner);
         }
-        if response.hovered() {
-            ui.set_cursor_icon(egui::CursorIcon::Text);
-        }
+        self.tell(ui, &response, &before, &mut kept, inner);
         FieldResponse { response, entered }
     }
 
-    fn inner(&self, ui: &Ui, rect: Rect, line: f32) -> Rect {
-        let pad = if self.bare { 0.0 } else { space::M - 2.0 };
-        let (mut left, mut right) = (pad + self.lead, pad + self.trail);
-        if look(ui.ctx()).rtl() {
-            std::mem::swap(&mut left, &mut right);
+    fn paint(&self, ui: &Ui, response: &Response, kept: &mut Kept, inner: Rect) {
+        if !self.bare {
+            self.paint_frame(ui, response);
         }
-        let top = (self.height - line) / 2.0;
-        Rect::from_min_max(rect.min + vec2(left, top), rect.max - vec2(right, top))
+        self.paint_text(ui, response, kept, inner);
+        if response.hovered() && kept.menu.is_none() {
+            ui.set_cursor_icon(egui::CursorIcon::Text);
+        }
     }
 
-    fn shape(&self, ui: &Ui, editor: &mut Editor, inner: Rect) {
-        let scale = ui.ctx().pixels_per_point();
-        let page = look(ui.ctx()).direction;
-        let direction = match self.flow {
-            Flow::Page => page,
-            Flow::Fixed(direction) => direction,
-            Flow::FirstStrong => first_strong(self.text).unwrap_or(page),
-        };
-        let width = (self.rows > 1).then_some(inner.width() * scale);
-        editor.shape(self.kind.size() * scale, Weight::Regular, direction, width);
-    }
-
-    /// The mouse: click, shift-click, drag, double and triple click.
-    fn point(&self, ui: &Ui, response: &Response, kept: &mut Kept, inner: Rect) {
-        let Some(pos) = response.interact_pointer_pos() else {
-            return;
-        };
-        let (pressed, shift) = ui.input(|i| (i.pointer.primary_pressed(), i.modifiers.shift));
-        let at = self.to_layout(ui, kept, inner, pos);
-        let (x, y) = (at.x, at.y);
-        let deed = if response.triple_clicked() {
-            Deed::SelectLineAt { x, y }
-        } else if response.double_clicked() {
-            Deed::SelectWordAt { x, y }
-        } else if pressed && response.contains_pointer() {
-            response.request_focus();
-            Deed::Click { x, y, extend: shift }
-        } else if response.dragged() {
-            Deed::DragTo { x, y }
-        } else {
-            return;
-        };
-        with(ui.ctx(), |letters| kept.editor.apply(&mut letters.engine, deed));
-    }
-
-    /// The keyboard, the clipboard, the input method and the screen reader. True if Enter was pressed.
-    fn listen(&self, ui: &Ui, response: &Response, editor: &mut Editor) -> bool {
-        if !ui.is_enabled() {
-            return false;
+    fn manner(&self) -> Manner {
+        match self.shape {
+            Some(shape) => Manner::Shaped(shape, self.max),
+            None if self.secret && !self.bared => Manner::Secret,
+            None => Manner::Plain,
         }
-        if let Some(value) = reader::set_value(ui, response.id) {
-            self.replace_all(ui, editor, &value);
-        }
-        if !response.has_focus() {
-            if editor.is_composing() {
-                with(ui.ctx(), |letters| editor.apply(&mut letters.engine, Deed::Compose("")));
-            }
-            return false;
-        }
-        // Without this the arrows would move the focus instead of the caret.
-        let ours = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, ours));
-        let by_key = response.gained_focus() && !ui.input(|i| i.pointer.any_down() || i.pointer.any_released());
-        if by_key && self.rows == 1 {
-            with(ui.ctx(), |letters| editor.apply(&mut letters.engine, Deed::SelectAll));
-        }
-        let mut entered = false;
-        for event in ui.input(|i| i.filtered_events(&ours)) {
-            let enter = matches!(event, egui::Event::Key { key: Key::Enter, pressed: true, .. });
-            if enter && self.rows == 1 {
-                entered = true;
-            } else {
-                self.take(ui, response.id, editor, &event);
-            }
-        }
-        entered
     }
 }
 
-fn kept(ui: &Ui, id: Id, text: &str, secret: bool) -> Arc<Mutex<Kept>> {
-    let kept = ui.data_mut(|data| {
-        data.get_temp_mut_or_insert_with(id, || {
-            Arc::new(Mutex::new(Kept { editor: Editor::new(text, secret), scroll: 0.0 }))
-        })
-        .clone()
-    });
+fn kept(ui: &Ui, id: Id, text: &str, manner: Manner) -> Arc<Mutex<Kept>> {
+    let fresh = || Kept {
+        editor: Editor::new("", manner),
+        scroll: Vec2::ZERO,
+        followed: None,
+        presses: pointer::Presses::default(),
+        menu: None,
+    };
+    let kept = ui.data_mut(|data| data.get_temp_mut_or_insert_with(id, || Arc::new(Mutex::new(fresh()))).clone());
     {
-        let mut kept = kept.lock();
-        if !kept.editor.holds(text) {
-            kept.editor.set_text(text);
+        let editor = &mut kept.lock().editor;
+        editor.behave(manner);
+        if !editor.holds(text) {
+            editor.set_text(text);
+            // Who goes on from there, on number keys of the screen for one, goes on at the end.
+            keys::apply(ui, editor, Deed::Move { to: Motion::TextEnd, extend: false });
         }
     }
     kept
 }
+
+#[cfg(test)]
+mod tests;

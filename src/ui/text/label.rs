@@ -4,7 +4,7 @@ use egui::{Color32, Frame, Margin, Response, Role, Sense, Ui, Widget, WidgetInfo
 
 use super::letters::{Setting, set};
 use crate::text::{Align, Direction, Overflow, plain};
-use crate::ui::theme::{Kind, Palette, look};
+use crate::ui::theme::{Kind, Palette, look, size, space};
 
 /// A text to show.
 ///
@@ -178,7 +178,7 @@ pub fn muted(ui: &mut Ui, text: &str) -> Response {
 
 /// The inside of a tooltip.
 pub fn hover_text(ui: &mut Ui, text: &str) {
-    Frame::new().inner_margin(Margin::symmetric(6, 2)).show(ui, |ui| {
-        Text::new(text).kind(Kind::Small).width(320.0).show(ui);
+    Frame::new().inner_margin(Margin::symmetric(space::XS as i8, space::XXS as i8)).show(ui, |ui| {
+        Text::new(text).kind(Kind::Small).width(size::TIP).show(ui);
     });
 }

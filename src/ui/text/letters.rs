@@ -11,6 +11,7 @@ use egui::{
 };
 
 use super::atlas::{Atlas, Key, SHIFTS};
+use super::inked::Seen;
 use crate::text::{Align, Direction, Engine, Overflow, Paragraph, Raster, TextLayout, Weight};
 use crate::ui::theme::{Kind, look};
 
@@ -22,6 +23,8 @@ pub(super) struct Letters {
     frame: u64,
     drawn: HashMap<DrawnKey, Drawn>,
     placed: HashMap<PlacedKey, Placed>,
+    /// What was painted in this frame, while a test watches.
+    pub(super) seen: Option<Box<Seen>>,
 }
 
 /// A layout at one quarter of a pixel and for one kind of ground.
@@ -68,20 +71,35 @@ impl Letters {
     fn new() -> Self {
         let engine = Engine::new();
         let raster = Raster::new(engine.fonts());
-        Self { engine, raster, atlas: Atlas::default(), frame: u64::MAX, drawn: HashMap::new(), placed: HashMap::new() }
+        Self {
+            engine,
+            raster,
+            atlas: Atlas::default(),
+            frame: u64::MAX,
+            drawn: HashMap::new(),
+            placed: HashMap::new(),
+            seen: None,
+        }
     }
 }
 
-/// Borrows the letters of this window. Do not hold on to them while asking egui to draw.
-pub(super) fn with<R>(ctx: &Context, use_them: impl FnOnce(&mut Letters) -> R) -> R {
+/// The letters of this window, whatever frame it is.
+pub(super) fn shared(ctx: &Context) -> Arc<Mutex<Letters>> {
     let id = Id::unique("shubbak letters");
-    let shared: Arc<Mutex<Letters>> =
-        ctx.data_mut(|data| data.get_temp_mut_or_insert_with(id, || Arc::new(Mutex::new(Letters::new()))).clone());
+    ctx.data_mut(|data| data.get_temp_mut_or_insert_with(id, || Arc::new(Mutex::new(Letters::new()))).clone())
+}
+
+/// Borrows the letters of this window in this frame. Do not hold on to them while asking egui to draw.
+pub(super) fn with<R>(ctx: &Context, use_them: impl FnOnce(&mut Letters) -> R) -> R {
+    let shared = shared(ctx);
     let frame = ctx.cumulative_pass_nr();
     let mut letters = shared.lock();
     if letters.frame != frame {
         letters.frame = frame;
         letters.atlas.begin_frame(ctx);
+        if let Some(seen) = &mut letters.seen {
+            **seen = Seen::default();
+        }
     }
     use_them(&mut letters)
 }
@@ -170,7 +188,7 @@ impl Lettering {
 
     /// Paints with the top left corner of the letters at `at`.
     pub fn paint(&self, painter: &Painter, at: Pos2, color: Color32) {
-        self.paint_box(painter, at - vec2(self.layout.left / self.scale, 0.0), color);
+        self.paint_at(painter, at - vec2(self.layout.left / self.scale, 0.0), color, false);
     }
 
     /// Paints in the middle of a rectangle's height, at its start, middle or end.
@@ -186,15 +204,25 @@ impl Lettering {
 
     /// Paints with the corner of the setting's box at `at`, as the caret of a field measures it.
     pub(super) fn paint_box(&self, painter: &Painter, at: Pos2, color: Color32) {
-        if color.a() == 0 || self.layout.runs().is_empty() {
+        self.paint_at(painter, at, color, true);
+    }
+
+    fn paint_at(&self, painter: &Painter, at: Pos2, color: Color32, in_field: bool) {
+        if color.a() == 0 || self.layout.text.is_empty() || self.layout.runs().is_empty() {
             return;
         }
-        let bounds =
-            Rect::from_min_size(at, vec2(self.layout.left + self.layout.width, self.layout.height) / self.scale);
-        if !painter.clip_rect().intersects(bounds.expand(self.scale * 4.0)) {
+        // Letters may reach a little out of their lines.
+        let shows = painter.clip_rect().intersects(self.bounds(at).expand(4.0));
+        let meshes = with(painter.ctx(), |letters| {
+            let meshes = if shows { letters.meshes(painter.ctx(), self, at, color) } else { Vec::new() };
+            if let Some(seen) = &mut letters.seen {
+                seen.note(self, painter, at, &meshes, in_field);
+            }
+            meshes
+        });
+        if meshes.is_empty() {
             return;
         }
-        let meshes = with(painter.ctx(), |letters| letters.meshes(painter.ctx(), self, at, color));
         for mesh in meshes {
             painter.add(Shape::mesh(mesh));
         }

@@ -6,13 +6,16 @@
 mod atlas;
 mod field;
 mod filter;
+mod inked;
 mod label;
 mod letters;
 
 #[cfg(test)]
 mod tests;
 
-pub use field::{Field, FieldResponse, Flow};
+pub use field::{Field, FieldResponse, Flow, Place, Remote, Side, belongs, float, last_field, press_from_afar};
 pub use filter::{Filter, amount, digits, reference};
+pub(in crate::ui) use inked::note_scroll;
+pub use inked::{Inked, Scrolled, Seen, seen, watch};
 pub use label::{Text, hover_text, label, muted};
 pub use letters::{Lettering, Setting, atom, set};

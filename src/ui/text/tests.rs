@@ -8,12 +8,12 @@ use egui_kittest::kittest::Queryable;
 
 use super::*;
 use crate::text::Direction;
-use crate::ui::theme::{self, Theme};
+use crate::ui::theme::{self, Look, Theme};
 
 fn harness<'a>(text: &str, field: fn(&mut String) -> Field<'_>) -> Harness<'a, String> {
     let mut harness = Harness::builder().with_size([300.0, 120.0]).with_step_dt(0.05).build_ui_state(
         move |ui, text: &mut String| {
-            theme::apply(ui.ctx(), Theme::Light, Direction::Rtl);
+            theme::apply(ui.ctx(), Look::new(Theme::Light, Direction::Rtl));
             field(text).name("الاسم").show(ui);
         },
         text.to_owned(),

@@ -1,11 +1,14 @@
-//! The type scale: seven kinds of text, and no other sizes in the program.
+//! What a text is, from which its size and weight follow: there are no other sizes of letters in the program.
 
+use super::tokens::{Letters, letters};
 use crate::text::Weight;
 
-/// What a text is, from which its size and weight follow.
+/// What a text is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// Chips, key hints, help under a field.
+    /// Names of keys, on their caps.
+    Key,
+    /// Chips, help under a field.
     Small,
     /// Rows of tables and lists.
     Table,
@@ -24,39 +27,42 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 8] =
-        [Self::Small, Self::Table, Self::Label, Self::Body, Self::Strong, Self::Title, Self::Page, Self::Ticket];
+    pub const ALL: [Self; 9] = [
+        Self::Key,
+        Self::Small,
+        Self::Table,
+        Self::Label,
+        Self::Body,
+        Self::Strong,
+        Self::Title,
+        Self::Page,
+        Self::Ticket,
+    ];
 
     /// The em size in points.
     #[must_use]
     pub fn size(self) -> f32 {
-        match self {
-            Self::Small => 13.0,
-            Self::Table | Self::Label => 14.0,
-            Self::Body | Self::Strong => 15.0,
-            Self::Title => 18.0,
-            Self::Page => 22.0,
-            Self::Ticket => 48.0,
-        }
+        self.letters().size
     }
 
     #[must_use]
     pub fn weight(self) -> Weight {
-        match self {
-            Self::Small | Self::Table | Self::Body => Weight::Regular,
-            Self::Label => Weight::Medium,
-            Self::Strong | Self::Title | Self::Page => Weight::SemiBold,
-            Self::Ticket => Weight::Bold,
-        }
+        self.letters().weight
     }
 
     /// Distance of baselines as a multiple of the size; large type needs less.
     #[must_use]
     pub fn line_height(self) -> f32 {
-        match self {
-            Self::Small | Self::Table | Self::Label | Self::Body | Self::Strong => 1.5,
-            Self::Title | Self::Page => 1.4,
-            Self::Ticket => 1.25,
-        }
+        self.letters().line_height
+    }
+
+    /// One line of it, in points.
+    #[must_use]
+    pub fn line(self) -> f32 {
+        self.size() * self.line_height()
+    }
+
+    fn letters(self) -> Letters {
+        letters(self)
     }
 }

@@ -3,10 +3,11 @@
 use egui::style::{HandleShape, ScrollAnimation, ScrollStyle, Selection, WidgetVisuals, Widgets};
 use egui::{Color32, CornerRadius, Margin, Stroke, Style, Visuals, vec2};
 
-use super::tokens::{Palette, float_shadow, radius, size, space};
+use super::tokens::{float_shadow, radius, size, space};
+use super::{Look, Palette};
 
-pub(super) fn style(palette: &Palette) -> Style {
-    let mut style = Style { visuals: visuals(palette), ..Style::default() };
+pub(super) fn style(look: &Look) -> Style {
+    let mut style = Style { visuals: visuals(look.palette), ..Style::default() };
     // Nothing moves by itself at a counter, and nothing asks for frames.
     style.animation_time = 0.0;
     style.scroll_animation = ScrollAnimation::none();
@@ -14,22 +15,13 @@ pub(super) fn style(palette: &Palette) -> Style {
     let spacing = &mut style.spacing;
     spacing.item_spacing = vec2(space::S, space::S);
     spacing.button_padding = vec2(space::M, space::XS);
-    spacing.interact_size = vec2(size::TARGET, size::CONTROL);
+    spacing.interact_size = vec2(look.sizes.target, look.sizes.control);
     spacing.window_margin = Margin::same(space::L as i8);
     spacing.menu_margin = Margin::same(space::XS as i8);
-    spacing.icon_width = 20.0;
-    spacing.tooltip_width = 320.0;
-    // Scroll bars lie over the content, so that heads and rows keep one width.
-    spacing.scroll = ScrollStyle {
-        bar_width: 8.0,
-        handle_min_length: 28.0,
-        dormant_handle_opacity: 0.22,
-        active_handle_opacity: 0.4,
-        interact_handle_opacity: 0.6,
-        interact_background_opacity: 0.0,
-        active_background_opacity: 0.0,
-        ..ScrollStyle::floating()
-    };
+    spacing.icon_width = size::CHECKBOX;
+    spacing.tooltip_width = size::TIP;
+    // Our own scroll bars lie over the content; egui is to keep no room for its own.
+    spacing.scroll = ScrollStyle::floating();
     style.interaction.tooltip_delay = 0.4;
     style.interaction.selectable_labels = false;
     style
@@ -49,13 +41,15 @@ fn visuals(p: &Palette) -> Visuals {
         window_corner_radius: CornerRadius::same(radius::CARD),
         window_shadow: float_shadow(p),
         window_fill: p.raised,
-        window_stroke: Stroke::new(p.line, p.hairline),
+        window_stroke: p.hair(),
         menu_corner_radius: CornerRadius::same(radius::CARD),
         panel_fill: p.ground,
         popup_shadow: float_shadow(p),
         weak_text_color: Some(p.muted),
         handle_shape: HandleShape::Circle,
         striped: false,
+        // What is switched off says so by its own colours; faded letters could not be read.
+        disabled_alpha: 1.0,
         ..base
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::button::Run;
+use super::paint::Run;
 use super::{Button, Tone};
 use crate::text::{Align, plain};
 use crate::ui::text::{Lettering, Setting, set};
@@ -21,8 +21,7 @@ pub struct Banner<'a> {
     action: &'a str,
 }
 
-const PAD: f32 = 10.0;
-const ICON: f32 = size::ICON + 2.0;
+const ICON: f32 = size::ICON + space::XXS;
 
 impl<'a> Banner<'a> {
     pub fn new(tone: Tone, words: &'a str) -> Self {
@@ -40,24 +39,30 @@ impl<'a> Banner<'a> {
         self
     }
 
+    /// How high it will be in the room there is, in points.
+    #[must_use]
+    pub fn height(&self, ui: &Ui) -> f32 {
+        let button = self.button_size(ui);
+        let (words, detail) = self.sentences(ui, self.room(ui, button));
+        height(text_height(&words, detail.as_ref()), button)
+    }
+
     pub fn show(self, ui: &mut Ui) -> bool {
         let look = look(ui.ctx());
         let button = self.button_size(ui);
-        let aside = if button.x > 0.0 { button.x + space::L } else { 0.0 };
-        let room = ui.available_width() - 2.0 * space::L - ICON - space::M - aside;
-        let words = self.sentence(ui, self.words, Kind::Strong, room);
-        let detail = (!self.detail.is_empty()).then(|| self.sentence(ui, self.detail, Kind::Table, room));
-        let text = words.size().y + detail.as_ref().map_or(0.0, |detail| detail.size().y);
-        let height = text.max(button.y).max(ICON) + 2.0 * PAD;
+        let room = self.room(ui, button);
+        let (words, detail) = self.sentences(ui, room);
+        let text = text_height(&words, detail.as_ref());
+        let height = height(text, button);
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         self.tell(ui, &response);
         self.paint_frame(ui, look.palette, rect);
         let signal = self.tone.signal(look.palette);
-        let mut run = Run { rect, at: space::L, rtl: look.rtl() };
+        let mut run = Run::new(ui, rect, space::L);
         // Beside one sentence the icon stands in the middle, beside two with the first.
         let mut icon = run.take(Vec2::splat(ICON));
         let top = rect.center().y - text / 2.0;
-        icon = icon.translate(vec2(0.0, top + words.size().y.min(23.0) / 2.0 - icon.center().y));
+        icon = icon.translate(vec2(0.0, top + words.size().y.min(Kind::Strong.line()) / 2.0 - icon.center().y));
         self.tone.icon().paint(ui.painter(), icon, signal.ink, look.rtl());
         run.at += space::M;
         let place = run.take(vec2(room, text));
@@ -70,12 +75,23 @@ impl<'a> Banner<'a> {
         if self.action.is_empty() {
             return false;
         }
-        let mut end = Run { rect, at: space::L, rtl: !look.rtl() };
+        let mut end = Run::back(ui, rect, space::L);
         ui.place(end.take(button), Button::secondary(self.action).small()).clicked()
     }
 
-    fn sentence(&self, ui: &Ui, words: &str, kind: Kind, room: f32) -> Lettering {
-        set(ui.ctx(), words, &Setting { width: Some(room), ..Setting::new(ui.ctx(), kind) })
+    /// What the frame, the icon and the button leave to the words.
+    fn room(&self, ui: &Ui, button: Vec2) -> f32 {
+        let aside = if button.x > 0.0 { button.x + space::L } else { 0.0 };
+        ui.available_width() - 2.0 * space::L - ICON - space::M - aside
+    }
+
+    fn sentences(&self, ui: &Ui, room: f32) -> (Lettering, Option<Lettering>) {
+        let sentence = |words, kind| {
+            let setting = Setting { width: Some(room), ..Setting::new(ui.ctx(), kind) };
+            set(ui.ctx(), words, &setting)
+        };
+        let detail = (!self.detail.is_empty()).then(|| sentence(self.detail, Kind::Table));
+        (sentence(self.words, Kind::Strong), detail)
     }
 
     fn button_size(&self, ui: &Ui) -> Vec2 {
@@ -89,8 +105,15 @@ impl<'a> Banner<'a> {
 
     fn paint_frame(&self, ui: &Ui, p: &Palette, rect: Rect) {
         let signal = self.tone.signal(p);
-        let edge = if p.strong { signal.ink } else { signal.ink.gamma_multiply(0.22) };
         let corner = CornerRadius::same(radius::CARD);
-        ui.painter().rect(rect, corner, signal.wash, Stroke::new(p.line, edge), StrokeKind::Inside);
+        ui.painter().rect(rect, corner, signal.wash, Stroke::new(p.line, signal.line), StrokeKind::Inside);
     }
+}
+
+fn text_height(words: &Lettering, detail: Option<&Lettering>) -> f32 {
+    words.size().y + detail.map_or(0.0, |detail| detail.size().y)
+}
+
+fn height(text: f32, button: Vec2) -> f32 {
+    text.max(button.y).max(ICON) + 2.0 * space::M
 }

@@ -1,6 +1,6 @@
 //! Surfaces. Depth comes from one hairline and one soft shadow; cards do not lie in cards.
 
-use egui::{CornerRadius, Frame, InnerResponse, Margin, Sense, Stroke, Ui, vec2};
+use egui::{CornerRadius, Frame, InnerResponse, Margin, Sense, Ui, vec2};
 
 use super::column;
 use crate::ui::text::Text;
@@ -44,7 +44,7 @@ impl<'a> Card<'a> {
         let p = look(ui.ctx()).palette;
         let frame = Frame::new()
             .fill(p.surface)
-            .stroke(Stroke::new(p.line, p.hairline))
+            .stroke(p.hair())
             .corner_radius(CornerRadius::same(radius::CARD))
             .shadow(card_shadow(p))
             .inner_margin(Margin::same(self.padding as i8));
@@ -61,15 +61,9 @@ impl<'a> Card<'a> {
     }
 }
 
-/// A plain surface without edge, for panels that touch the window's sides.
-pub fn sheet<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
-    let p = look(ui.ctx()).palette;
-    Frame::new().fill(p.surface).inner_margin(Margin::same(space::L as i8)).show(ui, |ui| column(ui, add))
-}
-
 /// The hairline, with air above and below.
 pub fn divider(ui: &mut Ui) {
     let p = look(ui.ctx()).palette;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), space::S + 1.0), Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(p.line, p.hairline));
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), space::S + p.line), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, p.hair());
 }

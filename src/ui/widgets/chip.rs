@@ -1,12 +1,13 @@
 //! A state in a word, an icon and a colour, never in colour alone.
 
-use egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, vec2};
+use egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
-use super::button::Run;
+use super::paint::Run;
 use super::{Icon, focus_ring};
 use crate::text::plain;
 use crate::ui::text::{Lettering, Setting, set};
-use crate::ui::theme::{Kind, Palette, Signal, look, size, space};
+use crate::ui::theme::tokens::LINE_TIGHT;
+use crate::ui::theme::{Hand, Kind, Palette, Signal, hand, look, size, space};
 
 /// What a state means to the clerk. Each has its colour and its icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,45 +80,45 @@ impl<'a> Chip<'a> {
     /// The room it takes along the line, in points.
     #[must_use]
     pub fn width(&self, ui: &Ui) -> f32 {
-        self.lettering(ui).size().x + size::ICON_SMALL + space::XS + 2.0 + 2.0 * (space::S + 1.0)
+        self.lettering(ui).size().x + size::ICON_SMALL + 3.0 * space::S
     }
 
     fn lettering(&self, ui: &Ui) -> Lettering {
-        set(ui.ctx(), self.words, &Setting { line_height: 1.4, ..Setting::new(ui.ctx(), Kind::Small) })
+        set(ui.ctx(), self.words, &Setting { line_height: LINE_TIGHT, ..Setting::new(ui.ctx(), Kind::Small) })
     }
 
     pub fn show(self, ui: &mut Ui) -> Response {
         let words = self.lettering(ui);
-        let height = if self.clickable { 28.0 } else { size::TARGET };
+        let height = if self.clickable { look(ui.ctx()).sizes.small } else { size::CHIP };
         let width = self.width(ui);
         let sense = if self.clickable { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
         let role = if self.clickable { Role::Button } else { Role::Label };
         response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), plain(self.words)));
         if ui.is_rect_visible(rect) {
-            let look = look(ui.ctx());
-            let signal = self.tone.signal(look.palette);
-            let corner = CornerRadius::same((height / 2.0) as u8);
-            ui.painter().rect_filled(rect, corner, signal.wash);
-            let edged = look.palette.strong || self.clickable && response.hovered();
-            if edged {
-                let stroke = Stroke::new(look.palette.line, signal.ink);
-                ui.painter().rect_stroke(rect, corner, stroke, StrokeKind::Inside);
-            }
-            focus_ring(ui, rect, (height / 2.0) as u8, &response);
-            let mut run = Run { rect, at: space::S + 1.0, rtl: look.rtl() };
-            let place: Rect = run.take(Vec2::splat(size::ICON_SMALL));
-            self.icon.paint(ui.painter(), place, signal.ink, look.rtl());
-            run.at += space::XS + 2.0;
-            let place = run.take(words.size());
-            words.paint(ui.painter(), place.min, signal.ink);
+            let signal = self.tone.signal(look(ui.ctx()).palette);
+            self.paint_frame(ui, rect, &response, signal);
+            let mut run = Run::new(ui, rect, space::S);
+            self.icon.paint(ui.painter(), run.take(Vec2::splat(size::ICON_SMALL)), signal.ink, run.rtl);
+            run.at += space::XS + space::XXS;
+            words.paint(ui.painter(), run.take(words.size()).min, signal.ink);
         }
         response
     }
-}
 
-impl Widget for Chip<'_> {
-    fn ui(self, ui: &mut Ui) -> Response {
-        self.show(ui)
+    fn paint_frame(&self, ui: &Ui, rect: Rect, response: &Response, signal: Signal) {
+        let p = look(ui.ctx()).palette;
+        let hand = if self.clickable { hand(response) } else { Hand::default() };
+        let round = (rect.height() / 2.0) as u8;
+        let (fill, edge) = match hand {
+            Hand { down: true, .. } => (p.surface, signal.ink),
+            Hand { over: true, .. } => (signal.wash, signal.ink),
+            Hand { .. } => (signal.wash, if p.strong || self.clickable { signal.line } else { signal.wash }),
+        };
+        let line = Stroke::new(p.line, edge);
+        ui.painter().rect(rect, CornerRadius::same(round), fill, line, StrokeKind::Inside);
+        if self.clickable {
+            focus_ring(ui, rect, round, response);
+        }
     }
 }

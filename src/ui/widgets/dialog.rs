@@ -1,12 +1,11 @@
 //! A question that must be answered first: only for what cannot be undone. The button bears the name of the deed.
 
-use egui::{Context, CornerRadius, Frame, Id, Key, Margin, Modal, Modifiers, Stroke, Ui};
+use egui::{Context, Id, Key, Modal, Modifiers, Ui};
 
-use super::{Button, column, row};
+use super::{Button, column, raised, row};
 use crate::text::plain;
 use crate::ui::text::Text;
-use crate::ui::theme::tokens::float_shadow;
-use crate::ui::theme::{Kind, look, radius, space};
+use crate::ui::theme::{Kind, look, size, space};
 
 /// How a dialog was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +35,7 @@ pub struct Dialog<'a> {
 impl<'a> Dialog<'a> {
     pub fn new(salt: &str, title: &'a str) -> Self {
         let id = Id::unique(("dialog", salt));
-        Self { id, title, words: "", deed: "", cancel: "", danger: false, ready: true, width: 440.0 }
+        Self { id, title, words: "", deed: "", cancel: "", danger: false, ready: true, width: size::DIALOG }
     }
 
     /// What will happen, in a sentence or two.
@@ -76,15 +75,9 @@ impl<'a> Dialog<'a> {
     /// Shows it with what `add` puts between the words and the buttons.
     pub fn show(self, ctx: &Context, add: impl FnOnce(&mut Ui)) -> Option<Answer> {
         let p = look(ctx).palette;
-        let frame = Frame::new()
-            .fill(p.raised)
-            .stroke(Stroke::new(p.line, p.hairline))
-            .corner_radius(CornerRadius::same(radius::CARD))
-            .shadow(float_shadow(p))
-            .inner_margin(Margin::same(space::XL as i8));
-        let veil = egui::Color32::from_black_alpha(if p.dark { 150 } else { 90 });
+        let frame = raised(ctx, space::XL);
         let area = Modal::default_area(self.id).role(egui::Role::AlertDialog).accessible_name(plain(self.title));
-        let modal = Modal::new(self.id).area(area).frame(frame).backdrop_color(veil).show(ctx, |ui| {
+        let modal = Modal::new(self.id).area(area).frame(frame).backdrop_color(p.veil).show(ctx, |ui| {
             ui.set_width(self.width.min(ui.ctx().content_rect().width() - 2.0 * space::XXL));
             column(ui, |ui| {
                 ui.set_width(ui.available_width());

@@ -1,10 +1,10 @@
 //! An empty page teaches: one sentence and the one button that fills it.
 
-use egui::{Align, CornerRadius, Layout, Sense, Ui, vec2};
+use egui::{Align, CornerRadius, Layout, Rect, Sense, Ui, Vec2};
 
 use super::{Button, Icon};
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, look, space};
+use crate::ui::theme::{Kind, look, size, space};
 
 /// What stands where a list would. [`Self::show`] tells if the button was pressed.
 #[must_use = "show it"]
@@ -37,13 +37,14 @@ impl<'a> EmptyState<'a> {
         let mut pressed = false;
         ui.with_layout(Layout::top_down(Align::Center), |ui| {
             ui.add_space(space::XXL);
-            let (rect, _) = ui.allocate_exact_size(vec2(64.0, 64.0), Sense::hover());
-            ui.painter().rect_filled(rect, CornerRadius::same(32), p.accent_wash);
-            self.icon.paint(ui.painter(), rect.shrink(19.0), p.accent_ink, look(ui.ctx()).rtl());
+            let (rect, _) = ui.allocate_exact_size(Vec2::splat(size::EMPTY), Sense::hover());
+            ui.painter().rect_filled(rect, CornerRadius::same((size::EMPTY / 2.0) as u8), p.accent_wash);
+            let picture = Rect::from_center_size(rect.center(), Vec2::splat(size::ICON_HUGE));
+            self.icon.paint(ui.painter(), picture, p.accent_ink, look(ui.ctx()).rtl());
             ui.add_space(space::S);
             Text::new(self.title).kind(Kind::Title).show(ui);
             if !self.words.is_empty() {
-                Text::new(self.words).muted().width(420.0).show(ui);
+                Text::new(self.words).muted().width(size::READING).show(ui);
             }
             if !self.action.is_empty() {
                 ui.add_space(space::S);

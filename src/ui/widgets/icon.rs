@@ -50,6 +50,9 @@ pub enum Icon {
     Pause,
     Settings,
     Cable,
+    Keyboard,
+    /// Erases towards where a number begins, which is the left in both languages.
+    Backspace,
 }
 
 /// One stroke of the pen, on a grid of 24 by 24.
@@ -65,7 +68,7 @@ enum Pen {
 }
 
 impl Icon {
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 41] = [
         Self::Search,
         Self::Person,
         Self::People,
@@ -105,6 +108,8 @@ impl Icon {
         Self::Pause,
         Self::Settings,
         Self::Cable,
+        Self::Keyboard,
+        Self::Backspace,
     ];
 
     /// True if the picture turns round with the direction of reading.
@@ -121,7 +126,7 @@ impl Icon {
         let corner = ((rect.center() - vec2(side, side) / 2.0) * scale).round() / scale;
         let flip = rtl && self.mirrors();
         let at = |x: f32, y: f32| corner + vec2(if flip { 24.0 - x } else { x }, y) * unit;
-        let stroke = Stroke::new((size::PEN * side / size::ICON).max(1.1), color);
+        let stroke = Stroke::new((size::PEN * side / size::ICON).max(size::PEN_LEAST), color);
         for pen in self.pens() {
             draw(painter, &pen, &at, unit, stroke);
         }

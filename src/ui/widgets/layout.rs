@@ -1,15 +1,11 @@
 //! Rows and columns that begin where reading begins.
 
-use egui::{Align, Layout, Rect, Response, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Id, Layout, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
-use crate::ui::theme::{look, size, space};
+use crate::ui::theme::{look, space};
 
 fn along(ui: &Ui) -> Layout {
     if look(ui.ctx()).rtl() { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) }
-}
-
-fn back(ui: &Ui) -> Layout {
-    if look(ui.ctx()).rtl() { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) }
 }
 
 fn down(ui: &Ui) -> Layout {
@@ -25,26 +21,60 @@ pub fn column<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 /// Things side by side from the start, centred on one line.
 pub fn row<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let layout = along(ui);
-    let room = vec2(ui.available_width().max(0.0), size::TARGET);
+    let room = vec2(ui.available_width().max(0.0), look(ui.ctx()).sizes.target);
     ui.allocate_ui_with_layout(room, layout, add).inner
 }
 
 /// As [`row`], going on in the next line when there is no room.
 pub fn wrapped<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let layout = along(ui).with_main_wrap(true);
-    let room = vec2(ui.available_width().max(0.0), size::TARGET);
+    let room = vec2(ui.available_width().max(0.0), look(ui.ctx()).sizes.target);
     ui.allocate_ui_with_layout(room, layout, add).inner
+}
+
+/// What stands at the end of a row that has begun.
+pub(super) fn row_end<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout =
+        if look(ui.ctx()).rtl() { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
+    ui.with_layout(layout, add).inner
 }
 
 /// A row with something at its start and something at its end, as high as a control.
 pub fn ends(ui: &mut Ui, start: impl FnOnce(&mut Ui), end: impl FnOnce(&mut Ui)) -> Response {
-    let (along, back) = (along(ui), back(ui));
-    let room = vec2(ui.available_width().max(0.0), size::CONTROL);
+    let along = along(ui);
+    let room = vec2(ui.available_width().max(0.0), look(ui.ctx()).sizes.control);
     ui.allocate_ui_with_layout(room, along, |ui| {
+        let (id, across) = (ui.unique_id().with("end"), ui.max_rect().x_range());
         start(ui);
-        ui.with_layout(back, end);
+        let room = Rect::from_x_y_ranges(across, ui.available_rect_before_wrap().y_range());
+        let taken = at_end(ui, id, room, end);
+        ui.advance_cursor_after_rect(taken);
     })
     .response
+}
+
+/// Draws things in reading order so that the last one stands at the end of `room`, and tells where they lie. Tab goes
+/// through them as the eye does, which it would not if they were drawn from the end.
+pub fn at_end(ui: &mut Ui, id: Id, room: Rect, add: impl FnOnce(&mut Ui)) -> Rect {
+    let expected = expected_at_end(ui, id, room);
+    // As much room as the row has, also beyond its end: what has grown since is measured whole.
+    let left = if look(ui.ctx()).rtl() { expected.right() - room.width() } else { expected.left() };
+    let place = Rect::from_min_size(pos2(left, room.top()), room.size());
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(place).layout(along(ui)).id_salt("end"));
+    add(&mut inside);
+    let taken = inside.min_rect();
+    if (expected.width() - taken.width()).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, taken.width()));
+        ui.ctx().request_discard("what stands at the end of a row has another width");
+    }
+    taken
+}
+
+/// Where [`at_end`] will draw, if nothing has changed since it last did.
+pub fn expected_at_end(ui: &Ui, id: Id, room: Rect) -> Rect {
+    let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(0.0);
+    let left = if look(ui.ctx()).rtl() { room.left() } else { room.right() - width };
+    Rect::from_min_size(pos2(left, room.top()), vec2(width, room.height()))
 }
 
 /// The width of one of several parts side by side.

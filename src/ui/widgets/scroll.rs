@@ -4,12 +4,8 @@ use egui::scroll_area::ScrollBarVisibility;
 use egui::{AsIdSalt, CornerRadius, Id, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 
 use super::column;
-use crate::ui::theme::look;
-
-const STRIP: f32 = 12.0;
-/// Wider under the pointer.
-const HANDLE: [f32; 2] = [4.0, 7.0];
-const SHORTEST: f32 = 28.0;
+use crate::ui::text::{Scrolled, note_scroll};
+use crate::ui::theme::{look, radius, size, space};
 
 /// A part of the page that scrolls up and down within the room there is.
 pub fn scroll<R>(ui: &mut Ui, salt: impl AsIdSalt, add: impl FnOnce(&mut Ui) -> R) -> R {
@@ -30,15 +26,16 @@ pub(super) fn area(ui: &Ui, id: Id) -> ScrollArea {
 }
 
 /// Draws the bar over what was scrolled. Heights and offset in points.
-pub(super) fn bar(ui: &Ui, id: Id, view: Rect, content: f32, offset: f32) {
+pub(in crate::ui) fn bar(ui: &Ui, id: Id, view: Rect, content: f32, offset: f32) {
+    note_scroll(ui.ctx(), Scrolled { id, view, content, offset, layer: ui.layer_id() });
     let hidden = content - view.height();
     if hidden < 1.0 {
         return;
     }
     let look = look(ui.ctx());
-    let strip = if look.rtl() { view.left() } else { view.right() - STRIP };
-    let strip = Rect::from_min_size(pos2(strip, view.top()), vec2(STRIP, view.height()));
-    let length = (view.height() * view.height() / content).clamp(SHORTEST.min(view.height()), view.height());
+    let strip = if look.rtl() { view.left() } else { view.right() - size::SCROLL };
+    let strip = Rect::from_min_size(pos2(strip, view.top()), vec2(size::SCROLL, view.height()));
+    let length = (view.height() * view.height() / content).clamp(size::HANDLE_LEAST.min(view.height()), view.height());
     let way = (view.height() - length).max(f32::EPSILON);
     let response = ui.interact(strip, id.with("bar"), Sense::DRAG);
     if response.dragged() {
@@ -49,8 +46,8 @@ pub(super) fn bar(ui: &Ui, id: Id, view: Rect, content: f32, offset: f32) {
     let held = response.hovered() || response.dragged();
     let handle = Rect::from_center_size(
         pos2(strip.center().x, view.top() + length / 2.0 + way * offset / hidden),
-        Vec2::new(HANDLE[usize::from(held)], length - 4.0),
+        Vec2::new(if held { size::HANDLE_HELD } else { size::HANDLE }, length - space::XS),
     );
-    let ink = if held || look.palette.strong { look.palette.muted } else { look.palette.faint.gamma_multiply(0.45) };
-    ui.painter().rect_filled(handle, CornerRadius::same(3), ink);
+    let ink = if held || look.palette.strong { look.palette.muted } else { look.palette.outline };
+    ui.painter().rect_filled(handle, CornerRadius::same(radius::SMALL), ink);
 }

@@ -2,11 +2,13 @@
 
 use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
-use super::button::Run;
-use super::{Icon, column, focus_ring};
+use super::folds::fold;
+use super::paint::Run;
+use super::{Icon, column, focus_ring, key_tip};
 use crate::text::{Align, Overflow, plain};
 use crate::ui::text::{Setting, set};
-use crate::ui::theme::{Kind, look, radius, size, space};
+use crate::ui::theme::tokens::LINE_TIGHT;
+use crate::ui::theme::{Kind, hand, look, radius, size, space};
 
 /// What the mark at the head of a section says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,15 +34,19 @@ pub struct Section<'a> {
     title: &'a str,
     summary: &'a str,
     state: SectionState,
+    key: &'a str,
 }
-
-const HEAD: f32 = 44.0;
-const MARK: f32 = 26.0;
 
 impl<'a> Section<'a> {
     /// `number` in the digits of the page.
     pub fn new(number: &'a str, title: &'a str) -> Self {
-        Self { number, title, summary: "", state: SectionState::Waiting }
+        Self { number, title, summary: "", state: SectionState::Waiting, key: "" }
+    }
+
+    /// The key that opens it, said on hover.
+    pub fn key(mut self, key: &'a str) -> Self {
+        self.key = key;
+        self
     }
 
     pub fn state(mut self, state: SectionState) -> Self {
@@ -60,60 +66,65 @@ impl<'a> Section<'a> {
         if head.clicked() {
             *open = !*open;
         }
-        let result = (*open).then(|| {
-            column(ui, |ui| {
-                ui.add_space(space::XS);
-                let result = add(ui);
-                ui.add_space(space::M);
-                result
-            })
+        let result = fold(ui, head.id, *open, |ui| {
+            ui.add_space(space::XS);
+            let result = column(ui, add);
+            ui.add_space(space::M);
+            result
         });
         let p = look(ui.ctx()).palette;
-        let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
-        ui.painter().hline(line.x_range(), line.center().y, Stroke::new(p.line, p.hairline));
+        let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), p.line), Sense::hover());
+        ui.painter().hline(line.x_range(), line.center().y, p.hair());
         result
     }
 
     fn head(&self, ui: &mut Ui, open: bool) -> Response {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::click());
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), look(ui.ctx()).sizes.fold), Sense::click());
         let name = plain(&format!("{} {}", self.title, self.summary));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name.trim()));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
+        let mut cut = false;
         if ui.is_rect_visible(rect) {
             let look = look(ui.ctx());
             let p = look.palette;
-            if response.hovered() {
+            if hand(&response).over {
                 let wash = rect.expand2(vec2(space::S, 0.0));
                 ui.painter().rect_filled(wash, CornerRadius::same(radius::CONTROL), p.hover);
             }
-            focus_ring(ui, rect.shrink(2.0), radius::CONTROL, &response);
-            let mut run = Run { rect, at: 0.0, rtl: look.rtl() };
-            self.paint_mark(ui, run.take(Vec2::splat(MARK)));
+            focus_ring(ui, rect.shrink(space::XXS), radius::CONTROL, &response);
+            let mut run = Run::new(ui, rect, 0.0);
+            self.paint_mark(ui, run.take(Vec2::splat(size::NUMBER)));
             run.at += space::M;
             let title = set(ui.ctx(), self.title, &Setting::new(ui.ctx(), Kind::Title));
             let place = run.take(title.size());
             title.paint(ui.painter(), place.min, p.ink);
             run.at += space::L;
-            self.paint_summary(ui, &mut run);
+            cut = self.paint_summary(ui, &mut run);
             let fold = if open { Icon::ChevronUp } else { Icon::ChevronDown };
-            let mut end = Run { rect, at: space::XS, rtl: !look.rtl() };
+            let mut end = Run::back(ui, rect, space::XS);
             fold.paint(ui.painter(), end.take(Vec2::splat(size::ICON)), p.muted, look.rtl());
         }
-        response
+        key_tip(response, if cut { self.summary } else { "" }, self.key)
     }
 
-    fn paint_summary(&self, ui: &Ui, run: &mut Run) {
+    /// True if it did not fit.
+    fn paint_summary(&self, ui: &Ui, run: &mut Run) -> bool {
         let look = look(ui.ctx());
         let room = run.rect.width() - run.at - size::ICON - space::L;
-        if self.summary.is_empty() || room < 40.0 {
-            return;
+        if self.summary.is_empty() {
+            return false;
+        }
+        if room < size::SEGMENT {
+            return true;
         }
         let setting = Setting { overflow: Overflow::Elide, width: Some(room), ..Setting::new(ui.ctx(), Kind::Table) };
         let summary = set(ui.ctx(), self.summary, &setting);
         let p = look.palette;
         let ink = if self.state == SectionState::Missing { p.warning.ink } else { p.muted };
-        let place = run.take(vec2(room, HEAD));
+        let place = run.take(vec2(room, run.rect.height()));
         summary.paint_in(ui.painter(), place, Align::Start, look.direction, ink);
+        summary.elided()
     }
 
     fn paint_mark(&self, ui: &Ui, place: Rect) {
@@ -125,13 +136,15 @@ impl<'a> Section<'a> {
             SectionState::Complete => (p.done.wash, p.done.wash, p.done.ink),
             SectionState::Missing => (p.warning.wash, p.warning.wash, p.warning.ink),
         };
-        let round = CornerRadius::same((MARK / 2.0) as u8);
+        let round = CornerRadius::same((size::NUMBER / 2.0) as u8);
         ui.painter().rect(place, round, fill, Stroke::new(p.line, edge), StrokeKind::Inside);
         match self.state {
-            SectionState::Complete => Icon::Check.paint(ui.painter(), place.shrink(6.0), ink, false),
-            SectionState::Missing => Icon::Warning.paint(ui.painter(), place.shrink(5.5), ink, false),
+            SectionState::Complete => Icon::Check.paint(ui.painter(), place.shrink(space::XS + space::XXS), ink, false),
+            SectionState::Missing => {
+                Icon::Warning.paint(ui.painter(), place.shrink(space::XS + space::XXS), ink, false)
+            }
             SectionState::Waiting | SectionState::Now => {
-                let setting = Setting { line_height: 1.2, ..Setting::new(ui.ctx(), Kind::Label) };
+                let setting = Setting { line_height: LINE_TIGHT, ..Setting::new(ui.ctx(), Kind::Label) };
                 let number = set(ui.ctx(), self.number, &setting);
                 number.paint_in(ui.painter(), place, Align::Center, look.direction, ink);
             }

@@ -1,18 +1,17 @@
 //! One of many, found by typing: governorates, services, banks.
 
 use egui::{
-    CornerRadius, EventFilter, Frame, Id, Key, Margin, Popup, PopupCloseBehavior, Rect, RectAlign, Response, Role,
-    Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Color32, CornerRadius, EventFilter, Id, Key, Popup, PopupCloseBehavior, Rect, RectAlign, Response, Role, Sense,
+    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
-use super::button::Run;
+use super::paint::Run;
 use super::scroll;
 use super::text_field::{over, under};
-use super::{Icon, column, focus_ring};
+use super::{Icon, column, focus_ring, raised, tip};
 use crate::text::{Align, Overflow, plain};
 use crate::ui::text::{Field, Setting, Text, set};
-use crate::ui::theme::tokens::float_shadow;
-use crate::ui::theme::{Kind, look, radius, size, space};
+use crate::ui::theme::{Kind, Palette, hand, look, radius, size, space};
 
 /// A labelled list to choose from. Enter, Space or Down opens it; typing narrows it; Enter takes, Escape leaves.
 ///
@@ -43,7 +42,8 @@ struct Opened {
     fresh: bool,
 }
 
-const ROW: f32 = 34.0;
+/// Lines of the open list before it scrolls.
+const LINES: f32 = 8.0;
 
 impl<'a, S: AsRef<str>> Select<'a, S> {
     pub fn new(salt: &'a str, label: &'a str, options: &'a [S]) -> Self {
@@ -102,8 +102,9 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
 
     fn closed(&self, ui: &mut Ui, id: Id, opened: &mut Opened, chosen: Option<usize>) -> Response {
         let width = self.width.unwrap_or(f32::INFINITY).min(ui.available_width());
-        let (_, rect) = ui.allocate_space(vec2(width, size::CONTROL));
-        let response = ui.interact(rect, id, Sense::click());
+        let (_, rect) = ui.allocate_space(vec2(width, look(ui.ctx()).sizes.control));
+        let sense = if ui.is_enabled() { Sense::click() } else { Sense::hover() };
+        let response = ui.interact(rect, id, sense);
         let value = chosen.and_then(|at| self.options.get(at)).map(S::as_ref);
         response.widget_info(|| {
             let mut info = WidgetInfo::new(Role::ComboBox);
@@ -120,47 +121,49 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
             let ours = EventFilter { vertical_arrows: true, escape: opened.open, ..EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, ours));
         }
-        self.paint_closed(ui, &response, opened.open, value);
-        response
+        let cut = self.paint_closed(ui, &response, opened.open, value);
+        tip(response, value.filter(|_| cut).unwrap_or_default())
     }
 
-    fn paint_closed(&self, ui: &Ui, response: &Response, open: bool, value: Option<&str>) {
+    /// True if the value did not fit.
+    fn paint_closed(&self, ui: &Ui, response: &Response, open: bool, value: Option<&str>) -> bool {
         let look = look(ui.ctx());
         let p = look.palette;
-        let (fill, stroke) = if self.error.is_some() {
-            (p.late.wash, Stroke::new(p.edge_line, p.late.ink))
-        } else if open {
-            (p.surface, Stroke::new(p.ring, p.accent_ink))
-        } else if response.hovered() {
-            (p.surface, Stroke::new(p.edge_line, p.ink))
-        } else {
-            (p.surface, Stroke::new(p.edge_line, p.edge))
-        };
         let rect = response.rect;
+        let (fill, stroke) = self.frame(p, ui.is_enabled(), open, hand(response).over);
         ui.painter().rect(rect, CornerRadius::same(radius::CONTROL), fill, stroke, StrokeKind::Inside);
         focus_ring(ui, rect, radius::CONTROL, response);
-        let mut end = Run { rect, at: space::S + 2.0, rtl: !look.rtl() };
+        let mut end = Run::back(ui, rect, space::M);
         let fold = if open { Icon::ChevronUp } else { Icon::ChevronDown };
-        fold.paint(ui.painter(), end.take(Vec2::splat(size::ICON - 2.0)), p.muted, look.rtl());
-        let mut run = Run { rect, at: space::M - 2.0, rtl: look.rtl() };
-        let room = rect.width() - 2.0 * space::M - size::ICON - space::XS;
-        let place = run.take(vec2(room, size::CONTROL));
+        let sign = if ui.is_enabled() { p.muted } else { p.faint };
+        fold.paint(ui.painter(), end.take(Vec2::splat(size::ICON - space::XXS)), sign, look.rtl());
+        let mut run = Run::new(ui, rect, space::M);
+        let room = rect.width() - 3.0 * space::M - size::ICON;
+        let place = run.take(vec2(room, rect.height()));
         let setting = Setting { overflow: Overflow::Elide, width: Some(room), ..Setting::new(ui.ctx(), Kind::Body) };
-        let (words, ink) = value.map_or((self.placeholder, p.faint), |value| (value, p.ink));
-        set(ui.ctx(), words, &setting).paint_in(ui.painter(), place, Align::Start, look.direction, ink);
+        let (words, ink) = match value {
+            Some(value) if ui.is_enabled() => (value, p.ink),
+            Some(value) => (value, p.muted),
+            None => (self.placeholder, p.faint),
+        };
+        let words = set(ui.ctx(), words, &setting);
+        words.paint_in(ui.painter(), place, Align::Start, look.direction, ink);
+        words.elided()
+    }
+
+    fn frame(&self, p: &Palette, enabled: bool, open: bool, over: bool) -> (Color32, Stroke) {
+        match (enabled, self.error.is_some(), open) {
+            (false, _, _) => (p.sunken, p.hair()),
+            (true, true, _) => (p.late.wash, Stroke::new(p.edge_line, p.late.ink)),
+            (true, false, true) => (p.surface, p.ring()),
+            (true, false, false) => (p.surface, Stroke::new(p.edge_line, if over { p.ink } else { p.edge })),
+        }
     }
 
     fn list(&self, ui: &Ui, response: &Response, opened: &mut Opened, chosen: Option<usize>) -> Option<usize> {
-        let look = look(ui.ctx());
-        let p = look.palette;
-        let frame = Frame::new()
-            .fill(p.raised)
-            .stroke(Stroke::new(p.line, p.hairline))
-            .corner_radius(CornerRadius::same(radius::CARD))
-            .shadow(float_shadow(p))
-            .inner_margin(Margin::same(space::XS as i8 + 2));
+        let frame = raised(ui.ctx(), space::XS + space::XXS);
         let mut open = true;
-        let align = if look.rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
+        let align = if look(ui.ctx()).rtl() { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
         let shown = Popup::from_response(response)
             .id(response.id.with("list"))
             .open_bool(&mut open)
@@ -222,21 +225,20 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
     fn rows(&self, ui: &mut Ui, matching: &[usize], at: usize, chosen: Option<usize>, follow: bool) -> Option<usize> {
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut taken = None;
+        let line = look(ui.ctx()).sizes.option;
         let bar = ui.make_persistent_id((self.salt, "scroll"));
-        let area = scroll::area(ui, bar).max_height(ROW * 8.0).auto_shrink([false, true]);
+        let area = scroll::area(ui, bar).max_height(line * LINES).auto_shrink([false, true]);
         let output = area.show(ui, |ui| {
             for (place, option) in matching.iter().enumerate() {
-                let (rect, row) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
+                let (rect, row) = ui.allocate_exact_size(vec2(ui.available_width(), line), Sense::CLICK);
                 let words = self.options[*option].as_ref();
                 let on = chosen == Some(*option);
                 row.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, plain(words)));
-                if ui.is_rect_visible(rect) {
-                    paint_row(ui, rect, words, on, place == at || row.hovered());
-                }
+                let cut = ui.is_rect_visible(rect) && paint_row(ui, rect, words, on, place == at || hand(&row).over);
                 if follow && place == at {
                     ui.scroll_to_rect(rect, None);
                 }
-                if row.clicked() {
+                if tip(row, if cut { words } else { "" }).clicked() {
                     taken = Some(*option);
                 }
             }
@@ -246,22 +248,25 @@ impl<'a, S: AsRef<str>> Select<'a, S> {
     }
 }
 
-fn paint_row(ui: &Ui, rect: Rect, words: &str, on: bool, marked: bool) {
+/// True if the words did not fit.
+fn paint_row(ui: &Ui, rect: Rect, words: &str, on: bool, marked: bool) -> bool {
     let look = look(ui.ctx());
     let p = look.palette;
     if marked {
         ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), p.accent_wash);
     }
-    let mut run = Run { rect, at: space::S, rtl: look.rtl() };
+    let mut run = Run::new(ui, rect, space::S);
     let room = rect.width() - 3.0 * space::S - size::ICON;
-    let place = run.take(vec2(room, ROW));
+    let place = run.take(vec2(room, rect.height()));
     let kind = if on { Kind::Strong } else { Kind::Body };
     let setting = Setting { overflow: Overflow::Elide, width: Some(room), ..Setting::new(ui.ctx(), kind) };
-    set(ui.ctx(), words, &setting).paint_in(ui.painter(), place, Align::Start, look.direction, p.ink);
+    let words = set(ui.ctx(), words, &setting);
+    words.paint_in(ui.painter(), place, Align::Start, look.direction, p.ink);
     if on {
-        let mut end = Run { rect, at: space::S, rtl: !look.rtl() };
-        Icon::Check.paint(ui.painter(), end.take(Vec2::splat(size::ICON - 2.0)), p.accent_ink, false);
+        let mut end = Run::back(ui, rect, space::S);
+        Icon::Check.paint(ui.painter(), end.take(Vec2::splat(size::ICON - space::XXS)), p.accent_ink, false);
     }
+    words.elided()
 }
 
 /// A text as a hasty hand writes it: hamzas, marks and case left out, digits Latin. Both sides of a search are folded.

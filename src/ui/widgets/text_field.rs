@@ -1,15 +1,20 @@
 //! A field with its label above and its help or its mistake below: what is wrong is said in its place, in words.
 
+pub(super) mod aid;
+
 use egui::{Id, Response, Ui};
 
+use super::number_pad::pad_under;
 use super::{Icon, column, row};
 use crate::ui::text::{Field, FieldResponse, Text};
 use crate::ui::theme::{Kind, look, size, space};
+use crate::ui::words::voice;
+use aid::Aid;
 
 /// A labelled field.
 ///
 /// ```text
-/// let field = Field::new(&mut draft.phone, "phone").filter(digits).max(11);
+/// let field = Field::new(&mut draft.phone, "phone").shape(words::phone_shape(country)).max(16);
 /// let answer = TextField::new(tr.phone(), field).help(tr.phone_help()).error(problem.as_deref()).show(ui);
 /// if answer.entered { … }
 /// ```
@@ -21,11 +26,12 @@ pub struct TextField<'a> {
     error: Option<&'a str>,
     aside: &'a str,
     icon: Option<Icon>,
+    peek: bool,
 }
 
 impl<'a> TextField<'a> {
     pub fn new(label: &'a str, field: Field<'a>) -> Self {
-        Self { label, field, help: "", error: None, aside: "", icon: None }
+        Self { label, field, help: "", error: None, aside: "", icon: None, peek: false }
     }
 
     pub fn help(mut self, help: &'a str) -> Self {
@@ -51,16 +57,36 @@ impl<'a> TextField<'a> {
         self
     }
 
+    /// A secret with an eye: what was typed can be looked at until the keyboard leaves the field.
+    pub fn peek(mut self) -> Self {
+        self.peek = true;
+        self
+    }
+
     pub fn show(self, ui: &mut Ui) -> FieldResponse {
-        let Self { label, field, help, error, aside, icon } = self;
+        let Self { label, field, help, error, aside, icon, peek } = self;
         column(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             let head = over(ui, label, aside);
+            let id = field.id_in(ui);
+            let tr = voice(ui.ctx());
+            let eye = peek && field.is_secret();
+            let pad = look(ui.ctx()).is_touch() && field.takes_numbers();
+            let point = field.takes_point();
             let lead = icon.map_or(0.0, |_| size::ICON + space::S);
-            let mut answer = field.wrong(error.is_some()).room(lead, 0.0).show(ui);
+            let trail = aid::room(ui, usize::from(eye) + usize::from(pad));
+            let bared = eye && aid::is_on(ui, id, EYE);
+            let mut answer = field.bared(bared).wrong(error.is_some()).room(lead, trail).show(ui);
             answer.response = answer.response.labelled_by(head);
             if let Some(icon) = icon {
                 paint_icon(ui, &answer, icon);
+            }
+            if eye {
+                let name = if bared { tr.field_hide_secret() } else { tr.field_show_secret() };
+                Aid { icon: Icon::Eye, name: &name, stop: true }.switch(ui, &answer, 0, EYE);
+            }
+            if pad {
+                pad_under(ui, &answer, usize::from(eye), point, &tr);
             }
             under(ui, &answer, help, error);
             answer
@@ -68,9 +94,11 @@ impl<'a> TextField<'a> {
     }
 }
 
+const EYE: &str = "eye";
+
 fn paint_icon(ui: &Ui, answer: &FieldResponse, icon: Icon) {
     let look = look(ui.ctx());
-    let mut run = super::button::Run { rect: answer.rect, at: space::M - 2.0, rtl: look.rtl() };
+    let mut run = super::paint::Run::new(ui, answer.rect, space::M);
     let place = run.take(egui::Vec2::splat(size::ICON));
     icon.paint(ui.painter(), place, look.palette.faint, look.rtl());
 }

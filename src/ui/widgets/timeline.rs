@@ -4,7 +4,7 @@ use egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
 
 use super::{Tone, column};
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, look, space};
+use crate::ui::theme::{Kind, look, size, space};
 
 /// One thing that happened or is to come.
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +19,6 @@ pub struct Step<'a> {
     pub tone: Option<Tone>,
 }
 
-const RAIL: f32 = 28.0;
-const DOT: f32 = 20.0;
-
 /// Shows the steps down a rail.
 pub fn timeline(ui: &mut Ui, steps: &[Step<'_>]) {
     let look = look(ui.ctx());
@@ -29,19 +26,25 @@ pub fn timeline(ui: &mut Ui, steps: &[Step<'_>]) {
     for (index, step) in steps.iter().enumerate() {
         let top = ui.cursor().top();
         let full = ui.available_rect_before_wrap();
-        let (left, right) =
-            if look.rtl() { (full.left(), full.right() - RAIL) } else { (full.left() + RAIL, full.right()) };
+        let (left, right) = if look.rtl() {
+            (full.left(), full.right() - size::RAIL)
+        } else {
+            (full.left() + size::RAIL, full.right())
+        };
         let inside = Rect::from_min_max(pos2(left, top), pos2(right, full.bottom().max(top + 1.0)));
         let mut body = ui.new_child(egui::UiBuilder::new().max_rect(inside).id_salt(("step", index)));
         words(&mut body, step);
         let bottom = body.min_rect().bottom() + space::M;
         ui.allocate_rect(Rect::from_min_max(pos2(full.left(), top), pos2(full.right(), bottom)), Sense::hover());
-        let center = pos2(if look.rtl() { full.right() - DOT / 2.0 } else { full.left() + DOT / 2.0 }, top + 11.0);
+        let center = pos2(
+            if look.rtl() { full.right() - size::DOT / 2.0 } else { full.left() + size::DOT / 2.0 },
+            top + Kind::Strong.line() / 2.0,
+        );
         if index + 1 < steps.len() {
-            let stroke = Stroke::new(look.palette.line.max(1.5), look.palette.hairline);
-            ui.painter().vline(center.x, egui::Rangef::new(center.y + DOT / 2.0 + 2.0, bottom - 1.0), stroke);
+            let stroke = Stroke::new(size::CARET, look.palette.hairline);
+            ui.painter().vline(center.x, egui::Rangef::new(center.y + size::DOT / 2.0 + space::XXS, bottom), stroke);
         }
-        dot(ui, Rect::from_center_size(center, Vec2::splat(DOT)), step.tone);
+        dot(ui, Rect::from_center_size(center, Vec2::splat(size::DOT)), step.tone);
     }
 }
 
@@ -58,7 +61,7 @@ fn words(ui: &mut Ui, step: &Step<'_>) {
             Text::new(step.when).kind(Kind::Small).muted().show(ui);
         }
         if !step.note.is_empty() {
-            ui.add_space(2.0);
+            ui.add_space(space::XXS);
             Text::new(step.note).kind(Kind::Table).show(ui);
         }
     });
@@ -67,15 +70,20 @@ fn words(ui: &mut Ui, step: &Step<'_>) {
 fn dot(ui: &Ui, place: Rect, tone: Option<Tone>) {
     let look = look(ui.ctx());
     let p = look.palette;
-    let round = CornerRadius::same((DOT / 2.0) as u8);
+    let round = CornerRadius::same((size::DOT / 2.0) as u8);
     match tone {
         Some(tone) => {
             let signal = tone.signal(p);
             ui.painter().rect_filled(place, round, signal.wash);
-            tone.icon().paint(ui.painter(), place.shrink(4.0), signal.ink, look.rtl());
+            tone.icon().paint(ui.painter(), place.shrink(space::XS), signal.ink, look.rtl());
         }
         None => {
-            ui.painter().rect_stroke(place.shrink(4.0), round, Stroke::new(1.5, p.edge), StrokeKind::Inside);
+            ui.painter().rect_stroke(
+                place.shrink(space::XS),
+                round,
+                Stroke::new(size::CARET, p.edge),
+                StrokeKind::Inside,
+            );
         }
     }
 }

@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, Stroke, Ui, vec2};
+use egui::{Align2, Area, Context, Id, Margin, Order, Ui, vec2};
 
-use super::{Icon, IconButton, Tone, row};
+use super::{Icon, IconButton, Tone, raised, row, row_end};
 use crate::ui::text::Text;
-use crate::ui::theme::tokens::float_shadow;
-use crate::ui::theme::{look, radius, size, space};
+use crate::ui::theme::{look, motion, size, space};
 
 /// Seconds that good news stays.
 const STAYS: f64 = 5.0;
@@ -25,8 +24,8 @@ struct News {
     number: u64,
     tone: Tone,
     words: String,
-    /// Window time in seconds; set when it is first shown.
-    until: Option<f64>,
+    /// Window time in seconds when it was first shown.
+    since: Option<f64>,
 }
 
 impl Toasts {
@@ -35,7 +34,7 @@ impl Toasts {
             self.news.remove(0);
         }
         self.next += 1;
-        self.news.push(News { number: self.next, tone, words: words.into(), until: None });
+        self.news.push(News { number: self.next, tone, words: words.into(), since: None });
     }
 
     #[must_use]
@@ -43,21 +42,29 @@ impl Toasts {
         self.news.is_empty()
     }
 
+    /// Puts away the latest news that would stay. True if there was any.
+    pub fn put_away(&mut self) -> bool {
+        let stays = |news: &News| matches!(news.tone, Tone::Late | Tone::Warning);
+        let at = self.news.iter().rposition(stays);
+        at.map(|at| self.news.remove(at)).is_some()
+    }
+
     /// Shows what there is, at the bottom where reading ends. `close` names the button that puts one away.
     pub fn show(&mut self, ctx: &Context, close: &str) {
         let now = ctx.input(|input| input.time);
-        for news in self.news.iter_mut().filter(|news| !matches!(news.tone, Tone::Late | Tone::Warning)) {
-            let until = *news.until.get_or_insert(now + STAYS);
-            if until > now {
-                ctx.request_repaint_after(Duration::from_secs_f64(until - now + 0.05));
+        for news in &mut self.news {
+            let since = *news.since.get_or_insert(now);
+            if news.goes() {
+                ctx.request_repaint_after(Duration::from_secs_f64((since + STAYS - now).max(0.0) + 0.05));
             }
         }
-        self.news.retain(|news| news.until.is_none_or(|until| until > now));
+        self.news.retain(|news| !news.goes() || news.age(now) < STAYS);
         let mut put_away = None;
         let mut up = space::L;
         for news in self.news.iter().rev() {
+            let aside = space::L - news.way(ctx, now);
             let (align, x) =
-                if look(ctx).rtl() { (Align2::LEFT_BOTTOM, space::L) } else { (Align2::RIGHT_BOTTOM, -space::L) };
+                if look(ctx).rtl() { (Align2::LEFT_BOTTOM, aside) } else { (Align2::RIGHT_BOTTOM, -aside) };
             let shown = Area::new(Id::unique(("toast", news.number)))
                 .order(Order::Tooltip)
                 .anchor(align, vec2(x, -up))
@@ -72,28 +79,40 @@ impl Toasts {
     }
 }
 
+impl News {
+    /// Good news goes by itself; what failed is put away by hand.
+    fn goes(&self) -> bool {
+        !matches!(self.tone, Tone::Late | Tone::Warning)
+    }
+
+    /// Seconds since it was first shown.
+    fn age(&self, now: f64) -> f64 {
+        self.since.map_or(0.0, |since| now - since)
+    }
+
+    /// Points that it still has to come in from the side, which shows that it is new.
+    fn way(&self, ctx: &Context, now: f64) -> f32 {
+        let come = (self.age(now) as f32 / motion::SLIDE).min(1.0);
+        if look(ctx).still || come >= 1.0 {
+            return 0.0;
+        }
+        ctx.request_repaint();
+        (1.0 - come).powi(3) * size::TOAST
+    }
+}
+
 fn one(ui: &mut Ui, news: &News, close: &str) -> bool {
-    let p = look(ui.ctx()).palette;
-    let signal = news.tone.signal(p);
-    let frame = Frame::new()
-        .fill(p.raised)
-        .stroke(Stroke::new(p.line, p.hairline))
-        .corner_radius(CornerRadius::same(radius::CARD))
-        .shadow(float_shadow(p))
-        .inner_margin(Margin::symmetric(space::M as i8, space::S as i8));
+    let signal = news.tone.signal(look(ui.ctx()).palette);
+    let frame = raised(ui.ctx(), space::S).inner_margin(Margin::symmetric(space::M as i8, space::S as i8));
     let mut closed = false;
     let shown = frame.show(ui, |ui| {
-        ui.set_width(340.0);
+        ui.set_width(size::TOAST);
         row(ui, |ui| {
             news.tone.icon().show(ui, size::ICON, signal.ink);
             ui.add_space(space::XS);
-            Text::new(&news.words).width(340.0 - 80.0).show(ui);
-            let back = if look(ui.ctx()).rtl() {
-                egui::Layout::left_to_right(egui::Align::Center)
-            } else {
-                egui::Layout::right_to_left(egui::Align::Center)
-            };
-            ui.with_layout(back, |ui| closed = IconButton::new(Icon::Close, close).small().show(ui).clicked());
+            let beside = size::ICON + look(ui.ctx()).sizes.target + 4.0 * space::S;
+            Text::new(&news.words).width(size::TOAST - beside).show(ui);
+            row_end(ui, |ui| closed = IconButton::new(Icon::Close, close).small().show(ui).clicked());
         });
     });
     ui.ctx().accesskit_node_builder(shown.response.id, |node| node.set_live(egui::accesskit::Live::Polite));

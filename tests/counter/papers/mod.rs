@@ -2,7 +2,7 @@
 //! for people to look at.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod printed;
+pub mod printed;
 mod scene;
 
 use shubbak::i18n::Tr;

@@ -1,7 +1,7 @@
 //! One case as it stands: its clock as a sentence, its papers and payments, and everything that was
 //! ever done about it.
 
-use egui::{Role, Ui, WidgetInfo};
+use egui::{Role, Ui, WidgetInfo, vec2};
 
 use super::{Draft, View};
 use crate::app::PaperKind;
@@ -10,11 +10,12 @@ use crate::domain::catalogue::{FieldKind, FormField};
 use crate::i18n::Tr;
 use crate::text::{isolate, plain};
 use crate::ui::ask::Ask;
+use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::{Field, Text};
-use crate::ui::theme::{Kind, look, size, space};
+use crate::ui::theme::{Kind, size, space};
 use crate::ui::widgets::{
-    Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, Tone, beside_or_below, divider, ends,
-    fact, row, scroll, side_by_side, timeline, tip,
+    Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, TimeLeft, Tone, beside_or_below, divider,
+    ends, fact, scroll, side_by_side, timeline,
 };
 use crate::ui::words;
 use crate::views::{CaseDetail, TrailEntry};
@@ -23,6 +24,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &
     head(ui, view, detail, tr, asks);
     ui.add_space(space::XS);
     scroll(ui, "case", |ui| {
+        ui.scroll_with_delta(vec2(0.0, -keys::scrolled(ui.ctx())));
         // The last part is empty: the scroll bar lies in it.
         let parts = [Part::Share(1.35), Part::Share(1.0), Part::Fixed(0.0)];
         beside_or_below(ui, size::CARD_LEAST, &parts, space::L, |ui, at| match at {
@@ -54,19 +56,21 @@ fn head(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, asks: &mut V
             Chip::new(tone, &words::stage(case.stage, tr)).show(ui);
         },
         |ui| {
-            if case.stage != Stage::Received && view.may_complete {
-                let button =
-                    Button::primary(&tr.case_complete()).icon(Icon::Pencil).why(&tr.case_complete_why()).show(ui);
-                if button.clicked() {
-                    asks.push(Ask::CompleteOpenCase);
+            for (at, paper) in owed(case).into_iter().enumerate() {
+                let (words, name) = (words::paper(paper, tr), tr.case_print(words::paper(paper, tr)));
+                let key = if at == 0 { keys::cap(KeyDeed::Print) } else { "" };
+                let button = Button::secondary(&words).icon(Icon::Printer).why(&name).key(key).show(ui);
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, plain(&name)));
+                if button.clicked() || (at == 0 && view.key == Some(KeyDeed::Print)) {
+                    asks.push(Ask::Print { case: case.no.to_string(), paper });
                 }
             }
-            for paper in owed(case) {
-                let (words, name) = (words::paper(paper, tr), tr.case_print(words::paper(paper, tr)));
-                let button = Button::secondary(&words).icon(Icon::Printer).why(&name).show(ui);
-                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, plain(&name)));
-                if button.clicked() {
-                    asks.push(Ask::Print { case: case.no.to_string(), paper });
+            if case.stage != Stage::Received && view.may_complete {
+                let (words, why) = (tr.case_complete(), tr.case_complete_why());
+                let button = Button::primary(&words).icon(Icon::Pencil).why(&why);
+                let button = button.shortcut(keys::cap(KeyDeed::DoIt)).show(ui);
+                if button.clicked() || view.key == Some(KeyDeed::DoIt) {
+                    asks.push(Ask::CompleteOpenCase);
                 }
             }
         },
@@ -108,8 +112,9 @@ fn about(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut
             let number = view.identity.map_or_else(|| identity.masked(), str::to_owned);
             fact(ui, &words::identity_kind(identity.kind(), tr), &isolate(&number));
             if view.identity.is_none() && view.may_show {
-                let button = Button::quiet(&tr.case_show_identity()).icon(Icon::Eye).small().show(ui);
-                if button.clicked() {
+                let words = tr.case_show_identity();
+                let button = Button::quiet(&words).icon(Icon::Eye).small().key(keys::cap(KeyDeed::ShowIdentity));
+                if button.show(ui).clicked() || view.key == Some(KeyDeed::ShowIdentity) {
                     draft.reason = Some(String::new());
                 }
             }
@@ -123,22 +128,20 @@ fn about(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut
     answers(ui, view, case, tr);
 }
 
-/// The time that is left as a sentence; red when it is over.
+/// The time that is left as a sentence and a bar; red when it is over.
 fn clock(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr) {
-    let p = look(ui.ctx()).palette;
     let (tone, estimated) = match &case.clock {
         OfficeClock::NotStarted => (Tone::Warning, false),
         OfficeClock::Running { due: Some(due), due_estimated, .. } if *due < view.today => (Tone::Late, *due_estimated),
         OfficeClock::Running { due_estimated, .. } => (Tone::Done, *due_estimated),
     };
-    row(ui, |ui| {
-        Icon::Clock.show(ui, size::ICON, tone.signal(p).ink);
-        let words = words::clock(case, &view.book.calendar, view.today, tr);
-        let text = Text::new(&words).color(tone.signal(p).ink).show(ui);
-        if estimated {
-            tip(text, &tr.case_clock_estimated());
-        }
-    });
+    let words = words::clock(case, &view.book.calendar, view.today, tr);
+    let doubt = if estimated { tr.case_clock_estimated() } else { String::new() };
+    let left = TimeLeft::new(&words, tone).date(&doubt);
+    match words::time_passed(&case.clock, &view.book.calendar, view.today) {
+        Some(passed) => left.passed(passed).show(ui),
+        None => left.show(ui),
+    };
 }
 
 fn answers(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr) {

@@ -1,16 +1,18 @@
 //! The list of what was found; narrow beside an open case, wide alone.
 
+use chrono::Datelike;
 use egui::Ui;
 
 use super::{Draft, Found, View};
 use crate::domain::case::Stage;
+use crate::domain::deadline::DayKind;
 use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, look, space};
-use crate::ui::widgets::{Card, Column, EmptyState, Icon, Table, Tone, cell, ends};
+use crate::ui::theme::{Kind, breaks, look, size, space};
+use crate::ui::widgets::{Card, Column, EmptyState, Icon, SortKey, Table, Tone, cell, ends, tip};
 use crate::ui::words;
 use crate::views::CaseRow;
 
@@ -48,16 +50,28 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut
 fn table(ui: &mut Ui, view: &View<'_>, found: &Found, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
     let told = What::told(view.open.is_some(), ui.available_width());
     let titles: Vec<String> = told.iter().map(|what| what.title(tr)).collect();
-    let columns: Vec<Column<'_>> = told.iter().zip(&titles).map(|(what, title)| what.column(title)).collect();
+    let samples = Samples::of(view, found, tr);
+    let columns: Vec<Column<'_>> = told.iter().zip(&titles).map(|(what, title)| what.column(title, &samples)).collect();
     Card::new().flush().show(ui, |ui| {
         let cases = &found.cases;
         let name = |row: usize| format!("{} {}", cases[row].no, cases[row].name);
-        let table = Table::new("cases", &titles[0], &columns, cases.len()).row_name(&name);
+        draft.order.arrange(
+            cases.len(),
+            |row, column| told[column].sort_key(view, &cases[row], tr),
+            |row| format!("{} {} {}", cases[row].no, cases[row].name, service(view, &cases[row], tr)),
+        );
+        let table = Table::new("cases", &titles[0], &columns, cases.len()).row_name(&name).order(&mut draft.order);
         let answer =
             table.show(ui, &mut draft.selected, |ui, row, column| draw(ui, view, &cases[row], told[column], tr));
         if std::mem::take(&mut draft.walk) {
             answer.response.request_focus();
             draft.selected = draft.selected.or(Some(0));
+        }
+        let marked = draft.selected.and_then(|row| cases.get(row));
+        if let (true, Some(case)) = (answer.response.has_focus(), marked)
+            && keys::copied(ui.ctx())
+        {
+            asks.push(Ask::Copy(case.no.to_string()));
         }
         let opened = answer.opened.or(draft.selected.filter(|_| answer.changed));
         if let Some(case) = opened.and_then(|row| cases.get(row)) {
@@ -84,8 +98,8 @@ impl What {
         use What::{Due, Identity, Name, No, Opened, Service, Stage};
         match width {
             _ if beside => &[No, Name],
-            1000.0.. => &[No, Name, Identity, Service, Stage, Opened, Due],
-            760.0.. => &[No, Name, Service, Stage, Due],
+            breaks::NARROW.. => &[No, Name, Identity, Service, Stage, Opened, Due],
+            breaks::ONE.. => &[No, Name, Service, Stage, Due],
             _ => &[No, Name, Stage],
         }
     }
@@ -102,16 +116,60 @@ impl What {
         }
     }
 
-    fn column(self, title: &str) -> Column<'_> {
+    fn column<'a>(self, title: &'a str, samples: &'a Samples) -> Column<'a> {
         match self {
-            What::No => Column::fixed(title, 190.0),
-            What::Name => Column::share(title, 1.2),
-            What::Identity => Column::fixed(title, 150.0),
-            What::Service => Column::share(title, 1.6),
-            What::Stage => Column::fixed(title, 140.0),
-            What::Opened | What::Due => Column::fixed(title, 110.0),
+            What::No => Column::fits(title, &samples.no).sorts(),
+            What::Name => Column::share(title, 1.2).sorts(),
+            What::Identity => Column::fits(title, &samples.identity).seldom(),
+            What::Service => Column::share(title, 1.6).sorts(),
+            What::Stage => Column::fits(title, &samples.stages).beside(size::ICON_SMALL).sorts(),
+            What::Opened => Column::fits(title, &samples.day).sorts().seldom(),
+            What::Due => Column::fits(title, &samples.time_left).sorts(),
         }
     }
+
+    /// What a case is sorted by: dates by the day, stages by how far they are.
+    fn sort_key(self, view: &View<'_>, case: &CaseRow, tr: &Tr) -> SortKey {
+        match self {
+            What::No => SortKey::text(case.no.as_str()),
+            What::Name => SortKey::text(&case.name),
+            What::Identity => SortKey::text(&case.masked_identity),
+            What::Service => SortKey::text(&service(view, case, tr)),
+            What::Stage => {
+                let far = Stage::ALL.iter().position(|stage| *stage == case.stage);
+                SortKey::Number(far.unwrap_or_default() as i64)
+            }
+            What::Opened => SortKey::Number(case.opened.and_utc().timestamp()),
+            What::Due => case.due.map_or(SortKey::Nothing, |due| SortKey::Number(i64::from(due.num_days_from_ce()))),
+        }
+    }
+}
+
+/// What stands in a column at its longest.
+struct Samples {
+    no: String,
+    identity: String,
+    stages: String,
+    day: String,
+    time_left: String,
+}
+
+impl Samples {
+    fn of(view: &View<'_>, found: &Found, tr: &Tr) -> Self {
+        let first = found.cases.first();
+        Self {
+            no: first.map(|case| case.no.to_string()).unwrap_or_default(),
+            identity: first.map(|case| case.masked_identity.clone()).unwrap_or_default(),
+            stages: Stage::ALL.map(|stage| words::stage(stage, tr)).join("\n"),
+            day: tr.date(view.today),
+            time_left: format!("{}\n{}", tr.time_left(111, DayKind::Working), tr.case_no_limit()),
+        }
+    }
+}
+
+fn service(view: &View<'_>, case: &CaseRow, tr: &Tr) -> String {
+    let service = view.book.catalogue.service(&case.service);
+    service.map_or_else(|| case.service.clone(), |service| tr.pick(&service.name).to_owned())
 }
 
 fn draw(ui: &mut Ui, view: &View<'_>, case: &CaseRow, what: What, tr: &Tr) {
@@ -119,10 +177,7 @@ fn draw(ui: &mut Ui, view: &View<'_>, case: &CaseRow, what: What, tr: &Tr) {
         What::No => drop(cell(ui, &isolate(case.no.as_str()))),
         What::Name => drop(cell(ui, &case.name)),
         What::Identity => drop(cell(ui, &isolate(&case.masked_identity))),
-        What::Service => {
-            let service = view.book.catalogue.service(&case.service);
-            drop(cell(ui, &service.map_or_else(|| case.service.clone(), |service| tr.pick(&service.name).to_owned())));
-        }
+        What::Service => drop(cell(ui, &service(view, case, tr))),
         What::Stage => stage(ui, case, tr),
         What::Opened => drop(cell(ui, &tr.date(case.opened.date()))),
         What::Due => due(ui, view, case, tr),
@@ -135,18 +190,19 @@ fn stage(ui: &mut Ui, case: &CaseRow, tr: &Tr) {
         Stage::Gathering | Stage::AwaitingPayment => Tone::Warning,
         Stage::Received => Tone::Note,
     };
-    tone.icon().show(ui, crate::ui::theme::size::ICON_SMALL, tone.signal(p).ink);
+    tone.icon().show(ui, size::ICON_SMALL, tone.signal(p).ink);
     cell(ui, &words::stage(case.stage, tr));
 }
 
-/// Late is red; what has not started says so.
+/// The time that is left, and the day on hover. Late is red; what has not started says so.
 fn due(ui: &mut Ui, view: &View<'_>, case: &CaseRow, tr: &Tr) {
     match case.due {
-        Some(due) if due < view.today => {
+        Some(due) => {
             let p = look(ui.ctx()).palette;
-            Text::new(&tr.date(due)).kind(Kind::Table).color(p.late.ink).tabular().show(ui);
+            let left = words::time_left(&view.book.calendar, view.today, due, tr);
+            let ink = if due < view.today { p.late.ink } else { p.ink };
+            tip(Text::new(&left).kind(Kind::Table).color(ink).tabular().elide().show(ui), &tr.date_full(due));
         }
-        Some(due) => drop(cell(ui, &tr.date(due))),
         None if case.stage == Stage::Received => drop(cell(ui, &tr.case_no_limit())),
         None => drop(cell(ui, "—")),
     }

@@ -12,8 +12,8 @@ use crate::app::Rulebook;
 use crate::i18n::Tr;
 use crate::ui::ask::Ask;
 use crate::ui::keys::KeyDeed;
-use crate::ui::theme::space;
-use crate::ui::widgets::{Part, side_by_side};
+use crate::ui::theme::{breaks, size, space};
+use crate::ui::widgets::{Order, Part, side_by_side};
 use crate::views::{CaseDetail, CaseRow};
 
 /// What the page is given to show.
@@ -40,6 +40,8 @@ pub struct Found {
 #[derive(Default)]
 pub struct Draft {
     pub selected: Option<usize>,
+    /// How the list stands, and what was typed to narrow it.
+    pub order: Order,
     /// The list is to get the keyboard.
     pub walk: bool,
     /// The open question why the number is to be shown.
@@ -49,15 +51,16 @@ pub struct Draft {
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
     let mut asks = vec![];
     let Some(open) = view.open else {
-        list::show(ui, view, tr, draft, &mut asks);
+        // The first part here as well, so that the list is the same list and keeps the keyboard.
+        side_by_side(ui, &[Part::Share(1.0)], space::L, |ui, _| list::show(ui, view, tr, draft, &mut asks));
         return asks;
     };
-    let narrow = ui.available_width() < 1100.0;
+    let narrow = ui.available_width() < breaks::THREE;
     if narrow || view.found.is_none_or(|found| found.cases.is_empty()) {
         detail::show(ui, view, open, tr, draft, &mut asks);
         return asks;
     }
-    side_by_side(ui, &[Part::Fixed(400.0), Part::Share(1.0)], space::L, |ui, at| match at {
+    side_by_side(ui, &[Part::Fixed(size::LIST_BESIDE), Part::Share(1.0)], space::L, |ui, at| match at {
         0 => list::show(ui, view, tr, draft, &mut asks),
         _ => detail::show(ui, view, open, tr, draft, &mut asks),
     });

@@ -6,9 +6,10 @@ use egui::Ui;
 use super::draft::Draft;
 use super::sheet::FieldRead;
 use super::spot::Spot;
-use super::walk::{Under, Walk, why};
+use super::walk::{Days, Under, Walk, why};
 use crate::domain::catalogue::FieldKind;
-use crate::ui::text::{Field, Filter, Flow, Text, amount, digits};
+use crate::ui::shapes;
+use crate::ui::text::{Field, Filter, Flow, Text, digits};
 use crate::ui::theme::{Kind, size, space};
 use crate::ui::widgets::{Part, Select, beside_or_below, column, row};
 
@@ -69,11 +70,19 @@ fn one(ui: &mut Ui, read: &FieldRead<'_>, draft: &mut Draft, walk: &mut Walk<'_>
     }
     let optional = if field.required { String::new() } else { tr.window_optional() };
     let typed = text.chars().count();
+    if field.kind == FieldKind::Date {
+        walk.date(ui, spot, &label, text, Days::Any, Under { aside: &optional, ..Under::default() });
+        return;
+    }
     let edit = Field::new(text, ("answer", &field.key)).max(400);
-    let edit = match (field.kind, filter(field.kind)) {
-        (FieldKind::TextArea, _) => edit.rows(3),
-        (_, Some(filter)) => edit.filter(filter),
-        (_, None) => edit.flow(Flow::FirstStrong),
+    let edit = match (field.kind, shapes::of_field(field.kind, walk.country), filter(field.kind)) {
+        (FieldKind::TextArea, ..) => edit.rows(3).flow(Flow::FirstStrong),
+        (FieldKind::Money, Some((shape, most)), _) => {
+            edit.shape(shape).max(most).unit(tr.unit(walk.country.currency()))
+        }
+        (_, Some((shape, most)), _) => edit.shape(shape).max(most),
+        (_, None, Some(filter)) => edit.filter(filter),
+        (_, None, None) => edit.flow(Flow::FirstStrong),
     };
     walk.field(
         ui,
@@ -122,16 +131,9 @@ fn choose(ui: &mut Ui, read: &FieldRead<'_>, label: &str, text: &mut String, spo
     }
 }
 
+/// What is let in where there is no shape.
 fn filter(kind: FieldKind) -> Option<Filter> {
-    match kind {
-        FieldKind::Integer | FieldKind::EgNationalId | FieldKind::KwCivilId | FieldKind::BhCpr => Some(digits),
-        FieldKind::Decimal | FieldKind::Money => Some(amount),
-        FieldKind::Date => Some(date),
-        FieldKind::Phone => Some(phone),
-        FieldKind::EgTaxNumber | FieldKind::Iban => Some(crate::ui::text::reference),
-        FieldKind::Email | FieldKind::Geo => Some(latin),
-        FieldKind::Text | FieldKind::TextArea | FieldKind::Select | FieldKind::Attachment => None,
-    }
+    matches!(kind, FieldKind::Email | FieldKind::Geo).then_some(latin)
 }
 
 /// A value shorter than this is still being typed, and not yet judged.
@@ -140,18 +142,10 @@ fn full_length(kind: FieldKind) -> usize {
         FieldKind::EgNationalId => 14,
         FieldKind::KwCivilId => 12,
         FieldKind::BhCpr | FieldKind::EgTaxNumber => 9,
-        FieldKind::Phone | FieldKind::Date => 8,
+        FieldKind::Phone => 8,
         FieldKind::Email | FieldKind::Iban | FieldKind::Geo => usize::MAX,
         _ => 0,
     }
-}
-
-fn date(c: char) -> Option<char> {
-    if matches!(c, '/' | '-' | '.') { Some('/') } else { digits(c) }
-}
-
-fn phone(c: char) -> Option<char> {
-    if matches!(c, '+' | ' ' | '-') { Some(c) } else { digits(c) }
 }
 
 fn latin(c: char) -> Option<char> {

@@ -12,7 +12,7 @@ use crate::domain::catalogue::RequiredDocument;
 use crate::text::{isolate, plain};
 use crate::ui::ask::Ask;
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, look, radius, space};
+use crate::ui::theme::{Kind, look, radius, size, space};
 use crate::ui::widgets::{Button, Icon, IconButton, ends, row, wrapped};
 use crate::ui::{keys, words};
 
@@ -56,7 +56,8 @@ pub fn show(
 fn mark_all(ui: &mut Ui, count: u16, draft: &mut Draft, walk: &mut Walk<'_>) {
     let unmarked = (1..=count).any(|no| draft.paper_state(no).is_none());
     let words = walk.tr.documents_mark_all();
-    if unmarked && Button::quiet(&words).icon(Icon::Check).small().show(ui).clicked() {
+    let button = Button::quiet(&words).icon(Icon::Check).small().key("0");
+    if unmarked && (button.show(ui).clicked() || walk.zero(ui)) {
         for no in 1..=count {
             draft.paper(no).state.get_or_insert(DocumentState::OriginalSeenCopyKept);
         }
@@ -89,7 +90,8 @@ fn paper(
             }
         },
         |ui| {
-            let attach = Button::quiet(&tr.documents_attach()).icon(Icon::Plus).small().show(ui);
+            let words = tr.documents_attach();
+            let attach = Button::quiet(&words).icon(Icon::Plus).small().key(keys::cap(keys::KeyDeed::Attach)).show(ui);
             let name = plain(&tr.documents_attach_to(i64::from(no)));
             attach.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.clone()));
             if attach.clicked() {
@@ -101,14 +103,14 @@ fn paper(
         },
     );
     files(ui, no, draft, walk);
-    let in_hand = walk.found == Some(Spot::Paper(no));
+    let in_hand = walk.at == Some(Spot::Paper(no));
     if in_hand && view.key == Some(keys::KeyDeed::Attach) {
         asks.push(Ask::ChooseFiles { paper: no });
     }
     ui.add_space(space::S);
 }
 
-fn files(ui: &mut Ui, no: u16, draft: &mut Draft, walk: &Walk<'_>) {
+fn files(ui: &mut Ui, no: u16, draft: &mut Draft, walk: &mut Walk<'_>) {
     let Some(paper) = draft.papers.get_mut(&no).filter(|paper| !paper.files.is_empty()) else { return };
     let mut taken_off = None;
     wrapped(ui, |ui| {
@@ -118,6 +120,7 @@ fn files(ui: &mut Ui, no: u16, draft: &mut Draft, walk: &Walk<'_>) {
     });
     if let Some(index) = taken_off {
         paper.files.remove(index);
+        *walk.wanted = Some(Spot::Paper(no));
     }
 }
 
@@ -128,8 +131,8 @@ fn row_of_file(ui: &mut Ui, name: &str, walk: &Walk<'_>, mut take_off: impl FnMu
         |ui| {
             row(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = space::XS;
-                Icon::Document.show(ui, crate::ui::theme::size::ICON_SMALL, p.muted);
-                Text::new(&isolate(name)).kind(Kind::Small).width(180.0).elide().show(ui);
+                Icon::Document.show(ui, size::ICON_SMALL, p.muted);
+                Text::new(&isolate(name)).kind(Kind::Small).width(size::FILE_NAME).elide().show(ui);
                 if IconButton::new(Icon::Close, &walk.tr.documents_remove(name)).small().show(ui).clicked() {
                     take_off();
                 }
@@ -142,6 +145,7 @@ fn row_of_file(ui: &mut Ui, name: &str, walk: &Walk<'_>, mut take_off: impl FnMu
 fn drop_place(ui: &Ui, rect: egui::Rect) {
     let p = look(ui.ctx()).palette;
     let over = ui.ctx().pointer_latest_pos().is_some_and(|at| rect.contains(at));
-    let stroke = Stroke::new(if over { 2.0 } else { 1.0 }, p.accent_ink);
-    ui.painter().rect_stroke(rect.shrink(1.0), CornerRadius::same(radius::CONTROL), stroke, StrokeKind::Inside);
+    let stroke = Stroke::new(if over { p.ring } else { p.line }, p.accent_ink);
+    let around = egui::vec2(space::S, -space::XXS);
+    ui.painter().rect_stroke(rect.expand2(around), CornerRadius::same(radius::CONTROL), stroke, StrokeKind::Inside);
 }

@@ -10,36 +10,35 @@ use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
-use crate::ui::pages::NARROW;
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, look, size, space};
+use crate::ui::theme::{Kind, breaks, look, size, space};
 use crate::ui::widgets::{Button, Card, Icon, Part, TabItem, divider, gap, row, scroll, side_by_side, tabs};
 use crate::ui::words;
 
-/// Height of the papers where they stand below the numbers, in points.
-const PAPER: f32 = 560.0;
-
 pub fn show(ui: &mut Ui, view: &View<'_>, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<Ask>) {
     let wide = match ui.available_width() {
-        1400.0.. => 520.0,
-        NARROW.. => 420.0,
-        _ => 340.0,
+        breaks::WIDE.. => size::NUMBERS_WIDE,
+        breaks::NARROW.. => size::NUMBERS,
+        _ => size::NUMBERS_NARROW,
     };
     let one_column = ui.available_width() < wide * 2.0;
     if one_column {
         scroll(ui, "done", |ui| {
             Card::new().show(ui, |ui| numbers(ui, done, tr, asks));
             gap(ui);
-            ui.allocate_ui(vec2(ui.available_width(), PAPER), |ui| papers(ui, done, shown, tr, asks));
+            let place = vec2(ui.available_width(), size::PAPERS);
+            ui.allocate_ui(place, |ui| papers(ui, view, done, shown, tr, asks));
         });
     } else {
         side_by_side(ui, &[Part::Fixed(wide), Part::Share(1.0)], space::L, |ui, at| match at {
             0 => scroll(ui, "numbers", |ui| drop(Card::new().show(ui, |ui| numbers(ui, done, tr, asks)))),
-            _ => papers(ui, done, shown, tr, asks),
+            _ => papers(ui, view, done, shown, tr, asks),
         });
     }
-    if view.key == Some(KeyDeed::NextCitizen) || view.key == Some(KeyDeed::NewCase) {
-        asks.push(Ask::NextCitizen);
+    match view.key {
+        Some(KeyDeed::NextCitizen | KeyDeed::NewCase) => asks.push(Ask::NextCitizen),
+        Some(KeyDeed::OpenCase) => asks.push(Ask::OpenCase(done.registered.case.to_string())),
+        _ => {}
     }
 }
 
@@ -51,7 +50,7 @@ fn numbers(ui: &mut Ui, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
             Stage::Received => (Icon::Check, p.done),
             Stage::Gathering | Stage::AwaitingPayment => (Icon::Clock, p.warning),
         };
-        icon.show(ui, size::ICON + 4.0, signal.ink);
+        icon.show(ui, size::ICON_LARGE, signal.ink);
         Text::new(&title(registered.stage, tr)).kind(Kind::Page).color(signal.ink).show(ui);
     });
     Text::new(&done.name).muted().show(ui);
@@ -76,7 +75,8 @@ fn numbers(ui: &mut Ui, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
         asks.push(Ask::NextCitizen);
     }
     ui.add_space(space::XS);
-    if Button::quiet(&tr.done_open_case()).icon(Icon::Folder).show(ui).clicked() {
+    let open = tr.done_open_case();
+    if Button::quiet(&open).icon(Icon::Folder).key(keys::cap(KeyDeed::OpenCase)).show(ui).clicked() {
         asks.push(Ask::OpenCase(registered.case.to_string()));
     }
 }
@@ -105,10 +105,11 @@ fn due(done: &Done, tr: &Tr) -> String {
 }
 
 /// One paper at a time, as large as there is room; the others are a tab away.
-fn papers(ui: &mut Ui, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<Ask>) {
+fn papers(ui: &mut Ui, view: &View<'_>, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<Ask>) {
     Text::new(&tr.done_papers()).kind(Kind::Title).show(ui);
     let names: Vec<String> = done.pictures.iter().map(|picture| words::paper(picture.paper, tr)).collect();
-    *shown = (*shown).min(names.len().saturating_sub(1));
+    let digit = if keys::is_typing(ui.ctx()) { None } else { keys::digit(ui.ctx(), 1..=names.len()) };
+    *shown = digit.map_or(*shown, |digit| digit - 1).min(names.len().saturating_sub(1));
     let Some(picture) = done.pictures.get(*shown) else {
         Text::new(&tr.paper_drawing()).muted().show(ui);
         return;
@@ -119,19 +120,20 @@ fn papers(ui: &mut Ui, done: &Done, shown: &mut usize, tr: &Tr, asks: &mut Vec<A
         Text::new(&tr.done_came_out(done.printed)).kind(Kind::Table).muted().show(ui);
     }
     ui.add_space(space::S);
-    print(ui, picture, done, tr, asks);
+    print(ui, view, picture, done, tr, asks);
     ui.add_space(space::XS);
-    let room = ui.available_rect_before_wrap().shrink2(vec2(2.0, space::XS));
+    let room = ui.available_rect_before_wrap().shrink2(vec2(space::XXS, space::XS));
     paint(ui, room, picture, tr);
 }
 
-fn print(ui: &mut Ui, picture: &Picture, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
+fn print(ui: &mut Ui, view: &View<'_>, picture: &Picture, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
     row(ui, |ui| {
         // What came out with the commit is the first; another one is a copy and says so.
         let first = done.printed == 0;
         let paper = words::paper(picture.paper, tr);
         let name = if first { tr.case_print(paper) } else { tr.done_print_again(paper) };
-        if Button::secondary(&name).icon(Icon::Printer).show(ui).clicked() {
+        let button = Button::secondary(&name).icon(Icon::Printer).key(keys::cap(KeyDeed::Print)).show(ui);
+        if button.clicked() || view.key == Some(KeyDeed::Print) {
             asks.push(Ask::Print { case: done.registered.case.to_string(), paper: picture.paper });
         }
         if !picture.no.is_empty() {

@@ -26,7 +26,7 @@ use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, space};
+use crate::ui::theme::{Kind, breaks, size, space};
 use crate::ui::widgets::{
     Answer, Button, Card, Dialog, Part as Share, Section, SectionState, column, ends, scroll, side_by_side,
 };
@@ -36,7 +36,7 @@ use draft::Draft;
 use fee::FeeRead;
 use paper::Picture;
 use sheet::{Sheet, Why};
-use spot::{Part, Spot};
+use spot::{Part, Spot, Who};
 use walk::Walk;
 
 /// What the page is given to show.
@@ -107,9 +107,9 @@ enum Shape {
 impl Shape {
     fn of(width: f32) -> Self {
         match width {
-            1500.0.. => Self::Three { person: 340.0, paper: 460.0 },
-            1040.0.. => Self::Three { person: 280.0, paper: 336.0 },
-            720.0.. => Self::Two { paper: 288.0 },
+            breaks::WIDE.. => Self::Three { person: size::PERSON_WIDE, paper: size::PAPER_WIDE },
+            breaks::THREE.. => Self::Three { person: size::PERSON, paper: size::PAPER },
+            breaks::ONE.. => Self::Two { paper: size::PAPER_NARROW },
             _ => Self::One,
         }
     }
@@ -133,14 +133,33 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &m
     let mut asks = vec![];
     if let Some(done) = view.done {
         done::show(ui, view, done, &mut memory.shown_paper, tr, &mut asks);
+        memory.wanted = None;
         return asks;
     }
     head(ui, view, tr, draft, memory, &mut asks);
     let sheet = Sheet::read(draft, view.book, view.today);
     let mut wanted = memory.wanted.take();
-    let mut walk = Walk { tr, sheet: &sheet, at: draft.focus.clone(), wanted: &mut wanted, found: None, leave: None };
-    if let Some(KeyDeed::Section(part)) = view.key {
-        open_section(part, &sheet, draft, walk.wanted);
+    let mut walk = Walk {
+        tr,
+        country: view.book.country,
+        today: view.today,
+        sheet: &sheet,
+        at: draft.focus.clone(),
+        wanted: &mut wanted,
+        found: None,
+        leave: None,
+    };
+    match view.key {
+        Some(KeyDeed::Section(part)) => open_section(part, &sheet, draft, walk.wanted),
+        Some(KeyDeed::Person) if draft.completes.is_none() => *walk.wanted = Some(Spot::Number(Who::Applicant)),
+        Some(KeyDeed::Agent) => person::calls_the_agent(view.book.country, draft, walk.wanted),
+        // A file is for a document; with none in hand, the documents come first.
+        Some(KeyDeed::Attach)
+            if !matches!(draft.focus, Some(Spot::Paper(_))) || draft.open != Some(Part::Documents) =>
+        {
+            open_section(Part::Documents, &sheet, draft, walk.wanted);
+        }
+        _ => {}
     }
     match Shape::of(ui.available_width()) {
         Shape::Three { person, paper } => {
@@ -162,7 +181,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &m
             });
         }
         Shape::One => {
-            let (above, foot) = paper::cut(ui.available_rect_before_wrap(), view);
+            let (above, foot) = paper::cut(ui, view);
             paper::inside(ui, above, "above", |ui| {
                 card(ui, "sheet", |ui| whole_sheet(ui, view, draft, memory, &mut walk, &mut asks));
             });
@@ -294,6 +313,7 @@ fn sections(
         let mut open = draft.open == Some(part) && (part == Part::Service || walk.sheet.service.is_some());
         let before = open;
         let section = Section::new(&number, &title).state(state(part, open, draft, walk.sheet)).summary(&summary);
+        let section = section.key(keys::cap(KeyDeed::Section(part)));
         section.show(ui, &mut open, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             match part {
@@ -371,6 +391,8 @@ fn fee_summary(draft: &Draft, walk: &Walk<'_>) -> String {
         FeeRead::Free { assumed: false } => tr.fee_free(),
         FeeRead::Quoted(quoted) => tr.money(quoted.total),
         FeeRead::Open { .. } if !sheet.papers_there(draft) => String::new(),
-        FeeRead::Open { lack, .. } => walk::why(&Why::Fee(lack.clone()), &Spot::Assessed, tr),
+        FeeRead::Open { lack, .. } if lack.is_blank() => walk::why(&Why::Fee(lack.clone()), &Spot::Assessed, tr),
+        // What is wrong stands beside its field, at length.
+        FeeRead::Open { .. } => tr.fault_money_next(),
     }
 }

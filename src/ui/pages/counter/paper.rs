@@ -1,9 +1,7 @@
 //! The last column: the paper as it will be printed, what is still needed, and the main button, always
 //! in the same place and saying what it will do.
 
-use egui::{
-    Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, TextureHandle, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use egui::{CornerRadius, Rect, Role, Sense, StrokeKind, TextureHandle, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::View;
 use super::draft::Draft;
@@ -11,13 +9,14 @@ use super::sheet::{Deed, Holds, Lack, Taking};
 use super::spot::Spot;
 use super::walk::{Walk, why_at_a_distance};
 use crate::app::PaperKind;
+use crate::error::Wording;
 use crate::i18n::Tr;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::{Setting, Text, set};
 use crate::ui::theme::tokens::card_shadow;
 use crate::ui::theme::{Kind, look, radius, size, space};
-use crate::ui::widgets::{Banner, Button, Icon, Tone, column, row};
+use crate::ui::widgets::{Banner, Button, Icon, Tone, column, scroll, way};
 use crate::ui::words;
 
 /// A paper as a picture on the screen.
@@ -29,9 +28,6 @@ pub struct Picture {
     pub texture: TextureHandle,
 }
 
-const BUTTON: f32 = 48.0;
-/// A refusal in words above it.
-const REFUSED: f32 = 104.0;
 /// Lacks that are named before the rest is only counted.
 const NAMED: usize = 3;
 
@@ -40,27 +36,33 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &Draft, walk: &mut Walk<'_>, as
     let lacks = if draft.is_blank() { vec![] } else { told(walk, draft) };
     let says = if is_incomplete(walk.sheet.deed(draft)) { walk.tr.do_incomplete_why() } else { String::new() };
     // From the bottom up, so that the button keeps its place whatever stands above it.
-    let foot = Rect::from_min_max(pos2(room.left(), room.bottom() - BUTTON), room.max);
-    let said = said_height(&lacks, &says, view);
+    let button_height = look(ui.ctx()).sizes.large;
+    let foot = Rect::from_min_max(pos2(room.left(), room.bottom() - button_height), room.max);
+    let said = said_height(ui, &lacks, &says, view).min(room.height() - button_height);
     let said = Rect::from_min_max(pos2(room.left(), foot.top() - said), pos2(room.right(), foot.top()));
-    let paper = Rect::from_min_max(room.min, pos2(room.right(), said.top().max(room.top() + 120.0)));
-    inside(ui, paper, "paper", |ui| live(ui, view, walk.tr));
-    inside(ui, said, "said", |ui| say(ui, view, &lacks, &says, walk));
+    let paper = Rect::from_min_max(room.min, pos2(room.right(), said.top()));
+    if paper.height() >= size::PAPER_LEAST {
+        inside(ui, paper, "paper", |ui| live(ui, view, walk.tr));
+    }
+    inside(ui, said, "said", |ui| scroll(ui, "said", |ui| say(ui, view, &lacks, &says, walk)));
     inside(ui, foot, "foot", |ui| button(ui, view, draft, walk, asks));
     ui.advance_cursor_after_rect(room);
 }
 
 /// Where the room is cut when the paper has no place: the sheet above, a refusal and the main button at the foot.
-pub fn cut(room: Rect, view: &View<'_>) -> (Rect, Rect) {
-    let refused = if view.refused.is_some() { REFUSED } else { 0.0 };
-    let at = room.bottom() - BUTTON - space::S - refused;
+pub fn cut(ui: &Ui, view: &View<'_>) -> (Rect, Rect) {
+    let room = ui.available_rect_before_wrap();
+    let said = said_height(ui, &[], "", view).min(room.height() / 2.0);
+    let at = room.bottom() - look(ui.ctx()).sizes.large - said;
     (Rect::from_min_max(room.min, pos2(room.right(), at)), Rect::from_min_max(pos2(room.left(), at), room.max))
 }
 
 /// The main button alone, and above it why it was refused.
 pub fn foot(ui: &mut Ui, view: &View<'_>, draft: &Draft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
-    say(ui, view, &[], "", walk);
-    button(ui, view, draft, walk, asks);
+    let room = ui.available_rect_before_wrap();
+    let (said, foot) = room.split_top_bottom_at_y(room.bottom() - look(ui.ctx()).sizes.large);
+    inside(ui, said, "said", |ui| scroll(ui, "said", |ui| say(ui, view, &[], "", walk)));
+    inside(ui, foot, "go", |ui| button(ui, view, draft, walk, asks));
 }
 
 pub fn inside(ui: &mut Ui, place: Rect, salt: &str, add: impl FnOnce(&mut Ui)) {
@@ -77,12 +79,19 @@ fn told(walk: &Walk<'_>, draft: &Draft) -> Vec<Lack> {
     }
 }
 
-fn said_height(lacks: &[Lack], says: &str, view: &View<'_>) -> f32 {
+/// What is said above the button, as high as its words are.
+fn said_height(ui: &Ui, lacks: &[Lack], says: &str, view: &View<'_>) -> f32 {
     let lines = lacks.len().min(NAMED) + usize::from(lacks.len() > NAMED);
-    let list = if lines == 0 { 0.0 } else { 28.0 + lines as f32 * (size::TARGET + 2.0) };
-    let words = if says.is_empty() { 0.0 } else { size::TARGET };
-    let refused = if view.refused.is_some() { REFUSED } else { 0.0 };
+    let line = look(ui.ctx()).sizes.target + space::XXS;
+    let list = if lines == 0 { 0.0 } else { Kind::Label.line() + space::S + lines as f32 * line };
+    let setting = Setting { width: Some(ui.available_width()), ..Setting::new(ui.ctx(), Kind::Small) };
+    let words = if says.is_empty() { 0.0 } else { set(ui.ctx(), says, &setting).size().y + space::XS };
+    let refused = view.refused.map_or(0.0, |wording| refusal(wording).height(ui) + space::S);
     list + words + refused + space::M
+}
+
+fn refusal(wording: &Wording) -> Banner<'_> {
+    Banner::new(Tone::Late, &wording.what).detail(&wording.next)
 }
 
 /// The picture, as large as there is room; or a word on what will stand here.
@@ -90,7 +99,7 @@ fn live(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
     let title = view.preview.map_or_else(|| tr.paper_column(), |picture| words::paper(picture.paper, tr));
     Text::new(&title).kind(Kind::Title).show(ui);
     ui.add_space(space::XS);
-    let room = ui.available_rect_before_wrap().shrink2(vec2(2.0, space::XS));
+    let room = ui.available_rect_before_wrap().shrink2(vec2(space::XXS, space::XS));
     match view.preview {
         Some(picture) => drop(paint(ui, room, picture, tr)),
         None => empty(ui, room, tr),
@@ -101,19 +110,13 @@ fn live(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
 pub fn paint(ui: &mut Ui, room: Rect, picture: &Picture, tr: &Tr) -> egui::Response {
     let p = look(ui.ctx()).palette;
     let natural = picture.texture.size_vec2();
-    let scale = (room.width() / natural.x).min(room.height() / natural.y).max(0.01);
+    let scale = (room.width() / natural.x).min(room.height() / natural.y).max(f32::EPSILON);
     let size = natural * scale;
     let rect = Rect::from_min_size(pos2(room.center().x - size.x / 2.0, room.top()), size);
-    ui.painter().add(card_shadow(p).as_shape(rect, CornerRadius::same(2)));
-    ui.painter().rect(
-        rect,
-        CornerRadius::same(2),
-        Color32::WHITE,
-        Stroke::new(p.line, p.hairline),
-        StrokeKind::Outside,
-    );
+    ui.painter().add(card_shadow(p).as_shape(rect, CornerRadius::same(radius::PAPER)));
+    ui.painter().rect(rect, CornerRadius::same(radius::PAPER), p.paper, p.hair(), StrokeKind::Outside);
     let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-    ui.painter().image(picture.texture.id(), rect, whole, Color32::WHITE);
+    ui.painter().image(picture.texture.id(), rect, whole, p.paper);
     let response = ui.allocate_rect(rect, Sense::hover());
     let name = format!("{} {}", words::paper(picture.paper, tr), picture.no);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name.trim()));
@@ -124,16 +127,12 @@ fn empty(ui: &mut Ui, room: Rect, tr: &Tr) {
     let look = look(ui.ctx());
     let p = look.palette;
     // The shape of an A5 sheet, so that nothing jumps when the paper comes.
-    let height = (room.width() * 210.0 / 148.0).min(room.height());
-    let rect =
-        Rect::from_center_size(pos2(room.center().x, room.top() + height / 2.0), vec2(height * 148.0 / 210.0, height));
-    ui.painter().rect(
-        rect,
-        CornerRadius::same(radius::SMALL),
-        p.surface,
-        Stroke::new(p.line, p.hairline),
-        StrokeKind::Inside,
+    let height = (room.width() * size::SHEET_SHAPE).min(room.height());
+    let rect = Rect::from_center_size(
+        pos2(room.center().x, room.top() + height / 2.0),
+        vec2(height / size::SHEET_SHAPE, height),
     );
+    ui.painter().rect(rect, CornerRadius::same(radius::SMALL), p.surface, p.hair(), StrokeKind::Inside);
     let words = tr.paper_column_empty();
     let setting = Setting {
         width: Some(rect.width() - 2.0 * space::XL),
@@ -141,7 +140,7 @@ fn empty(ui: &mut Ui, room: Rect, tr: &Tr) {
         ..Setting::new(ui.ctx(), Kind::Table)
     };
     let lettering = set(ui.ctx(), &words, &setting);
-    let icon = Rect::from_center_size(rect.center() - vec2(0.0, space::XL), Vec2::splat(28.0));
+    let icon = Rect::from_center_size(rect.center() - vec2(0.0, space::XL), Vec2::splat(size::ICON_HUGE));
     Icon::Document.paint(ui.painter(), icon, p.faint, look.rtl());
     let place = Rect::from_center_size(rect.center() + vec2(0.0, space::L), lettering.size());
     lettering.paint(ui.painter(), place.min, p.faint);
@@ -152,7 +151,7 @@ fn empty(ui: &mut Ui, room: Rect, tr: &Tr) {
 fn say(ui: &mut Ui, view: &View<'_>, lacks: &[Lack], says: &str, walk: &mut Walk<'_>) {
     ui.add_space(space::S);
     if let Some(wording) = view.refused {
-        Banner::new(Tone::Late, &wording.what).detail(&wording.next).show(ui);
+        refusal(wording).show(ui);
     }
     if !lacks.is_empty() {
         needed(ui, lacks, walk);
@@ -169,19 +168,12 @@ fn is_incomplete(deed: Deed) -> bool {
 /// What is still needed, each a way to its place.
 fn needed(ui: &mut Ui, lacks: &[Lack], walk: &mut Walk<'_>) {
     let tr = walk.tr;
-    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().item_spacing.y = space::XXS;
     Text::new(&tr.lack_title()).kind(Kind::Label).muted().show(ui);
     for lack in lacks.iter().take(NAMED) {
-        let words = why_at_a_distance(lack, tr);
-        row(ui, |ui| {
-            let p = look(ui.ctx()).palette;
-            ui.spacing_mut().item_spacing.x = space::XS;
-            Icon::Chevron.show(ui, size::ICON_SMALL, p.accent_ink);
-            let text = Text::new(&words).kind(Kind::Table).accent().sense(Sense::CLICK).elide().show(ui);
-            if text.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-                *walk.wanted = Some(lack.spot.clone());
-            }
-        });
+        if way(ui, &why_at_a_distance(lack, tr)).clicked() {
+            *walk.wanted = Some(lack.spot.clone());
+        }
     }
     if lacks.len() > NAMED {
         Text::new(&tr.lack_more(lacks.len() - NAMED)).kind(Kind::Small).muted().show(ui);

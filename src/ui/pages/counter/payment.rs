@@ -12,8 +12,9 @@ use crate::domain::payment_rules::PaymentMethod;
 use crate::error;
 use crate::i18n::Tr;
 use crate::text::Align;
-use crate::ui::text::{Field, Text, amount, reference};
-use crate::ui::theme::{Kind, look, space};
+use crate::ui::shapes;
+use crate::ui::text::{Field, Text, reference};
+use crate::ui::theme::{Kind, look, size, space};
 use crate::ui::widgets::{Chip, Icon, Part, Select, Tone, column, divider, ends, row, side_by_side, tip, wrapped};
 use crate::ui::words;
 
@@ -66,12 +67,12 @@ fn facts(ui: &mut Ui, service: &Service, draft: &mut Draft, walk: &mut Walk<'_>)
         Some(Spot::Quantity) => {
             let unit = unit(&service.fee.amount, draft.fee.tier, walk.tr);
             let label = unit.map_or_else(|| walk.tr.fee_quantity(), |unit| walk.tr.fee_quantity_of(unit));
-            let field = Field::new(&mut draft.fee.quantity, "quantity").filter(amount).max(16);
+            let field = Field::new(&mut draft.fee.quantity, "quantity").shape(shapes::QUANTITY).max(16);
             walk.field(ui, Spot::Quantity, &label, field, 0, Under::default());
         }
         Some(Spot::Assessed) => {
             let help = bounds(&service.fee.amount, walk.tr);
-            let field = Field::new(&mut draft.fee.assessed, "assessed").filter(amount).max(16);
+            let field = money(&mut draft.fee.assessed, "assessed", walk);
             walk.field(
                 ui,
                 Spot::Assessed,
@@ -83,12 +84,17 @@ fn facts(ui: &mut Ui, service: &Service, draft: &mut Draft, walk: &mut Walk<'_>)
         }
         Some(Spot::Deposit) => {
             let (help, optional) = (walk.tr.fee_assessed_help(), walk.tr.window_optional());
-            let field = Field::new(&mut draft.fee.deposit, "deposit").filter(amount).max(16);
+            let field = money(&mut draft.fee.deposit, "deposit", walk);
             let under = Under { help: &help, aside: &optional, ..Under::default() };
             walk.field(ui, Spot::Deposit, &walk.tr.fee_kind_deposit(), field, 0, under);
         }
         _ => {}
     });
+}
+
+fn money<'a>(text: &'a mut String, salt: &str, walk: &Walk<'_>) -> Field<'a> {
+    let currency = walk.country.currency();
+    Field::new(text, salt).shape(shapes::money(currency)).max(16).unit(walk.tr.unit(currency))
 }
 
 fn tier(ui: &mut Ui, tiers: &[Tier], draft: &mut Draft, walk: &mut Walk<'_>) {
@@ -136,7 +142,7 @@ fn lines(ui: &mut Ui, quoted: &Quoted, tr: &Tr) {
             ends(
                 ui,
                 |ui| {
-                    let width = ui.available_width() - 140.0;
+                    let width = ui.available_width() - size::AMOUNT_COLUMN;
                     Text::new(&label).kind(Kind::Table).muted().width(width).elide().show(ui);
                 },
                 |ui| drop(Text::new(&amount).kind(Kind::Table).tabular().show(ui)),
@@ -152,7 +158,7 @@ fn lines(ui: &mut Ui, quoted: &Quoted, tr: &Tr) {
     let note = |ui: &mut Ui, words: &str| {
         let p = look(ui.ctx()).palette;
         row(ui, |ui| {
-            Icon::Note.show(ui, crate::ui::theme::size::ICON_SMALL, p.note.ink);
+            Icon::Note.show(ui, size::ICON_SMALL, p.note.ink);
             Text::new(words).kind(Kind::Small).color(p.note.ink).show(ui);
         });
     };

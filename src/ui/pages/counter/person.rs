@@ -3,18 +3,22 @@
 
 use egui::Ui;
 
-use super::draft::{Draft, PartyDraft};
+use super::draft::{AgentDraft, Draft, PartyDraft};
 use super::sheet::PersonRead;
 use super::spot::{Spot, Who};
-use super::walk::{Under, Walk};
+use super::walk::{Days, Under, Walk};
 use super::{Known, View};
 use crate::domain::Country;
 use crate::domain::identity::{IdentityKind, Sex};
 use crate::text::isolate;
 use crate::ui::ask::Ask;
-use crate::ui::text::{Field, Flow, Text, digits};
+use crate::ui::keys::{self, KeyDeed};
+use crate::ui::shapes;
+use crate::ui::text::{Field, Flow, Text};
 use crate::ui::theme::{Kind, look, space};
-use crate::ui::widgets::{Banner, Button, Checkbox, Chip, Icon, Select, Tone, column, divider, ends, fact, row};
+use crate::ui::widgets::{
+    Banner, Button, Checkbox, Chip, Icon, Select, Tone, column, divider, ends, fact, key_tip, row,
+};
 use crate::ui::words;
 
 pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
@@ -27,10 +31,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, walk: &mut Walk<'_>
     known(ui, view, &mut draft.applicant, walk, asks);
     divider(ui);
     let mut comes = draft.agent.is_some();
-    if Checkbox::new(&mut comes, &walk.tr.person_agent()).show(ui).changed() {
-        draft.agent = comes
-            .then(|| super::draft::AgentDraft { party: PartyDraft::of(view.book.country), authority: String::new() });
-        *walk.wanted = comes.then_some(Spot::Number(Who::Agent));
+    let agent = key_tip(Checkbox::new(&mut comes, &walk.tr.person_agent()).show(ui), "", keys::cap(KeyDeed::Agent));
+    if agent.changed() && comes {
+        calls_the_agent(view.book.country, draft, walk.wanted);
+    } else if agent.changed() {
+        draft.agent = None;
     }
     if let (Some(agent), Some(read)) = (&mut draft.agent, walk.sheet.agent.clone()) {
         ui.add_space(space::S);
@@ -39,6 +44,15 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, walk: &mut Walk<'_>
         let (label, help) = (walk.tr.person_authority(), walk.tr.person_authority_help());
         let field = Field::new(&mut agent.authority, "authority").max(120);
         walk.field(ui, Spot::Authority, &label, field, 0, Under { help: &help, ..Under::default() });
+    }
+}
+
+/// The keyboard goes to the agent, who comes in if there was none. Only the box sends an agent away.
+pub fn calls_the_agent(country: Country, draft: &mut Draft, wanted: &mut Option<Spot>) {
+    if draft.completes.is_none() {
+        let comes = || AgentDraft { party: PartyDraft::of(country), authority: String::new() };
+        draft.agent.get_or_insert_with(comes);
+        *wanted = Some(Spot::Number(Who::Agent));
     }
 }
 
@@ -63,7 +77,8 @@ fn party(ui: &mut Ui, view: &View<'_>, who: Who, party: &mut PartyDraft, read: &
         name(ui, who, party, walk);
         let tr = walk.tr;
         let optional = tr.window_optional();
-        let field = Field::new(&mut party.phone, "phone").filter(phone_letters).max(20);
+        let shape = shapes::phone(walk.country);
+        let field = Field::new(&mut party.phone, "phone").shape(shape).max(shapes::PHONE_MOST);
         walk.field(ui, Spot::Phone(who), &tr.person_phone(), field, 0, Under { aside: &optional, ..Under::default() });
         if who == Who::Agent {
             return;
@@ -111,9 +126,9 @@ fn number(ui: &mut Ui, who: Who, party: &mut PartyDraft, read: &PersonRead, walk
     let full = full_length(party.kind);
     let typed = party.number.chars().count();
     let field = Field::new(&mut party.number, "number").max(24);
-    let field = match party.kind {
-        IdentityKind::EgNationalId | IdentityKind::KwCivilId | IdentityKind::BhCpr => field.filter(digits),
-        _ => field.filter(card_letters),
+    let field = match shapes::identity(party.kind) {
+        Some((shape, most)) => field.shape(shape).max(most),
+        None => field.filter(card_letters),
     };
     let label = words::identity_kind(party.kind, tr);
     walk.field(ui, Spot::Number(who), &label, field, typed, Under { help: &told, full, ..Under::default() });
@@ -145,10 +160,8 @@ fn name(ui: &mut Ui, who: Who, party: &mut PartyDraft, walk: &mut Walk<'_>) {
 fn birth_and_sex(ui: &mut Ui, who: Who, party: &mut PartyDraft, walk: &mut Walk<'_>) {
     let tr = walk.tr;
     let (help, optional) = (tr.person_birth_help(), tr.window_optional());
-    let typed = party.birth.chars().count();
-    let field = Field::new(&mut party.birth, "birth").filter(date_letters).max(10);
-    let under = Under { help: &help, aside: &optional, full: 8 };
-    walk.field(ui, Spot::Birth(who), &tr.person_birth(), field, typed, under);
+    let under = Under { help: &help, aside: &optional, ..Under::default() };
+    walk.date(ui, Spot::Birth(who), &tr.person_birth(), &mut party.birth, Days::Past, under);
     let (male, female) = (words::sex(Sex::Male, tr), words::sex(Sex::Female, tr));
     Text::new(&tr.person_sex()).kind(Kind::Label).show(ui);
     let choices = [(Sex::Male, male.as_str()), (Sex::Female, female.as_str())];
@@ -156,7 +169,7 @@ fn birth_and_sex(ui: &mut Ui, who: Who, party: &mut PartyDraft, walk: &mut Walk<
 }
 
 /// Whoever was here before with this number: their earlier cases, and another spelling of the name.
-fn known(ui: &mut Ui, view: &View<'_>, party: &mut PartyDraft, walk: &Walk<'_>, asks: &mut Vec<Ask>) {
+fn known(ui: &mut Ui, view: &View<'_>, party: &mut PartyDraft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
     let Some(known) = view.known else { return };
     let tr = walk.tr;
     ui.add_space(space::S);
@@ -176,6 +189,7 @@ fn known(ui: &mut Ui, view: &View<'_>, party: &mut PartyDraft, walk: &Walk<'_>, 
                     |ui| {
                         if Button::quiet(&tr.person_use_known()).small().show(ui).clicked() {
                             party.name.clone_from(&person.party.name);
+                            walk.leave = Some(Spot::Name(Who::Applicant));
                         }
                     },
                 );
@@ -223,12 +237,4 @@ fn needs_birth(kind: IdentityKind) -> bool {
 /// What stands on passports and registers.
 fn card_letters(c: char) -> Option<char> {
     crate::ui::text::reference(c)
-}
-
-fn phone_letters(c: char) -> Option<char> {
-    if matches!(c, '+' | ' ' | '-') { Some(c) } else { digits(c) }
-}
-
-fn date_letters(c: char) -> Option<char> {
-    if matches!(c, '/' | '-' | '.') { Some('/') } else { digits(c) }
 }

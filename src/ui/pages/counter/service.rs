@@ -3,19 +3,20 @@
 use egui::{CornerRadius, Key, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::draft::Draft;
-use super::spot::Spot;
+use super::spot::{Part, Spot};
 use super::walk::{Under, Walk};
 use super::{Memory, View};
 use crate::domain::Service;
 use crate::text::{Align, Overflow, isolate, plain};
 use crate::ui::text::{Field, Flow, Setting, Text, set};
-use crate::ui::theme::{Kind, look, radius, space};
+use crate::ui::theme::{Kind, hand, look, radius, size, space};
 use crate::ui::widgets::{Button, Chip, Tone, scroll, tip, wrapped};
 use crate::ui::words;
 
-const ROW: f32 = 54.0;
-/// Room below the list for the heads of the other sections, so that the whole sheet stays in sight.
-const BELOW: f32 = 3.0 * 46.0 + space::XXL + space::L;
+/// Sections whose heads stay in sight below the list.
+const BELOW: f32 = (Part::ALL.len() - 1) as f32;
+/// Services in sight, however little room there is.
+const LEAST: usize = 3;
 
 pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory, walk: &mut Walk<'_>) {
     match walk.sheet.service {
@@ -90,13 +91,16 @@ fn find(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory, wa
 
 fn list(ui: &mut Ui, found: &[&Service], at: usize, follow: bool, walk: &Walk<'_>) -> Option<usize> {
     let mut clicked = None;
-    let room = (ui.clip_rect().bottom() - ui.cursor().top() - BELOW).max(ROW * 3.0);
-    let height = room.min(ROW * found.len() as f32);
+    let sizes = look(ui.ctx()).sizes;
+    let line = sizes.option_tall;
+    let below = BELOW * (sizes.fold + space::XXS) + space::XXL + space::L;
+    let room = (ui.clip_rect().bottom() - ui.cursor().top() - below).max(line * LEAST as f32);
+    let height = room.min(line * found.len() as f32);
     ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
         scroll(ui, "services", |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (row, service) in found.iter().enumerate() {
-                let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
+                let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), line), Sense::CLICK);
                 if follow && row == at {
                     ui.scroll_to_rect(rect, None);
                 }
@@ -105,8 +109,8 @@ fn list(ui: &mut Ui, found: &[&Service], at: usize, follow: bool, walk: &Walk<'_
                 if response.clicked() {
                     clicked = Some(row);
                 }
-                if ui.is_rect_visible(rect) {
-                    paint(ui, rect, service, row == at, response.hovered(), walk);
+                if ui.is_rect_visible(rect) && paint(ui, rect, service, row == at, hand(&response).over, walk) {
+                    tip(response, &format!("{name} · {}", walk.tr.pick(&service.department)));
                 }
             }
         });
@@ -114,8 +118,8 @@ fn list(ui: &mut Ui, found: &[&Service], at: usize, follow: bool, walk: &Walk<'_
     clicked
 }
 
-/// The name over who does the work; the code at the end, for those who know it.
-fn paint(ui: &Ui, rect: Rect, service: &Service, on: bool, hovered: bool, walk: &Walk<'_>) {
+/// The name over who does the work; the code at the end, for those who know it. True if something had no room.
+fn paint(ui: &Ui, rect: Rect, service: &Service, on: bool, hovered: bool, walk: &Walk<'_>) -> bool {
     let look = look(ui.ctx());
     let p = look.palette;
     let fill = if on {
@@ -126,13 +130,17 @@ fn paint(ui: &Ui, rect: Rect, service: &Service, on: bool, hovered: bool, walk: 
         p.surface
     };
     ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), fill);
-    let inner = rect.shrink2(vec2(space::M + space::XS, 6.0));
-    let (upper, lower) = inner.split_top_bottom_at_fraction(0.55);
+    let inner = rect.shrink2(vec2(space::L, space::XS));
+    let (upper, lower) = inner.split_top_bottom_at_y(inner.top() + Kind::Body.line());
     let line = |text: &str, kind: Kind, width: f32, place: Rect, align: Align, ink| {
         let setting = Setting { overflow: Overflow::Elide, width: Some(width), ..Setting::new(ui.ctx(), kind) };
-        set(ui.ctx(), text, &setting).paint_in(ui.painter(), place, align, look.direction, ink);
+        let words = set(ui.ctx(), text, &setting);
+        words.paint_in(ui.painter(), place, align, look.direction, ink);
+        words.elided()
     };
-    line(walk.tr.pick(&service.name), Kind::Body, upper.width(), upper, Align::Start, p.ink);
-    line(walk.tr.pick(&service.department), Kind::Small, lower.width() - 110.0, lower, Align::Start, p.muted);
-    line(&isolate(&service.code), Kind::Small, 100.0, lower, Align::End, p.faint);
+    let (code, room) = (size::CODE_COLUMN - space::S, lower.width() - size::CODE_COLUMN);
+    line(&isolate(&service.code), Kind::Small, code, lower, Align::End, p.faint);
+    let name = line(walk.tr.pick(&service.name), Kind::Body, upper.width(), upper, Align::Start, p.ink);
+    let by = line(walk.tr.pick(&service.department), Kind::Small, room, lower, Align::Start, p.muted);
+    name || by
 }

@@ -1,20 +1,24 @@
 //! The way of the keyboard over the sheet: which spot has it, which one is to get it, and where Enter
 //! was pressed. Widgets are drawn through it, so that every one of them takes part.
 
+use chrono::NaiveDate;
 use egui::{Id, Key, Modifiers, Response, Ui};
 
 use super::sheet::{Lack, Sheet, Why};
 use super::spot::{Spot, Who};
+use crate::domain::Country;
 use crate::error;
 use crate::i18n::Tr;
 use crate::ui::keys;
 use crate::ui::text::Field;
-use crate::ui::widgets::{TextField, segments};
+use crate::ui::widgets::{DateField, TextField, TypedDate, read_date, segments};
 use crate::ui::words;
 
 /// One frame's walk.
 pub struct Walk<'a> {
     pub tr: &'a Tr,
+    pub country: Country,
+    pub today: NaiveDate,
     pub sheet: &'a Sheet<'a>,
     /// Where the keyboard was when the frame began.
     pub at: Option<Spot>,
@@ -24,6 +28,14 @@ pub struct Walk<'a> {
     pub found: Option<Spot>,
     /// Enter was pressed here: on to the next.
     pub leave: Option<Spot>,
+}
+
+/// Which days can be picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Days {
+    Any,
+    /// None after today: a date of birth.
+    Past,
 }
 
 /// What a field shows under it.
@@ -50,6 +62,29 @@ impl Walk<'_> {
         let lack = self.sheet.lack_at(&spot).filter(|lack| self.is_told(lack, typing));
         let error = lack.map(|lack| why(&lack.why, &lack.spot, self.tr));
         let answer = TextField::new(label, field).help(under.help).aside(under.aside).error(error.as_deref()).show(ui);
+        self.meet(ui, &spot, &answer.response, answer.response.id);
+        if answer.entered {
+            self.leave = Some(spot);
+        }
+        answer.changed()
+    }
+
+    /// A labelled date at `spot`. True when its text was changed.
+    pub fn date(
+        &mut self,
+        ui: &mut Ui,
+        spot: Spot,
+        label: &str,
+        text: &mut String,
+        days: Days,
+        under: Under<'_>,
+    ) -> bool {
+        let typing = self.at.as_ref() == Some(&spot) && read_date(text) == TypedDate::Unfinished;
+        let lack = self.sheet.lack_at(&spot).filter(|lack| self.is_told(lack, typing));
+        let error = lack.map(|lack| why(&lack.why, &lack.spot, self.tr));
+        let field = DateField::new(label, text, &spot, self.tr, self.today).week_from(self.country.week_begins());
+        let field = if days == Days::Past { field.until(self.today) } else { field };
+        let answer = field.help(under.help).aside(under.aside).error(error.as_deref()).show(ui);
         self.meet(ui, &spot, &answer.response, answer.response.id);
         if answer.entered {
             self.leave = Some(spot);
@@ -89,9 +124,14 @@ impl Walk<'_> {
         *chosen != before
     }
 
-    /// The choice, from 0, whose digit was pressed.
+    /// The choice, from 0, whose digit was pressed: 1 is the first.
     pub fn digit(&self, ui: &Ui, of: usize) -> Option<usize> {
-        keys::digit(ui.ctx()).filter(|digit| *digit <= of).map(|digit| digit - 1)
+        keys::digit(ui.ctx(), 1..=of).map(|digit| digit - 1)
+    }
+
+    /// Whether 0 was pressed on a document: none is left to be looked at one by one.
+    pub fn zero(&self, ui: &Ui) -> bool {
+        matches!(self.at, Some(Spot::Paper(_))) && !keys::is_typing(ui.ctx()) && keys::digit(ui.ctx(), 0..=0).is_some()
     }
 
     /// Takes note of a widget at `spot`, and gives it the keyboard when it is its turn.

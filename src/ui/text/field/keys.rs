@@ -1,6 +1,6 @@
 //! What each key, paste and composed letter does to the text.
 
-use egui::{Event, Id, ImeEvent, Key, Modifiers, Ui};
+use egui::{Event, Id, ImeEvent, Key, Modifiers, Ui, ViewportCommand};
 
 use super::super::letters::with;
 use super::{Field, reader};
@@ -11,13 +11,8 @@ impl Field<'_> {
         match event {
             Event::Text(text) if text != "\n" && text != "\r" => self.insert(ui, editor, text),
             Event::Paste(text) => self.insert(ui, editor, text),
-            Event::Copy => copy(ui, editor),
-            Event::Cut => {
-                copy(ui, editor);
-                if editor.selected().is_some() {
-                    apply(ui, editor, Deed::Delete);
-                }
-            }
+            Event::Copy => self.copy(ui, editor),
+            Event::Cut => self.cut(ui, editor),
             Event::Ime(ime) => self.compose(ui, editor, ime),
             Event::AccessKitActionRequest(request) => {
                 if let Some(text) = reader::replace_selected(request, id) {
@@ -30,18 +25,30 @@ impl Field<'_> {
     }
 
     fn press(&self, ui: &Ui, editor: &mut Editor, key: Key, modifiers: Modifiers) {
-        if key == Key::Enter {
-            self.insert(ui, editor, "\n");
-        } else if let Some(deed) = deed(key, modifiers, self.rows > 1) {
-            apply(ui, editor, deed);
+        // The clipboard's keys of old, which the desktop does not always turn into a cut or a paste.
+        match key {
+            Key::Enter => self.insert(ui, editor, "\n"),
+            Key::Delete if modifiers.shift_only() => self.cut(ui, editor),
+            Key::Insert if modifiers.shift_only() => ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste),
+            Key::Insert if modifiers.command_only() => self.copy(ui, editor),
+            key => {
+                if let Some(deed) = deed(key, modifiers, self.rows) {
+                    apply(ui, editor, deed);
+                }
+            }
         }
     }
 
-    /// Puts in what the filter and the length allow.
-    fn insert(&self, ui: &Ui, editor: &mut Editor, text: &str) {
-        let kept_letters = editor.text().chars().count().saturating_sub(selected_letters(editor));
-        let room = self.max.saturating_sub(kept_letters);
-        let text = self.admit(text, room);
+    /// Puts in what the filter and the length allow; a shape sees to both by itself.
+    pub(super) fn insert(&self, ui: &Ui, editor: &mut Editor, text: &str) {
+        let text = self.lines_of(text);
+        let text = if self.shaped().is_some() {
+            text
+        } else {
+            let kept_letters = editor.text().chars().count().saturating_sub(editor.selected_letters());
+            let room = self.max.saturating_sub(kept_letters);
+            text.chars().filter_map(|c| self.filter.map_or(Some(c), |filter| filter(c))).take(room).collect()
+        };
         if !text.is_empty() {
             apply(ui, editor, Deed::Insert(&text));
         }
@@ -49,18 +56,22 @@ impl Field<'_> {
 
     pub(super) fn replace_all(&self, ui: &Ui, editor: &mut Editor, text: &str) {
         apply(ui, editor, Deed::SelectAll);
-        let text = self.admit(text, self.max);
-        apply(ui, editor, Deed::Insert(&text));
+        if text.is_empty() {
+            apply(ui, editor, Deed::Delete);
+        } else {
+            self.insert(ui, editor, text);
+        }
     }
 
-    fn admit(&self, text: &str, room: usize) -> String {
+    /// Pasted lines become one where there can be no second.
+    fn lines_of(&self, text: &str) -> String {
         let one_line = |c: char| match c {
             '\r' => None,
             '\n' | '\t' if self.rows == 1 => Some(' '),
             c => Some(c),
         };
         let text = if self.rows == 1 { text.trim_matches(['\n', '\r']) } else { text };
-        text.chars().filter_map(one_line).filter_map(|c| self.filter.map_or(Some(c), |f| f(c))).take(room).collect()
+        text.chars().filter_map(one_line).collect()
     }
 
     fn compose(&self, ui: &Ui, editor: &mut Editor, ime: &ImeEvent) {
@@ -79,46 +90,47 @@ impl Field<'_> {
             _ => {}
         }
     }
+
+    /// A secret does not leave its field, not even while it is shown.
+    pub(super) fn copy(&self, ui: &Ui, editor: &Editor) {
+        if let Some(text) = editor.selected().filter(|text| !text.is_empty() && !self.secret) {
+            ui.copy_text(text);
+        }
+    }
+
+    pub(super) fn cut(&self, ui: &Ui, editor: &mut Editor) {
+        if !self.secret && editor.selected_letters() > 0 {
+            self.copy(ui, editor);
+            apply(ui, editor, Deed::Delete);
+        }
+    }
 }
 
-fn apply(ui: &Ui, editor: &mut Editor, deed: Deed<'_>) {
+pub(super) fn apply(ui: &Ui, editor: &mut Editor, deed: Deed<'_>) {
     with(ui.ctx(), |letters| editor.apply(&mut letters.engine, deed));
 }
 
-fn copy(ui: &Ui, editor: &Editor) {
-    if let Some(text) = editor.selected() {
-        ui.copy_text(text.to_owned());
-    }
-}
-
-fn selected_letters(editor: &Editor) -> usize {
-    match editor.selected() {
-        Some(text) => text.chars().count(),
-        // Of a secret only the dots are known, each three bytes long.
-        None => editor.selected_bytes().len() / '•'.len_utf8(),
-    }
-}
-
-fn deed(key: Key, modifiers: Modifiers, lines: bool) -> Option<Deed<'static>> {
+fn deed(key: Key, modifiers: Modifiers, rows: usize) -> Option<Deed<'static>> {
     let word = modifiers.ctrl || modifiers.alt;
-    if modifiers.command {
-        match key {
-            Key::A => return Some(Deed::SelectAll),
-            Key::Z if modifiers.shift => return Some(Deed::Redo),
-            Key::Z => return Some(Deed::Undo),
-            Key::Y => return Some(Deed::Redo),
-            _ => {}
-        }
-    }
-    let to = match key {
-        Key::Backspace => {
-            return Some(if word { Deed::BackspaceWord } else { Deed::Backspace });
-        }
-        Key::Delete => return Some(if word { Deed::DeleteWord } else { Deed::Delete }),
+    match key {
+        Key::A if modifiers.command => Some(Deed::SelectAll),
+        Key::Z if modifiers.command && modifiers.shift => Some(Deed::Redo),
+        Key::Z if modifiers.command => Some(Deed::Undo),
+        Key::Y if modifiers.command => Some(Deed::Redo),
+        Key::Backspace if word => Some(Deed::BackspaceWord),
+        Key::Backspace => Some(Deed::Backspace),
+        Key::Delete if word => Some(Deed::DeleteWord),
+        Key::Delete => Some(Deed::Delete),
         // Alt with an arrow belongs to the page.
-        Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown if modifiers.alt => {
-            return None;
-        }
+        _ if modifiers.alt => None,
+        key => motion(key, word, rows).map(|to| Deed::Move { to, extend: modifiers.shift }),
+    }
+}
+
+fn motion(key: Key, word: bool, rows: usize) -> Option<Motion> {
+    let lines = rows > 1;
+    let page = rows.cast_signed();
+    Some(match key {
         Key::ArrowLeft if word => Motion::WordLeft,
         Key::ArrowLeft => Motion::Left,
         Key::ArrowRight if word => Motion::WordRight,
@@ -127,11 +139,12 @@ fn deed(key: Key, modifiers: Modifiers, lines: bool) -> Option<Deed<'static>> {
         Key::ArrowDown if lines => Motion::Down,
         Key::ArrowUp => Motion::TextStart,
         Key::ArrowDown => Motion::TextEnd,
+        Key::PageUp if lines => Motion::Lines(-page),
+        Key::PageDown if lines => Motion::Lines(page),
         Key::Home if word => Motion::TextStart,
         Key::Home => Motion::LineStart,
         Key::End if word => Motion::TextEnd,
         Key::End => Motion::LineEnd,
         _ => return None,
-    };
-    Some(Deed::Move { to, extend: modifiers.shift })
+    })
 }

@@ -2,23 +2,26 @@
 //!
 //! The caret does not blink. A blinking one would ask for frames all day and says no more than a steady one.
 
-use egui::{CornerRadius, Pos2, Rect, Response, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{CornerRadius, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::super::letters::{Lettering, Setting, set, with};
-use super::{Field, Kept};
+use super::view::caret_width;
+use super::{Field, Kept, Side};
 use crate::text::{Area, Overflow};
-use crate::ui::theme::{look, radius, size};
+use crate::ui::theme::{Kind, hand, look, radius, size, space};
 
 impl Field<'_> {
     pub(super) fn paint_frame(&self, ui: &Ui, response: &Response) {
         let p = look(ui.ctx()).palette;
         let corner = CornerRadius::same(radius::CONTROL);
-        let (fill, stroke) = match (self.wrong, response.has_focus()) {
-            (true, true) => (p.surface, Stroke::new(p.ring, p.late.ink)),
-            (true, false) => (p.late.wash, Stroke::new(p.edge_line, p.late.ink)),
-            (false, true) => (p.surface, Stroke::new(p.ring, p.accent_ink)),
-            (false, false) if response.hovered() => (p.surface, Stroke::new(p.edge_line, p.ink)),
-            (false, false) => (p.surface, Stroke::new(p.edge_line, p.edge)),
+        let hand = hand(response);
+        let (fill, stroke) = match (ui.is_enabled(), self.wrong, hand.keys) {
+            (false, _, _) => (p.sunken, p.hair()),
+            (true, true, true) => (p.surface, Stroke::new(p.ring, p.late.ink)),
+            (true, true, false) => (p.late.wash, Stroke::new(p.edge_line, p.late.ink)),
+            (true, false, true) => (p.surface, p.ring()),
+            (true, false, false) if hand.over => (p.surface, Stroke::new(p.edge_line, p.ink)),
+            (true, false, false) => (p.surface, Stroke::new(p.edge_line, p.edge)),
         };
         ui.painter().rect(response.rect, corner, fill, stroke, StrokeKind::Inside);
     }
@@ -27,14 +30,12 @@ impl Field<'_> {
         let p = look(ui.ctx()).palette;
         let scale = ui.ctx().pixels_per_point();
         let (layout, geometry) = with(ui.ctx(), |letters| {
-            let caret = (size::CARET * scale).round().max(1.0);
             let layout = kept.editor.layout(&mut letters.engine);
-            (layout, kept.editor.geometry(&mut letters.engine, caret))
+            (layout, kept.editor.geometry(&mut letters.engine, caret_width(scale)))
         });
         let focused = response.has_focus();
-        self.keep_caret_in_view(ui, kept, inner, layout.width, geometry.caret.filter(|_| focused));
         let origin = self.origin(ui, kept, inner);
-        let painter = ui.painter_at(inner.expand2(vec2(size::CARET, 2.0)));
+        let painter = ui.painter().with_clip_rect(Self::sight(ui, inner));
         if focused {
             for area in &geometry.selection {
                 painter.rect_filled(place(area, origin, scale), 0.0, p.selection);
@@ -43,12 +44,32 @@ impl Field<'_> {
         if layout.text.is_empty() && !self.placeholder.is_empty() {
             self.paint_placeholder(ui, inner);
         }
-        Lettering { layout, scale }.paint_box(&painter, origin, p.ink);
+        let height = layout.height;
+        let ink = if ui.is_enabled() { p.ink } else { p.muted };
+        Lettering { layout, scale }.paint_box(&painter, origin, ink);
         if let Some(caret) = geometry.caret.filter(|_| focused && ui.is_enabled()) {
             let caret = place(&caret, origin, scale);
             painter.rect_filled(caret, 0.0, p.accent_ink);
             self.tell_input_method(ui, response.rect, caret);
         }
+        self.paint_unit(ui, response.rect, inner);
+        self.scroll_bar(ui, response.id, kept, inner, height);
+    }
+
+    /// Letters may reach a little over their line, but the lines above and below do not show.
+    fn sight(ui: &Ui, inner: Rect) -> Rect {
+        inner.expand2(vec2(size::CARET, 2.0)).intersect(ui.clip_rect())
+    }
+
+    fn paint_unit(&self, ui: &Ui, rect: Rect, inner: Rect) {
+        if self.unit.is_empty() {
+            return;
+        }
+        let look = look(ui.ctx());
+        let unit = set(ui.ctx(), self.unit, &Setting::new(ui.ctx(), Kind::Table));
+        let size = unit.size();
+        let x = if look.rtl() { inner.left() - space::S - size.x } else { inner.right() + space::S };
+        unit.paint(ui.painter(), pos2(x, rect.center().y - size.y / 2.0), look.palette.muted);
     }
 
     fn paint_placeholder(&self, ui: &Ui, inner: Rect) {
@@ -60,7 +81,8 @@ impl Field<'_> {
             ..Setting::new(ui.ctx(), self.kind)
         };
         let hint = set(ui.ctx(), self.placeholder, &setting);
-        let x = if look.rtl() { inner.right() - hint.size().x } else { inner.left() };
+        let right = self.side.map_or(look.rtl(), |side| side == Side::Right);
+        let x = if right { inner.right() - hint.size().x } else { inner.left() };
         hint.paint(ui.painter(), pos2(x, inner.top()), look.palette.faint);
     }
 
@@ -75,48 +97,6 @@ impl Field<'_> {
                 should_interrupt_composition: false,
             });
         });
-    }
-
-    /// Where the editor's own origin lies on the screen.
-    fn origin(&self, ui: &Ui, kept: &Kept, inner: Rect) -> Pos2 {
-        inner.min + vec2(kept.scroll / ui.ctx().pixels_per_point(), 0.0)
-    }
-
-    pub(super) fn to_layout(&self, ui: &Ui, kept: &Kept, inner: Rect, pos: Pos2) -> Vec2 {
-        (pos - self.origin(ui, kept, inner)) * ui.ctx().pixels_per_point()
-    }
-
-    /// A line stands at the start of its field, whichever way it runs; one that is too long is pushed until the caret
-    /// shows.
-    fn keep_caret_in_view(&self, ui: &Ui, kept: &mut Kept, inner: Rect, width: f32, caret: Option<Area>) {
-        if self.rows > 1 {
-            kept.scroll = 0.0;
-            return;
-        }
-        let scale = ui.ctx().pixels_per_point();
-        let room = (inner.width() - size::CARET) * scale;
-        let slack = room - width;
-        if slack >= 0.0 {
-            kept.scroll = if look(ui.ctx()).rtl() { slack } else { 0.0 };
-            return;
-        }
-        kept.scroll = kept.scroll.clamp(slack, 0.0);
-        match caret {
-            Some(caret) => {
-                kept.scroll = kept.scroll.clamp(-caret.left, (room - caret.right).max(-caret.left));
-            }
-            // Nobody is typing: show the beginning.
-            None => kept.scroll = if self.runs_rtl(ui) { slack } else { 0.0 },
-        }
-    }
-
-    fn runs_rtl(&self, ui: &Ui) -> bool {
-        let page = look(ui.ctx()).direction;
-        match self.flow {
-            super::Flow::Page => page.is_rtl(),
-            super::Flow::Fixed(direction) => direction.is_rtl(),
-            super::Flow::FirstStrong => crate::text::first_strong(self.text).unwrap_or(page).is_rtl(),
-        }
     }
 }
 

@@ -1,0 +1,311 @@
+//! Every refusal there is, with what is longest in it, wherever refusals are told: over the main button, at signing in, as
+//! news in the corner, in the window that opens when the program cannot.
+
+use std::io;
+
+use egui_kittest::Harness;
+use shubbak::app::{Fault, Rulebook};
+use shubbak::config::ConfigFault;
+use shubbak::domain::case::Stage;
+use shubbak::domain::catalogue::FieldError;
+use shubbak::domain::fee::FeeFault;
+use shubbak::domain::identity::IdentityError;
+use shubbak::domain::money::{Currency, Money, MoneyError};
+use shubbak::domain::phone::PhoneError;
+use shubbak::domain::quantity::QuantityError;
+use shubbak::domain::{Bilingual, Country};
+use shubbak::error;
+use shubbak::i18n::{Digits, Language, Tr};
+use shubbak::register::RegisterFault;
+use shubbak::ui::pages::sign_in;
+use shubbak::ui::refusal;
+use shubbak::ui::theme::{self, Look, Theme};
+use shubbak::ui::widgets::{Toasts, Tone};
+
+use super::rooms::Room;
+use super::{LONG_FILE, SCREENS, Screen, eye, must_be_well};
+use crate::window::now;
+
+const PATH: &str = "/media/usb/centre-of-zagazig/2026/november/batches/ZAQ-03-2026-11-21-000123.shubbak";
+const CAUSE: &str = "Input/output error (os error 5) while reading the directory of the device";
+
+/// The longest text of a kind in the catalogue.
+fn longest(texts: impl Iterator<Item = Bilingual>) -> Bilingual {
+    texts.max_by_key(|text| text.ar.chars().count() + text.en.chars().count()).unwrap()
+}
+
+/// All of them; whoever adds a fault adds it here.
+fn refusals() -> Vec<Fault> {
+    let book = Rulebook::shipped(Country::Egypt).unwrap();
+    let rule = longest(book.catalogue.services().iter().map(|service| service.fee.rule.clone()));
+    let label = longest(book.catalogue.services().iter().flat_map(|s| &s.fields).map(|field| field.label.clone()));
+    let law = Bilingual {
+        ar: "لا يجوز السداد نقدًا فيما يزيد على ٥٠٠ جنيه".to_owned(),
+        en: "Cash is not accepted above EGP 500 (Law 18 of 2019)".to_owned(),
+    };
+    let money = |minor| Money::new(minor, Currency::Egp);
+    let mut all = vec![
+        Fault::NotSignedIn,
+        Fault::NotAllowed,
+        Fault::WrongSecret { left: 3 },
+        Fault::Locked { minutes: 15 },
+        Fault::SecretTooShort { least: 4 },
+        Fault::UnknownService("EG-BLD-99".to_owned()),
+        Fault::PaymentRefused { rule: law },
+        Fault::ReferenceMissing,
+        Fault::NameTooShort,
+        Fault::Blank { label: label.clone() },
+        Fault::UnknownField("applicant_nationality".to_owned()),
+        Fault::UnknownDocument(12),
+        Fault::UnknownAttachment(LONG_FILE.to_owned()),
+        Fault::AttachmentKind { name: LONG_FILE.to_owned() },
+        Fault::AttachmentSize { name: LONG_FILE.to_owned(), limit_mib: 25 },
+        Fault::AttachmentUnreadable { name: LONG_FILE.to_owned(), cause: CAUSE.to_owned() },
+        Fault::NotPayable,
+        Fault::NoSuchPaper,
+        Fault::BadNumber("C-ZAQ-03-26-000001-7".to_owned()),
+        Fault::ReasonMissing,
+        Fault::BadLine { expected: "expected value at line 1 column 2".to_owned() },
+        Fault::File { path: PATH.to_owned(), cause: CAUSE.to_owned() },
+        Fault::Batch(CAUSE.to_owned()),
+        Fault::Config(ConfigFault { file: PATH.to_owned(), line: 12, expected: "a station such as 03".to_owned() }),
+        Fault::Catalogue { file: PATH.to_owned(), cause: CAUSE.to_owned() },
+    ];
+    let fees = [
+        FeeFault::NeedsAssessment { rule: rule.clone() },
+        FeeFault::NeedsTier { of: 4 },
+        FeeFault::NoSuchTier { chosen: 9, of: 4 },
+        FeeFault::NeedsQuantity { unit: Some("m2".to_owned()) },
+        FeeFault::AboveCap { assessed: money(1), cap: money(123_456_750), rule: rule.clone() },
+        FeeFault::BelowLeast { assessed: money(1), least: money(123_456_750), rule: rule.clone() },
+        FeeFault::OutOfRange { assessed: money(1), min: money(100_000), max: money(123_456_750), rule: rule.clone() },
+        FeeFault::Negative { amount: money(-1) },
+        FeeFault::SetByRule { rule },
+    ];
+    all.extend(fees.map(Fault::Fee));
+    all.extend(identities().map(Fault::Identity));
+    all.extend(phones().map(Fault::Phone));
+    all.extend(amounts().map(Fault::Money));
+    all.extend(measures().map(Fault::Quantity));
+    all.extend(entries().map(|fault| Fault::Field { label: label.clone(), fault }));
+    all.extend(of_the_register().map(Fault::Register));
+    all
+}
+
+fn identities() -> [IdentityError; 13] {
+    [
+        IdentityError::Empty,
+        IdentityError::NotADigit { found: 'ش', place: 14 },
+        IdentityError::NotALetterOrDigit { found: 'ش', place: 14 },
+        IdentityError::WrongLength { expected: 14, found: 13 },
+        IdentityError::LengthOutside { least: 5, most: 15, found: 24 },
+        IdentityError::Century { expected: "2, 3", found: '9' },
+        IdentityError::NotADate { year: 2026, month: 13, day: 32 },
+        IdentityError::NotAMonth { found: 13 },
+        IdentityError::BirthInFuture { birth: "2031-12-31".parse().unwrap(), today: now().date() },
+        IdentityError::UnknownGovernorate { code: "05".to_owned() },
+        IdentityError::CheckDigit { expected: 1, found: 2 },
+        IdentityError::NoCheckDigitFits,
+        IdentityError::NotRecognised { typed: "29406191300551294061".to_owned() },
+    ]
+}
+
+fn phones() -> [PhoneError; 5] {
+    [
+        PhoneError::Empty,
+        PhoneError::NotADigit { found: 'ش' },
+        PhoneError::WrongLength { expected: 11, found: 9 },
+        PhoneError::UnknownBeginning { beginning: "019".to_owned() },
+        PhoneError::AbroadLength { found: 19 },
+    ]
+}
+
+fn amounts() -> [MoneyError; 6] {
+    [
+        MoneyError::Empty,
+        MoneyError::NotANumber { typed: "12.5.6,789.123456".to_owned() },
+        MoneyError::Negative,
+        MoneyError::TooManyDecimals { currency: Currency::Egp, allowed: 2, found: 5 },
+        MoneyError::TooLarge,
+        MoneyError::MixedCurrencies { left: Currency::Egp, right: Currency::Kwd },
+    ]
+}
+
+fn measures() -> [QuantityError; 4] {
+    [
+        QuantityError::NotANumber { typed: "12.5.6,789.123456".to_owned() },
+        QuantityError::Negative,
+        QuantityError::TooManyDecimals { found: 5 },
+        QuantityError::TooLarge,
+    ]
+}
+
+fn entries() -> [FieldError; 8] {
+    let typed = || "12.5.6,789.123456".to_owned();
+    [
+        FieldError::Required,
+        FieldError::TooLong { most: 400, found: 401 },
+        FieldError::NotAWholeNumber { typed: typed() },
+        FieldError::NotADate { typed: typed() },
+        FieldError::NoSuchDay { year: 2026, month: 13, day: 32 },
+        FieldError::NotAnEmail { typed: typed() },
+        FieldError::IbanCheck,
+        FieldError::NotAPlace { typed: typed() },
+    ]
+}
+
+fn of_the_register() -> [RegisterFault; 15] {
+    use RegisterFault as F;
+    [
+        F::InUse,
+        F::NewerVersion { found: 9, known: 8 },
+        F::WrongKey,
+        F::OtherStation { found: "ZAQ-03".to_owned(), expected: "ZAQ-04".to_owned() },
+        F::DiskFull,
+        F::ReadOnly,
+        F::Damaged(CAUSE.to_owned()),
+        F::NotFound { what: "case", id: "C-ZAQ-03-26-000001-6".to_owned() },
+        F::CommandReused("window-1-Instant { tv_sec: 12345, tv_nsec: 678901234 }-17".to_owned()),
+        F::PapersMissing(9),
+        F::WrongStage(Stage::Received),
+        F::NotPaid,
+        F::OfficerExists("mahmoud.elsayed".to_owned()),
+        F::File(io::Error::other(CAUSE)),
+        F::Database(rusqlite::Error::InvalidPath(PATH.into())),
+    ]
+}
+
+/// A kind of fault that is not named here does not compile: then it is missing above, too.
+fn _all_are_listed(fault: &Fault) {
+    match fault {
+        Fault::NotSignedIn
+        | Fault::NotAllowed
+        | Fault::WrongSecret { .. }
+        | Fault::Locked { .. }
+        | Fault::SecretTooShort { .. }
+        | Fault::UnknownService(_)
+        | Fault::Identity(_)
+        | Fault::Phone(_)
+        | Fault::Money(_)
+        | Fault::Quantity(_)
+        | Fault::Fee(_)
+        | Fault::PaymentRefused { .. }
+        | Fault::ReferenceMissing
+        | Fault::NameTooShort
+        | Fault::Blank { .. }
+        | Fault::Field { .. }
+        | Fault::UnknownField(_)
+        | Fault::UnknownDocument(_)
+        | Fault::UnknownAttachment(_)
+        | Fault::AttachmentKind { .. }
+        | Fault::AttachmentSize { .. }
+        | Fault::AttachmentUnreadable { .. }
+        | Fault::NotPayable
+        | Fault::NoSuchPaper
+        | Fault::BadNumber(_)
+        | Fault::ReasonMissing
+        | Fault::BadLine { .. }
+        | Fault::File { .. }
+        | Fault::Batch(_)
+        | Fault::Config(_)
+        | Fault::Catalogue { .. }
+        | Fault::Register(_) => {}
+    }
+}
+
+/// Where a refusal is told.
+struct Told {
+    tr: Tr,
+    words: error::Wording,
+    draft: sign_in::Draft,
+    toasts: Toasts,
+    place: Place,
+}
+
+#[derive(Clone, Copy)]
+enum Place {
+    SigningIn,
+    Corner,
+    OwnWindow,
+}
+
+impl Told {
+    fn ui(&mut self, ui: &mut egui::Ui) {
+        theme::apply(ui.ctx(), Look::new(Theme::Light, self.tr.direction()));
+        let line = format!("{} {}", self.words.what, self.words.next);
+        match self.place {
+            Place::SigningIn => {
+                let view = sign_in::View {
+                    centre: "مركز خدمة المواطنين بالزقازيق",
+                    window: "12",
+                    now: now(),
+                    practice: true,
+                    busy: false,
+                    refused: Some(&line),
+                    draft_waits: true,
+                };
+                sign_in::show(ui, &view, &self.tr, &mut self.draft);
+            }
+            Place::Corner => {
+                if self.toasts.is_empty() {
+                    (0..3).for_each(|_| self.toasts.say(Tone::Late, line.clone()));
+                }
+                self.toasts.show(ui.ctx(), &self.tr.window_close_note());
+            }
+            Place::OwnWindow => refusal::page(ui, &self.words, &self.tr),
+        }
+    }
+
+    fn on(self, screen: Screen) -> Harness<'static, Told> {
+        let size = if let Place::OwnWindow = self.place { theme::size::REFUSAL_WINDOW.into() } else { screen.size };
+        Harness::builder().with_size(size).with_pixels_per_point(screen.scale).with_render_cursor(false).build_ui_state(
+            |ui, told: &mut Told| {
+                let whole = ui.ctx().content_rect();
+                let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(whole));
+                told.ui(&mut ui);
+            },
+            self,
+        )
+    }
+}
+
+fn told_everywhere(language: Language) {
+    let tr = Tr::new(language, Digits::ArabicIndic);
+    let mut eye = eye(Country::Egypt, language);
+    for screen in SCREENS {
+        let mut room = Room::new(Country::Egypt, language).on(screen);
+        for fault in refusals() {
+            let words = error::words(&fault, &tr);
+            let name = format!("{} {}", screen.name, fault.code());
+            room.state_mut().refused = Some(words.clone());
+            room.state_mut().draft.open = None;
+            room.step();
+            eye.look(&mut room, &format!("{name} over the button"));
+            for (place, said) in
+                [(Place::SigningIn, "signing in"), (Place::Corner, "corner"), (Place::OwnWindow, "own window")]
+            {
+                let told = Told {
+                    tr,
+                    words: words.clone(),
+                    draft: sign_in::Draft::default(),
+                    toasts: Toasts::default(),
+                    place,
+                };
+                let mut told = told.on(screen);
+                told.run_steps(4);
+                eye.look(&mut told, &format!("{name} {said}"));
+            }
+        }
+    }
+    must_be_well(&eye, refusals().len() * 3 * 4);
+}
+
+#[test]
+fn every_refusal_has_room_in_arabic() {
+    told_everywhere(Language::Arabic);
+}
+
+#[test]
+fn every_refusal_has_room_in_english() {
+    told_everywhere(Language::English);
+}

@@ -1,0 +1,185 @@
+//! The counter's page for every service there is: each section open, at rest and with everything that is missing told.
+
+use egui::{CentralPanel, Frame, Margin};
+use egui_kittest::Harness;
+use shubbak::app::{PRACTICE_STAFF, Rulebook};
+use shubbak::domain::case::DocumentState;
+use shubbak::domain::officer::Officer;
+use shubbak::domain::payment_rules::PaymentMethod;
+use shubbak::domain::{Country, Service};
+use shubbak::error::Wording;
+use shubbak::i18n::{Digits, Language, Tr};
+use shubbak::ui::frame;
+use shubbak::ui::pages::Page;
+use shubbak::ui::pages::counter::draft::{Draft, Pay};
+use shubbak::ui::pages::counter::spot::{Part, Spot};
+use shubbak::ui::pages::counter::{self, Known, Memory};
+use shubbak::ui::theme::{self, Look, Theme, look, space};
+use shubbak::ui::widgets::column;
+use shubbak::views::DaySummary;
+
+use super::{LONG_ADDRESS, LONG_NAME, SCREENS, Screen, eye, must_be_well};
+use crate::window::now;
+
+/// The counter's page in the window's bars, with a sheet that is put into it.
+pub struct Room {
+    book: Rulebook,
+    tr: Tr,
+    pub draft: Draft,
+    memory: Memory,
+    known: Option<Known>,
+    pub refused: Option<Wording>,
+    day: DaySummary,
+    bar: frame::Draft,
+    officer: Officer,
+    devices: Vec<(String, bool)>,
+}
+
+impl Room {
+    pub fn new(country: Country, language: Language) -> Self {
+        Self {
+            book: Rulebook::shipped(country).unwrap(),
+            tr: Tr::new(language, Digits::ArabicIndic),
+            draft: Draft::new(country, "sheet".to_owned()),
+            memory: Memory::default(),
+            known: Some(Known::New),
+            refused: None,
+            day: DaySummary { opened: 124, incomplete: 17, ..DaySummary::default() },
+            bar: frame::Draft::default(),
+            officer: Officer { id: "huda".parse().unwrap(), name: PRACTICE_STAFF[0].name.to_owned(), roles: vec![] },
+            devices: vec![("قارئ الباركود".to_owned(), false)],
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui) {
+        theme::apply(ui.ctx(), Look::new(Theme::Light, self.tr.direction()));
+        let view = frame::View {
+            centre: "مركز خدمة المواطنين بالزقازيق",
+            window: "12",
+            practice: true,
+            officer: Some(&self.officer),
+            now: now(),
+            page: Page::Counter,
+            outbox: 12_345,
+            papers: "/var/lib/shubbak/papers",
+            devices: &self.devices,
+            busy: false,
+            key: None,
+        };
+        frame::top(ui, &view, &self.tr, &mut self.bar);
+        frame::side(ui, &view, &self.tr);
+        let ground = look(ui.ctx()).palette.ground;
+        let frame = Frame::new().fill(ground).inner_margin(Margin::same(space::L as i8));
+        CentralPanel::default().frame(frame).show(ui, |ui| column(ui, |ui| self.page(ui)));
+    }
+
+    fn page(&mut self, ui: &mut egui::Ui) {
+        let view = counter::View {
+            book: &self.book,
+            today: now().date(),
+            known: self.known.as_ref(),
+            preview: None,
+            attaching: &[],
+            dragging: false,
+            key: None,
+            busy: false,
+            done: None,
+            day: &self.day,
+            refused: self.refused.as_ref(),
+        };
+        counter::show(ui, &view, &self.tr, &mut self.draft, &mut self.memory);
+    }
+
+    /// In the window's place on that screen.
+    pub fn on(self, screen: Screen) -> Harness<'static, Room> {
+        Harness::builder()
+            .with_size(screen.size)
+            .with_pixels_per_point(screen.scale)
+            .with_render_cursor(false)
+            .with_max_steps(24)
+            .build_ui_state(
+                |ui, room: &mut Room| {
+                    let whole = ui.ctx().content_rect();
+                    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(whole));
+                    ui.set_clip_rect(whole);
+                    room.ui(&mut ui);
+                },
+                self,
+            )
+    }
+
+    /// A person with the longest of names, and this service.
+    fn sheet_of(&mut self, service: &Service) {
+        self.draft = Draft::new(self.book.country, "sheet".to_owned());
+        self.draft.applicant.number = match self.book.country {
+            Country::Egypt => "29406191300551".to_owned(),
+            Country::Kuwait => "282040701483".to_owned(),
+            Country::Bahrain => "900101222".to_owned(),
+        };
+        self.draft.applicant.name = LONG_NAME.to_owned();
+        self.draft.applicant.address = LONG_ADDRESS.to_owned();
+        self.draft.choose_service(&service.code);
+    }
+}
+
+/// Every section of a service, at rest and with all that is missing told.
+fn every_section(room: &mut Harness<'static, Room>, service: &Service, eye: &mut super::Eye, named: &str) {
+    for part in Part::ALL {
+        for told in [false, true] {
+            room.state_mut().sheet_of(service);
+            let draft = &mut room.state_mut().draft;
+            draft.open = Some(part);
+            draft.focus = told.then_some(Spot::Go);
+            if part == Part::Fee {
+                for no in 1..=service.documents.len() as u16 {
+                    draft.paper(no).state = Some(DocumentState::OriginalSeenCopyKept);
+                }
+                draft.fee.assessed = Some("123456.75".to_owned()).filter(|_| told).unwrap_or_default();
+                draft.fee.quantity = draft.fee.assessed.clone();
+                draft.fee.tier = told.then_some(1);
+                draft.pay = told.then_some(Pay::By(PaymentMethod::Card));
+            }
+            room.step();
+            room.step();
+            eye.look(room, &format!("{named} {} {part:?}{}", service.code, if told { " told" } else { "" }));
+        }
+    }
+}
+
+fn every_service(language: Language, screen: Screen) {
+    for country in Country::ALL {
+        let mut eye = eye(country, language);
+        let mut room = Room::new(country, language).on(screen);
+        let services = room.state().book.catalogue.services().to_vec();
+        for service in &services {
+            every_section(&mut room, service, &mut eye, screen.name);
+        }
+        must_be_well(&eye, services.len() * 8);
+    }
+}
+
+#[test]
+fn every_service_has_room_in_arabic() {
+    every_service(Language::Arabic, SCREENS[0]);
+}
+
+#[test]
+fn every_service_has_room_in_english() {
+    every_service(Language::English, SCREENS[0]);
+}
+
+#[test]
+fn every_service_has_room_on_a_large_screen() {
+    every_service(Language::Arabic, SCREENS[1]);
+    every_service(Language::English, SCREENS[1]);
+}
+
+#[test]
+fn every_service_has_room_at_a_quarter_larger_in_arabic() {
+    every_service(Language::Arabic, SCREENS[2]);
+}
+
+#[test]
+fn every_service_has_room_at_a_quarter_larger_in_english() {
+    every_service(Language::English, SCREENS[2]);
+}
