@@ -155,7 +155,8 @@ impl Side {
         let lines = vec![FeeLine { kind: FeeLineKind::Fee, label: self.service.fee.rule.clone(), amount }];
         let proof = Complete::check(&documents).map_err(|_| "papers are missing")?;
         let tender = Tender { method: PaymentMethod::Cash, reference: None };
-        let payment = Payment::of(proof, applicant.name.clone(), lines, tender).map_err(|error| format!("{error:?}"))?;
+        let payment =
+            Payment::of(proof, applicant.name.clone(), lines, tender).map_err(|error| format!("{error:?}"))?;
         Ok(NewCase {
             service: self.service.code.clone(),
             catalogue: self.catalogue.clone(),

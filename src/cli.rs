@@ -163,7 +163,10 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
 
 /// `key` alone tells; a word after it changes something.
 fn key_task(parser: &mut lexopt::Parser) -> Result<KeyTask, String> {
-    let word = match parser.try_raw_args().and_then(|mut rest| rest.next_if(|word| !word.to_string_lossy().starts_with('-'))) {
+    let word = match parser
+        .try_raw_args()
+        .and_then(|mut rest| rest.next_if(|word| !word.to_string_lossy().starts_with('-')))
+    {
         None => return Ok(KeyTask::Tell),
         Some(word) => word,
     };

@@ -28,7 +28,9 @@ pub use command::{
 };
 pub use desk::{Desk, Rulebook};
 pub use fault::Fault;
-pub use found::{Opened, PRACTICE_STAFF, PracticeOfficer, Surroundings, folder as centre_folder, open_centre, unlock_centre};
+pub use found::{
+    Opened, PRACTICE_STAFF, PracticeOfficer, Surroundings, folder as centre_folder, open_centre, unlock_centre,
+};
 pub use outcome::{
     Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, Outcome, ServiceLine, SkippedDay,
 };

@@ -79,10 +79,7 @@ fn wrap<'a>(secret: &[u8], to: impl Iterator<Item = &'a dyn age::Recipient>) -> 
     String::from_utf8(bytes).map_err(|_| WrapFault::NotWrapped)
 }
 
-fn open<'a>(
-    wrapped: &str,
-    keys: impl Iterator<Item = &'a dyn age::Identity>,
-) -> Result<Zeroizing<Vec<u8>>, WrapFault> {
+fn open<'a>(wrapped: &str, keys: impl Iterator<Item = &'a dyn age::Identity>) -> Result<Zeroizing<Vec<u8>>, WrapFault> {
     let text = wrapped.trim_start();
     let file = age::Decryptor::new_buffered(ArmoredReader::new(text.as_bytes())).map_err(|_| WrapFault::NotWrapped)?;
     let mut inside = file.decrypt(keys).map_err(|fault| match fault {

@@ -112,7 +112,8 @@ impl Register {
     /// longer done.
     pub fn sign_in(&mut self, by: &By, rehashed: Option<String>) -> Result<Done<()>> {
         self.transact(by, |entry| {
-            let sql = "update officer set failures = 0, locked_until_ms = 0, secret = coalesce(?2, secret) where id = ?1";
+            let sql =
+                "update officer set failures = 0, locked_until_ms = 0, secret = coalesce(?2, secret) where id = ?1";
             entry.tx.prepare_cached(sql)?.execute((entry.by.officer.as_str(), rehashed))?;
             entry.append(Subject::Station, &Deed::SignedIn {})
         })

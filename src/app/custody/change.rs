@@ -62,9 +62,7 @@ pub fn recover(
         _ if !wrap::is_wrapped(&text) => escrow::key_in(text.as_bytes())?,
         (Some(passphrase), _) if wrap::wants_passphrase(&text) => passphrase.open(&text)?,
         (None, _) if wrap::wants_passphrase(&text) => return Err(CustodyFault::PassphraseNeeded { new: false }.into()),
-        (_, Some(keys)) => {
-            escrow::key_in(&wrap::open_with_keys(&text, keys).map_err(|_| CustodyFault::CopyClosed)?)?
-        }
+        (_, Some(keys)) => escrow::key_in(&wrap::open_with_keys(&text, keys).map_err(|_| CustodyFault::CopyClosed)?)?,
         _ => return Err(CustodyFault::CopyClosed.into()),
     };
     fits(folder, &key)?;

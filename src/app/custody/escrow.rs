@@ -49,7 +49,6 @@ pub fn copy_wants_passphrase(file: &Path) -> Result<bool, Fault> {
 
 /// A copy that came back from headquarters: as it went out, wrapped anew, or already opened.
 pub(super) fn read(file: &Path) -> Result<zeroize::Zeroizing<String>, Fault> {
-    let unreadable =
-        |error: std::io::Error| Fault::File { path: file.display().to_string(), cause: error.to_string() };
+    let unreadable = |error: std::io::Error| Fault::File { path: file.display().to_string(), cause: error.to_string() };
     fs::read_to_string(file).map(zeroize::Zeroizing::new).map_err(unreadable)
 }

@@ -55,7 +55,8 @@ impl Pins {
     /// The hash of a secret in PHC form, with its parameters and a fresh salt.
     pub fn hash(&self, secret: &Secret, salt: [u8; 16]) -> Option<String> {
         let salt = SaltString::encode_b64(&salt).ok()?;
-        let hasher = Argon2::new_with_secret(&*self.pepper, Algorithm::Argon2id, Version::V0x13, self.params()?).ok()?;
+        let hasher =
+            Argon2::new_with_secret(&*self.pepper, Algorithm::Argon2id, Version::V0x13, self.params()?).ok()?;
         hasher.hash_password(secret.folded().as_bytes(), &salt).ok().map(|hash| hash.to_string())
     }
 
@@ -88,13 +89,7 @@ impl Pins {
 
     fn params(&self) -> Option<Params> {
         let keyid = KeyId::new(PEPPERED).ok()?;
-        ParamsBuilder::new()
-            .m_cost(self.cost.memory_kib)
-            .t_cost(self.cost.passes)
-            .p_cost(1)
-            .keyid(keyid)
-            .build()
-            .ok()
+        ParamsBuilder::new().m_cost(self.cost.memory_kib).t_cost(self.cost.passes).p_cost(1).keyid(keyid).build().ok()
     }
 }
 

@@ -10,7 +10,8 @@ use crate::ui::ask::Ask;
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, Theme, size, space};
 use crate::ui::widgets::{
-    Button, Card, Checkbox, Icon, IconButton, Part, beside_or_below, column, divider, gap, row, scroll, segments, swatches,
+    Button, Card, Checkbox, Icon, IconButton, Part, beside_or_below, column, divider, gap, row, scroll, segments,
+    swatches,
 };
 use crate::views::LockedName;
 

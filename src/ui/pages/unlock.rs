@@ -75,8 +75,7 @@ fn form(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Option<Secr
         (false, false) => tr.unlock_do(),
     };
     let ready = !view.busy && why.is_none();
-    let button =
-        Button::primary(&words).wide().large().enabled(ready).why(why.as_deref().unwrap_or_default()).show(ui);
+    let button = Button::primary(&words).wide().large().enabled(ready).why(why.as_deref().unwrap_or_default()).show(ui);
     let foot = if view.new { tr.unlock_new_hint() } else { tr.unlock_forgotten() };
     Text::new(&foot).kind(Kind::Small).muted().show(ui);
     (ready && (entered || button.clicked())).then(|| Secret::from(draft.passphrase.as_str()))

@@ -32,7 +32,8 @@ fn with_keyring(home: &Path, folder: &Path, script: &str) -> Output {
 fn the_key_lives_in_the_machines_keyring_and_moves_out_and_back() {
     let (folder, home) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     settings(folder.path(), "");
-    let first = with_keyring(home.path(), folder.path(), "$S verify && $S key && secret-tool search --all service shubbak");
+    let first =
+        with_keyring(home.path(), folder.path(), "$S verify && $S key && secret-tool search --all service shubbak");
     assert!(first.status.success(), "{}", said(&first));
     assert!(said(&first).contains("clean") && said(&first).contains("in this machine’s keyring"), "{}", said(&first));
     assert!(said(&first).contains("username = ZAQ-03 "), "{}", said(&first));

@@ -87,7 +87,8 @@ fn headquarters_copy_brings_a_lost_key_back_and_only_to_its_own_register() {
     };
     let sealed = recover(&folder, &copy).output().unwrap();
     assert!(said(&sealed).contains("still sealed"), "{}", said(&sealed));
-    let others = shubbak(neighbour.path(), &["key", "recover"]).arg(&plain).arg("--new-passphrase-file").arg(&new).output();
+    let others =
+        shubbak(neighbour.path(), &["key", "recover"]).arg(&plain).arg("--new-passphrase-file").arg(&new).output();
     assert!(said(&others.unwrap()).contains("another register"));
     assert_eq!(refused(opening(neighbour.path(), Some(CREW))), "opened", "nothing was changed there");
     let back = recover(&folder, &copy).arg("--identity").arg(&identity).output().unwrap();

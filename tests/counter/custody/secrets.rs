@@ -47,7 +47,10 @@ fn wrong_secrets_wait_longer_each_time_and_then_lock_also_over_restarts() {
     let mut centre = centre.opens_again_after(20_000 + 15 * 60_000);
     centre.signs_in("huda", "2580");
     for _ in 0..2 {
-        assert!(matches!(centre.does(try_as("huda", "0000")), Err(Fault::WrongSecret { .. })), "counted from the start");
+        assert!(
+            matches!(centre.does(try_as("huda", "0000")), Err(Fault::WrongSecret { .. })),
+            "counted from the start"
+        );
     }
     centre.is_clean();
 }
@@ -172,8 +175,7 @@ fn a_refusal_takes_as_long_whether_or_not_the_name_exists() {
 fn killing_the_program_while_it_checks_gives_no_free_tries() {
     let (folder, _) = real_centre_with_a_clerk();
     for life in 0..5 {
-        let mut child =
-            shubbak(folder.path(), &["exec"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut child = shubbak(folder.path(), &["exec"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let mut input = child.stdin.take().unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap()).lines();
         writeln!(input, r#"{{"ask":"who_am_i"}}"#).unwrap();

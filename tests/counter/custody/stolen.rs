@@ -34,7 +34,13 @@ fn secrets() -> Vec<Vec<u8>> {
     let arabic = |number: &str| number.chars().map(|c| char::from_u32(c as u32 + 0x630).unwrap()).collect::<String>();
     let mut texts: Vec<String> = NUMBERS.iter().flat_map(|number| [(*number).to_owned(), arabic(number)]).collect();
     // A part of a name is as bad as the whole of it.
-    texts.extend(NAMES.iter().flat_map(|name| name.split_whitespace()).filter(|part| part.chars().count() > 3).map(str::to_owned));
+    texts.extend(
+        NAMES
+            .iter()
+            .flat_map(|name| name.split_whitespace())
+            .filter(|part| part.chars().count() > 3)
+            .map(str::to_owned),
+    );
     texts.extend([NOTE.to_owned(), "01012345678".to_owned(), "شارع الجلاء".to_owned()]);
     texts.iter().flat_map(|text| written(text)).chain([SCANNED.to_vec(), b"SQLite format 3".to_vec()]).collect()
 }
@@ -109,14 +115,19 @@ fn a_copied_folder_shows_no_name_and_no_number_even_when_it_was_killed_while_wri
     child.kill().unwrap();
     child.wait().unwrap();
 
-    let names: Vec<String> = files(folder.path()).iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
+    let names: Vec<String> =
+        files(folder.path()).iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
     for left in ["register.db", "register.db-wal", "attachments.db"] {
         assert!(names.iter().any(|name| name == left), "{left} was left behind: {names:?}");
     }
     let log = fs::metadata(folder.path().join("register.db-wal")).unwrap().len();
     assert!(log > 10_000, "the log still holds what was written last: {log} bytes");
     let found = found_in(folder.path(), &[]);
-    assert!(found.is_empty(), "{:?}", found.iter().map(|(name, text)| (name, String::from_utf8_lossy(text))).collect::<Vec<_>>());
+    assert!(
+        found.is_empty(),
+        "{:?}",
+        found.iter().map(|(name, text)| (name, String::from_utf8_lossy(text))).collect::<Vec<_>>()
+    );
 
     // What the search would find if it were there: it is not blind.
     let seen = folder.path().join("seen");
