@@ -5,8 +5,13 @@ use std::path::PathBuf;
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
+use crate::config::KeyKeeping;
 use crate::domain::Country;
 use crate::i18n::Language;
+
+pub mod key;
+
+pub use key::{KeyTask, Phrases};
 
 /// What the program was started for.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +21,8 @@ pub struct Cli {
     pub centre: WhichCentre,
     /// Instead of the centre's language.
     pub language: Option<Language>,
+    /// From where passphrases come.
+    pub phrases: Phrases,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +50,8 @@ pub enum Task {
         cases: u32,
         seed: u64,
     },
+    /// Who keeps the register's key.
+    Key(KeyTask),
     Help,
     Version,
 }
@@ -60,11 +69,19 @@ pub const HELP: &str = "\
   shubbak practice fill --cases N [--seed S]
                                   add invented cases to a practice register
   shubbak gallery                 every widget of the window in every state
+  shubbak key                     tell who keeps the register's key
+  shubbak key change [--to keyring|passphrase|beside]
+                                  give it to another keeper, or behind another passphrase
+  shubbak key escrow              wrap it anew for headquarters and print the copy
+  shubbak key recover FILE [--identity FILE] [--to …]
+                                  put it back from headquarters' copy
   shubbak --selftest              check fonts, register, catalogue, printing and ports
 
   --practice [EG|KW|BH]           a practice centre (made when it is not there; nothing in it is real)
   --data DIR                      the folder of the centre (centre.toml and the register)
   --language ar|en                instead of the centre's own
+  --passphrase-file FILE          the station's passphrase (/dev/fd/3: an open descriptor); else it is asked for
+  --new-passphrase-file FILE      the one that is to be, for key change and key recover
   --version, --help
 ";
 
@@ -77,6 +94,8 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
     let mut to: Option<PathBuf> = None;
     let mut language = None;
     let (mut cases, mut seed) = (1_000, 1);
+    let mut phrases = Phrases::default();
+    let (mut keeper, mut identity) = (None, None);
     while let Some(word) = parser.next().map_err(|error| error.to_string())? {
         match word {
             Long("practice") => {
@@ -87,7 +106,11 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
             Long("data") => data = Some(path(&mut parser)?),
             Long("cases") => cases = number(&mut parser)?,
             Long("seed") => seed = number(&mut parser)?,
+            Long("to") if matches!(task, Some(Task::Key(_))) => keeper = Some(keeper_of(&text(&mut parser)?)?),
             Long("to") => to = Some(path(&mut parser)?),
+            Long("identity") => identity = Some(path(&mut parser)?),
+            Long("passphrase-file") => phrases.file = Some(path(&mut parser)?),
+            Long("new-passphrase-file") => phrases.new_file = Some(path(&mut parser)?),
             Long("language") => language = Some(language_of(&path(&mut parser)?.to_string_lossy())?),
             Long("selftest") => task = Some(Task::SelfTest),
             Long("help") | Short('h') => task = Some(Task::Help),
@@ -107,6 +130,8 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
     let task = match task.unwrap_or(Task::Window) {
         Task::BatchExport(_) => Task::BatchExport(to),
         Task::Fill { .. } => Task::Fill { cases, seed },
+        Task::Key(KeyTask::Change { .. }) => Task::Key(KeyTask::Change { to: keeper }),
+        Task::Key(KeyTask::Recover { file, .. }) => Task::Key(KeyTask::Recover { file, identity, to: keeper }),
         task => task,
     };
     if matches!(task, Task::Fill { .. }) && practice.is_none() {
@@ -116,7 +141,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
         Some(country) => WhichCentre::Practice { country, folder: data },
         None => WhichCentre::Installed(data),
     };
-    Ok(Cli { task, centre, language })
+    Ok(Cli { task, centre, language, phrases })
 }
 
 fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
@@ -135,8 +160,39 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
             Ok("inspect") => Task::BatchInspect(path(parser)?),
             _ => return Err("after batch comes export or inspect FILE".to_owned()),
         },
+        "key" => Task::Key(key_task(parser)?),
         other => return Err(format!("«{other}» is not a task; shubbak --help lists them")),
     })
+}
+
+/// `key` alone tells; a word after it changes something.
+fn key_task(parser: &mut lexopt::Parser) -> Result<KeyTask, String> {
+    let word = match parser
+        .try_raw_args()
+        .and_then(|mut rest| rest.next_if(|word| !word.to_string_lossy().starts_with('-')))
+    {
+        None => return Ok(KeyTask::Tell),
+        Some(word) => word,
+    };
+    Ok(match word.to_string_lossy().as_ref() {
+        "change" => KeyTask::Change { to: None },
+        "escrow" => KeyTask::Escrow,
+        "recover" => KeyTask::Recover { file: path(parser)?, identity: None, to: None },
+        _ => return Err("after key comes change, escrow or recover FILE".to_owned()),
+    })
+}
+
+fn keeper_of(name: &str) -> Result<KeyKeeping, String> {
+    match name {
+        "keyring" => Ok(KeyKeeping::Keyring),
+        "passphrase" => Ok(KeyKeeping::Passphrase),
+        "beside" => Ok(KeyKeeping::Beside),
+        other => Err(format!("the key goes to keyring, passphrase or beside, not «{other}»")),
+    }
+}
+
+fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
+    parser.value().and_then(ValueExt::string).map_err(|error| error.to_string())
 }
 
 fn number<T: std::str::FromStr<Err = std::num::ParseIntError>>(parser: &mut lexopt::Parser) -> Result<T, String> {
@@ -188,6 +244,19 @@ mod tests {
     fn the_gallery_needs_no_centre() {
         let cli = cli("gallery --language en").unwrap();
         assert_eq!((cli.task, cli.language), (Task::Gallery, Some(Language::English)));
+    }
+
+    #[test]
+    fn the_key_is_told_of_changed_wrapped_or_recovered() {
+        assert_eq!(cli("key").unwrap().task, Task::Key(KeyTask::Tell));
+        assert_eq!(cli("key --data x").unwrap().task, Task::Key(KeyTask::Tell));
+        let change = cli("key change --to passphrase --new-passphrase-file p").unwrap();
+        assert_eq!(change.task, Task::Key(KeyTask::Change { to: Some(KeyKeeping::Passphrase) }));
+        assert_eq!(change.phrases.new_file, Some("p".into()));
+        let recover = KeyTask::Recover { file: "f".into(), identity: Some("i".into()), to: None };
+        assert_eq!(cli("key recover f --identity i").unwrap().task, Task::Key(recover));
+        assert!(cli("key change --to pocket").is_err());
+        assert!(cli("key lose").is_err());
     }
 
     #[test]

@@ -28,12 +28,40 @@ pub struct Centre {
     pub scanners: Vec<Scanner>,
     /// age public keys that a batch is sealed for: headquarters and escrow.
     pub recipients: Vec<String>,
+    /// How the key of a new register is kept.
+    pub key: KeyKeeping,
+    /// age public keys of those who keep a copy of the register's key for the day it is lost.
+    pub escrow: Vec<String>,
+    pub papers: PaperKeeping,
     /// Largest file that may be attached, in bytes.
     pub attachment_limit: u64,
     /// Edited holidays, a file of the same form as `assets/holidays`.
     pub holidays: Option<PathBuf>,
     /// A catalogue in place of the one in the program.
     pub catalogue: Option<PathBuf>,
+}
+
+/// Who keeps the key that opens the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KeyKeeping {
+    /// The keyring of the machine's user: it opens with their own sign-in.
+    #[default]
+    Keyring,
+    /// A passphrase that is asked for at every start.
+    Passphrase,
+    /// Nobody: it lies open beside the register, for practice and for machines whose whole disk is locked.
+    Beside,
+}
+
+/// How long the PDFs of printed papers stay on the disk; a paper can always be drawn again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperKeeping {
+    /// Until the first start on another day: they lie there in clear.
+    #[default]
+    Day,
+    Always,
 }
 
 /// A barcode reader on a serial port.
@@ -81,6 +109,10 @@ struct Raw {
     scanner: Vec<Scanner>,
     #[serde(default)]
     recipients: Vec<String>,
+    key: Option<KeyKeeping>,
+    #[serde(default)]
+    escrow: Vec<String>,
+    papers: Option<PaperKeeping>,
     #[serde(default = "usual_limit")]
     attachment_limit_mib: u64,
     holidays: Option<PathBuf>,
@@ -124,6 +156,9 @@ impl Centre {
             digits: raw.digits,
             scanners: raw.scanner,
             recipients: raw.recipients,
+            key: raw.key.unwrap_or(if raw.practice { KeyKeeping::Beside } else { KeyKeeping::default() }),
+            escrow: raw.escrow,
+            papers: raw.papers.unwrap_or(if raw.practice { PaperKeeping::Always } else { PaperKeeping::default() }),
             attachment_limit: raw.attachment_limit_mib * 1024 * 1024,
             holidays: raw.holidays.map(|path| folder.join(path)),
             catalogue: raw.catalogue.map(|path| folder.join(path)),
@@ -141,7 +176,9 @@ pub fn practice(country: Country) -> String {
     format!(
         "# A practice centre: nothing done here is real.\n\
          station = \"{station}\"\ncountry = \"{}\"\nname_ar = \"{name_ar}\"\nname_en = \"{name_en}\"\n\
-         practice = true\nlanguage = \"ar\"\ndigits = \"arabic_indic\"\n",
+         practice = true\nlanguage = \"ar\"\ndigits = \"arabic_indic\"\n\
+         # The key lies open beside the register, and the papers stay: there is nothing here to hide.\n\
+         key = \"beside\"\npapers = \"always\"\n",
         country.code()
     )
 }
@@ -165,6 +202,18 @@ mod tests {
     }
 
     #[test]
+    fn nothing_said_of_the_key_means_the_keyring_and_papers_for_the_day() {
+        let real = "station = \"ZAQ-03\"\ncountry = \"EG\"\nname_ar = \"مركز\"\nname_en = \"Centre\"\n";
+        let centre = parse(real).unwrap();
+        assert_eq!((centre.key, centre.papers), (KeyKeeping::Keyring, PaperKeeping::Day));
+        let centre = parse(&format!("{real}key = \"passphrase\"\nescrow = [\"age1x\"]\n")).unwrap();
+        assert_eq!((centre.key, centre.escrow.len()), (KeyKeeping::Passphrase, 1));
+        assert!(parse(&format!("{real}key = \"pocket\"\n")).unwrap_err().1.contains("pocket"));
+        let practice = parse(&practice(Country::Egypt)).unwrap();
+        assert_eq!((practice.key, practice.papers), (KeyKeeping::Beside, PaperKeeping::Always));
+    }
+
+    #[test]
     fn a_wrong_setting_names_its_line() {
         let text = practice(Country::Egypt).replace("ZAQ-03", "Zagazig");
         let (line, expected) = parse(&text).unwrap_err();
@@ -173,7 +222,7 @@ mod tests {
         let (line, _) = parse(&practice(Country::Egypt).replace("\"EG\"", "\"XX\"")).unwrap_err();
         assert_eq!(line, 3);
         let (line, expected) = parse(&format!("{}colour = 3\n", practice(Country::Egypt))).unwrap_err();
-        assert_eq!(line, 9, "{expected}");
+        assert_eq!(line, 12, "{expected}");
         let (line, _) = parse("station = \n").unwrap_err();
         assert_eq!(line, 1);
     }

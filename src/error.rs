@@ -2,6 +2,7 @@
 //! their language. The code is for programs and never changes.
 
 use crate::app::Fault;
+use crate::app::custody::CustodyFault;
 use crate::domain::catalogue::FieldError;
 use crate::domain::fee::FeeFault;
 use crate::domain::identity::IdentityError;
@@ -32,7 +33,7 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         Fault::NotSignedIn => Wording::new(tr.fault_not_signed_in(), tr.fault_not_signed_in_next()),
         Fault::NotAllowed => Wording::new(tr.fault_not_allowed(), tr.fault_not_allowed_next()),
         Fault::WrongSecret { left } => Wording::new(tr.fault_wrong_secret(), tr.fault_wrong_secret_next(*left)),
-        Fault::Locked { minutes } => Wording::new(tr.fault_locked(*minutes), tr.fault_locked_next()),
+        Fault::Locked { seconds } => locked(*seconds, tr),
         Fault::SecretTooShort { least } => Wording::new(tr.fault_secret_short(*least), tr.fault_secret_short_next()),
         Fault::UnknownService(code) => Wording::new(tr.fault_service(code), tr.fault_service_next()),
         Fault::Identity(error) => Wording::new(identity(error, tr), tr.fault_identity_next()),
@@ -76,6 +77,7 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         }
         Fault::Catalogue { file, cause } => Wording::new(tr.fault_catalogue(file, cause), tr.fault_catalogue_next()),
         Fault::Register(fault) => register(fault, tr),
+        Fault::Custody(fault) => custody(fault, tr),
     }
 }
 
@@ -151,6 +153,33 @@ pub fn money(error: &MoneyError, tr: &Tr) -> String {
         }
         E::TooLarge => tr.money_too_large(),
         E::MixedCurrencies { left, right } => tr.money_mixed(left.code(), right.code()),
+    }
+}
+
+/// Why the register's key could not be had.
+fn custody(fault: &CustodyFault, tr: &Tr) -> Wording {
+    use CustodyFault as F;
+    match fault {
+        F::PassphraseNeeded { .. } => Wording::new(tr.key_needs_passphrase(), tr.key_needs_passphrase_next()),
+        F::WrongPassphrase => Wording::new(tr.key_wrong_passphrase(), tr.key_wrong_passphrase_next()),
+        F::PassphraseShort { least } => Wording::new(tr.key_short(*least), tr.key_short_next()),
+        F::PassphrasesDiffer => Wording::new(tr.key_differ(), tr.key_differ_next()),
+        F::NoKeyring(cause) => Wording::new(tr.key_no_keyring(cause), tr.key_no_keyring_next()),
+        F::NotInKeyring(name) => Wording::new(tr.key_not_in_keyring(name), tr.key_recover_next()),
+        F::LiesOpen => Wording::new(tr.key_open_refused(), tr.key_open_refused_next()),
+        F::NoEscrow => Wording::new(tr.key_no_escrow(), tr.key_no_escrow_next()),
+        F::BadEscrow(at) => Wording::new(tr.key_bad_escrow(tr.number(*at)), tr.key_bad_escrow_next()),
+        F::NotACopy => Wording::new(tr.key_not_a_copy(), tr.key_not_a_copy_next()),
+        F::CopyClosed => Wording::new(tr.key_copy_closed(), tr.key_copy_closed_next()),
+        F::NotThisRegister => Wording::new(tr.key_of_another(), tr.key_of_another_next()),
+    }
+}
+
+/// A short wait is told in seconds, a lock in minutes, with whom to ask.
+fn locked(seconds: i64, tr: &Tr) -> Wording {
+    match seconds {
+        ..60 => Wording::new(tr.fault_wrong_secret(), tr.fault_wait_next(seconds)),
+        _ => Wording::new(tr.fault_locked((seconds + 59) / 60), tr.fault_locked_next()),
     }
 }
 

@@ -5,16 +5,17 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use shubbak::app::{self, Fault, Opened, Surroundings, exec, open_centre, selftest};
+use shubbak::app::custody::Locked;
+use shubbak::app::{self, Fault, Opened, Surroundings, exec, selftest, unlock_centre};
 use shubbak::cli::{self, Cli, Task};
-use shubbak::config::Centre;
+use shubbak::config::{Centre, Screen};
 use shubbak::env::Env;
 use shubbak::error;
 use shubbak::exchange::Outcome;
 use shubbak::i18n::{Language, Tr};
 use shubbak::text::plain;
 use shubbak::ui::tour::Album;
-use shubbak::ui::{Outside, Tour};
+use shubbak::ui::{Outside, Tour, Way};
 
 fn main() -> ExitCode {
     let cli = match cli::parse(std::env::args_os().skip(1)) {
@@ -43,7 +44,7 @@ fn main() -> ExitCode {
 /// Carries the task out: whether all was well, or the fault and the language to tell it in.
 fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
     let said_in = faults_in(&cli);
-    let open = || open(&cli).map_err(|fault| (fault, said_in));
+    let open = || open(&cli, &said_in).map_err(|fault| (fault, said_in));
     match &cli.task {
         Task::Help => print!("{}", cli::HELP),
         Task::Version => println!("shubbak {}", env!("CARGO_PKG_VERSION")),
@@ -57,12 +58,16 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
         }
         Task::Exec => {
             let mut opened = open()?;
-            let tr = voice(&cli, &opened);
+            let tr = voice(&cli, &opened.centre, opened.screen.as_ref());
             let (input, output) = (BufReader::new(std::io::stdin()), std::io::stdout());
             if let Err(error) = exec::run(&mut opened.desk, &tr, input, output.lock()) {
                 eprintln!("{error}");
                 return Ok(false);
             }
+        }
+        Task::Key(task) => {
+            let said = cli::key::carry_out(task, &cli.phrases, &cli.centre, &surroundings(), &said_in);
+            print!("{}", plain(&said.map_err(|fault| (fault, said_in))?));
         }
         Task::Verify => return verify(&open()?).map_err(|fault| (fault, said_in)),
         Task::BatchExport(folder) => return export(open()?, folder.clone()).map_err(|fault| (fault, said_in)),
@@ -74,21 +79,34 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
             eprintln!();
         }
         Task::Window => {
-            let opened = open()?;
-            let tr = voice(&cli, &opened);
-            return Ok(shubbak::ui::open(opened, outside(), tr, None));
+            let way = way_in(&cli, &said_in).map_err(|fault| (fault, said_in))?;
+            let tr = voice(&cli, way.centre(), way.screen());
+            return Ok(shubbak::ui::open(way, outside(), tr, None));
         }
         Task::Tour(folder) => {
             let opened = open()?;
-            let tr = voice(&cli, &opened);
-            return Ok(shubbak::ui::open(opened, outside(), tr, Some(Tour::new(album(folder)))));
+            let tr = voice(&cli, &opened.centre, opened.screen.as_ref());
+            return Ok(shubbak::ui::open(Way::Open(Box::new(opened)), outside(), tr, Some(Tour::new(album(folder)))));
         }
     }
     Ok(true)
 }
 
-fn open(cli: &Cli) -> Result<Opened, Fault> {
-    open_centre(&cli.centre, &surroundings(), Env::system())
+fn open(cli: &Cli, tr: &Tr) -> Result<Opened, Fault> {
+    let passphrase = match Locked::of(&cli.centre, &surroundings(), Env::system) {
+        Some(Locked { new: true, .. }) if cli.phrases.file.is_none() => Some(cli.phrases.new_one(tr)?),
+        Some(_) => Some(cli.phrases.now(tr)?),
+        None => None,
+    };
+    unlock_centre(&cli.centre, &surroundings(), passphrase.as_ref(), Env::system())
+}
+
+/// The window's way in: open already, or locked until its passphrase is typed there.
+fn way_in(cli: &Cli, tr: &Tr) -> Result<Way, Fault> {
+    match Locked::of(&cli.centre, &surroundings(), Env::system) {
+        Some(locked) if cli.phrases.file.is_none() => Ok(Way::Locked(Box::new(locked))),
+        _ => open(cli, tr).map(|opened| Way::Open(Box::new(opened))),
+    }
 }
 
 /// Where this system keeps people's data.
@@ -134,10 +152,10 @@ fn faults_in(cli: &Cli) -> Tr {
     Tr::new(cli.language.unwrap_or_else(usual), Default::default())
 }
 
-fn voice(cli: &Cli, opened: &Opened) -> Tr {
-    let screen = opened.screen.clone().unwrap_or_default();
-    let language = cli.language.or(screen.language).unwrap_or(opened.centre.language);
-    Tr::new(language, screen.digits.unwrap_or(opened.centre.digits))
+fn voice(cli: &Cli, centre: &Centre, screen: Option<&Screen>) -> Tr {
+    let screen = screen.cloned().unwrap_or_default();
+    let language = cli.language.or(screen.language).unwrap_or(centre.language);
+    Tr::new(language, screen.digits.unwrap_or(centre.digits))
 }
 
 fn scratch() -> PathBuf {

@@ -105,6 +105,7 @@ fn each_library_has_one_home() {
     only(&["src/ui", "src/main.rs"], &["egui", "eframe"], "only the window draws");
     only(&["src/devices"], &["serialport"], "ports belong to the devices");
     only(&["src/exchange"], &["use age", " age::", "ed25519_dalek"], "sealing belongs to the exchange");
+    only(&["src/app/custody"], &["keyring_core", "keyring_store"], "only the custody asks the keyring");
     only(&["src/print"], &["printpdf"], "PDF is one exporter of the paper's layout");
 }
 

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::secret::Secret;
 use crate::domain::case::{Attachment, DocumentState};
 use crate::domain::fee::FeeFacts;
 use crate::domain::identity::{IdentityKind, Sex};
@@ -26,7 +27,7 @@ use crate::i18n::Language;
 pub enum Command {
     SignIn {
         officer: String,
-        secret: String,
+        secret: Secret,
     },
     SignOut {},
     /// Takes an application in; complete and paid, it starts the office's clock in the same commit.
@@ -53,7 +54,11 @@ pub enum Command {
         officer: String,
         name: String,
         roles: Vec<Role>,
-        secret: String,
+        secret: Secret,
+    },
+    /// Lets somebody try again at once who is kept waiting after wrong secrets.
+    UnlockOfficer {
+        officer: String,
     },
     /// Writes everything since the last batch as one sealed file.
     ExportBatch {
@@ -275,6 +280,8 @@ pub enum Question {
     },
     Today {},
     Batches {},
+    /// Staff who are kept waiting after wrong secrets.
+    LockedNames {},
     WhoAmI {},
 }
 

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::FeeFormFault;
+use super::custody::CustodyFault;
 use crate::config::ConfigFault;
 use crate::domain::Bilingual;
 use crate::domain::catalogue::FieldError;
@@ -23,8 +24,9 @@ pub enum Fault {
     WrongSecret {
         left: i64,
     },
+    /// Nobody may try under this name for so long.
     Locked {
-        minutes: i64,
+        seconds: i64,
     },
     SecretTooShort {
         least: usize,
@@ -92,6 +94,8 @@ pub enum Fault {
         cause: String,
     },
     Register(RegisterFault),
+    /// The register's key could not be had.
+    Custody(CustodyFault),
 }
 
 impl Fault {
@@ -144,6 +148,7 @@ impl Fault {
             Fault::Config(_) => "config",
             Fault::Catalogue { .. } => "catalogue",
             Fault::Register(fault) => register_code(fault),
+            Fault::Custody(fault) => fault.code(),
         }
     }
 }
@@ -216,6 +221,7 @@ faults_of! {
     QuantityError => Quantity,
     FeeFault => Fee,
     ConfigFault => Config,
+    CustodyFault => Custody,
 }
 
 impl From<FeeFormFault> for Fault {

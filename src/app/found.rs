@@ -4,8 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::custody::{self, Passphrase};
 use super::desk::{Desk, Rulebook};
-use super::{Fault, secret};
+use super::secret::{Cost, Pins};
+use super::{Fault, sweep};
 use crate::cli::WhichCentre;
 use crate::config::{self, Centre, ConfigFault, Screen};
 use crate::domain::Country;
@@ -13,7 +15,7 @@ use crate::domain::officer::{Officer, Role};
 use crate::durable::{self, Readers};
 use crate::env::Env;
 use crate::exchange::{OpeningKeys, StationKey};
-use crate::register::{By, Founding, NewOfficer, Place, Register, RegisterFault, RegisterKey};
+use crate::register::{By, Founding, NewOfficer, Place, Register};
 
 /// What the program takes from the machine: where people's data goes.
 #[derive(Debug, Clone)]
@@ -49,8 +51,18 @@ pub const PRACTICE_STAFF: [PracticeOfficer; 3] = [
     PracticeOfficer { id: "mahmoud", name: "محمود السيد", roles: &[Role::VanOperator], secret: "3690" },
 ];
 
-/// Opens the centre that was asked for.
-pub fn open_centre(which: &WhichCentre, surroundings: &Surroundings, mut env: Env) -> Result<Opened, Fault> {
+/// Opens the centre that was asked for, where nobody is there to type a passphrase.
+pub fn open_centre(which: &WhichCentre, surroundings: &Surroundings, env: Env) -> Result<Opened, Fault> {
+    unlock_centre(which, surroundings, None, env)
+}
+
+/// Opens the centre that was asked for. `passphrase` is needed where its key stands behind one.
+pub fn unlock_centre(
+    which: &WhichCentre,
+    surroundings: &Surroundings,
+    passphrase: Option<&Passphrase>,
+    mut env: Env,
+) -> Result<Opened, Fault> {
     let folder = folder(which, surroundings);
     let settings = folder.join("centre.toml");
     if let WhichCentre::Practice { country, .. } = which {
@@ -63,7 +75,7 @@ pub fn open_centre(which: &WhichCentre, surroundings: &Surroundings, mut env: En
     }
     let mut centre = Centre::load(&settings)?;
     let book = Rulebook::load(&centre)?;
-    let key = register_key(&folder, &mut env)?;
+    let key = custody::key_of(&folder, &centre, passphrase, &mut env)?;
     let station_key = station_key(&folder, &mut env)?;
     if centre.practice && centre.recipients.is_empty() {
         centre.recipients = practice_headquarters(&folder)?;
@@ -75,8 +87,9 @@ pub fn open_centre(which: &WhichCentre, surroundings: &Surroundings, mut env: En
         practice: centre.practice,
     };
     let mut register = Register::open(&Place(folder.clone()), &key, &founding, env)?;
+    let pins = Pins::new(&key, if centre.practice { Cost::PRACTICE } else { Cost::COUNTER });
     if centre.practice {
-        enrol_practice_staff(&mut register)?;
+        enrol_practice_staff(&mut register, &pins)?;
     }
     // Nothing is promised before the disk remembers the folder and its keys; and whatever was stopped
     // between its commit and its name gets that now.
@@ -85,7 +98,8 @@ pub fn open_centre(which: &WhichCentre, surroundings: &Surroundings, mut env: En
         .map_err(|error| Fault::file(&folder, &error))?;
     // A stick that is not there now is looked for again when the next batch is made.
     let _ = super::batch::finish_last(&register);
-    let desk = Desk::new(register, centre.clone(), book, station_key, folder.clone())?;
+    let desk = Desk::new(register, centre.clone(), book, station_key, folder.clone(), pins)?;
+    sweep::papers(&desk.papers_folder(), centre.papers, desk.today());
     let screen = screen(&folder);
     Ok(Opened { desk, centre, folder, screen })
 }
@@ -106,23 +120,6 @@ fn make_practice(folder: &Path, country: Country) -> Result<(), Fault> {
     durable::make_folder(folder).map_err(|error| Fault::file(folder, &error))?;
     durable::write(&path, config::practice(country).as_bytes(), Readers::Usual)
         .map_err(|error| Fault::file(&path, &error))
-}
-
-/// The key that opens the register; made with it. A register whose key is gone is never given a new one.
-fn register_key(folder: &Path, env: &mut Env) -> Result<RegisterKey, Fault> {
-    let path = folder.join("register.key");
-    match fs::read_to_string(&path) {
-        Ok(text) => RegisterKey::from_hex(&text).ok_or_else(|| RegisterFault::WrongKey.into()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            if Place(folder.to_owned()).register().exists() {
-                return Err(RegisterFault::WrongKey.into());
-            }
-            let key = RegisterKey::new(env.bytes());
-            write_private(&path, &key.to_hex())?;
-            Ok(key)
-        }
-        Err(error) => Err(Fault::file(&path, &error)),
-    }
 }
 
 /// The key by which this station signs its batches.
@@ -153,7 +150,7 @@ fn practice_headquarters(folder: &Path) -> Result<Vec<String>, Fault> {
 }
 
 /// What the station chose for its window; the usual when it never chose.
-fn screen(folder: &Path) -> Option<Screen> {
+pub(super) fn screen(folder: &Path) -> Option<Screen> {
     match fs::read_to_string(folder.join(Screen::FILE)) {
         Ok(text) => Screen::read(&text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Some(Screen::default()),
@@ -167,18 +164,18 @@ pub(super) fn keep_screen(folder: &Path, screen: &Screen) -> Result<(), Fault> {
 }
 
 /// Writes a file that only its owner may read, whole or not at all.
-fn write_private(path: &Path, text: &str) -> Result<(), Fault> {
+pub(super) fn write_private(path: &Path, text: &str) -> Result<(), Fault> {
     durable::write(path, text.as_bytes(), Readers::Owner).map_err(|error| Fault::file(path, &error))
 }
 
-fn enrol_practice_staff(register: &mut Register) -> Result<(), Fault> {
+fn enrol_practice_staff(register: &mut Register, pins: &Pins) -> Result<(), Fault> {
     for PracticeOfficer { id, name, roles, secret } in PRACTICE_STAFF {
         let Ok(id) = id.parse() else { continue };
         if register.officer(&id)?.is_some() {
             continue;
         }
         let salt = register.env_mut().bytes();
-        let Some(secret) = secret::hash_for_practice(secret, salt) else { continue };
+        let Some(secret) = pins.hash(&secret.into(), salt) else { continue };
         let by = By::program(format!("enrol-{id}"));
         let officer = Officer { id, name: name.to_owned(), roles: roles.to_vec() };
         register.enrol_officer(&by, NewOfficer { officer, secret })?;

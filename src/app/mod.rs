@@ -7,6 +7,7 @@
 mod attach;
 mod batch;
 mod command;
+pub mod custody;
 mod desk;
 pub mod exec;
 mod fault;
@@ -17,6 +18,7 @@ pub mod papers;
 mod scanners;
 mod secret;
 pub mod selftest;
+mod sweep;
 mod worker;
 
 pub use batch::look_into as look_into_batch;
@@ -26,9 +28,12 @@ pub use command::{
 };
 pub use desk::{Desk, Rulebook};
 pub use fault::Fault;
-pub use found::{Opened, PRACTICE_STAFF, PracticeOfficer, Surroundings, folder as centre_folder, open_centre};
+pub use found::{
+    Opened, PRACTICE_STAFF, PracticeOfficer, Surroundings, folder as centre_folder, open_centre, unlock_centre,
+};
 pub use outcome::{
     Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, Outcome, ServiceLine, SkippedDay,
 };
 pub use scanners::{Scanners, Wedge};
+pub use secret::Secret;
 pub use worker::{Event, Front, Reply, Request, RequestId, Wake};

@@ -10,7 +10,7 @@ use crate::domain::fee::FeeQuote;
 use crate::domain::identity::{Identity, Sex};
 use crate::domain::officer::Officer;
 use crate::domain::{Bilingual, Service};
-use crate::views::{BatchRow, CaseDetail, CaseRow, DaySummary, KnownPerson, Registered};
+use crate::views::{BatchRow, CaseDetail, CaseRow, DaySummary, KnownPerson, LockedName, Registered};
 
 /// What a command did, after the commit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -32,6 +32,7 @@ pub enum Outcome {
         number: String,
     },
     OfficerEnrolled {},
+    OfficerUnlocked {},
     BatchSealed(Box<BatchOut>),
     /// There was nothing to send.
     NothingToSend {},
@@ -64,6 +65,7 @@ pub enum Answer {
     Words { words: String },
     Today(DaySummary),
     Batches { batches: Vec<BatchRow> },
+    LockedNames { names: Vec<LockedName> },
     Officer { officer: Option<Officer> },
 }
 

@@ -1,58 +1,69 @@
-//! Secrets of the staff: Argon2id, and the rule for those who mistype. A digit is the same digit on an
-//! Arabic and on a Latin keyboard.
+//! What people type to prove who they are: kept from sight, wiped when it is no longer needed.
 //!
-//! A secret opens a session; it never wraps the register's key (a short PIN would fall to guessing
-//! on a copied file).
+//! A member of staff's secret opens a session; it never wraps the register's key, because a short PIN
+//! would fall to guessing on a copied file. How it is hashed is in `pins`, what wrong tries cost in
+//! `patience`; the key's own keepers are in `custody`.
 
-use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
-use argon2::{Algorithm, Argon2, Params, Version};
+mod patience;
+mod pins;
 
-use crate::domain::digits::to_ascii;
+use serde::{Deserialize, Serialize, Serializer};
+use zeroize::Zeroizing;
 
-/// 64 MiB, 3 passes, one lane: about 150 ms on a counter's machine.
-const MEMORY_KIB: u32 = 64 * 1024;
-const PASSES: u32 = 3;
-/// After this many failures in a row a name is locked for a while.
-pub const TRIES: u32 = 5;
-/// For how long, in milliseconds; it doubles with every further five failures, up to eight times.
-const LOCK_MS: i64 = 5 * 60 * 1000;
+use crate::domain::digits;
+
+pub use patience::{TRIES, left, wait_ms};
+pub use pins::{Checked, Cost, Pins};
 
 /// Shortest secret that may be chosen.
 pub const SHORTEST: usize = 4;
+/// Shortest for those who enrol and unlock others.
+pub const SHORTEST_IN_CHARGE: usize = 6;
 
-fn hasher(memory_kib: u32) -> Argon2<'static> {
-    let params = Params::new(memory_kib, PASSES, 1, None).unwrap_or_default();
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-}
+/// Something secret that was typed. It shows itself to nobody: not to a log, not to a fault; and a
+/// command that is written down is written without it.
+#[derive(Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(from = "String")]
+pub struct Secret(Zeroizing<String>);
 
-/// The hash of a secret in PHC form, with a fresh salt.
-pub fn hash(secret: &str, salt: [u8; 16]) -> Option<String> {
-    hash_with(secret, salt, MEMORY_KIB)
-}
-
-/// For practice centres, whose secrets are printed in the manual: cheap, so that they open at once.
-pub fn hash_for_practice(secret: &str, salt: [u8; 16]) -> Option<String> {
-    hash_with(secret, salt, 1024)
-}
-
-fn hash_with(secret: &str, salt: [u8; 16], memory_kib: u32) -> Option<String> {
-    let salt = SaltString::encode_b64(&salt).ok()?;
-    hasher(memory_kib).hash_password(to_ascii(secret).as_bytes(), &salt).ok().map(|hash| hash.to_string())
-}
-
-/// Whether `secret` is the one that was hashed; the hash carries its own parameters.
-pub fn is_right(secret: &str, phc: &str) -> bool {
-    let secret = to_ascii(secret);
-    PasswordHash::new(phc).is_ok_and(|hash| Argon2::default().verify_password(secret.as_bytes(), &hash).is_ok())
-}
-
-/// Until when (milliseconds UTC) a name is locked after `failures` in a row; 0 when it is not.
-pub fn locked_until(failures: u32, now_ms: i64) -> i64 {
-    if failures == 0 || !failures.is_multiple_of(TRIES) {
-        return 0;
+impl Secret {
+    pub fn as_typed(&self) -> &str {
+        &self.0
     }
-    let doublings = (failures / TRIES - 1).min(3);
-    now_ms + (LOCK_MS << doublings)
+
+    /// The same whatever keyboard typed it: digits of either script are the same digits.
+    pub fn folded(&self) -> Zeroizing<String> {
+        Zeroizing::new(digits::to_ascii(&self.0))
+    }
+
+    /// How many characters were typed.
+    pub fn length(&self) -> usize {
+        self.0.chars().count()
+    }
+}
+
+impl From<String> for Secret {
+    fn from(typed: String) -> Self {
+        Self(Zeroizing::new(typed))
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(typed: &str) -> Self {
+        Self::from(typed.to_owned())
+    }
+}
+
+impl Serialize for Secret {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str("")
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
 }
 
 #[cfg(test)]
@@ -61,21 +72,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_right_secret_opens() {
-        let phc = hash_for_practice("2580", [7; 16]).unwrap();
-        assert!(is_right("2580", &phc));
-        assert!(is_right("٢٥٨٠", &phc), "as the Arabic layout prints it");
-        assert!(!is_right("2581", &phc));
-        assert!(!is_right("2580", "not a hash"));
-        assert!(!phc.contains("2580"));
+    fn a_secret_shows_itself_to_nobody() {
+        let secret = Secret::from("2580");
+        assert!(!format!("{secret:?} {:?}", Some(&secret)).contains("2580"));
+        let command: crate::app::Command =
+            serde_json::from_str(r#"{"do":"sign_in","officer":"huda","secret":"2580"}"#).unwrap();
+        assert!(!format!("{command:?}").contains("2580"));
+        assert!(!serde_json::to_string(&command).unwrap().contains("2580"));
     }
 
     #[test]
-    fn five_failures_lock_and_more_lock_longer() {
-        assert_eq!(locked_until(4, 0), 0);
-        assert_eq!(locked_until(5, 0), LOCK_MS);
-        assert_eq!(locked_until(6, 0), 0);
-        assert_eq!(locked_until(10, 0), 2 * LOCK_MS);
-        assert_eq!(locked_until(500, 0), 8 * LOCK_MS);
+    fn both_digit_keys_type_the_same_secret() {
+        assert_eq!(*Secret::from("٢٥٨٠").folded(), "2580");
     }
 }

@@ -31,6 +31,8 @@ pub enum Permission {
     Print,
     ExportBatches,
     EnrolOfficers,
+    /// To let somebody try again who is kept waiting after wrong secrets.
+    UnlockOfficers,
 }
 
 impl Role {
@@ -54,8 +56,11 @@ impl Role {
             }
             Role::Cashier => matches!(permission, P::ReadCases | P::TakePayments | P::Print),
             Role::BackOfficeOfficer => matches!(permission, P::ReadCases | P::Print),
-            Role::Supervisor | Role::VanOperator => permission != P::EnrolOfficers || self == Role::Supervisor,
-            Role::SystemAdministrator => matches!(permission, P::EnrolOfficers | P::ExportBatches),
+            Role::Supervisor => true,
+            Role::VanOperator => !matches!(permission, P::EnrolOfficers | P::UnlockOfficers),
+            Role::SystemAdministrator => {
+                matches!(permission, P::EnrolOfficers | P::UnlockOfficers | P::ExportBatches)
+            }
             Role::Inspector => matches!(permission, P::ReadCases),
             Role::TemporaryEntryClerk => matches!(permission, P::OpenCases),
         }

@@ -132,7 +132,7 @@ impl std::fmt::Debug for HeadquartersKeys {
 }
 
 /// Besides X25519, the two kinds whose secret may stay on a hardware token.
-fn recipient(word: &str) -> Option<Box<dyn age::Recipient + Send + Sync>> {
+pub(super) fn recipient(word: &str) -> Option<Box<dyn age::Recipient + Send + Sync>> {
     if let Ok(key) = age::x25519::Recipient::from_str(word) {
         return Some(Box::new(key));
     }

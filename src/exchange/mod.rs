@@ -22,6 +22,7 @@ mod signer;
 #[cfg(test)]
 mod testing;
 mod watch;
+pub mod wrap;
 
 pub use fault::{ChainFault, Fault, Halt, SealFault};
 pub use format::{BatchName, Limits};

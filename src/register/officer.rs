@@ -1,11 +1,12 @@
 //! Staff: enrolment, the stored secret, and its failures, which are counted before they are checked.
 
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, TransactionBehavior};
 
 use super::{By, Done, Register, RegisterFault, Result};
 use crate::domain::ledger::{Deed, Subject};
 use crate::domain::mark::OfficerId;
 use crate::domain::officer::Officer;
+use crate::views::LockedName;
 
 /// A member of staff to enrol; `secret` is the hash in PHC form, never the secret.
 #[derive(Debug, Clone)]
@@ -21,6 +22,7 @@ pub struct StoredSecret {
     pub secret: String,
     /// Failures, counting the attempt that is being made.
     pub failures: u32,
+    /// Until when nobody may try; 0, or past, when this attempt may be checked.
     pub locked_until_ms: i64,
 }
 
@@ -60,19 +62,46 @@ impl Register {
         Ok(officers.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
     }
 
-    /// Counts an attempt to sign in, on disk, before its secret is checked: killing the program
-    /// gives no free tries. `None` when nobody of that name is enrolled.
-    pub fn count_attempt(&mut self, id: &OfficerId) -> Result<Option<StoredSecret>> {
-        let sql = "update officer set failures = failures + 1 where id = ?1 and locked_until_ms <= ?2
-                   returning secret, failures, locked_until_ms";
+    /// Counts an attempt to sign in as wrong, and makes whoever tries next wait as long as `wait_ms` says,
+    /// on disk, before its secret is checked: killing the program gives no free tries. `None` when nobody of
+    /// that name is enrolled. While a wait lasts nothing is counted.
+    pub fn count_attempt(&mut self, id: &OfficerId, wait_ms: fn(u32) -> i64) -> Result<Option<StoredSecret>> {
         self.files.check()?;
         let now = self.now_not_back();
-        let counted = self.conn.prepare_cached(sql)?.query_row((id.as_str(), now), stored).optional()?;
-        if counted.is_some() {
-            return Ok(counted);
-        }
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let sql = "select secret, failures, locked_until_ms from officer where id = ?1";
-        Ok(self.conn.prepare_cached(sql)?.query_row([id.as_str()], stored).optional()?)
+        let Some(mut found) = tx.prepare_cached(sql)?.query_row([id.as_str()], stored).optional()? else {
+            return Ok(None);
+        };
+        if found.locked_until_ms > now {
+            return Ok(Some(found));
+        }
+        found.failures = found.failures.saturating_add(1);
+        let until = match wait_ms(found.failures) {
+            0 => 0,
+            wait => now + wait,
+        };
+        let sql = "update officer set failures = ?2, locked_until_ms = ?3 where id = ?1";
+        tx.prepare_cached(sql)?.execute((id.as_str(), found.failures, until))?;
+        tx.commit()?;
+        Ok(Some(found))
+    }
+
+    /// Whoever may not try to sign in just now, the longest wait first.
+    pub fn locked_names(&self) -> Result<Vec<LockedName>> {
+        let sql = "select id, name, failures, locked_until_ms from officer where locked_until_ms > ?1
+                   order by locked_until_ms desc";
+        let now = self.now_not_back();
+        let mut query = self.conn.prepare_cached(sql)?;
+        let mut rows = query.query([now])?;
+        let mut names = vec![];
+        while let Some(row) = rows.next()? {
+            let id: String = row.get(0)?;
+            let Ok(officer) = id.parse() else { continue };
+            let seconds = (row.get::<_, i64>(3)? - now + 999) / 1000;
+            names.push(LockedName { officer, name: row.get(1)?, failures: row.get(2)?, seconds });
+        }
+        Ok(names)
     }
 
     /// Milliseconds UTC by the wall clock, or the last action's time when the clock was set back.
@@ -85,22 +114,36 @@ impl Register {
         self.now_not_back() - self.env.now_ms()
     }
 
-    /// The secret was right: the count starts again.
-    pub fn sign_in(&mut self, by: &By) -> Result<Done<()>> {
+    /// The secret was right: the count starts again. `rehashed` takes the place of a hash made as it is no
+    /// longer done.
+    pub fn sign_in(&mut self, by: &By, rehashed: Option<String>) -> Result<Done<()>> {
         self.transact(by, |entry| {
-            let sql = "update officer set failures = 0, locked_until_ms = 0 where id = ?1";
-            entry.tx.prepare_cached(sql)?.execute([entry.by.officer.as_str()])?;
+            let sql =
+                "update officer set failures = 0, locked_until_ms = 0, secret = coalesce(?2, secret) where id = ?1";
+            entry.tx.prepare_cached(sql)?.execute((entry.by.officer.as_str(), rehashed))?;
             entry.append(Subject::Station, &Deed::SignedIn {})
         })
     }
 
-    /// The secret was wrong. `locked_until_ms` keeps further tries out until then.
-    pub fn refuse_sign_in(&mut self, by: &By, failures: u32, locked_until_ms: i64) -> Result<Done<()>> {
+    /// The secret was wrong; what that costs was written when the attempt was counted.
+    pub fn refuse_sign_in(&mut self, by: &By, failures: u32) -> Result<Done<()>> {
         self.transact(by, |entry| {
-            let sql = "update officer set locked_until_ms = ?2 where id = ?1";
-            entry.tx.prepare_cached(sql)?.execute((entry.by.officer.as_str(), locked_until_ms))?;
             let officer = entry.by.officer.to_string();
             entry.append(Subject::Station, &Deed::SignInRefused { officer, failures })
+        })
+    }
+
+    /// Takes away the wait of a name, and the tries counted against it.
+    ///
+    /// Fails with `NotFound` when nobody of that name is enrolled.
+    pub fn unlock_officer(&mut self, by: &By, id: &OfficerId) -> Result<Done<()>> {
+        self.transact(by, |entry| {
+            let sql = "update officer set failures = 0, locked_until_ms = 0 where id = ?1";
+            if entry.tx.prepare_cached(sql)?.execute([id.as_str()])? == 0 {
+                return Err(RegisterFault::NotFound { what: "officer", id: id.to_string() });
+            }
+            entry.changes.staff = true;
+            entry.append(Subject::Station, &Deed::OfficerUnlocked { officer: id.clone() })
         })
     }
 

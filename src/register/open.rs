@@ -4,6 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
+use zeroize::Zeroizing;
 
 use super::name::Names;
 use super::standing::Standing;
@@ -28,27 +29,43 @@ impl Place {
 }
 
 /// The random 256-bit key under which both files are encrypted (SQLCipher, AES-256, raw key).
-#[derive(Clone)]
-pub struct RegisterKey([u8; 32]);
+/// Wiped from memory when dropped; it shows itself to nobody.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RegisterKey(Zeroizing<[u8; 32]>);
 
 impl RegisterKey {
     pub fn new(bytes: [u8; 32]) -> Self {
-        Self(bytes)
+        Self(Zeroizing::new(bytes))
     }
 
     /// Reads 64 hexadecimal digits.
     pub fn from_hex(text: &str) -> Option<Self> {
-        let bytes = hex::decode(text.trim()).ok()?;
-        Some(Self(bytes.try_into().ok()?))
+        let mut bytes = Zeroizing::new([0; 32]);
+        hex::decode_to_slice(text.trim(), &mut *bytes).ok()?;
+        Some(Self(bytes))
     }
 
-    pub fn to_hex(&self) -> String {
-        hex::encode(self.0)
+    pub fn to_hex(&self) -> Zeroizing<String> {
+        Zeroizing::new(hex::encode(*self.0))
+    }
+
+    /// Another secret, made from this one for `purpose`; it tells nothing of the key (HKDF-SHA256).
+    pub fn derive(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
+        let mut derived = Zeroizing::new([0; 32]);
+        // Only more than 255 × 32 bytes can fail.
+        let _ = hkdf::Hkdf::<sha2::Sha256>::new(None, &*self.0).expand(purpose.as_bytes(), &mut *derived);
+        derived
     }
 
     /// As SQLCipher wants a raw key written.
-    fn literal(&self) -> String {
-        format!("x'{}'", self.to_hex())
+    fn literal(&self) -> Zeroizing<String> {
+        Zeroizing::new(format!("x'{}'", *self.to_hex()))
+    }
+}
+
+impl std::fmt::Debug for RegisterKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("RegisterKey(…)")
     }
 }
 
@@ -67,6 +84,20 @@ impl Register {
     /// Fails with `InUse` when another copy of the program has it, `WrongKey` when `key` does not
     /// open it, `NewerVersion` when a later program wrote it, `OtherStation` when it is another's.
     pub fn open(place: &Place, key: &RegisterKey, founding: &Founding, env: Env) -> Result<Register> {
+        Self::open_with(place, Some(key), founding, env)
+    }
+
+    /// Opens a register without any encryption, to measure what encryption costs.
+    ///
+    /// Fails with `WrongKey` when it is not one for practice: nobody's data ever lies open.
+    pub fn open_in_clear_for_a_measure(place: &Place, founding: &Founding, env: Env) -> Result<Register> {
+        if !founding.practice {
+            return Err(RegisterFault::WrongKey);
+        }
+        Self::open_with(place, None, founding, env)
+    }
+
+    fn open_with(place: &Place, key: Option<&RegisterKey>, founding: &Founding, env: Env) -> Result<Register> {
         fs::create_dir_all(&place.0)?;
         let lock = lock(&place.0)?;
         let conn = connect(place, key)?;
@@ -88,6 +119,18 @@ impl Register {
             Some(_) => {}
         }
         Ok(register)
+    }
+
+    /// Whether `key` opens the register in `place`. Nothing is changed.
+    ///
+    /// Fails with `InUse` when another copy of the program has it.
+    pub fn fits(place: &Place, key: &RegisterKey) -> Result<bool> {
+        let _lock = lock(&place.0)?;
+        match unlocked(place, Some(key)) {
+            Ok(_) => Ok(true),
+            Err(RegisterFault::WrongKey) => Ok(false),
+            Err(fault) => Err(fault),
+        }
     }
 
     fn found(&mut self, founding: &Founding) -> Result<()> {
@@ -131,13 +174,20 @@ fn lock(folder: &Path) -> Result<File> {
     }
 }
 
-fn connect(place: &Place, key: &RegisterKey) -> Result<Connection> {
+/// A connection that was given the key, and whose first read told that it fits.
+fn unlocked(place: &Place, key: Option<&RegisterKey>) -> Result<Connection> {
     let conn = Connection::open(place.register())?;
     // A wrong key is told to the person, not to standard error.
     conn.execute_batch("pragma cipher_log_level = none")?;
-    conn.pragma_update(None, "key", key.literal())?;
-    // The first read tells whether the key fits.
+    if let Some(key) = key {
+        conn.pragma_update(None, "key", key.literal().as_str())?;
+    }
     conn.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
+    Ok(conn)
+}
+
+fn connect(place: &Place, key: Option<&RegisterKey>) -> Result<Connection> {
+    let conn = unlocked(place, key)?;
     conn.execute_batch(
         "pragma journal_mode = wal;
          pragma synchronous = full;
@@ -149,7 +199,9 @@ fn connect(place: &Place, key: &RegisterKey) -> Result<Connection> {
          pragma cell_size_check = on;",
     )?;
     let attachments = place.attachments();
-    conn.execute("attach database ?1 as att key ?2", (attachments.to_string_lossy(), key.literal()))?;
+    // An empty key is none.
+    let literal = key.map(RegisterKey::literal).unwrap_or_default();
+    conn.execute("attach database ?1 as att key ?2", (attachments.to_string_lossy(), literal.as_str()))?;
     conn.execute_batch(
         "pragma att.journal_mode = wal;
          pragma att.synchronous = full;

@@ -29,7 +29,7 @@ use crate::domain::officer::{Officer, Permission};
 use crate::domain::scan::Scan;
 use crate::error::Wording;
 use crate::i18n::{Language, Tr};
-use crate::views::{BatchRow, CaseDetail, DaySummary};
+use crate::views::{BatchRow, CaseDetail, DaySummary, LockedName};
 
 /// What the window takes from outside: the time, and marks that nobody has used before.
 pub struct Outside {
@@ -65,6 +65,8 @@ pub struct Window {
     day: DaySummary,
     devices: Vec<(String, bool)>,
     folders: Folders,
+    /// Colleagues who are kept waiting, for whoever may unlock them.
+    locked_names: Vec<LockedName>,
     toasts: Toasts,
 }
 
@@ -91,6 +93,8 @@ enum Awaited {
     Today,
     Folders,
     KeepScreen,
+    LockedNames,
+    Unlock,
 }
 
 /// Where the centre's things lie, to tell people.
@@ -123,7 +127,9 @@ impl Awaited {
             | Awaited::Export
             | Awaited::Today
             | Awaited::Folders
-            | Awaited::KeepScreen => None,
+            | Awaited::KeepScreen
+            | Awaited::LockedNames
+            | Awaited::Unlock => None,
         }
     }
 }
@@ -190,6 +196,7 @@ impl Window {
             day: DaySummary::default(),
             devices: vec![],
             folders: Folders::default(),
+            locked_names: vec![],
             toasts: Toasts::default(),
         };
         window.send(Request::Folders, Awaited::Folders);
@@ -347,8 +354,7 @@ impl Window {
 
     /// The window as the hall knows it, in the digits of the screen.
     fn window_no(&self) -> String {
-        let no = self.centre.station.window().trim_start_matches('0');
-        no.parse().map_or_else(|_| no.to_owned(), |no: i64| self.tr.number(no))
+        super::words::window_no(&self.centre.station, &self.tr)
     }
 
     fn page_ui(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {
@@ -440,6 +446,7 @@ impl Window {
             papers: &self.folders.papers,
             batches: &self.folders.batches,
             signed_in: self.officer.is_some(),
+            locked: &self.locked_names,
         };
         settings::show(ui, &view, &self.tr)
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::pages::Page;
-use crate::app::PaperKind;
+use crate::app::{PaperKind, Secret};
 use crate::config::Screen;
 
 /// A wish of the clerk that goes beyond the page's own half-typed text.
@@ -11,7 +11,7 @@ use crate::config::Screen;
 pub enum Ask {
     SignIn {
         officer: String,
-        secret: String,
+        secret: Secret,
     },
     Lock,
     Go(Page),
@@ -48,5 +48,9 @@ pub enum Ask {
         folder: Option<PathBuf>,
     },
     ChooseBatchFolder,
+    /// Lets a colleague try again who is kept waiting.
+    Unlock {
+        officer: String,
+    },
     Copy(String),
 }

@@ -18,10 +18,12 @@ pub mod text;
 pub mod theme;
 pub mod tour;
 pub mod typing;
+pub mod way_in;
 pub mod widgets;
 pub mod words;
 
 pub use app::{Outside, Window};
-pub use open::open;
+pub use open::{Way, open};
 pub use refusal::refuse;
 pub use tour::Tour;
+pub use way_in::WayIn;

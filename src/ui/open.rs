@@ -2,27 +2,53 @@
 
 use std::sync::{Arc, OnceLock};
 
-use eframe::egui::{Context, RawInput, Ui, ViewportBuilder, vec2};
+use eframe::egui::{Context, RawInput, Ui, ViewportBuilder, ViewportCommand, vec2};
 
 use super::app::{Outside, Window};
 use super::tour::Tour;
 use super::typing::Typing;
+use super::way_in::WayIn;
+use crate::app::custody::{Door, Locked};
 use crate::app::{Front, Opened, Scanners, Wake};
+use crate::config::{Centre, Screen};
 use crate::i18n::Tr;
 
 /// The smallest window in which every page still has its place.
 const LEAST: [f32; 2] = [640.0, 360.0];
 
+/// Where the window begins: in an open centre, or before one that a passphrase opens.
+pub enum Way {
+    Open(Box<Opened>),
+    Locked(Box<Locked>),
+}
+
+impl Way {
+    pub fn centre(&self) -> &Centre {
+        match self {
+            Way::Open(opened) => &opened.centre,
+            Way::Locked(locked) => &locked.centre,
+        }
+    }
+
+    /// How its window looks; `None` when that was kept and can no longer be read.
+    pub fn screen(&self) -> Option<&Screen> {
+        match self {
+            Way::Open(opened) => opened.screen.as_ref(),
+            Way::Locked(locked) => locked.screen.as_ref(),
+        }
+    }
+}
+
 /// Opens the window and returns when it is closed: whether all went well. With a tour it serves one
 /// citizen by itself and closes.
-pub fn open(opened: Opened, outside: Outside, tr: Tr, tour: Option<Tour>) -> bool {
-    let (centre, book) = (opened.desk.centre().clone(), opened.desk.rulebook());
+pub fn open(way: Way, outside: Outside, tr: Tr, tour: Option<Tour>) -> bool {
+    let title = format!("{} · {}", tr.window_program(), tr.pick(&way.centre().name));
     let screen: Arc<OnceLock<Context>> = Arc::new(OnceLock::new());
     let wake = waking(Arc::clone(&screen));
-    let Ok(front) = Front::start(opened.desk, Arc::clone(&wake)) else { return false };
-    // Kept until the window is closed; dropping it lets go of the ports.
-    let _scanners = Scanners::start(&centre.scanners, front.sender(), wake);
-    let title = format!("{} · {}", tr.window_program(), tr.pick(&centre.name));
+    let stage = match way {
+        Way::Open(opened) => Stage::enter(*opened, outside, tr, &wake),
+        Way::Locked(locked) => Stage::Before(WayIn::new(Door::new(*locked, Arc::clone(&wake)), tr), outside),
+    };
     let viewport = ViewportBuilder::default()
         .with_title(title)
         .with_app_id("shubbak")
@@ -31,7 +57,6 @@ pub fn open(opened: Opened, outside: Outside, tr: Tr, tour: Option<Tour>) -> boo
         .with_maximized(true);
     // `typing` asks for the clipboard by itself, in the order of the keys.
     let options = eframe::NativeOptions { viewport, clipboard_shortcuts: false, ..Default::default() };
-    let window = Window::new(front, centre, book, tr, outside).with_screen(opened.screen);
     let run = eframe::run_native(
         "shubbak",
         options,
@@ -40,7 +65,7 @@ pub fn open(opened: Opened, outside: Outside, tr: Tr, tour: Option<Tour>) -> boo
             let _ = screen.set(creation.egui_ctx.clone());
             // Before the first frame: somebody may type while the window is still being opened.
             creation.egui_ctx.add_plugin(Typing::default());
-            Ok(Box::new(OnScreen { window, tour }))
+            Ok(Box::new(OnScreen { stage, wake, tour }))
         }),
     );
     run.is_ok()
@@ -55,23 +80,67 @@ fn waking(screen: Arc<OnceLock<Context>>) -> Wake {
     })
 }
 
+/// How far the clerk has come.
+enum Stage {
+    /// Before a centre whose passphrase nobody has typed yet.
+    Before(WayIn, Outside),
+    Inside {
+        window: Box<Window>,
+        /// Kept until the window is closed; dropping it lets go of the ports.
+        _scanners: Scanners,
+    },
+    /// The desk could not be started; there is nothing to show.
+    Nowhere,
+}
+
+impl Stage {
+    fn enter(opened: Opened, outside: Outside, tr: Tr, wake: &Wake) -> Stage {
+        let (centre, book) = (opened.desk.centre().clone(), opened.desk.rulebook());
+        let Ok(front) = Front::start(opened.desk, Arc::clone(wake)) else { return Stage::Nowhere };
+        let _scanners = Scanners::start(&centre.scanners, front.sender(), Arc::clone(wake));
+        let window = Window::new(front, centre, book, tr, outside).with_screen(opened.screen);
+        Stage::Inside { window: Box::new(window), _scanners }
+    }
+
+    /// Goes in when the door has opened.
+    fn step(self, wake: &Wake) -> Stage {
+        match self {
+            Stage::Before(mut way_in, outside) => match way_in.logic() {
+                Some(opened) => Stage::enter(opened, outside, way_in.tr(), wake),
+                None => Stage::Before(way_in, outside),
+            },
+            stage => stage,
+        }
+    }
+}
+
 struct OnScreen {
-    window: Window,
+    stage: Stage,
+    wake: Wake,
     tour: Option<Tour>,
 }
 
 impl eframe::App for OnScreen {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        self.window.logic(ctx);
+        self.stage = std::mem::replace(&mut self.stage, Stage::Nowhere).step(&self.wake);
+        match &mut self.stage {
+            Stage::Inside { window, .. } => window.logic(ctx),
+            Stage::Before(..) => {}
+            Stage::Nowhere => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        self.window.ui(ui);
+        match &mut self.stage {
+            Stage::Inside { window, .. } => window.ui(ui),
+            Stage::Before(way_in, outside) => way_in.ui(ui, outside),
+            Stage::Nowhere => {}
+        }
     }
 
     fn raw_input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
-        if let Some(tour) = &mut self.tour {
-            tour.act(ctx, input, self.window.is_waiting());
+        if let (Some(tour), Stage::Inside { window, .. }) = (&mut self.tour, &self.stage) {
+            tour.act(ctx, input, window.is_waiting());
         }
     }
 }

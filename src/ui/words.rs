@@ -6,6 +6,7 @@ use crate::app::{Fault, PaperKind};
 use crate::domain::case::{Case, DocumentState, OfficeClock, Stage};
 use crate::domain::deadline::{DayKind, Limit, working_days_between};
 use crate::domain::identity::{Identity, IdentityKind, Sex};
+use crate::domain::mark::StationId;
 use crate::domain::officer::Role;
 use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::{Calendar, IdentityError, Phone, PhoneError};
@@ -141,6 +142,12 @@ pub fn clock(case: &Case, calendar: &Calendar, today: NaiveDate, tr: &Tr) -> Str
             tr.case_clock_due(time_left(calendar, today, *due, tr), tr.date_full(*due))
         }
     }
+}
+
+/// A station's window as the hall knows it: its number without leading zeros.
+pub fn window_no(station: &StationId, tr: &Tr) -> String {
+    let no = station.window().trim_start_matches('0');
+    no.parse().map_or_else(|_| no.to_owned(), |no: i64| tr.number(no))
 }
 
 /// The time from `today` to the day an answer is due, as a sentence.

@@ -25,6 +25,17 @@ pub struct CaseRow {
     pub opened: NaiveDateTime,
 }
 
+/// A member of staff who may not try to sign in just now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LockedName {
+    pub officer: OfficerId,
+    pub name: String,
+    /// Wrong tries in a row.
+    pub failures: u32,
+    /// Still to wait.
+    pub seconds: i64,
+}
+
 /// One line of a case's trail.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrailEntry {

@@ -238,19 +238,6 @@ fn who_may_not_is_told_so_and_nothing_happens() {
 }
 
 #[test]
-fn wrong_secrets_are_counted_and_lock_the_name_for_a_while() {
-    let mut centre = Centre::of(Country::Egypt);
-    let mut tries = |secret: &str| centre.does(json!({ "do": "sign_in", "officer": "huda", "secret": secret }));
-    for left in [4, 3, 2, 1] {
-        assert!(matches!(tries("0000"), Err(Fault::WrongSecret { left: found }) if found == left));
-    }
-    assert!(matches!(tries("0000"), Err(Fault::Locked { minutes: 5 })));
-    assert!(matches!(tries("2580"), Err(Fault::Locked { .. })), "also the right secret waits");
-    centre.signs_in("samir", "1470");
-    centre.is_clean();
-}
-
-#[test]
 fn a_masked_number_is_shown_only_with_a_reason_and_leaves_an_action() {
     let mut centre = Centre::with_clerk();
     let registered = centre.registers(site_validity());

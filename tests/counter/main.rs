@@ -7,6 +7,7 @@
 //! - `flush`: how often the disk is waited for
 //! - `bad_input`: what wrong numbers, files, settings and disks get
 //! - `batch`: sealed batches, opened by stock tools, refused when touched
+//! - `custody`: who keeps the register's key, and what wrong secrets cost
 //! - `holidays`: days off against an independent library
 //! - `papers`: every paper, read back by stock tools
 //! - `scanner`: barcode readers on real pseudo-terminals, unplugged and plugged in
@@ -20,6 +21,7 @@ mod arabic;
 mod bad_input;
 mod batch;
 mod centre;
+mod custody;
 mod day;
 #[cfg(target_os = "linux")]
 mod durability;

@@ -8,6 +8,7 @@ mod day;
 mod keyboard;
 mod layouts;
 mod pictures;
+mod unlock;
 
 use std::path::Path;
 use std::sync::Arc;

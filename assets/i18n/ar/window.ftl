@@ -40,6 +40,17 @@ settings-version = إصدار البرنامج
 settings-register = السجل وإعدادات المركز
 settings-papers = الأوراق
 settings-batches = الدفعات
+settings-locked = أسماء موقوفة
+settings-locked-line = { $minutes ->
+    [zero] موقوف بعد محاولات خاطئة.
+    [one] موقوف بعد محاولات خاطئة؛ بقيت دقيقة واحدة.
+    [two] موقوف بعد محاولات خاطئة؛ بقيت دقيقتان.
+    [few] موقوف بعد محاولات خاطئة؛ بقيت { $minutes } دقائق.
+    [many] موقوف بعد محاولات خاطئة؛ بقيت { $minutes } دقيقة.
+   *[other] موقوف بعد محاولات خاطئة؛ بقيت { $minutes } دقيقة.
+}
+settings-unlock = فتح اسم { $name }
+settings-unlocked = فُتح الاسم، ويمكن لصاحبه المحاولة من جديد.
 settings-copy = نسخ «{ $name }»
 settings-unreadable = لم تُقرأ إعدادات الشاشة، فعادت إلى المعتاد. تُختار من جديد من صفحة الإعدادات.
 

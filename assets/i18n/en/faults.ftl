@@ -13,7 +13,11 @@ fault-locked = { $minutes ->
     [one] This name is locked for 1 minute after too many wrong tries.
    *[other] This name is locked for { $minutes } minutes after too many wrong tries.
 }
-fault-locked-next = Wait, or sign in under another name.
+fault-locked-next = Wait, or ask a supervisor to unlock the name.
+fault-wait-next = { $seconds ->
+    [one] Wait 1 second, then try again.
+   *[other] Wait { $seconds } seconds, then try again.
+}
 fault-secret-short = { $least ->
     [one] A secret has at least 1 character.
    *[other] A secret has at least { $least } characters.

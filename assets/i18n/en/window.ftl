@@ -40,6 +40,13 @@ settings-version = Version of the program
 settings-register = Register and the centre’s settings
 settings-papers = Papers
 settings-batches = Batches
+settings-locked = Locked names
+settings-locked-line = { $minutes ->
+    [one] Locked after wrong tries; 1 minute left.
+   *[other] Locked after wrong tries; { $minutes } minutes left.
+}
+settings-unlock = Unlock { $name }
+settings-unlocked = The name is unlocked: they can try again.
 settings-copy = Copy “{ $name }”
 settings-unreadable = The screen settings could not be read and are the usual ones again. Choose them anew on the settings page.
 

@@ -18,6 +18,7 @@ pub(super) use intake::{owes_nothing, queue_of as queue_letter};
 pub use rulebook::Rulebook;
 
 use super::papers::{Painter, PaperPicture};
+use super::secret::Pins;
 use super::{Command, Fault, Outcome, Question, Reply, Request, attach, batch};
 use crate::config::Centre;
 use crate::domain::ledger::Deed;
@@ -39,6 +40,7 @@ pub struct Desk {
     folder: PathBuf,
     session: Option<Officer>,
     painter: Painter,
+    pins: Pins,
     /// That the clock was set back has been said.
     clock_told: bool,
 }
@@ -53,18 +55,21 @@ impl Desk {
         book: Rulebook,
         station_key: StationKey,
         folder: PathBuf,
+        pins: Pins,
     ) -> Result<Desk, Fault> {
         let catalogue = register.remember_catalogue(centre.country.code(), &book.catalogue_text)?;
         let painter = Painter::new();
+        let book = Arc::new(book);
         Ok(Desk {
             register,
             centre,
-            book: Arc::new(book),
+            book,
             catalogue,
             station_key,
             folder,
             session: None,
             painter,
+            pins,
             clock_told: false,
         })
     }
@@ -136,6 +141,10 @@ impl Desk {
             Command::EnrolOfficer { officer, name, roles, secret } => {
                 let by = self.by(id, request, Permission::EnrolOfficers)?;
                 self.enrol_officer(&by, &officer, name, roles, &secret)
+            }
+            Command::UnlockOfficer { officer } => {
+                let by = self.by(id, request, Permission::UnlockOfficers)?;
+                self.unlock_officer(&by, &officer)
             }
             Command::ExportBatch { folder } => {
                 let by = self.by(id, request, Permission::ExportBatches)?;

@@ -71,6 +71,10 @@ pub(super) fn answer(desk: &Desk, question: Question) -> Result<Answer, Fault> {
             desk.allowed(Permission::ReadCases)?;
             Ok(Answer::Batches { batches: desk.register.batches()? })
         }
+        Question::LockedNames {} => {
+            desk.allowed(Permission::UnlockOfficers)?;
+            Ok(Answer::LockedNames { names: desk.register.locked_names()? })
+        }
         Question::WhoAmI {} => Ok(Answer::Officer { officer: desk.session.clone() }),
     }
 }

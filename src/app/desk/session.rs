@@ -1,40 +1,77 @@
-//! Signing in and out, and enrolling staff.
+//! Signing in and out, and the staff: enrolling them, and letting them try again.
+
+use std::time::{Duration, Instant};
 
 use super::{Desk, asked};
-use crate::app::{Command, Fault, Outcome, secret};
+use crate::app::secret::{self, Checked, Secret};
+use crate::app::{Command, Fault, Outcome};
 use crate::domain::mark::OfficerId;
-use crate::domain::officer::{Officer, Role};
-use crate::register::{By, NewOfficer};
+use crate::domain::officer::{Officer, Permission, Role};
+use crate::register::{By, NewOfficer, RegisterFault};
+
+/// How long a refusal takes: longer than checking a secret does on a slow machine.
+const REFUSAL: Duration = Duration::from_millis(600);
+
+/// Whole seconds still to wait.
+fn seconds(ms: i64) -> i64 {
+    (ms + 999) / 1000
+}
 
 impl Desk {
-    pub(super) fn sign_in(&mut self, id: &str, name: &str, secret: &str) -> Result<Outcome, Fault> {
-        let wrong = |left| Fault::WrongSecret { left };
-        // A name that cannot exist is refused in the same words as one that does not.
-        let officer: OfficerId = name.parse().map_err(|_| wrong(i64::from(secret::TRIES) - 1))?;
-        let Some(stored) = self.register.count_attempt(&officer)? else {
-            return Err(wrong(i64::from(secret::TRIES) - 1));
+    pub(super) fn sign_in(&mut self, id: &str, name: &str, secret: &Secret) -> Result<Outcome, Fault> {
+        let begun = Instant::now();
+        let tried = self.try_secret(id, name, secret);
+        if matches!(tried, Err(Fault::WrongSecret { .. } | Fault::Locked { .. })) && !self.centre.practice {
+            // Every refusal takes as long: how long it took tells nobody whether the name exists.
+            std::thread::sleep(REFUSAL.saturating_sub(begun.elapsed()));
+        }
+        tried
+    }
+
+    fn try_secret(&mut self, id: &str, name: &str, secret: &Secret) -> Result<Outcome, Fault> {
+        // A name that cannot exist is refused like one that does not.
+        let officer = name.parse::<OfficerId>().ok();
+        let counted = officer.as_ref().map(|officer| self.register.count_attempt(officer, secret::wait_ms));
+        let (Some(officer), Some(stored)) = (officer, counted.transpose()?.flatten()) else {
+            self.pins.check_nobody(secret);
+            return Err(Fault::WrongSecret { left: i64::from(secret::TRIES) - 1 });
         };
         let now = self.register.now_not_back();
         if stored.locked_until_ms > now {
-            return Err(Fault::Locked { minutes: (stored.locked_until_ms - now + 59_999) / 60_000 });
+            return Err(Fault::Locked { seconds: seconds(stored.locked_until_ms - now) });
         }
-        let request = asked(&Command::SignIn { officer: officer.to_string(), secret: String::new() });
+        let request = asked(&Command::SignIn { officer: officer.to_string(), secret: Secret::default() });
         let by = By { officer: officer.clone(), command: id.to_owned(), request, reason: None };
-        if !secret::is_right(secret, &stored.secret) {
-            // A refusal may be asked again with the right secret: it does not use up the command's id.
-            let by = By { command: format!("{id}#{}@{now}", stored.failures), ..by };
-            let until = secret::locked_until(stored.failures, now);
-            self.register.refuse_sign_in(&by, stored.failures, until)?;
-            let left = secret::TRIES - 1 - (stored.failures + secret::TRIES - 1) % secret::TRIES;
-            return Err(match until {
-                0 => wrong(i64::from(left)),
-                _ => Fault::Locked { minutes: (until - now + 59_999) / 60_000 },
-            });
-        }
-        self.register.sign_in(&by)?;
+        let rehashed = match self.pins.check(secret, &stored.secret) {
+            Checked::Wrong => return Err(self.refuse(by, stored.failures)?),
+            Checked::Right => None,
+            Checked::RightButOld => {
+                let salt = self.register.env_mut().bytes();
+                self.pins.hash(secret, salt)
+            }
+        };
+        self.register.sign_in(&by, rehashed)?;
         let officer = self.register.officer(&officer)?.ok_or(Fault::NotSignedIn)?;
         self.session = Some(officer.clone());
         Ok(Outcome::SignedIn { officer })
+    }
+
+    /// Writes the refusal down and says what comes of it.
+    fn refuse(&mut self, by: By, failures: u32) -> Result<Fault, Fault> {
+        // It may be asked again with the right secret: a refusal does not use up the command's id.
+        let command = format!("{}#{failures}@{}", by.command, self.register.now_not_back());
+        self.register.refuse_sign_in(&By { command, ..by }, failures)?;
+        Ok(match secret::wait_ms(failures) {
+            0 => Fault::WrongSecret { left: i64::from(secret::left(failures)) },
+            wait => Fault::Locked { seconds: seconds(wait) },
+        })
+    }
+
+    pub(super) fn unlock_officer(&mut self, by: &By, officer: &str) -> Result<Outcome, Fault> {
+        let unknown = || RegisterFault::NotFound { what: "officer", id: officer.trim().to_owned() };
+        let id: OfficerId = officer.parse().map_err(|_| unknown())?;
+        self.register.unlock_officer(by, &id)?;
+        Ok(Outcome::OfficerUnlocked {})
     }
 
     pub(super) fn sign_out(&mut self, id: &str) -> Result<Outcome, Fault> {
@@ -55,10 +92,12 @@ impl Desk {
         officer: &str,
         name: String,
         roles: Vec<Role>,
-        chosen: &str,
+        chosen: &Secret,
     ) -> Result<Outcome, Fault> {
-        if chosen.chars().count() < secret::SHORTEST {
-            return Err(Fault::SecretTooShort { least: secret::SHORTEST });
+        let in_charge = roles.iter().any(|role| role.allows(Permission::UnlockOfficers));
+        let least = if in_charge { secret::SHORTEST_IN_CHARGE } else { secret::SHORTEST };
+        if chosen.length() < least {
+            return Err(Fault::SecretTooShort { least });
         }
         if name.trim().chars().count() < 2 {
             return Err(Fault::NameTooShort);
@@ -67,7 +106,7 @@ impl Desk {
             .parse()
             .map_err(|_| Fault::BadLine { expected: "officer: 2 to 32 Latin letters or digits".into() })?;
         let salt = self.register.env_mut().bytes();
-        let hash = secret::hash(chosen, salt).ok_or(Fault::SecretTooShort { least: secret::SHORTEST })?;
+        let hash = self.pins.hash(chosen, salt).ok_or(Fault::SecretTooShort { least })?;
         let officer = Officer { id, name: name.trim().to_owned(), roles };
         self.register.enrol_officer(by, NewOfficer { officer, secret: hash })?;
         Ok(Outcome::OfficerEnrolled {})

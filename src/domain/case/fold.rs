@@ -97,6 +97,7 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         | Deed::SignedIn {}
         | Deed::SignedOut {}
         | Deed::SignInRefused { .. }
+        | Deed::OfficerUnlocked { .. }
         | Deed::BatchSealed { .. } => case.unsettled.push(unsettled(action, "not a deed on a case")),
     }
     case.stage = stage(&case);

@@ -66,6 +66,10 @@ pub enum Deed {
         officer: String,
         failures: u32,
     },
+    /// The wait after wrong tries was taken away by somebody in charge.
+    OfficerUnlocked {
+        officer: OfficerId,
+    },
     /// An application was taken in: the person, the service, the papers, the form.
     CaseOpened {
         no: CaseNo,
@@ -196,13 +200,14 @@ impl<'de> MapAccess<'de> for &mut Written<'de> {
 }
 
 /// The kinds that this version knows.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 17] = [
     "register_created",
     "officer_enrolled",
     "secret_changed",
     "signed_in",
     "signed_out",
     "sign_in_refused",
+    "officer_unlocked",
     "case_opened",
     "documents_recorded",
     "answers_recorded",

@@ -97,6 +97,10 @@ impl Window {
                 self.ask_for_the_day();
             }
             Outcome::NothingToSend {} => self.toasts.say(Tone::Note, self.tr.batches_nothing()),
+            Outcome::OfficerUnlocked {} => {
+                self.toasts.say(Tone::Done, self.tr.settings_unlocked());
+                self.ask_for_locked_names();
+            }
             Outcome::OfficerEnrolled {} => {}
         }
     }
@@ -128,6 +132,7 @@ impl Window {
                 self.batches.rows = Some(batches);
                 self.batches.draft.order.renew();
             }
+            (_, Answer::LockedNames { names }) => self.locked_names = names,
             // The window asks nothing else.
             _ => {}
         }

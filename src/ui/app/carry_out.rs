@@ -53,6 +53,11 @@ impl Window {
                 self.command(Command::ShowIdentity { case, reason }, Awaited::Identity);
             }
             Ask::ExportBatch { folder } => self.export_batch(folder),
+            Ask::Unlock { officer } => {
+                if !self.is_awaiting(&Awaited::Unlock) {
+                    self.command(Command::UnlockOfficer { officer }, Awaited::Unlock);
+                }
+            }
             Ask::Copy(text) => {
                 ctx.copy_text(text);
                 self.toasts.say(Tone::Done, self.tr.window_copied());
@@ -140,7 +145,8 @@ impl Window {
             Page::Cases if self.cases.found.is_none() && self.cases.open.is_none() => {
                 (self.bar.find, self.entering) = (true, false);
             }
-            Page::Cases | Page::Settings => {}
+            Page::Settings => self.ask_for_locked_names(),
+            Page::Cases => {}
         }
     }
 
@@ -281,6 +287,13 @@ impl Window {
         }
     }
 
+    /// Who is kept waiting is told only to those who may do something about it.
+    pub(super) fn ask_for_locked_names(&mut self) {
+        if self.officer.as_ref().is_some_and(|officer| officer.may(Permission::UnlockOfficers)) {
+            self.send(Request::Ask(Box::new(Question::LockedNames {})), Awaited::LockedNames);
+        }
+    }
+
     pub(super) fn ask_for_the_day(&mut self) {
         self.send(Request::Ask(Box::new(Question::Today {})), Awaited::Today);
     }
@@ -291,6 +304,7 @@ impl Window {
         self.sign_in = super::SignIn { draft_waits: !self.counter.draft.is_blank(), ..Default::default() };
         self.sign_in.draft.focus = Some(sign_in::Spot::Officer);
         self.cases = super::Cases::default();
+        self.locked_names.clear();
         self.counter = Counter::new(Draft::new(self.centre.country, (self.outside.mark)()));
         self.bar = Default::default();
         self.page = Page::Counter;

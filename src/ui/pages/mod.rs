@@ -5,6 +5,7 @@ pub mod cases;
 pub mod counter;
 pub mod settings;
 pub mod sign_in;
+pub mod unlock;
 
 use crate::i18n::Tr;
 use crate::ui::keys::KeyDeed;

@@ -10,8 +10,10 @@ use crate::ui::ask::Ask;
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, Theme, size, space};
 use crate::ui::widgets::{
-    Card, Checkbox, Icon, IconButton, Part, beside_or_below, column, divider, gap, row, scroll, segments, swatches,
+    Button, Card, Checkbox, Icon, IconButton, Part, beside_or_below, column, divider, gap, row, scroll, segments,
+    swatches,
 };
+use crate::views::LockedName;
 
 /// The digits to choose from are shown by themselves.
 const TEN: &str = "0123456789";
@@ -27,6 +29,8 @@ pub struct View<'a> {
     pub papers: &'a str,
     pub batches: &'a str,
     pub signed_in: bool,
+    /// Colleagues who are kept waiting after wrong secrets, for whoever may unlock them.
+    pub locked: &'a [LockedName],
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr) -> Vec<Ask> {
@@ -45,7 +49,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr) -> Vec<Ask> {
         let parts = [Part::Share(1.5), Part::Share(1.0), Part::Fixed(0.0)];
         beside_or_below(ui, size::CHOICES_LEAST, &parts, space::L, |ui, at| match at {
             0 => looks(ui, &mut screen),
-            1 => lies(ui, &mut asks),
+            1 => {
+                if !view.locked.is_empty() {
+                    Card::new().title(&tr.settings_locked()).show(ui, |ui| locked(ui, view, tr, &mut asks));
+                    ui.add_space(space::L);
+                }
+                lies(ui, &mut asks);
+            }
             _ => {}
         });
         if screen != *view.screen {
@@ -123,6 +133,19 @@ fn places(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
         (tr.settings_batches(), view.batches),
     ] {
         line(ui, &name, &isolate(place), tr, asks);
+    }
+}
+
+/// Each name that is locked, with how long still, and the way to let them try again.
+fn locked(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
+    for name in view.locked {
+        row(ui, |ui| {
+            if Button::secondary(&tr.settings_unlock(&name.name)).show(ui).clicked() {
+                asks.push(Ask::Unlock { officer: name.officer.to_string() });
+            }
+            let waits = tr.settings_locked_line((name.seconds + 59) / 60);
+            Text::new(&waits).kind(Kind::Small).muted().show(ui);
+        });
     }
 }
 

@@ -48,28 +48,49 @@ pub struct View<'a> {
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
     let mut asks = vec![];
+    let face = Face { centre: view.centre, window: view.window, now: view.now };
+    two_leaves(ui, "sign in", &face, tr, |ui| {
+        form(ui, view, tr, draft, &mut asks);
+        if view.practice {
+            ui.add_space(space::XS);
+            divider(ui);
+            practice(ui, view, tr, draft, &mut asks);
+        }
+    });
+    asks
+}
+
+/// Whose window this is, as it says before anybody is signed in.
+pub(super) struct Face<'a> {
+    pub centre: &'a str,
+    /// The window as the hall knows it.
+    pub window: &'a str,
+    pub now: NaiveDateTime,
+}
+
+/// A card a little above the middle: the centre's face, and beside it what is to be typed. A narrow
+/// window has room for the latter only.
+pub(super) fn two_leaves(ui: &mut Ui, name: &str, face: &Face<'_>, tr: &Tr, add: impl FnOnce(&mut Ui)) {
     let wide = ui.available_width() > size::SIGN_IN.x * 2.0;
     let width = if wide { size::SIGN_IN.x * 2.0 } else { size::SIGN_IN.x.min(ui.available_width()) };
     // As high as the form was: a refusal makes it higher.
-    let id = ui.scope_id().with("sign in height");
+    let id = ui.scope_id().with((name, "height"));
     let height = ui.data(|data| data.get_temp(id)).unwrap_or(size::SIGN_IN.y);
-    scroll(ui, "sign in", |ui| {
+    let mut add = Some(add);
+    scroll(ui, name, |ui| {
         let room = ui.available_rect_before_wrap();
         // A little above the middle, where the eye rests.
         let top = ((ui.clip_rect().height() - height) * size::ABOVE_MIDDLE).max(0.0);
         let place = Rect::from_min_size(pos2(room.center().x - width / 2.0, room.top() + top), vec2(width, height));
-        let mut inside = ui.new_child(UiBuilder::new().max_rect(place).id_salt("sign in"));
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(place).id_salt(name));
         let card = Card::new().flush().show(&mut inside, |ui| {
-            let face = if wide { Part::Share(0.85) } else { Part::Fixed(0.0) };
-            side_by_side(ui, &[face, Part::Share(1.0)], 0.0, |ui, at| match at {
-                0 if wide => face_of_the_centre(ui, view, tr, height),
+            let first = if wide { Part::Share(0.85) } else { Part::Fixed(0.0) };
+            side_by_side(ui, &[first, Part::Share(1.0)], 0.0, |ui, at| match at {
+                0 if wide => face_of_the_centre(ui, face, tr, height),
                 0 => {}
                 _ => padded(ui, |ui| {
-                    form(ui, view, tr, draft, &mut asks);
-                    if view.practice {
-                        ui.add_space(space::XS);
-                        divider(ui);
-                        practice(ui, view, tr, draft, &mut asks);
+                    if let Some(add) = add.take() {
+                        add(ui);
                     }
                 }),
             });
@@ -80,7 +101,6 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask
             ui.ctx().request_repaint();
         }
     });
-    asks
 }
 
 fn padded(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
@@ -88,7 +108,7 @@ fn padded(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 /// What a citizen may read from the other side: whose window this is, and the day and the hour.
-fn face_of_the_centre(ui: &mut Ui, view: &View<'_>, tr: &Tr, height: f32) {
+fn face_of_the_centre(ui: &mut Ui, face: &Face<'_>, tr: &Tr, height: f32) {
     let look = look(ui.ctx());
     let p = look.palette;
     let room = ui.available_rect_before_wrap();
@@ -102,15 +122,15 @@ fn face_of_the_centre(ui: &mut Ui, view: &View<'_>, tr: &Tr, height: f32) {
         emblem(ui.painter(), sign, p.on_accent);
         ui.add_space(space::M);
         Text::new(&tr.window_program()).kind(Kind::Ticket).color(p.on_accent).show(ui);
-        Text::new(view.centre).kind(Kind::Title).color(p.on_accent).show(ui);
-        Text::new(&tr.window_counter_no(view.window)).color(p.on_accent).show(ui);
+        Text::new(face.centre).kind(Kind::Title).color(p.on_accent).show(ui);
+        Text::new(&tr.window_counter_no(face.window)).color(p.on_accent).show(ui);
     });
     let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - size::SIGN_IN_CLOCK), rect.max);
     let mut below = ui.new_child(UiBuilder::new().max_rect(foot.shrink2(vec2(space::XL, 0.0))).id_salt("clock"));
     column(&mut below, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        Text::new(&tr.time(view.now.time())).kind(Kind::Page).color(p.on_accent).tabular().show(ui);
-        Text::new(&tr.date_full(view.now.date())).color(p.on_accent).show(ui);
+        Text::new(&tr.time(face.now.time())).kind(Kind::Page).color(p.on_accent).tabular().show(ui);
+        Text::new(&tr.date_full(face.now.date())).color(p.on_accent).show(ui);
     });
 }
 
@@ -145,7 +165,7 @@ fn form(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut Vec
     let button = Button::primary(&words).wide().large().enabled(ready).why(&why).show(ui);
     let entered = secret.entered || (officer.entered && !draft.secret.is_empty());
     if ready && (button.clicked() || entered) {
-        asks.push(Ask::SignIn { officer: draft.officer.trim().to_owned(), secret: draft.secret.clone() });
+        asks.push(Ask::SignIn { officer: draft.officer.trim().to_owned(), secret: draft.secret.clone().into() });
     }
 }
 
@@ -159,7 +179,7 @@ fn practice(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut
         if pick.clicked() && !view.busy {
             draft.officer = officer.to_owned();
             draft.secret = secret.to_owned();
-            asks.push(Ask::SignIn { officer: officer.to_owned(), secret: secret.to_owned() });
+            asks.push(Ask::SignIn { officer: officer.to_owned(), secret: secret.into() });
         }
     }
 }

@@ -4,6 +4,7 @@
 use std::io;
 
 use egui_kittest::Harness;
+use shubbak::app::custody::CustodyFault;
 use shubbak::app::{Fault, Rulebook};
 use shubbak::config::ConfigFault;
 use shubbak::domain::case::Stage;
@@ -48,7 +49,8 @@ fn refusals() -> Vec<Fault> {
         Fault::NotSignedIn,
         Fault::NotAllowed,
         Fault::WrongSecret { left: 3 },
-        Fault::Locked { minutes: 15 },
+        Fault::Locked { seconds: 15 },
+        Fault::Locked { seconds: 900 },
         Fault::SecretTooShort { least: 4 },
         Fault::UnknownService("EG-BLD-99".to_owned()),
         Fault::PaymentRefused { rule: law },
@@ -92,6 +94,7 @@ fn refusals() -> Vec<Fault> {
     all.extend(measures().map(Fault::Quantity));
     all.extend(entries().map(|fault| Fault::Field { label: label.clone(), fault }));
     all.extend(of_the_register().map(Fault::Register));
+    all.extend(of_the_key().map(Fault::Custody));
     all
 }
 
@@ -180,6 +183,25 @@ fn of_the_register() -> [RegisterFault; 17] {
     ]
 }
 
+fn of_the_key() -> [CustodyFault; 13] {
+    use CustodyFault as F;
+    [
+        F::PassphraseNeeded { new: true },
+        F::PassphraseNeeded { new: false },
+        F::WrongPassphrase,
+        F::PassphraseShort { least: 12 },
+        F::PassphrasesDiffer,
+        F::NoKeyring(CAUSE.to_owned()),
+        F::NotInKeyring("ZAQ-03 0123456789abcdef".to_owned()),
+        F::LiesOpen,
+        F::NoEscrow,
+        F::BadEscrow(12),
+        F::NotACopy,
+        F::CopyClosed,
+        F::NotThisRegister,
+    ]
+}
+
 /// A kind of fault that is not named here does not compile: then it is missing above, too.
 fn _all_are_listed(fault: &Fault) {
     match fault {
@@ -217,7 +239,8 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::Batch(_)
         | Fault::Config(_)
         | Fault::Catalogue { .. }
-        | Fault::Register(_) => {}
+        | Fault::Register(_)
+        | Fault::Custody(_) => {}
     }
 }
 
