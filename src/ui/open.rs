@@ -47,7 +47,10 @@ pub fn open(way: Way, outside: Outside, tr: Tr, tour: Option<Tour>) -> bool {
     let wake = waking(Arc::clone(&screen));
     let stage = match way {
         Way::Open(opened) => Stage::enter(*opened, outside, tr, &wake),
-        Way::Locked(locked) => Stage::Before(WayIn::new(Door::new(*locked, Arc::clone(&wake)), tr), outside),
+        Way::Locked(locked) => {
+            let way_in = WayIn::new(Door::new(*locked, Arc::clone(&wake)), tr);
+            Stage::Before(Box::new(way_in), outside)
+        }
     };
     let viewport = ViewportBuilder::default()
         .with_title(title)
@@ -83,7 +86,7 @@ fn waking(screen: Arc<OnceLock<Context>>) -> Wake {
 /// How far the clerk has come.
 enum Stage {
     /// Before a centre whose passphrase nobody has typed yet.
-    Before(WayIn, Outside),
+    Before(Box<WayIn>, Outside),
     Inside {
         window: Box<Window>,
         /// Kept until the window is closed; dropping it lets go of the ports.
