@@ -61,28 +61,13 @@ impl Engine {
         self.cache.len()
     }
 
-    /// One line of at most `width`: the longest beginning that leaves room for `…`.
-    fn elided(&mut self, p: &Paragraph<'_>, width: f32) -> TextLayout {
-        let one_line = Paragraph { width: None, overflow: Overflow::Wrap, ..*p };
-        // Half a unit of grace: a width computed from this very text must not cut it.
-        let fits = |layout: &TextLayout| layout.width <= width + 0.5;
-        let text: String = p.text.split(['\n', '\r']).collect::<Vec<_>>().join(" ");
-        let whole = self.set(&Paragraph { text: &text, ..one_line });
-        if fits(&whole) {
-            return self.set(&Paragraph { text: &text, width: Some(width.max(whole.width.ceil())), ..one_line });
-        }
-        let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-        let cut = |at: usize| elide_at(&text, at);
-        let enough = ends.partition_point(|at| fits(&self.set(&Paragraph { text: &cut(*at), ..one_line })));
-        let text = cut(ends.get(enough.saturating_sub(1)).copied().unwrap_or(0));
-        // The grace given above must not break the line either.
-        let wide = self.set(&Paragraph { text: &text, ..one_line }).width.ceil().max(width).max(p.size);
-        let mut layout = self.set(&Paragraph { text: &text, width: Some(wide), ..one_line });
-        layout.elided = true;
-        layout
+    fn set(&mut self, p: &Paragraph<'_>) -> TextLayout {
+        let shaped = self.shape(p);
+        self.lay(shaped, p, p.width)
     }
 
-    fn set(&mut self, p: &Paragraph<'_>) -> TextLayout {
+    /// Letters become glyphs; lines come later, and more than once where a text is fitted into its room.
+    pub(super) fn shape(&mut self, p: &Paragraph<'_>) -> Shaped {
         let spacing = if p.tabular { self.digit_spacing(p) } else { Vec::new() };
         let mut builder = self.lcx.ranged_builder(&mut self.fcx, p.text, 1.0, p.snap);
         for property in style(p.size, p.weight, p.line_height) {
@@ -95,11 +80,15 @@ impl Engine {
             builder.push(StyleProperty::TextWrapMode(TextWrapMode::NoWrap), range);
         }
         builder.set_base_direction(base(p.direction));
-        let mut layout: Layout<()> = builder.build(p.text);
-        layout.break_all_lines(p.width);
-        layout.align(alignment(p.align), AlignmentOptions::default());
-        let mut read = read(&layout, p.text, &self.fonts, Spaces::Hang(p.align));
-        read.center_digits(&spacing);
+        Shaped { layout: builder.build(p.text), spacing }
+    }
+
+    /// Glyphs stand in lines of at most `width`.
+    pub(super) fn lay(&self, mut shaped: Shaped, p: &Paragraph<'_>, width: Option<f32>) -> TextLayout {
+        shaped.layout.break_all_lines(width);
+        shaped.layout.align(alignment(p.align), AlignmentOptions::default());
+        let mut read = read(&shaped.layout, p.text, &self.fonts, Spaces::Hang(p.align));
+        read.center_digits(&shaped.spacing);
         read
     }
 
@@ -135,15 +124,19 @@ impl Engine {
     }
 }
 
-/// Cuts a text, closing what isolation the cut left open, so that the ellipsis stands at the end of the line.
-fn elide_at(text: &str, at: usize) -> String {
-    let kept = text[..at].trim_end();
-    let open = kept.chars().fold(0_usize, |open, c| match c {
-        '\u{2066}'..='\u{2068}' => open + 1,
-        '\u{2069}' => open.saturating_sub(1),
-        _ => open,
-    });
-    format!("{kept}{}…", "\u{2069}".repeat(open))
+/// A text whose letters are shaped and not yet laid in lines.
+pub(super) struct Shaped {
+    pub(super) layout: Layout<()>,
+    /// What each digit lacks of a cell.
+    spacing: Vec<(Range<usize>, f32)>,
+}
+
+impl Shaped {
+    /// The width of it all on one line.
+    pub(super) fn width(&mut self) -> f32 {
+        self.layout.break_all_lines(None);
+        self.layout.width()
+    }
 }
 
 /// The width of a digit in a column, in ems. Three is a little wider than this and one much narrower; a cell as wide as
@@ -182,7 +175,7 @@ fn at_most(letter: u8) -> f32 {
 /// The style of a whole text.
 pub(super) fn style(size: f32, weight: Weight, line_height: f32) -> [StyleProperty<'static, ()>; 5] {
     [
-        StyleProperty::FontFamily(FontFamily::Source(FAMILY.into())),
+        StyleProperty::FontFamily(FontFamily::named(FAMILY)),
         StyleProperty::FontSize(size),
         StyleProperty::FontWeight(weight.value()),
         StyleProperty::LineHeight(LineHeight::FontSizeRelative(line_height)),

@@ -18,6 +18,7 @@
 
 mod cache;
 mod edit;
+mod elide;
 mod engine;
 mod fonts;
 mod glyphs;

@@ -143,3 +143,6 @@ fn fill_edges(alpha: u8) -> u8 {
     let a = f32::from(alpha) / 255.0;
     ((2.0 * a - a * a) * 255.0).round() as u8
 }
+
+#[cfg(test)]
+mod tests;

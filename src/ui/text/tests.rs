@@ -168,25 +168,3 @@ fn pasted_lines_become_one_in_a_field_of_one() {
     harness.run();
     assert_eq!(harness.state(), "سطر سطر");
 }
-
-#[test]
-fn an_atlas_that_is_full_starts_afresh_in_the_next_frame() {
-    let ctx = egui::Context::default();
-    let mut pages = Vec::new();
-    // Each size is a new set of glyphs, as when the scale of the window changes again and again.
-    for frame in 0..40 {
-        let input = egui::RawInput::default();
-        let output = ctx.run_ui(input, |ui| {
-            for step in 0..3 {
-                let size = 60.0 + (frame * 3 + step) as f32;
-                let setting = Setting { size, ..Setting::new(ui.ctx(), theme::Kind::Ticket) };
-                let text = "A0123456789 شبّاك الطلبات";
-                set(ui.ctx(), text, &setting).paint(ui.painter(), egui::pos2(0.0, 0.0), egui::Color32::BLACK);
-            }
-        });
-        output.drop_without_applying_deltas();
-        pages.push(ctx.tex_manager().read().num_allocated());
-    }
-    assert!(pages.iter().all(|pages| *pages <= 8), "{pages:?}");
-    assert!(pages.windows(2).any(|pair| pair[1] < pair[0]), "{pages:?}");
-}
