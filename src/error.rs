@@ -160,17 +160,22 @@ pub fn money(error: &MoneyError, tr: &Tr) -> String {
 fn custody(fault: &CustodyFault, tr: &Tr) -> Wording {
     use CustodyFault as F;
     match fault {
-        F::PassphraseNeeded { .. } => Wording::new(tr.key_needs_passphrase(), tr.key_needs_passphrase_next()),
+        F::PassphraseNeeded { .. } => {
+            Wording::new(tr.key_needs_passphrase(), tr.key_needs_passphrase_next("--passphrase-file"))
+        }
         F::WrongPassphrase => Wording::new(tr.key_wrong_passphrase(), tr.key_wrong_passphrase_next()),
         F::PassphraseShort { least } => Wording::new(tr.key_short(*least), tr.key_short_next()),
         F::PassphrasesDiffer => Wording::new(tr.key_differ(), tr.key_differ_next()),
-        F::NoKeyring(cause) => Wording::new(tr.key_no_keyring(cause), tr.key_no_keyring_next()),
-        F::NotInKeyring(name) => Wording::new(tr.key_not_in_keyring(name), tr.key_recover_next()),
-        F::LiesOpen => Wording::new(tr.key_open_refused(), tr.key_open_refused_next()),
-        F::NoEscrow => Wording::new(tr.key_no_escrow(), tr.key_no_escrow_next()),
+        F::NoKeyring(cause) => Wording::new(tr.key_no_keyring(cause), tr.key_no_keyring_next("key = \"passphrase\"")),
+        F::NotInKeyring(name) => Wording::new(tr.key_not_in_keyring(name), tr.key_recover_next("shubbak key recover")),
+        F::LiesOpen => Wording::new(
+            tr.key_open_refused(),
+            tr.key_open_refused_next("shubbak key change --to keyring", "key = \"beside\""),
+        ),
+        F::NoEscrow => Wording::new(tr.key_no_escrow(), tr.key_no_escrow_next("escrow = [\"age1…\"]")),
         F::BadEscrow(at) => Wording::new(tr.key_bad_escrow(tr.number(*at)), tr.key_bad_escrow_next()),
         F::NotACopy => Wording::new(tr.key_not_a_copy(), tr.key_not_a_copy_next()),
-        F::CopyClosed => Wording::new(tr.key_copy_closed(), tr.key_copy_closed_next()),
+        F::CopyClosed => Wording::new(tr.key_copy_closed(), tr.key_copy_closed_next("--identity")),
         F::NotThisRegister => Wording::new(tr.key_of_another(), tr.key_of_another_next()),
     }
 }

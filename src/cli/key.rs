@@ -13,7 +13,6 @@ use crate::config::{Centre, KeyKeeping};
 use crate::env::Env;
 use crate::exchange::OpeningKeys;
 use crate::i18n::Tr;
-use crate::text::isolate;
 
 /// What is to be done with the key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,15 +105,15 @@ impl Place<'_> {
         let tr = self.tr;
         let kept = match Kept::read(self.folder)? {
             None => tr.key_none(),
-            Some(Kept::Keyring(name)) => tr.key_in_keyring(isolate(&name)),
+            Some(Kept::Keyring(name)) => tr.key_in_keyring(name),
             Some(Kept::Passphrase(_)) => tr.key_behind_passphrase(),
-            Some(Kept::Beside(_)) => tr.key_lies_open(isolate(&custody::path(self.folder).display().to_string())),
+            Some(Kept::Beside(_)) => tr.key_lies_open(custody::path(self.folder).display().to_string()),
         };
         let copy = custody::escrow_path(self.folder);
         let escrow = match (self.centre.escrow.is_empty(), copy.exists()) {
             (true, _) => tr.key_no_escrow(),
-            (false, true) => tr.key_escrow_lies(isolate(&copy.display().to_string())),
-            (false, false) => tr.key_escrow_none(),
+            (false, true) => tr.key_escrow_lies(copy.display().to_string()),
+            (false, false) => tr.key_escrow_none("shubbak key escrow"),
         };
         Ok(format!("{kept}\n{escrow}\n"))
     }

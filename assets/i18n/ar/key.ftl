@@ -15,12 +15,12 @@ key-in-keyring = المفتاح في حافظة مفاتيح هذا الجهاز
 key-behind-passphrase = المفتاح محفوظ بعبارة مرور الشباك.
 key-lies-open = المفتاح مكشوف بجوار السجل: { $path }
 key-no-escrow = لا أحد يحتفظ بنسخة من المفتاح: لم تُذكر في الإعدادات جهة حفظ.
-key-no-escrow-next = اكتب مفتاح الإدارة العامة (age) في الإعدادات: escrow = ["age1…"]
+key-no-escrow-next = اكتب مفتاح الإدارة العامة (age) في الإعدادات: { $setting }
 key-escrow-lies = نسخة الإدارة العامة جاهزة: { $path }
-key-escrow-none = لم تُجهَّز نسخة الإدارة العامة بعد: shubbak key escrow يجهّزها.
+key-escrow-none = لم تُجهَّز نسخة الإدارة العامة بعد: { $command } يجهّزها.
 
 key-needs-passphrase = السجل مقفل بعبارة مرور الشباك.
-key-needs-passphrase-next = شغّله من نافذة أوامر، أو باستعمال --passphrase-file.
+key-needs-passphrase-next = شغّله من نافذة أوامر، أو باستعمال { $option }.
 key-wrong-passphrase = عبارة المرور غير صحيحة.
 key-wrong-passphrase-next = اكتبها مرة أخرى. فإن نُسيت فلدى الإدارة العامة نسخة من المفتاح.
 key-short = { $least ->
@@ -35,17 +35,17 @@ key-short-next = اختر أربع كلمات أو خمسًا لا يعرفها 
 key-differ = العبارتان مختلفتان.
 key-differ-next = اكتب العبارة نفسها مرتين.
 key-no-keyring = حافظة مفاتيح هذا الجهاز لا تستجيب: { $cause }
-key-no-keyring-next = سجّل الدخول إلى سطح المكتب، أو اختر key = "passphrase" في الإعدادات.
+key-no-keyring-next = سجّل الدخول إلى سطح المكتب، أو اختر { $setting } في الإعدادات.
 key-not-in-keyring = ليس في حافظة مفاتيح هذا الجهاز مفتاح باسم «{ $name }».
-key-recover-next = ادخل بحساب من أعدّ الجهاز، أو أعد المفتاح من نسخة الإدارة العامة: shubbak key recover.
+key-recover-next = ادخل بحساب من أعدّ الجهاز، أو أعد المفتاح من نسخة الإدارة العامة: { $command }.
 key-open-refused = المفتاح مكشوف بجوار السجل، والإعدادات لا تسمح بذلك.
-key-open-refused-next = انقله بالأمر shubbak key change --to keyring، أو اكتب key = "beside" في الإعدادات.
+key-open-refused-next = انقله بالأمر { $command }، أو اكتب { $setting } في الإعدادات.
 key-bad-escrow = مفتاح الحفظ رقم { $place } في الإعدادات ليس مفتاح age.
 key-bad-escrow-next = صحّحه: يبدأ بـ age1.
 key-not-a-copy = لا مفتاح في هذا الملف.
 key-not-a-copy-next = اطلب النسخة من الإدارة العامة مرة أخرى.
 key-copy-closed = النسخة ما زالت مغلقة للإدارة العامة.
-key-copy-closed-next = اطلب من الإدارة العامة فتحها، أو قدّم مفتاح الفتح باستعمال --identity.
+key-copy-closed-next = اطلب من الإدارة العامة فتحها، أو قدّم مفتاح الفتح باستعمال { $option }.
 key-of-another = هذا المفتاح يفتح سجلًا آخر.
 key-of-another-next = اطلب من الإدارة العامة نسخة هذا الشباك؛ لم يتغير شيء.
 

@@ -11,12 +11,12 @@ key-in-keyring = The key is in this machine’s keyring, as “{ $name }”.
 key-behind-passphrase = The key stands behind the station’s passphrase.
 key-lies-open = The key lies open beside the register: { $path }
 key-no-escrow = Nobody keeps a copy of the key: the settings name no escrow.
-key-no-escrow-next = Write headquarters’ age key in the settings: escrow = ["age1…"]
+key-no-escrow-next = Write headquarters’ age key in the settings: { $setting }
 key-escrow-lies = The copy for headquarters is ready: { $path }
-key-escrow-none = There is no copy for headquarters yet: shubbak key escrow makes it.
+key-escrow-none = There is no copy for headquarters yet: { $command } makes it.
 
 key-needs-passphrase = The register is locked by the station’s passphrase.
-key-needs-passphrase-next = Start it from a terminal, or with --passphrase-file.
+key-needs-passphrase-next = Start it from a terminal, or with { $option }.
 key-wrong-passphrase = The passphrase is wrong.
 key-wrong-passphrase-next = Type it again. If it is forgotten, headquarters keeps a copy of the key.
 key-short = { $least ->
@@ -27,17 +27,17 @@ key-short-next = Choose four or five words that only the crew knows.
 key-differ = The two passphrases differ.
 key-differ-next = Type the same one twice.
 key-no-keyring = This machine’s keyring does not answer: { $cause }
-key-no-keyring-next = Sign in to the desktop, or choose key = "passphrase" in the settings.
+key-no-keyring-next = Sign in to the desktop, or choose { $setting } in the settings.
 key-not-in-keyring = This machine’s keyring has no key named “{ $name }”.
-key-recover-next = Sign in as the user who set it up, or put the key back from headquarters’ copy: shubbak key recover.
+key-recover-next = Sign in as the user who set it up, or put the key back from headquarters’ copy: { $command }.
 key-open-refused = The key lies open beside the register, and the settings do not allow that.
-key-open-refused-next = Move it with shubbak key change --to keyring, or write key = "beside" in the settings.
+key-open-refused-next = Move it with { $command }, or write { $setting } in the settings.
 key-bad-escrow = Escrow key { $place } in the settings is not an age key.
 key-bad-escrow-next = Correct it: it begins with age1.
 key-not-a-copy = The file holds no key.
 key-not-a-copy-next = Ask headquarters for the copy again.
 key-copy-closed = The copy is still sealed for headquarters.
-key-copy-closed-next = Ask headquarters to open it, or give the opening key with --identity.
+key-copy-closed-next = Ask headquarters to open it, or give the opening key with { $option }.
 key-of-another = This key opens another register, not this one.
 key-of-another-next = Ask headquarters for the copy of this station; nothing was changed.
 
