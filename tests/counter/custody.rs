@@ -61,7 +61,7 @@ impl shubbak::env::IdSource for Random {
 /// The program on the centre in `folder`; no terminal, no desktop.
 pub fn shubbak(folder: &Path, words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_shubbak"));
-    command.args(words).arg("--data").arg(folder).stdin(std::process::Stdio::null());
+    command.arg("--data").arg(folder).args(words).stdin(std::process::Stdio::null());
     command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
     command
 }

@@ -76,7 +76,7 @@ fn one_name_is_locked_and_the_office_goes_on_and_a_supervisor_unlocks() {
     let key = std::fs::read_to_string(centre.folder.path().join("register.key")).unwrap();
     let folder = centre.folder;
     drop(centre.desk);
-    let sql = "select group_concat(kind, ' ') from (select kind from action order by seq desc limit 5)";
+    let sql = "select group_concat(kind, ' ') from (select kind from action order by id desc limit 5)";
     let kinds: String = ask(folder.path(), &key, sql);
     assert_eq!(kinds, "signed_in officer_unlocked signed_in signed_in sign_in_refused");
     let refused: i64 = ask(folder.path(), &key, "select count(*) from action where kind = 'sign_in_refused'");
