@@ -42,6 +42,15 @@ pub fn now() -> NaiveDateTime {
     "2026-11-21T09:41:00".parse().unwrap()
 }
 
+/// An Egyptian practice centre that had a busy year: the same number of cases is always the same people.
+fn busy_centre(folder: &Path, cases: u32) -> Opened {
+    let which = WhichCentre::Practice { country: Country::Egypt, folder: Some(folder.to_owned()) };
+    let env = Fixed { ms: NOW_MS, offset_secs: 7_200 }.env();
+    let mut opened = open_centre(&which, &Surroundings { data: folder.to_owned() }, env).unwrap();
+    opened.desk.fill(cases, 7, |_| {}).unwrap();
+    opened
+}
+
 impl Counter {
     pub fn open(folder: &Path, language: Language, size: [f32; 2]) -> Self {
         Self::of(Country::Egypt, folder, language, size)
@@ -80,11 +89,7 @@ impl Counter {
         scale: f32,
         now: fn() -> NaiveDateTime,
     ) -> Self {
-        let which = WhichCentre::Practice { country: Country::Egypt, folder: Some(folder.to_owned()) };
-        let env = Fixed { ms: NOW_MS, offset_secs: 7_200 }.env();
-        let mut opened = open_centre(&which, &Surroundings { data: folder.to_owned() }, env).unwrap();
-        opened.desk.fill(cases, 7, |_| {}).unwrap();
-        Self::before(opened, language, size, scale, now)
+        Self::before(busy_centre(folder, cases), language, size, scale, now)
     }
 
     fn before(opened: Opened, language: Language, size: [f32; 2], scale: f32, now: fn() -> NaiveDateTime) -> Self {

@@ -9,10 +9,13 @@ mod eye;
 mod refusals;
 mod rooms;
 
+use std::sync::OnceLock;
+
 use shubbak::app::{PRACTICE_STAFF, Rulebook};
 use shubbak::domain::{Bilingual, Country};
 use shubbak::i18n::{Language, Tr};
 
+use super::busy_centre;
 use eye::{Eye, MayBeCut};
 
 /// A screen: its name, its size in points and its dots a point.
@@ -30,6 +33,8 @@ const SCREENS: [Screen; 3] = [
     Screen { name: "1366 at 125 %", size: [1092.8, 614.4], scale: 1.25 },
 ];
 
+/// Cases of a busy centre.
+const BUSY: u32 = 300;
 /// Names as long as they come: eighty letters and more.
 const LONG_NAME: &str = "عبد الرحمن محمد عبد المنعم عبد الفتاح السيد عبد المقصود أبو العينين الشرقاوي الحسيني";
 const LONG_LATIN_NAME: &str = "Abdelrahman Mohamed Abdelmoneim Abdelfattah Elsayed Abdelmaksoud Aboelenein Elsharkawy";
@@ -43,7 +48,7 @@ fn may_be_cut(country: Country, language: Language) -> Vec<MayBeCut> {
     let tr = Tr::new(language, shubbak::i18n::Digits::Latin);
     let pick = |text: &Bilingual| tr.pick(text).to_owned();
     let services = book.catalogue.services();
-    let place = |place, texts: Vec<String>| MayBeCut { _place: place, texts, made_of: false };
+    let place = |place, texts: Vec<String>| MayBeCut { _place: place, texts };
     vec![
         place(
             "a service in the list, in a folded section, in a row of cases",
@@ -54,7 +59,7 @@ fn may_be_cut(country: Country, language: Language) -> Vec<MayBeCut> {
             "the name of a field that still lacks its answer",
             services.iter().flat_map(|s| &s.fields).map(|field| tr.lack_answer(pick(&field.label))).collect(),
         ),
-        MayBeCut { made_of: true, ..place("an invented person in a row of cases", invented_names()) },
+        place("an invented person in a row of cases", invented_names()),
         place("a person in a row of cases", vec![LONG_NAME.to_owned(), LONG_LATIN_NAME.to_owned()]),
         place("an officer in the bar", PRACTICE_STAFF.iter().map(|officer| officer.name.to_owned()).collect()),
         place("a file of a document", vec![LONG_FILE.to_owned()]),
@@ -65,11 +70,16 @@ fn may_be_cut(country: Country, language: Language) -> Vec<MayBeCut> {
     ]
 }
 
-/// The words of which the names of a filled practice centre are made.
+/// Everybody who was at the busy centre.
 fn invented_names() -> Vec<String> {
-    let names = include_str!("../../../assets/practice/names.txt");
-    let lists = names.lines().filter_map(|line| line.split_once(':'));
-    lists.flat_map(|(_, list)| list.split_whitespace()).map(|name| name.replace('_', " ")).collect()
+    static NAMES: OnceLock<Vec<String>> = OnceLock::new();
+    let names = || {
+        let folder = tempfile::tempdir().unwrap();
+        let busy = busy_centre(folder.path(), BUSY);
+        let cases = busy.desk.register().find_cases("", Country::Egypt, BUSY).unwrap();
+        cases.into_iter().map(|row| row.name).collect()
+    };
+    NAMES.get_or_init(names).clone()
 }
 
 fn eye(country: Country, language: Language) -> Eye {

@@ -6,7 +6,7 @@ use shubbak::domain::Country;
 use shubbak::i18n::{Language, Tr};
 
 use super::eye::Eye;
-use super::{LONG_ADDRESS, LONG_FILE, LONG_LATIN_NAME, LONG_NAME, SCREENS, Screen, eye, must_be_well};
+use super::{BUSY, LONG_ADDRESS, LONG_FILE, LONG_LATIN_NAME, LONG_NAME, SCREENS, Screen, eye, must_be_well};
 use crate::window::{Counter, plain};
 
 /// A clerk's window on a screen, and the eye that looks at it.
@@ -255,7 +255,7 @@ fn elsewhere(day: &mut Day) {
 /// The supervisor's batches, and a list too long for the window.
 fn supervisor(language: Language, screen: Screen) -> Eye {
     let folder = tempfile::tempdir().unwrap();
-    let counter = Counter::busy_at(folder.path(), 300, language, screen.size, screen.scale, later);
+    let counter = Counter::busy_at(folder.path(), BUSY, language, screen.size, screen.scale, later);
     let mut day = Day::new(counter, eye(Country::Egypt, language), screen);
     let tr = day.tr;
     day.counter.sign_in("samir", "1470");

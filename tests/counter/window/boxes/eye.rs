@@ -24,17 +24,11 @@ pub struct MayBeCut {
     /// For the reader of the list.
     pub _place: &'static str,
     pub texts: Vec<String>,
-    /// The texts are words of which what stands there is made.
-    pub made_of: bool,
 }
 
 impl MayBeCut {
     fn allows(&self, stem: &str) -> bool {
-        let one_of = |part: &str, whole: &String| plain(whole).contains(part);
-        match self.made_of {
-            false => self.texts.iter().any(|whole| one_of(stem, whole)),
-            true => stem.split_whitespace().all(|word| self.texts.iter().any(|whole| one_of(word, whole))),
-        }
+        self.texts.iter().any(|whole| plain(whole).contains(stem))
     }
 }
 
