@@ -9,8 +9,10 @@ use crate::config::KeyKeeping;
 use crate::domain::Country;
 use crate::i18n::Language;
 
+pub mod backup;
 pub mod key;
 
+pub use backup::BackupTask;
 pub use key::{KeyTask, Phrases};
 
 /// What the program was started for.
@@ -52,6 +54,8 @@ pub enum Task {
     },
     /// Who keeps the register's key.
     Key(KeyTask),
+    /// Backups: made, listed, verified, restored.
+    Backup(BackupTask),
     Help,
     Version,
 }
@@ -65,6 +69,11 @@ pub const HELP: &str = "\
   shubbak verify                  prove the register
   shubbak batch export [--to DIR] write everything since the last batch as one sealed file
   shubbak batch inspect FILE      show and verify a sealed file
+  shubbak backup list             where backups lie and up to when each tells
+  shubbak backup make             copy the register to every place of the settings now
+  shubbak backup verify [FILE]    read a backup to its end; the newest without a file
+  shubbak backup restore [FILE] [--yes]
+                                  tell what restoring would mean; with --yes, restore
   shubbak tour DIR                the window serves one citizen by itself; pictures and papers in DIR
   shubbak practice fill --cases N [--seed S]
                                   add invented cases to a practice register
@@ -96,6 +105,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
     let (mut cases, mut seed) = (1_000, 1);
     let mut phrases = Phrases::default();
     let (mut keeper, mut identity) = (None, None);
+    let mut yes = false;
     while let Some(word) = parser.next().map_err(|error| error.to_string())? {
         match word {
             Long("practice") => {
@@ -108,6 +118,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
             Long("seed") => seed = number(&mut parser)?,
             Long("to") if matches!(task, Some(Task::Key(_))) => keeper = Some(keeper_of(&text(&mut parser)?)?),
             Long("to") => to = Some(path(&mut parser)?),
+            Long("yes") => yes = true,
             Long("identity") => identity = Some(path(&mut parser)?),
             Long("passphrase-file") => phrases.file = Some(path(&mut parser)?),
             Long("new-passphrase-file") => phrases.new_file = Some(path(&mut parser)?),
@@ -132,6 +143,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
         Task::Fill { .. } => Task::Fill { cases, seed },
         Task::Key(KeyTask::Change { .. }) => Task::Key(KeyTask::Change { to: keeper }),
         Task::Key(KeyTask::Recover { file, .. }) => Task::Key(KeyTask::Recover { file, identity, to: keeper }),
+        Task::Backup(BackupTask::Restore { file, .. }) => Task::Backup(BackupTask::Restore { file, yes }),
         task => task,
     };
     if matches!(task, Task::Fill { .. }) && practice.is_none() {
@@ -160,20 +172,32 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
             Ok("inspect") => Task::BatchInspect(path(parser)?),
             _ => return Err("after batch comes export or inspect FILE".to_owned()),
         },
+        "backup" => Task::Backup(backup_task(parser)?),
         "key" => Task::Key(key_task(parser)?),
         other => return Err(format!("«{other}» is not a task; shubbak --help lists them")),
     })
 }
 
+/// The next word, unless it begins an option.
+fn next_word(parser: &mut lexopt::Parser) -> Option<OsString> {
+    parser.try_raw_args().and_then(|mut rest| rest.next_if(|word| !word.to_string_lossy().starts_with('-')))
+}
+
+fn backup_task(parser: &mut lexopt::Parser) -> Result<BackupTask, String> {
+    let expected = || "after backup comes list, make, verify [FILE] or restore [FILE]".to_owned();
+    let word = next_word(parser).ok_or_else(expected)?;
+    Ok(match word.to_string_lossy().as_ref() {
+        "list" => BackupTask::List,
+        "make" => BackupTask::Make,
+        "verify" => BackupTask::Verify(next_word(parser).map(PathBuf::from)),
+        "restore" => BackupTask::Restore { file: next_word(parser).map(PathBuf::from), yes: false },
+        _ => return Err(expected()),
+    })
+}
+
 /// `key` alone tells; a word after it changes something.
 fn key_task(parser: &mut lexopt::Parser) -> Result<KeyTask, String> {
-    let word = match parser
-        .try_raw_args()
-        .and_then(|mut rest| rest.next_if(|word| !word.to_string_lossy().starts_with('-')))
-    {
-        None => return Ok(KeyTask::Tell),
-        Some(word) => word,
-    };
+    let Some(word) = next_word(parser) else { return Ok(KeyTask::Tell) };
     Ok(match word.to_string_lossy().as_ref() {
         "change" => KeyTask::Change { to: None },
         "escrow" => KeyTask::Escrow,
@@ -257,6 +281,17 @@ mod tests {
         assert_eq!(cli("key recover f --identity i").unwrap().task, Task::Key(recover));
         assert!(cli("key change --to pocket").is_err());
         assert!(cli("key lose").is_err());
+    }
+
+    #[test]
+    fn a_backup_is_restored_only_with_a_yes() {
+        let asked = |words| cli(words).unwrap().task;
+        assert_eq!(asked("backup list"), Task::Backup(BackupTask::List));
+        assert_eq!(asked("backup verify --data x"), Task::Backup(BackupTask::Verify(None)));
+        assert_eq!(asked("backup restore"), Task::Backup(BackupTask::Restore { file: None, yes: false }));
+        let restore = BackupTask::Restore { file: Some("f".into()), yes: true };
+        assert_eq!(asked("backup restore f --yes"), Task::Backup(restore));
+        assert!(cli("backup").is_err() && cli("backup lose").is_err());
     }
 
     #[test]

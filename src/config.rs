@@ -1,6 +1,7 @@
 //! The centre's settings: `centre.toml` beside the register. What was typed (`Raw`) becomes what it
 //! means (`Centre`) once, here; a fault names the line and what was expected.
 
+mod keeping;
 mod screen;
 
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use crate::domain::mark::StationId;
 use crate::domain::{Bilingual, Country};
 use crate::i18n::{Digits, Language};
 
+pub use keeping::Backups;
 pub use screen::{Screen, Theme};
 
 /// Everything the program needs to know about where it stands.
@@ -39,6 +41,7 @@ pub struct Centre {
     pub holidays: Option<PathBuf>,
     /// A catalogue in place of the one in the program.
     pub catalogue: Option<PathBuf>,
+    pub backups: Backups,
 }
 
 /// Who keeps the key that opens the register.
@@ -117,6 +120,8 @@ struct Raw {
     attachment_limit_mib: u64,
     holidays: Option<PathBuf>,
     catalogue: Option<PathBuf>,
+    #[serde(default)]
+    backup: Backups,
 }
 
 fn usual_limit() -> u64 {
@@ -162,6 +167,7 @@ impl Centre {
             attachment_limit: raw.attachment_limit_mib * 1024 * 1024,
             holidays: raw.holidays.map(|path| folder.join(path)),
             catalogue: raw.catalogue.map(|path| folder.join(path)),
+            backups: raw.backup.seen_from(folder, raw.practice),
         })
     }
 }

@@ -1,16 +1,24 @@
 //! What the program takes from outside to be deterministic without: the time and fresh marks.
 //! The system's own in `main`, fixed ones in tests; nobody else reads a clock or makes an id.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 
 use crate::domain::mark::Uid;
 
 /// Tells the time.
-pub trait Clock: Send {
+pub trait Clock: Send + Sync {
     /// Milliseconds since 1970-01-01 UTC.
     fn now_ms(&self) -> i64;
     /// The centre's offset from UTC at that time.
     fn offset_at(&self, ms: i64) -> FixedOffset;
+
+    /// A time of the ledger on the centre's wall.
+    fn local(&self, ms: i64) -> NaiveDateTime {
+        let utc = DateTime::<Utc>::from_timestamp_millis(ms).unwrap_or_default();
+        utc.with_timezone(&self.offset_at(ms)).naive_local()
+    }
 }
 
 /// Makes bytes that nobody can guess and nobody has made before.
@@ -20,13 +28,13 @@ pub trait IdSource: Send {
 
 /// The time and the source of ids, handed to whoever needs them.
 pub struct Env {
-    clock: Box<dyn Clock>,
+    clock: Arc<dyn Clock>,
     ids: Box<dyn IdSource>,
 }
 
 impl Env {
     pub fn new(clock: impl Clock + 'static, ids: impl IdSource + 'static) -> Self {
-        Self { clock: Box::new(clock), ids: Box::new(ids) }
+        Self { clock: Arc::new(clock), ids: Box::new(ids) }
     }
 
     /// The machine's clock and its source of randomness.
@@ -40,8 +48,12 @@ impl Env {
 
     /// A time of the ledger on the centre's wall.
     pub fn local(&self, ms: i64) -> NaiveDateTime {
-        let utc = DateTime::<Utc>::from_timestamp_millis(ms).unwrap_or_default();
-        utc.with_timezone(&self.clock.offset_at(ms)).naive_local()
+        self.clock.local(ms)
+    }
+
+    /// The clock alone, for a thread of its own.
+    pub fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.clock)
     }
 
     pub fn today(&self) -> NaiveDate {

@@ -71,6 +71,11 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         Fault::PlaceGone { path } => Wording::new(tr.fault_place_gone(path), tr.fault_place_gone_next()),
         Fault::PlaceFull { path } => Wording::new(tr.fault_place_full(path), tr.fault_place_full_next()),
         Fault::PlaceReadOnly { path } => Wording::new(tr.fault_place_read_only(path), tr.fault_place_read_only_next()),
+        Fault::NoBackupPlace => {
+            Wording::new(tr.fault_no_backup_place(), tr.fault_no_backup_place_next("[backup]", "places = [\"…\"]"))
+        }
+        Fault::NoBackup { path } => Wording::new(tr.fault_no_backup(path), tr.fault_no_backup_next()),
+        Fault::BackupChanged { path } => Wording::new(tr.fault_backup_changed(path), tr.fault_backup_changed_next()),
         Fault::Batch(cause) => Wording::new(tr.fault_batch(cause), tr.fault_batch_next()),
         Fault::Config(fault) => {
             Wording::new(tr.fault_config(fault.line as i64, &fault.file, &fault.expected), tr.fault_config_next())
@@ -94,6 +99,7 @@ fn register(fault: &RegisterFault, tr: &Tr) -> Wording {
         F::ReadOnly => Wording::new(tr.fault_read_only(), tr.fault_read_only_next()),
         F::DiskFails(_) => Wording::new(tr.fault_disk_fails(), tr.fault_disk_fails_next()),
         F::Replaced => Wording::new(tr.fault_replaced(), tr.fault_replaced_next()),
+        F::Missing => Wording::new(tr.fault_missing(), tr.fault_missing_next()),
         F::Damaged(cause) => Wording::new(tr.fault_damaged(cause), tr.fault_damaged_next()),
         F::NotFound { id, .. } => Wording::new(tr.fault_not_found(id), tr.fault_not_found_next()),
         F::CommandReused(id) => Wording::new(tr.fault_reused(id), tr.fault_reused_next()),

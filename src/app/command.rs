@@ -65,6 +65,12 @@ pub enum Command {
         #[serde(default)]
         folder: Option<PathBuf>,
     },
+    /// Copies the register to every place of backups.
+    MakeBackup {},
+    /// Puts a backup in the register's place; what lies there is set aside.
+    RestoreBackup {
+        file: PathBuf,
+    },
 }
 
 /// An application as it was filled in.
@@ -280,6 +286,12 @@ pub enum Question {
     },
     Today {},
     Batches {},
+    /// The places of backups and what lies there.
+    Backups {},
+    /// What restoring a backup would mean.
+    RestorePlan {
+        file: PathBuf,
+    },
     /// Staff who are kept waiting after wrong secrets.
     LockedNames {},
     WhoAmI {},

@@ -87,6 +87,16 @@ pub enum Fault {
     PlaceReadOnly {
         path: String,
     },
+    /// The settings name no place for backups.
+    NoBackupPlace,
+    /// There is no such backup, or none at all.
+    NoBackup {
+        path: String,
+    },
+    /// A backup is not what was said of it when it was made.
+    BackupChanged {
+        path: String,
+    },
     Batch(String),
     Config(ConfigFault),
     Catalogue {
@@ -144,6 +154,9 @@ impl Fault {
             Fault::PlaceGone { .. } => "place_gone",
             Fault::PlaceFull { .. } => "place_full",
             Fault::PlaceReadOnly { .. } => "place_read_only",
+            Fault::NoBackupPlace => "no_backup_place",
+            Fault::NoBackup { .. } => "no_backup",
+            Fault::BackupChanged { .. } => "backup_changed",
             Fault::Batch(_) => "batch",
             Fault::Config(_) => "config",
             Fault::Catalogue { .. } => "catalogue",
@@ -192,6 +205,7 @@ fn register_code(fault: &RegisterFault) -> &'static str {
         F::ReadOnly => "read_only",
         F::DiskFails(_) => "disk_fails",
         F::Replaced => "register_replaced",
+        F::Missing => "register_missing",
         F::Damaged(_) | F::Content(_) => "register_damaged",
         F::NotFound { .. } => "not_found",
         F::CommandReused(_) => "command_reused",

@@ -80,12 +80,7 @@ pub fn unlock_centre(
     if centre.practice && centre.recipients.is_empty() {
         centre.recipients = practice_headquarters(&folder)?;
     }
-    let founding = Founding {
-        station: centre.station.clone(),
-        centre: centre.name.ar.clone(),
-        country: centre.country.code().to_owned(),
-        practice: centre.practice,
-    };
+    let founding = founding(&centre);
     let mut register = Register::open(&Place(folder.clone()), &key, &founding, env)?;
     let pins = Pins::new(&key, if centre.practice { Cost::PRACTICE } else { Cost::COUNTER });
     if centre.practice {
@@ -102,6 +97,16 @@ pub fn unlock_centre(
     sweep::papers(&desk.papers_folder(), centre.papers, desk.today());
     let screen = screen(&folder);
     Ok(Opened { desk, centre, folder, screen })
+}
+
+/// What a register of this centre says of itself.
+pub(super) fn founding(centre: &Centre) -> Founding {
+    Founding {
+        station: centre.station.clone(),
+        centre: centre.name.ar.clone(),
+        country: centre.country.code().to_owned(),
+        practice: centre.practice,
+    }
 }
 
 /// The folder of a centre.

@@ -5,6 +5,7 @@
 //! because the rules are here and not in the window.
 
 mod attach;
+pub mod backup;
 mod batch;
 mod command;
 pub mod custody;

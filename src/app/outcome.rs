@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::domain::case::Attachment;
 use crate::domain::fee::FeeQuote;
 use crate::domain::identity::{Identity, Sex};
+use crate::domain::mark::StationId;
 use crate::domain::officer::Officer;
 use crate::domain::{Bilingual, Service};
-use crate::views::{BatchRow, CaseDetail, CaseRow, DaySummary, KnownPerson, LockedName, Registered};
+use crate::views::{BackupPlace, BatchRow, CaseDetail, CaseRow, DaySummary, KnownPerson, LockedName, Registered, RestorePlan};
 
 /// What a command did, after the commit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -34,6 +35,17 @@ pub enum Outcome {
     OfficerEnrolled {},
     OfficerUnlocked {},
     BatchSealed(Box<BatchOut>),
+    /// A copy of the register is at a place of backups, read back.
+    BackedUp {
+        file: PathBuf,
+        /// Number of the last action in it.
+        seq: u64,
+    },
+    /// A backup is in the register's place; nobody is signed in.
+    Restored {
+        series: StationId,
+        aside: PathBuf,
+    },
     /// There was nothing to send.
     NothingToSend {},
 }
@@ -65,6 +77,8 @@ pub enum Answer {
     Words { words: String },
     Today(DaySummary),
     Batches { batches: Vec<BatchRow> },
+    Backups { places: Vec<BackupPlace> },
+    RestorePlan(Box<RestorePlan>),
     LockedNames { names: Vec<LockedName> },
     Officer { officer: Option<Officer> },
 }

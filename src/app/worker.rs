@@ -9,6 +9,7 @@ use std::thread::JoinHandle;
 use super::papers::{PaperPicture, Preview};
 use crate::config::Screen;
 
+use super::backup::{News, Watcher};
 use super::{Answer, Command, Desk, Fault, Outcome, Question};
 
 /// Number of a request, to know its answer by.
@@ -70,6 +71,8 @@ pub enum Event {
         name: String,
         up: bool,
     },
+    /// A backup was made, or could not be.
+    Backup(News),
     /// The clock was set back before the last action; said once.
     ClockBehind,
 }
@@ -81,6 +84,7 @@ pub struct Front {
     sender: SyncSender<Event>,
     last: u64,
     thread: Option<JoinHandle<()>>,
+    backups: Option<Watcher>,
 }
 
 /// Requests under way at once; the window never waits for a free place.
@@ -92,9 +96,11 @@ impl Front {
         let (requests, inbox) = sync_channel::<(RequestId, Request)>(QUEUE);
         let (sender, events) = sync_channel(QUEUE);
         let outbox = sender.clone();
+        let keeper = Some(desk.keeper().clone()).filter(|keeper| keeper.has_places());
+        let backups = keeper.map(|keeper| Watcher::start(keeper, sender.clone(), Arc::clone(&wake))).transpose()?;
         let thread =
             std::thread::Builder::new().name("desk".into()).spawn(move || serve(desk, &inbox, &outbox, &wake))?;
-        Ok(Front { requests: Some(requests), events: Some(events), sender, last: 0, thread: Some(thread) })
+        Ok(Front { requests: Some(requests), events: Some(events), sender, last: 0, thread: Some(thread), backups })
     }
 
     /// Sends a request; `None` when the desk is gone or its queue is full, so that the caller says so.
@@ -112,6 +118,11 @@ impl Front {
         self.events.iter().flat_map(Receiver::try_iter).collect()
     }
 
+    /// Asks for a backup now; what comes of it is an event. False where the settings name no place.
+    pub fn back_up_now(&self) -> bool {
+        self.backups.as_ref().map(Watcher::make_now).is_some()
+    }
+
     /// Where devices post to.
     pub fn sender(&self) -> SyncSender<Event> {
         self.sender.clone()
@@ -122,6 +133,7 @@ impl Drop for Front {
     /// Lets the desk finish what it was asked, then ends it.
     fn drop(&mut self) {
         self.requests = None;
+        self.backups = None;
         // Nobody listens any more: a desk that waits to be heard goes on.
         self.events = None;
         if let Some(thread) = self.thread.take() {

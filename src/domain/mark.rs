@@ -61,7 +61,9 @@ impl FromStr for Uid {
 }
 
 /// One counter or van: the site's code, a dash, and the window's two digits (`ZAQ-03`).
-/// Every station appends to its own series of actions and its own series of numbers.
+/// Every station appends to its own series of actions and its own series of numbers. When its register
+/// was restored from a copy that may lack the last numbers given, it goes on in a series of a new letter
+/// (`ZAQ-03B`), so that no number is ever given twice.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct StationId(String);
@@ -78,7 +80,22 @@ impl StationId {
 
     /// The window's two digits.
     pub fn window(&self) -> &str {
-        self.0.split_once('-').map_or("", |(_, window)| window)
+        self.0.split_once('-').and_then(|(_, window)| window.get(..2)).unwrap_or_default()
+    }
+
+    /// The counter itself, whichever series it writes in.
+    pub fn counter(&self) -> StationId {
+        StationId(format!("{}-{}", self.site(), self.window()))
+    }
+
+    /// The series after this one; none after the letter Z.
+    pub fn next_series(&self) -> Option<StationId> {
+        let letter = match self.0.bytes().last()? {
+            b'Z' => return None,
+            letter @ b'B'..b'Z' => letter + 1,
+            _ => b'B',
+        };
+        Some(StationId(format!("{}{}", self.counter(), char::from(letter))))
     }
 }
 
@@ -90,8 +107,7 @@ impl FromStr for StationId {
             (2..=6).contains(&site.len())
                 && site.starts_with(|c: char| c.is_ascii_uppercase())
                 && site.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-                && window.len() == 2
-                && window.bytes().all(|b| b.is_ascii_digit())
+                && matches!(window.as_bytes(), [a, b] | [a, b, b'B'..=b'Z'] if a.is_ascii_digit() && b.is_ascii_digit())
         });
         if fits { Ok(Self(text.to_owned())) } else { Err(MarkError::Station(text.to_owned())) }
     }

@@ -33,6 +33,8 @@ pub enum Permission {
     EnrolOfficers,
     /// To let somebody try again who is kept waiting after wrong secrets.
     UnlockOfficers,
+    /// To make backups and to put one in the register's place.
+    KeepBackups,
 }
 
 impl Role {
@@ -57,9 +59,9 @@ impl Role {
             Role::Cashier => matches!(permission, P::ReadCases | P::TakePayments | P::Print),
             Role::BackOfficeOfficer => matches!(permission, P::ReadCases | P::Print),
             Role::Supervisor => true,
-            Role::VanOperator => !matches!(permission, P::EnrolOfficers | P::UnlockOfficers),
+            Role::VanOperator => !matches!(permission, P::EnrolOfficers | P::UnlockOfficers | P::KeepBackups),
             Role::SystemAdministrator => {
-                matches!(permission, P::EnrolOfficers | P::UnlockOfficers | P::ExportBatches)
+                matches!(permission, P::EnrolOfficers | P::UnlockOfficers | P::ExportBatches | P::KeepBackups)
             }
             Role::Inspector => matches!(permission, P::ReadCases),
             Role::TemporaryEntryClerk => matches!(permission, P::OpenCases),

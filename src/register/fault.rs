@@ -27,6 +27,8 @@ pub enum RegisterFault {
     DiskFails(String),
     #[error("the register's file was moved, replaced or removed while it was open")]
     Replaced,
+    #[error("the register's file is not in its place")]
+    Missing,
     #[error("the register's file is damaged: {0}")]
     Damaged(String),
     #[error("no {what} «{id}»")]

@@ -6,6 +6,7 @@
 
 mod action;
 mod attachment;
+mod backup;
 mod batch;
 mod case;
 mod catalogue;
@@ -17,6 +18,7 @@ mod name;
 mod officer;
 mod open;
 mod print_job;
+mod restore;
 mod standing;
 mod station;
 mod tally;
@@ -27,6 +29,7 @@ mod verify;
 use rusqlite::{Connection, OptionalExtension};
 
 pub use attachment::AttachmentBytes;
+pub use backup::{Held, Source, Volumes};
 pub use batch::{Outgoing, SealedBatch};
 pub use case::{Completion, NewCase, StartClock};
 pub use catalogue::KnownCatalogue;
@@ -35,6 +38,7 @@ pub use invented::Invented;
 pub use officer::{NewOfficer, StoredSecret};
 pub use open::{Founding, Place, RegisterKey};
 pub use print_job::PrintedCopy;
+pub use restore::{Copy, Goes, Newer, Prepared};
 pub use transact::{By, Changes, Done};
 pub use verify::{Finding, Verified};
 
@@ -53,6 +57,8 @@ pub struct Register {
     head: Head,
     names: name::Names,
     files: standing::Standing,
+    place: Place,
+    key: Option<RegisterKey>,
     _lock: std::fs::File,
 }
 
@@ -65,6 +71,7 @@ struct Head {
 }
 
 impl Register {
+    /// The series in which this station writes: its own name, with a letter once it was restored.
     pub fn station(&self) -> &StationId {
         &self.station
     }

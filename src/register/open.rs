@@ -3,16 +3,20 @@
 use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use super::name::Names;
 use super::standing::Standing;
 use super::transact::By;
-use super::{Head, Register, RegisterFault, Result, meta, station, upgrades};
+use super::{Head, Register, RegisterFault, Result, meta, restore, station, upgrades};
 use crate::domain::ledger::{Deed, Hash, HybridTime, Subject};
 use crate::domain::mark::{OfficerId, StationId};
+use crate::durable::{self, Readers};
 use crate::env::Env;
+
+/// Where a restored register says in which series it goes on.
+pub(super) const SERIES: &str = "series";
 
 /// Where a register's files are: one folder, `register.db` and `attachments.db` in it.
 #[derive(Debug, Clone)]
@@ -25,6 +29,11 @@ impl Place {
 
     pub(super) fn attachments(&self) -> PathBuf {
         self.0.join("attachments.db")
+    }
+
+    /// Says that a register was founded here, also when it is there no more.
+    pub(super) fn founded(&self) -> PathBuf {
+        self.0.join("register.station")
     }
 }
 
@@ -58,7 +67,7 @@ impl RegisterKey {
     }
 
     /// As SQLCipher wants a raw key written.
-    fn literal(&self) -> Zeroizing<String> {
+    pub(super) fn literal(&self) -> Zeroizing<String> {
         Zeroizing::new(format!("x'{}'", *self.to_hex()))
     }
 }
@@ -100,25 +109,30 @@ impl Register {
     fn open_with(place: &Place, key: Option<&RegisterKey>, founding: &Founding, env: Env) -> Result<Register> {
         fs::create_dir_all(&place.0)?;
         let lock = lock(&place.0)?;
-        let conn = connect(place, key)?;
-        upgrades::bring_up_to_date(&conn, &env)?;
-        let mut register = Register {
-            head: last_of(&conn, &founding.station)?,
-            names: Names::open(&conn)?,
-            conn,
-            env,
-            station: founding.station.clone(),
-            files: Standing::of(place),
-            _lock: lock,
-        };
-        match meta(&register.conn, "station")? {
-            None => register.found(founding)?,
-            Some(found) if found != founding.station.as_str() => {
-                return Err(RegisterFault::OtherStation { found, expected: founding.station.to_string() });
-            }
-            Some(_) => {}
+        restore::finish(place)?;
+        if !place.register().exists() && place.founded().exists() {
+            // A station whose register is gone never begins its numbers again by itself.
+            return Err(RegisterFault::Missing);
+        }
+        let Stood { conn, station, head, names, files, new } = stand(place, key, founding, &env)?;
+        let (place, key) = (place.clone(), key.cloned());
+        let mut register = Register { conn, env, station, head, names, files, place, key, _lock: lock };
+        if new {
+            register.found(founding)?;
+        }
+        if !register.place.founded().exists() {
+            let name = format!("{}\n", founding.station);
+            durable::write(&register.place.founded(), name.as_bytes(), Readers::Usual)?;
         }
         Ok(register)
+    }
+
+    /// Opens again what now lies where the register lay.
+    pub(super) fn stand_again(&mut self, founding: &Founding) -> Result<()> {
+        let Stood { conn, station, head, names, files, .. } =
+            stand(&self.place, self.key.as_ref(), founding, &self.env)?;
+        (self.conn, self.station, self.head, self.names, self.files) = (conn, station, head, names, files);
+        Ok(())
     }
 
     /// Whether `key` opens the register in `place`. Nothing is changed.
@@ -165,7 +179,7 @@ impl Register {
 }
 
 /// Holds the register for this process alone; the system lets go when the process ends, however it ends.
-fn lock(folder: &Path) -> Result<File> {
+pub(super) fn lock(folder: &Path) -> Result<File> {
     let file = OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("register.lock"))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
@@ -174,9 +188,60 @@ fn lock(folder: &Path) -> Result<File> {
     }
 }
 
+/// An open file, and what was read of it at once.
+struct Stood {
+    conn: Connection,
+    /// The series in which this station writes now.
+    station: StationId,
+    head: Head,
+    names: Names,
+    files: Standing,
+    /// Nothing was founded in it yet.
+    new: bool,
+}
+
+fn stand(place: &Place, key: Option<&RegisterKey>, founding: &Founding, env: &Env) -> Result<Stood> {
+    let conn = connect(place, key)?;
+    upgrades::bring_up_to_date(&conn, env)?;
+    let found = meta(&conn, "station")?;
+    if let Some(found) = found.as_ref().filter(|found| *found != founding.station.as_str()) {
+        return Err(RegisterFault::OtherStation { found: found.clone(), expected: founding.station.to_string() });
+    }
+    let station = series(&conn)?.unwrap_or_else(|| founding.station.clone());
+    let (head, names) = (last_of(&conn, &station)?, Names::open(&conn)?);
+    Ok(Stood { conn, station, head, names, files: Standing::of(place), new: found.is_none() })
+}
+
+/// The series in which a station goes on whose register was restored.
+pub(super) fn series(conn: &Connection) -> Result<Option<StationId>> {
+    let written = meta(conn, SERIES)?;
+    let read = |text: String| text.parse().map_err(|error| RegisterFault::Damaged(format!("series: {error}")));
+    written.map(read).transpose()
+}
+
 /// A connection that was given the key, and whose first read told that it fits.
 fn unlocked(place: &Place, key: Option<&RegisterKey>) -> Result<Connection> {
-    let conn = Connection::open(place.register())?;
+    let conn = with_key(Connection::open(place.register())?, key);
+    match conn {
+        // The key fits what lies beside: then it is not the key that is wrong.
+        Err(RegisterFault::WrongKey) if fits_attachments(place, key) => {
+            Err(RegisterFault::Damaged("its beginning cannot be read".to_owned()))
+        }
+        conn => conn,
+    }
+}
+
+fn fits_attachments(place: &Place, key: Option<&RegisterKey>) -> bool {
+    let written = fs::metadata(place.attachments()).is_ok_and(|found| found.len() > 0);
+    written && opened(&place.attachments(), key, OpenFlags::SQLITE_OPEN_READ_ONLY).is_ok()
+}
+
+/// A file that is there already; it is not made.
+pub(super) fn opened(file: &Path, key: Option<&RegisterKey>, how: OpenFlags) -> Result<Connection> {
+    with_key(Connection::open_with_flags(file, how | OpenFlags::SQLITE_OPEN_NO_MUTEX)?, key)
+}
+
+fn with_key(conn: Connection, key: Option<&RegisterKey>) -> Result<Connection> {
     // A wrong key is told to the person, not to standard error.
     conn.execute_batch("pragma cipher_log_level = none")?;
     if let Some(key) = key {
@@ -186,7 +251,7 @@ fn unlocked(place: &Place, key: Option<&RegisterKey>) -> Result<Connection> {
     Ok(conn)
 }
 
-fn connect(place: &Place, key: Option<&RegisterKey>) -> Result<Connection> {
+pub(super) fn connect(place: &Place, key: Option<&RegisterKey>) -> Result<Connection> {
     let conn = unlocked(place, key)?;
     conn.execute_batch(
         "pragma journal_mode = wal;

@@ -1,7 +1,9 @@
 //! What a screen or a paper shows: plain structs with public fields and no behaviour.
 
+mod backups;
 mod papers;
 mod screens;
 
+pub use backups::*;
 pub use papers::*;
 pub use screens::*;

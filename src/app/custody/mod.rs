@@ -120,6 +120,11 @@ pub(super) fn key_of(
     Ok(key)
 }
 
+/// The key of a register that may be missing or damaged; none is ever made.
+pub(super) fn key_at_hand(folder: &Path, passphrase: Option<&Passphrase>) -> Result<RegisterKey, Fault> {
+    Kept::read(folder)?.ok_or(RegisterFault::WrongKey)?.hand_over(passphrase)
+}
+
 /// Wraps the key anew for those whom the settings name now, and gives the copy.
 ///
 /// Fails with `NoEscrow` when they name nobody.

@@ -3,6 +3,7 @@
 //! Who is signed in and what they may do is decided here, so that the window, `exec` and the tests
 //! obey the same. A command that is refused has changed nothing.
 
+mod backups;
 mod intake;
 mod paper;
 mod questions;
@@ -17,6 +18,7 @@ use chrono::NaiveDate;
 pub(super) use intake::{owes_nothing, queue_of as queue_letter};
 pub use rulebook::Rulebook;
 
+use super::backup::Keeper;
 use super::papers::{Painter, PaperPicture};
 use super::secret::Pins;
 use super::{Command, Fault, Outcome, Question, Reply, Request, attach, batch};
@@ -41,6 +43,7 @@ pub struct Desk {
     session: Option<Officer>,
     painter: Painter,
     pins: Pins,
+    keeper: Keeper,
     /// That the clock was set back has been said.
     clock_told: bool,
 }
@@ -59,6 +62,7 @@ impl Desk {
     ) -> Result<Desk, Fault> {
         let catalogue = register.remember_catalogue(centre.country.code(), &book.catalogue_text)?;
         let painter = Painter::new();
+        let keeper = Keeper::new(register.source(), &centre, &folder, register.env().clock());
         let book = Arc::new(book);
         Ok(Desk {
             register,
@@ -70,6 +74,7 @@ impl Desk {
             session: None,
             painter,
             pins,
+            keeper,
             clock_told: false,
         })
     }
@@ -90,6 +95,11 @@ impl Desk {
     /// SHA-256 of the catalogue in force.
     pub fn catalogue_hash(&self) -> &str {
         &self.catalogue
+    }
+
+    /// Who makes backups of this register.
+    pub fn keeper(&self) -> &Keeper {
+        &self.keeper
     }
 
     /// The register itself, for filling it with invented cases.
@@ -150,6 +160,14 @@ impl Desk {
                 let by = self.by(id, request, Permission::ExportBatches)?;
                 let folder = folder.unwrap_or_else(|| self.batches_folder());
                 batch::export(&mut self.register, &by, &folder, &self.station_key, &self.centre.recipients)
+            }
+            Command::MakeBackup {} => {
+                self.allowed(Permission::KeepBackups)?;
+                self.make_backup()
+            }
+            Command::RestoreBackup { file } => {
+                let by = self.by(id, request, Permission::KeepBackups)?;
+                self.restore_backup(&by, &file)
             }
         }
     }

@@ -71,6 +71,14 @@ pub(super) fn answer(desk: &Desk, question: Question) -> Result<Answer, Fault> {
             desk.allowed(Permission::ReadCases)?;
             Ok(Answer::Batches { batches: desk.register.batches()? })
         }
+        Question::Backups {} => {
+            desk.allowed(Permission::KeepBackups)?;
+            Ok(Answer::Backups { places: desk.keeper.standing() })
+        }
+        Question::RestorePlan { file } => {
+            desk.allowed(Permission::KeepBackups)?;
+            Ok(Answer::RestorePlan(Box::new(desk.restore_plan(&file)?)))
+        }
         Question::LockedNames {} => {
             desk.allowed(Permission::UnlockOfficers)?;
             Ok(Answer::LockedNames { names: desk.register.locked_names()? })

@@ -98,6 +98,7 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         | Deed::SignedOut {}
         | Deed::SignInRefused { .. }
         | Deed::OfficerUnlocked { .. }
+        | Deed::RegisterRestored { .. }
         | Deed::BatchSealed { .. } => case.unsettled.push(unsettled(action, "not a deed on a case")),
     }
     case.stage = stage(&case);

@@ -118,6 +118,15 @@ pub enum Deed {
     IdentityShown {
         no: CaseNo,
     },
+    /// A copy was put in the register's place, and from here the series goes on or a new one begins. The copy
+    /// ended with this action of this series.
+    RegisterRestored {
+        /// SHA-256 of the copy's file.
+        copy: String,
+        series: String,
+        seq: u64,
+        hash: String,
+    },
     /// A sealed batch was written: everything up to these heads is in it.
     BatchSealed {
         number: u64,

@@ -1,0 +1,182 @@
+//! Copies of a register that is at work. A copy is made through a connection of its own, so that the one
+//! that writes never waits for it, and it is the engine itself that copies: it reads one moment, every
+//! page proves its hash on the way, and what it writes is under the same key. Copying the file's bytes
+//! would take the locks of this process away with it.
+
+mod volumes;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use serde::{Deserialize, Serialize};
+
+pub use volumes::Volumes;
+
+use super::open::{opened, series};
+use super::{Place, Register, RegisterFault, RegisterKey, Result, meta, station, upgrades};
+use crate::domain::ledger::Hash;
+use crate::domain::mark::StationId;
+
+/// From where copies are made: the register's folder and its key. It holds nothing open.
+#[derive(Clone)]
+pub struct Source {
+    pub(super) place: Place,
+    pub(super) key: Option<RegisterKey>,
+}
+
+/// What a register or a copy of one holds: up to when it tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// The counter whose register it is.
+    pub station: StationId,
+    /// The series in which it writes.
+    pub series: StationId,
+    /// Number, hash and time (milliseconds UTC) of the last action in that series.
+    pub seq: u64,
+    pub hash: Hash,
+    pub at_ms: i64,
+    /// Last action of every series in it.
+    pub heads: BTreeMap<String, (u64, Hash)>,
+    pub cases: u64,
+    pub receipts: u64,
+    /// The last numbers that were given on paper, as far as it knows.
+    pub last_case: Option<String>,
+    pub last_receipt: Option<String>,
+    pub schema: i64,
+}
+
+impl Register {
+    /// From where copies of this register are made.
+    pub fn source(&self) -> Source {
+        Source { place: self.place.clone(), key: self.key.clone() }
+    }
+}
+
+impl Source {
+    pub fn at(place: Place, key: RegisterKey) -> Source {
+        Source { place, key: Some(key) }
+    }
+
+    /// The last action's number, to know whether anything happened since a copy was made.
+    pub fn last_seq(&self) -> Result<(StationId, u64)> {
+        let conn = self.reading()?;
+        let series = own_series(&conn)?;
+        let no = station::number(&conn, &series)?;
+        let last = no.map(|no| station::last_row(&conn, no)).transpose()?.flatten();
+        Ok((series, last.map_or(0, station::seq)))
+    }
+
+    /// What the register holds now.
+    pub fn held(&self) -> Result<Held> {
+        held(&self.reading()?)
+    }
+
+    /// Copies the register into `file`, which must not be there yet, reads the copy back, and gives what it
+    /// holds. The file is on the disk, but its folder may not remember it yet.
+    ///
+    /// Fails with `Damaged` when the copy is not what the register says, or cannot be read.
+    pub fn copy_into(&self, file: &Path) -> Result<Held> {
+        let conn = self.reading()?;
+        conn.execute("vacuum main into ?1", [file.to_string_lossy()])?;
+        std::fs::File::open(file)?.sync_all()?;
+        let held = look(file, self.key.as_ref())?;
+        for (series, (seq, hash)) in &held.heads {
+            if hash_at(&conn, series, *seq)? != Some(*hash) {
+                return Err(RegisterFault::Damaged(format!("the copy differs at {series}/{seq}")));
+            }
+        }
+        Ok(held)
+    }
+
+    /// Opens a copy with the key, reads every page of it, and gives what it holds.
+    pub fn look_at(&self, copy: &Path) -> Result<Held> {
+        look(copy, self.key.as_ref())
+    }
+
+    /// Whether the register tells the same as `held` up to there: `None` when it does not reach so far.
+    pub(super) fn agrees_with(&self, held: &Held) -> Result<Option<bool>> {
+        Ok(hash_at(&self.reading()?, held.series.as_str(), held.seq)?.map(|hash| hash == held.hash))
+    }
+
+    pub(super) fn reading(&self) -> Result<Connection> {
+        let file = self.place.register();
+        if !file.exists() {
+            return Err(RegisterFault::Missing);
+        }
+        // Not for reading alone: what the log holds after a kill is carried over by whoever comes first.
+        let conn = opened(&file, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        conn.execute_batch("pragma busy_timeout = 5000; pragma cache_size = -8192; pragma cell_size_check = on;")?;
+        Ok(conn)
+    }
+}
+
+/// Every page of a copy, and what it holds.
+fn look(file: &Path, key: Option<&RegisterKey>) -> Result<Held> {
+    let conn = opened(file, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    conn.execute_batch("pragma cell_size_check = on; pragma cache_size = -8192;")?;
+    let told: String = conn.query_row("pragma quick_check(1)", [], |row| row.get(0))?;
+    if told != "ok" {
+        return Err(RegisterFault::Damaged(told));
+    }
+    held(&conn)
+}
+
+fn held(conn: &Connection) -> Result<Held> {
+    let schema: i64 = conn.query_row("pragma user_version", [], |row| row.get(0))?;
+    match schema {
+        upgrades::VERSION => {}
+        newer if newer > upgrades::VERSION => {
+            return Err(RegisterFault::NewerVersion { found: newer, known: upgrades::VERSION });
+        }
+        older => return Err(RegisterFault::Damaged(format!("version {older}, never opened by this program"))),
+    }
+    // One moment for all of it.
+    let tx = conn.unchecked_transaction()?;
+    let series = own_series(&tx)?;
+    let mut heads = BTreeMap::new();
+    let mut last = None;
+    for (no, id) in station::all(&tx)? {
+        let Some(row) = station::last_row(&tx, no)? else { continue };
+        let sql = "select hash, at_ms from action where id = ?1";
+        let (hash, at_ms) = tx.query_row(sql, [row], |row| Ok((Hash(row.get(0)?), row.get(1)?)))?;
+        if id == series {
+            last = Some((station::seq(row), hash, at_ms));
+        }
+        heads.insert(id.to_string(), (station::seq(row), hash));
+    }
+    let (seq, hash, at_ms) = last.ok_or_else(|| RegisterFault::Damaged("it has no action".to_owned()))?;
+    let count = |table| tx.query_row(&format!("select count(*) from {table}"), [], |row| row.get::<_, i64>(0));
+    Ok(Held {
+        station: series.counter(),
+        seq,
+        hash,
+        at_ms,
+        heads,
+        cases: count("service_case")? as u64,
+        receipts: count("payment")? as u64,
+        last_case: last_number(&tx, "select no from service_case where no like ?1 order by id desc limit 1", 'C', &series)?,
+        last_receipt: last_number(&tx, "select max(receipt) from payment where receipt like ?1", 'R', &series)?,
+        schema,
+        series,
+    })
+}
+
+fn own_series(conn: &Connection) -> Result<StationId> {
+    if let Some(series) = series(conn)? {
+        return Ok(series);
+    }
+    let station = meta(conn, "station")?.ok_or_else(|| RegisterFault::Damaged("it names no station".to_owned()))?;
+    station.parse().map_err(|error| RegisterFault::Damaged(format!("station: {error}")))
+}
+
+fn last_number(conn: &Connection, sql: &str, letter: char, series: &StationId) -> Result<Option<String>> {
+    Ok(conn.query_row(sql, [format!("{letter}-{series}-%")], |row| row.get(0)).optional()?.flatten())
+}
+
+pub(super) fn hash_at(conn: &Connection, series: &str, seq: u64) -> Result<Option<Hash>> {
+    let Ok(series) = series.parse() else { return Ok(None) };
+    let Some(no) = station::number(conn, &series)? else { return Ok(None) };
+    let mut query = conn.prepare_cached("select hash from action where id = ?1")?;
+    Ok(query.query_row([station::row(no, seq)], |row| row.get(0).map(Hash)).optional()?)
+}
