@@ -11,7 +11,9 @@ use crate::domain::identity::{Identity, Sex};
 use crate::domain::mark::StationId;
 use crate::domain::officer::Officer;
 use crate::domain::{Bilingual, Service};
-use crate::views::{BackupPlace, BatchRow, CaseDetail, CaseRow, DaySummary, KnownPerson, LockedName, Registered, RestorePlan};
+use crate::views::{
+    BackupPlace, BatchRow, CaseDetail, CaseRow, DaySummary, KnownPerson, LockedName, Registered, RestorePlan,
+};
 
 /// What a command did, after the commit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

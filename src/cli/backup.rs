@@ -4,14 +4,13 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use crate::app::backup::Closed;
+use crate::app::backup::{Closed, words};
 use crate::app::custody::Locked;
 use crate::app::{Fault, Surroundings};
 use crate::cli::{Phrases, WhichCentre};
 use crate::env::Env;
 use crate::i18n::Tr;
 use crate::text::isolate;
-use crate::ui::words;
 use crate::views::{BackupPlace, BackupRow};
 
 /// What is to be done with backups.
@@ -54,7 +53,7 @@ pub fn carry_out(
         }
         BackupTask::Restore { file, yes } => {
             let backup = closed.keeper.named(file.as_deref())?;
-            let mut told = words::restore_plan(&closed.keeper.plan(&backup)?, tr).join("\n");
+            let mut told = words::plan(&closed.keeper.plan(&backup)?, tr).join("\n");
             if *yes {
                 let (goes, aside) = closed.restore(&backup, &mut env)?;
                 let (series, aside) = (isolate(goes.series().as_str()), isolate(&aside.display().to_string()));
@@ -74,7 +73,7 @@ fn make(closed: &Closed, tr: &Tr) -> Result<(String, bool), Fault> {
             Ok(backup) => writeln!(told, "{}", isolate(&backup.file.display().to_string())),
             Err(fault) => {
                 well = false;
-                writeln!(told, "{}: {}", isolate(&place.display().to_string()), words::fault(&fault, tr))
+                writeln!(told, "{}: {}", isolate(&place.display().to_string()), crate::error::words(&fault, tr).what)
             }
         };
     }
@@ -84,7 +83,7 @@ fn make(closed: &Closed, tr: &Tr) -> Result<(String, bool), Fault> {
 fn list(places: &[BackupPlace], tr: &Tr) -> String {
     let mut told = String::new();
     for place in places {
-        let _ = writeln!(told, "{}: {}", isolate(&place.path), words::backup_place(place, tr));
+        let _ = writeln!(told, "{}: {}", isolate(&place.path), words::place(place, tr));
         for row in &place.backups {
             let _ = writeln!(told, "  {}", line(row, tr));
         }
@@ -94,5 +93,5 @@ fn list(places: &[BackupPlace], tr: &Tr) -> String {
 
 fn line(row: &BackupRow, tr: &Tr) -> String {
     let name = row.file.rsplit(['/', '\\']).next().unwrap_or(&row.file);
-    format!("{} · {}", isolate(name), words::backup_holds(row, tr))
+    format!("{} · {}", isolate(name), words::holds(row, tr))
 }

@@ -16,7 +16,9 @@ use serde::{Deserialize, Serialize};
 use super::backup::hash_at;
 use super::entry::Entry;
 use super::open::{SERIES, connect, last_of, lock, opened};
-use super::{By, Founding, Head, Held, Place, Register, RegisterFault, Result, Source, Volumes, set_meta, station, upgrades};
+use super::{
+    By, Founding, Head, Held, Place, Register, RegisterFault, Result, Source, Volumes, set_meta, station, upgrades,
+};
 use crate::domain::ledger::{Deed, Hash, Subject};
 use crate::domain::mark::StationId;
 use crate::durable::{self, Readers};
@@ -164,10 +166,15 @@ impl Source {
             files.push(FILES[1].to_owned());
         }
         files.iter().try_for_each(|file| fs::File::open(beside.0.join(file))?.sync_all())?;
-        let aside = free_folder(&self.place.0.join(SET_ASIDE), &env.local(env.now_ms()).format("%Y%m%d-%H%M%S").to_string());
+        let aside =
+            free_folder(&self.place.0.join(SET_ASIDE), &env.local(env.now_ms()).format("%Y%m%d-%H%M%S").to_string());
         let written = format!("{}\n", goes.series());
         durable::write(&self.place.founded(), written.as_bytes(), Readers::Usual)?;
-        durable::write(&beside.0.join(READY), &serde_json::to_vec(&Ready { aside: aside.clone(), files })?, Readers::Usual)?;
+        durable::write(
+            &beside.0.join(READY),
+            &serde_json::to_vec(&Ready { aside: aside.clone(), files })?,
+            Readers::Usual,
+        )?;
         Ok(Prepared { place: self.place.clone(), goes, aside })
     }
 
@@ -228,7 +235,10 @@ fn begin(conn: &Connection, held: &Held, goes: &Goes, sha256: &str, env: &Env, b
 /// The old series keeps its numbers under its own name, and the new one begins at 1. Tickets of the day
 /// take a leap: those that the copy lacks are in people's hands.
 fn number_anew(tx: &Transaction<'_>, old: &StationId, today: NaiveDate) -> Result<()> {
-    tx.execute("update serial set series = ?1 || '/' || series where length(period) = 4 and series in ('C', 'R')", [old.as_str()])?;
+    tx.execute(
+        "update serial set series = ?1 || '/' || series where length(period) = 4 and series in ('C', 'R')",
+        [old.as_str()],
+    )?;
     for queue in 'A'..='Z' {
         tx.prepare_cached(
             "insert into serial (series, period, last) values (?1, ?2, ?3)

@@ -2,6 +2,7 @@
 //! what to show; it changes by sending requests to the desk and taking in what comes back.
 
 mod answers;
+mod backups_kept;
 mod carry_out;
 mod drafts;
 
@@ -19,7 +20,7 @@ use super::keys::lines::{self, Beneath};
 use super::keys::{self, KeyDeed};
 use super::pages::counter::spot::Who;
 use super::pages::counter::{self, Done, Known, draft::Draft, paper::Picture};
-use super::pages::{Page, batches, cases, settings, sign_in};
+use super::pages::{Page, backups, batches, cases, settings, sign_in};
 use super::theme::{self, Look, look, space};
 use super::typing::Typing;
 use super::widgets::{KeySheet, Toasts, Tone};
@@ -29,7 +30,7 @@ use crate::domain::officer::{Officer, Permission};
 use crate::domain::scan::Scan;
 use crate::error::Wording;
 use crate::i18n::{Language, Tr};
-use crate::views::{BatchRow, CaseDetail, DaySummary, LockedName};
+use crate::views::{BackupPlace, BatchRow, CaseDetail, DaySummary, LockedName, RestorePlan};
 
 /// What the window takes from outside: the time, and marks that nobody has used before.
 pub struct Outside {
@@ -61,6 +62,7 @@ pub struct Window {
     counter: Counter,
     cases: Cases,
     batches: Batches,
+    backups: Backups,
     waiting: HashMap<RequestId, Awaited>,
     day: DaySummary,
     devices: Vec<(String, bool)>,
@@ -90,6 +92,9 @@ enum Awaited {
     Identity,
     Batches,
     Export,
+    Backups,
+    RestorePlan,
+    Restore,
     Today,
     Folders,
     KeepScreen,
@@ -111,6 +116,7 @@ impl Awaited {
         match self {
             Awaited::SignIn
             | Awaited::SignOut
+            | Awaited::Restore
             | Awaited::LoadDraft
             | Awaited::Person(_)
             | Awaited::Commit
@@ -125,6 +131,8 @@ impl Awaited {
             | Awaited::Identity
             | Awaited::Batches
             | Awaited::Export
+            | Awaited::Backups
+            | Awaited::RestorePlan
             | Awaited::Today
             | Awaited::Folders
             | Awaited::KeepScreen
@@ -169,6 +177,18 @@ struct Batches {
     sealed: Option<Box<BatchOut>>,
 }
 
+#[derive(Default)]
+struct Backups {
+    places: Option<Vec<BackupPlace>>,
+    draft: backups::Draft,
+    plan: Option<Box<RestorePlan>>,
+    /// One was asked for and is being made.
+    making: bool,
+    made: bool,
+    /// The place where none could be made, and why.
+    not_made: Option<(String, String)>,
+}
+
 impl Window {
     /// A window in front of the desk; nobody is signed in.
     pub fn new(front: Front, centre: Centre, book: Arc<Rulebook>, tr: Tr, outside: Outside) -> Self {
@@ -192,6 +212,7 @@ impl Window {
             counter: Counter::new(draft),
             cases: Cases::default(),
             batches: Batches::default(),
+            backups: Backups::default(),
             waiting: HashMap::new(),
             day: DaySummary::default(),
             devices: vec![],
@@ -233,6 +254,7 @@ impl Window {
             match event {
                 Event::Answered { request, reply } => self.answered(ctx, request, reply),
                 Event::Scanned(text) => self.scanned(&text),
+                Event::Backup(news) => self.hear_of_backups(news),
                 Event::ClockBehind => self.toasts.say(Tone::Warning, self.tr.clock_behind()),
                 Event::Device { name, up } => match self.devices.iter_mut().find(|device| device.0 == name) {
                     Some(device) => device.1 = up,
@@ -279,7 +301,10 @@ impl Window {
     }
 
     fn is_asked(&self) -> bool {
-        self.counter.memory.clearing || self.cases.draft.reason.is_some() || self.keys_shown.is_some()
+        self.counter.memory.clearing
+            || self.cases.draft.reason.is_some()
+            || self.keys_shown.is_some()
+            || (self.backups.draft.asking && self.page == Page::Backups)
     }
 
     /// The keys in words, over whatever page is shown.
@@ -293,6 +318,7 @@ impl Window {
             Page::Counter => Beneath::Counter,
             Page::Cases => Beneath::Cases,
             Page::Batches => Beneath::Batches,
+            Page::Backups => Beneath::Backups,
         };
         let (title, words, search, close) =
             (tr.keys_title(), tr.keys_words(), tr.keys_search(), tr.window_close_note());
@@ -365,6 +391,7 @@ impl Window {
             Page::Counter => self.counter_ui(ui, key),
             Page::Cases => self.cases_ui(ui, key),
             Page::Batches => self.batches_ui(ui),
+            Page::Backups => self.backups_ui(ui),
             Page::Settings => self.settings_ui(ui),
         }
     }
@@ -434,6 +461,21 @@ impl Window {
             sealed: self.batches.sealed.as_deref(),
         };
         batches::show(ui, &view, &self.tr, &mut self.batches.draft)
+    }
+
+    fn backups_ui(&mut self, ui: &mut Ui) -> Vec<super::ask::Ask> {
+        let restoring = self.is_awaiting(&Awaited::Restore);
+        let Backups { places, plan, making, made, not_made, draft } = &mut self.backups;
+        let view = backups::View {
+            places: places.as_deref(),
+            every_minutes: self.centre.backups.every_minutes,
+            busy: *making,
+            restoring,
+            plan: plan.as_deref(),
+            not_made: not_made.as_ref(),
+            made: *made,
+        };
+        backups::show(ui, &view, &self.tr, draft)
     }
 
     fn settings_ui(&mut self, ui: &mut Ui) -> Vec<super::ask::Ask> {

@@ -48,6 +48,14 @@ pub enum Ask {
         folder: Option<PathBuf>,
     },
     ChooseBatchFolder,
+    MakeBackup,
+    /// What restoring this backup would mean.
+    PlanRestore {
+        file: String,
+    },
+    RestoreBackup {
+        file: String,
+    },
     /// Lets a colleague try again who is kept waiting.
     Unlock {
         officer: String,

@@ -18,6 +18,7 @@
 
 #[path = "../arabic/mod.rs"]
 mod arabic;
+mod backups;
 mod bad_input;
 mod batch;
 mod centre;

@@ -8,6 +8,7 @@
 mod place;
 mod schedule;
 mod thread;
+pub mod words;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};

@@ -118,11 +118,6 @@ impl Place {
         gone.into_iter().filter(|at| remove(&backups[*at]).is_ok()).count()
     }
 
-    /// The attachments of all backups here.
-    pub fn volumes(&self, source: &Source) -> Result<Volumes, Fault> {
-        Volumes::open(&self.folder, source).map_err(|error| self.fault(error))
-    }
-
     /// What a kill or a pulled stick left.
     fn clear_unfinished(&self) {
         for file in fs::read_dir(&self.folder).into_iter().flatten().flatten().map(|entry| entry.path()) {

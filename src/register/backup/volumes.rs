@@ -42,13 +42,19 @@ impl Volumes {
         }
         let conn = opened(&file, source.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         let from = self.begin_at(&conn)?;
-        let mut query = conn.prepare("select rowid, sha256, media, data from attachment where rowid > ?1 order by rowid")?;
+        let mut query =
+            conn.prepare("select rowid, sha256, media, data from attachment where rowid > ?1 order by rowid")?;
         let mut rows = query.query([from])?;
         let (mut came, mut waiting) = (0, vec![]);
         while let Some(row) = rows.next()? {
             let sha256: String = row.get(1)?;
             let known = self.has(&sha256)?;
-            waiting.push(Row { at: row.get(0)?, media: row.get(2)?, data: if known { None } else { Some(row.get(3)?) }, sha256 });
+            waiting.push(Row {
+                at: row.get(0)?,
+                media: row.get(2)?,
+                data: if known { None } else { Some(row.get(3)?) },
+                sha256,
+            });
             came += u64::from(!known);
             if waiting.len() == AT_ONCE {
                 self.put(std::mem::take(&mut waiting))?;
@@ -95,7 +101,8 @@ impl Volumes {
     }
 
     pub fn count(&self) -> Result<u64> {
-        let count = |volume: &Connection| volume.query_row("select count(*) from attachment", [], |row| row.get::<_, i64>(0));
+        let count =
+            |volume: &Connection| volume.query_row("select count(*) from attachment", [], |row| row.get::<_, i64>(0));
         Ok(self.volumes.iter().map(count).sum::<rusqlite::Result<i64>>()? as u64)
     }
 
@@ -145,8 +152,9 @@ impl Volumes {
         // What was kept in memory of it proves nothing.
         volume.execute_batch("pragma shrink_memory")?;
         for Row { sha256, .. } in rows.iter().filter(|row| row.data.is_some()) {
-            let data: Vec<u8> =
-                volume.prepare_cached("select data from attachment where sha256 = ?1")?.query_row([sha256], |row| row.get(0))?;
+            let data: Vec<u8> = volume
+                .prepare_cached("select data from attachment where sha256 = ?1")?
+                .query_row([sha256], |row| row.get(0))?;
             if hash_of(&data) != *sha256 {
                 return Err(RegisterFault::Damaged(format!("attachment {sha256} was not kept as it is")));
             }

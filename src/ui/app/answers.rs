@@ -101,7 +101,13 @@ impl Window {
                 self.toasts.say(Tone::Done, self.tr.settings_unlocked());
                 self.ask_for_locked_names();
             }
-            Outcome::OfficerEnrolled {} => {}
+            Outcome::Restored { series, aside } => {
+                let (series, aside) = (series.to_string(), aside.display().to_string());
+                let [series, aside] = [series, aside].map(|text| crate::text::isolate(&text));
+                self.locked();
+                self.toasts.say(Tone::Done, self.tr.backup_restored(series, aside));
+            }
+            Outcome::OfficerEnrolled {} | Outcome::BackedUp { .. } => {}
         }
     }
 
@@ -127,6 +133,8 @@ impl Window {
                 self.entering |= self.cases.open.is_none();
                 self.cases.open = Some(detail);
             }
+            (_, Answer::Backups { places }) => self.backups.places = Some(places),
+            (_, Answer::RestorePlan(plan)) => self.backups.plan = Some(plan),
             (_, Answer::Today(day)) => self.day = day,
             (_, Answer::Batches { batches }) => {
                 self.batches.rows = Some(batches);

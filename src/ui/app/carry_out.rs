@@ -53,6 +53,9 @@ impl Window {
                 self.command(Command::ShowIdentity { case, reason }, Awaited::Identity);
             }
             Ask::ExportBatch { folder } => self.export_batch(folder),
+            Ask::MakeBackup => self.make_backup(),
+            Ask::PlanRestore { file } => self.plan_restore(file),
+            Ask::RestoreBackup { file } => self.restore_backup(file),
             Ask::Unlock { officer } => {
                 if !self.is_awaiting(&Awaited::Unlock) {
                     self.command(Command::UnlockOfficer { officer }, Awaited::Unlock);
@@ -81,6 +84,7 @@ impl Window {
             _ if self.officer.is_none() => {}
             KeyDeed::Find => self.bar.find = true,
             KeyDeed::Lock => self.lock(),
+            KeyDeed::Page(page) if !page.is_for(self.officer.as_ref()) => {}
             KeyDeed::Page(page) => self.go(page),
             KeyDeed::NewCase | KeyDeed::NextCitizen if self.page != Page::Counter => {
                 self.go(Page::Counter);
@@ -89,6 +93,7 @@ impl Window {
                 }
             }
             KeyDeed::DoIt if self.page == Page::Batches => self.export_batch(None),
+            KeyDeed::DoIt if self.page == Page::Backups => self.make_backup(),
             // The pages' own, and the bar's.
             KeyDeed::NewCase
             | KeyDeed::NextCitizen
@@ -145,6 +150,10 @@ impl Window {
             Page::Cases if self.cases.found.is_none() && self.cases.open.is_none() => {
                 (self.bar.find, self.entering) = (true, false);
             }
+            Page::Backups => {
+                self.backups.made = false;
+                self.ask_for_backups();
+            }
             Page::Settings => self.ask_for_locked_names(),
             Page::Cases => {}
         }
@@ -158,7 +167,7 @@ impl Window {
         match self.page {
             Page::Cases if self.cases.open.is_some() && self.cases.found.is_some() => self.cases.open = None,
             Page::Settings => self.go(self.before),
-            Page::Cases | Page::Batches => self.go(Page::Counter),
+            Page::Cases | Page::Batches | Page::Backups => self.go(Page::Counter),
             Page::Counter => {}
         }
     }
@@ -305,6 +314,7 @@ impl Window {
         self.sign_in.draft.focus = Some(sign_in::Spot::Officer);
         self.cases = super::Cases::default();
         self.locked_names.clear();
+        self.backups = super::Backups::default();
         self.counter = Counter::new(Draft::new(self.centre.country, (self.outside.mark)()));
         self.bar = Default::default();
         self.page = Page::Counter;

@@ -15,6 +15,7 @@ pub enum Beneath {
     Registered,
     Cases,
     Batches,
+    Backups,
     Settings,
 }
 
@@ -36,6 +37,7 @@ fn in_words(beneath: Beneath, tr: &Tr) -> Vec<KeyGroup> {
         (Beneath::Registered, group(tr.keys_registered(), registered(tr))),
         (Beneath::Cases, group(tr.page_cases(), cases(tr))),
         (Beneath::Batches, group(tr.page_batches(), batches(tr))),
+        (Beneath::Backups, group(tr.page_backups(), backups(tr))),
         (Beneath::Settings, group(tr.page_settings(), settings(tr))),
     ];
     // Stable: the others stay in the order of the day.
@@ -102,6 +104,10 @@ fn cases(tr: &Tr) -> Vec<KeyLine> {
 
 fn batches(tr: &Tr) -> Vec<KeyLine> {
     vec![of(KeyDeed::DoIt, tr.key_write_batch()), by_itself("Ctrl+C", tr.key_copy_hash())]
+}
+
+fn backups(tr: &Tr) -> Vec<KeyLine> {
+    vec![of(KeyDeed::DoIt, tr.backups_make())]
 }
 
 fn settings(tr: &Tr) -> Vec<KeyLine> {

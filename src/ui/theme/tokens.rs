@@ -309,6 +309,8 @@ pub mod size {
     /// A tooltip.
     pub const TIP: f32 = 320.0;
     pub const DIALOG: f32 = 440.0;
+    /// A dialog that has several sentences to say.
+    pub const DIALOG_WIDE: f32 = 560.0;
     pub const TOAST: f32 = 340.0;
     /// The way in, half of it.
     pub const SIGN_IN: Vec2 = vec2(420.0, 500.0);

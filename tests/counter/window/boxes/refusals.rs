@@ -72,6 +72,9 @@ fn refusals() -> Vec<Fault> {
         Fault::PlaceGone { path: PATH.to_owned() },
         Fault::PlaceFull { path: PATH.to_owned() },
         Fault::PlaceReadOnly { path: PATH.to_owned() },
+        Fault::NoBackupPlace,
+        Fault::NoBackup { path: PATH.to_owned() },
+        Fault::BackupChanged { path: PATH.to_owned() },
         Fault::Batch(CAUSE.to_owned()),
         Fault::Config(ConfigFault { file: PATH.to_owned(), line: 12, expected: "a station such as 03".to_owned() }),
         Fault::Catalogue { file: PATH.to_owned(), cause: CAUSE.to_owned() },
@@ -160,7 +163,7 @@ fn entries() -> [FieldError; 8] {
     ]
 }
 
-fn of_the_register() -> [RegisterFault; 17] {
+fn of_the_register() -> [RegisterFault; 18] {
     use RegisterFault as F;
     [
         F::InUse,
@@ -171,6 +174,7 @@ fn of_the_register() -> [RegisterFault; 17] {
         F::ReadOnly,
         F::DiskFails(CAUSE.to_owned()),
         F::Replaced,
+        F::Missing,
         F::Damaged(CAUSE.to_owned()),
         F::NotFound { what: "case", id: "C-ZAQ-03-26-000001-6".to_owned() },
         F::CommandReused("window-1-Instant { tv_sec: 12345, tv_nsec: 678901234 }-17".to_owned()),
@@ -236,6 +240,9 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::PlaceGone { .. }
         | Fault::PlaceFull { .. }
         | Fault::PlaceReadOnly { .. }
+        | Fault::NoBackupPlace
+        | Fault::NoBackup { .. }
+        | Fault::BackupChanged { .. }
         | Fault::Batch(_)
         | Fault::Config(_)
         | Fault::Catalogue { .. }

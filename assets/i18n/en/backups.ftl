@@ -1,0 +1,74 @@
+## Backups: where they lie, up to when they tell, and restoring them.
+
+page-backups = Backups
+backups-words = A copy of the register and its attachments on another disk or a stick, locked with the register’s key. It is made by itself while you work; printed papers are not copied, because the register prints them again.
+backups-every = { $minutes ->
+    [one] Made every minute while the register changes
+   *[other] Made every { $minutes } minutes while the register changes
+}
+backups-make = Make a backup now
+backups-making = Copying and reading back…
+backups-made = A backup was made and read back
+backups-not-made = No backup was made at { $place }
+backups-none = No backup yet
+backups-none-words = The first is made after the first entry, or with the button above.
+backups-no-place = No place is named for backups
+backups-no-place-words = The system administrator adds it to the settings: a folder on another disk or on a stick.
+backup-place-gone = Not plugged in
+backup-place-same-disk = On the register’s own disk: it helps after a mistake, not when the disk fails
+backup-place-good = Plugged in
+backup-holds = up to { $when } · entry { $seq } · { $cases ->
+    [0] no cases
+    [one] 1 case
+   *[other] { $cases } cases
+}
+backup-when = Made
+backup-up-to = Saved up to
+backup-seq = Last entry
+backup-cases = Cases
+backup-receipts = Receipts
+backup-attachments = Attachments
+backup-size = Size
+backup-mib = { $size } MB
+backup-restore = Restore
+backup-restore-title = Restore the backup of { $when }
+backup-restore-deed = Restore this backup
+backup-restoring = Checking the backup and restoring it…
+backup-plan-saved = It holds all that was done up to { $when }: { $cases ->
+    [0] no cases
+    [one] 1 case
+   *[other] { $cases } cases
+} and { $receipts ->
+    [0] no receipts
+    [one] 1 receipt
+   *[other] { $receipts } receipts
+}.
+backup-plan-last-case = The last case number in it is { $no }.
+backup-plan-last-receipt = The last receipt number in it is { $no }.
+backup-plan-missing = There is no register in its place now. What was done after that time is not in the backup.
+backup-plan-unreadable = The present register cannot be read, so what was done in it after that time is not known. It is not in the backup.
+backup-plan-same = The present register tells exactly the same: nothing is lost.
+backup-plan-behind = The present register is older than the backup: nothing is lost.
+backup-plan-ahead = The present register has what the backup lacks, and it will not be seen after restoring: { $actions ->
+    [one] 1 entry
+   *[other] { $actions } entries
+}, with { $cases ->
+    [0] no new cases
+    [one] 1 new case
+   *[other] { $cases } new cases
+} and { $receipts ->
+    [0] no new receipts
+    [one] 1 new receipt
+   *[other] { $receipts } new receipts
+}, the last at { $when }.
+backup-plan-other = The present register and the backup tell different things.
+backup-plan-on = Numbers go on where they were.
+backup-plan-anew = Citizens may hold numbers that the backup lacks. So that no number is given twice, a new series { $series } begins at 1; old numbers stay good. Tell headquarters of the new series.
+backup-plan-aside = The present register is not deleted; it is set aside in the centre’s folder.
+backup-restored = The backup is restored, and work goes on in series { $series }. The register of before lies in { $aside }
+backup-say-yes = Nothing was changed. Add { $option } to restore.
+backup-verified = { $count ->
+    [0] The backup is sound; it has no attachments
+    [one] The backup is sound, with 1 attachment
+   *[other] The backup is sound, with { $count } attachments
+}

@@ -1,0 +1,57 @@
+//! Backups in words, the same in the window and on a terminal.
+
+use chrono::NaiveDateTime;
+
+use crate::i18n::Tr;
+use crate::text::isolate;
+use crate::views::{BackupPlace, BackupRow, RestorePlan};
+
+/// A moment on the centre's clock.
+pub fn when(at: NaiveDateTime, tr: &Tr) -> String {
+    format!("{} · {}", tr.date(at.date()), tr.time(at.time()))
+}
+
+/// Whether a place can be relied on.
+pub fn place(place: &BackupPlace, tr: &Tr) -> String {
+    match (place.there, place.same_disk) {
+        (false, _) => tr.backup_place_gone(),
+        (true, true) => tr.backup_place_same_disk(),
+        (true, false) => tr.backup_place_good(),
+    }
+}
+
+/// Up to when a backup tells.
+pub fn holds(row: &BackupRow, tr: &Tr) -> String {
+    tr.backup_holds(when(row.up_to, tr), tr.number(row.seq), row.cases)
+}
+
+/// What restoring a backup would mean, sentence by sentence.
+pub fn plan(plan: &RestorePlan, tr: &Tr) -> Vec<String> {
+    let row = &plan.row;
+    let mut told = vec![tr.backup_plan_saved(when(row.up_to, tr), row.cases, row.receipts)];
+    told.extend(row.last_case.as_ref().map(|no| tr.backup_plan_last_case(isolate(no))));
+    told.extend(row.last_receipt.as_ref().map(|no| tr.backup_plan_last_receipt(isolate(no))));
+    told.push(newer(plan, tr));
+    told.push(match plan.anew {
+        true => tr.backup_plan_anew(isolate(plan.series.as_str())),
+        false => tr.backup_plan_on(),
+    });
+    if plan.newer != "missing" {
+        told.push(tr.backup_plan_aside());
+    }
+    told
+}
+
+fn newer(plan: &RestorePlan, tr: &Tr) -> String {
+    match plan.newer.as_str() {
+        "missing" => tr.backup_plan_missing(),
+        "same" => tr.backup_plan_same(),
+        "behind" => tr.backup_plan_behind(),
+        "ahead" => {
+            let last = plan.last.map_or_else(String::new, |last| when(last, tr));
+            tr.backup_plan_ahead(plan.actions, plan.cases, plan.receipts, last)
+        }
+        "unreadable" => tr.backup_plan_unreadable(),
+        _ => tr.backup_plan_other(),
+    }
+}
