@@ -9,10 +9,10 @@ build=(build-essential perl pkg-config)
 run=(libgl1-mesa-dri libgl1 libegl1 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0)
 tour=(xvfb xauth poppler-utils)
 # The tests look at our papers and batches with tools of others, paint pictures with Mesa's Vulkan,
-# plug scanners in with socat, and work the window by key places under real layouts (setxkbmap, xdotool).
+# plug scanners in with socat, and work the window by key places under real layouts (setxkbmap, xdotool xclip).
 # Every line of Arabic is set again by ICU, FriBidi, HarfBuzz and FreeType.
 test=(mesa-vulkan-drivers xvfb poppler-utils qpdf zbar-tools age tar zstd openssl socat python3
-    python3-venv xdotool x11-xkb-utils xkb-data mupdf-tools libicu72 libfribidi0 libharfbuzz0b python3-freetype)
+    python3-venv xdotool xclip x11-xkb-utils xkb-data mupdf-tools libicu72 libfribidi0 libharfbuzz0b python3-freetype)
 
 case "${1:-}" in
     build) wanted=("${build[@]}") ;;
