@@ -69,6 +69,10 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
             let said = cli::key::carry_out(task, &cli.phrases, &cli.centre, &surroundings(), &said_in);
             print!("{}", plain(&said.map_err(|fault| (fault, said_in))?));
         }
+        Task::AddOfficer(add) => {
+            let said = cli::officer::add(add, &mut open()?.desk, &said_in);
+            print!("{}", plain(&said.map_err(|fault| (fault, said_in))?));
+        }
         Task::Backup(task) => {
             let said = cli::backup::carry_out(task, &cli.phrases, &cli.centre, &surroundings(), &said_in);
             let (said, well) = said.map_err(|fault| (fault, said_in))?;

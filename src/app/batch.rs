@@ -16,7 +16,7 @@ use crate::exchange::{
     Attachment, Batch, Code, CodeList, Draft, EnrolledStations, Halt, HeadquartersKeys, Inspection, Kind, Limits,
     Opening, OpeningKeys, SealFault, Sealing, Source, StationKey, StationPublicKey, Watch, finish, inspect,
 };
-use crate::register::{By, Outgoing, Register, SealedBatch};
+use crate::register::{By, Going, Outgoing, Register, SealedBatch};
 
 use super::outcome::BatchOut;
 use super::{Fault, Outcome};
@@ -48,7 +48,7 @@ pub fn export(
         file: sealed.path.display().to_string(),
         sha256: sealed.sha256.to_string(),
         tagmanifest: sealed.tagmanifest_sha256.to_string(),
-        heads: [(register.station().to_string(), outgoing.to)].into(),
+        heads: outgoing.slices.iter().map(|slice| (slice.series.to_string(), slice.to)).collect(),
     };
     let rows = sealed.label.rows;
     let told = Box::new(BatchOut {
@@ -127,17 +127,19 @@ struct Rows<'a> {
 
 impl Source for Rows<'_> {
     fn actions(&mut self, each: &mut dyn FnMut(&Action) -> Result<(), Halt>) -> Result<(), Halt> {
-        let mut halted = Ok(());
-        let station = self.register.station();
-        let read = self.register.actions_after(station, self.outgoing.from, |action| {
-            // A halt of the receiving end ends the reading too, and is what is told.
-            if halted.is_ok() && action.seq <= self.outgoing.to {
-                halted = each(&action);
-            }
-            Ok(())
-        });
-        halted?;
-        read.map_err(Halt::failed)
+        for Going { series, from, to } in &self.outgoing.slices {
+            let mut halted = Ok(());
+            let read = self.register.actions_after(series, *from, |action| {
+                // A halt of the receiving end ends the reading too, and is what is told.
+                if halted.is_ok() && action.seq <= *to {
+                    halted = each(&action);
+                }
+                Ok(())
+            });
+            halted?;
+            read.map_err(Halt::failed)?;
+        }
+        Ok(())
     }
 
     fn cases(&mut self, each: &mut dyn FnMut(&str) -> Result<(), Halt>) -> Result<(), Halt> {

@@ -193,8 +193,9 @@ impl EnrolledStations {
         self.0.push((station, key));
     }
 
+    /// Whether the key is that counter's, whichever series it writes in.
     pub fn knows(&self, station: &StationId, key: &StationPublicKey) -> bool {
-        self.0.iter().any(|(name, enrolled)| name == station && enrolled == key)
+        self.0.iter().any(|(name, enrolled)| name.counter() == station.counter() && enrolled == key)
     }
 }
 

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::OptionalExtension;
 
-use super::{By, Done, Register, Result};
+use super::{By, Done, Register, Result, station};
 use crate::domain::case::Attachment;
 use crate::domain::ledger::{Deed, Subject};
-use crate::domain::mark::Uid;
+use crate::domain::mark::{StationId, Uid};
 use crate::views::BatchRow;
 
 /// What the next batch is to carry.
@@ -15,9 +15,9 @@ use crate::views::BatchRow;
 pub struct Outgoing {
     /// Number of the batch, from 1 without gaps.
     pub number: u64,
-    /// Of this station's own series: after this seq, up to and with `to`.
-    pub from: u64,
-    pub to: u64,
+    /// Of each series of this counter: after `from`, up to and with `to`. There is more than one only when the
+    /// register was restored and its old series had not all left.
+    pub slices: Vec<Going>,
     /// Cases that its actions touch.
     pub cases: Vec<Uid>,
     /// Catalogues and services that those cases name: SHA-256 and code.
@@ -26,6 +26,14 @@ pub struct Outgoing {
     pub attachments: Vec<Attachment>,
     /// The tag manifest's hash of the batch before; none for the first.
     pub previous: Option<String>,
+}
+
+/// A stretch of a series: after `from`, up to and with `to`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Going {
+    pub series: StationId,
+    pub from: u64,
+    pub to: u64,
 }
 
 /// A batch that is on disk and was read back.
@@ -40,25 +48,32 @@ pub struct SealedBatch {
 }
 
 impl Register {
-    /// Last seq of this station that a batch has carried; 0 before the first batch.
-    pub(super) fn last_batch_head(&self) -> Result<u64> {
+    /// Every series of this counter, as far as no batch has carried it.
+    fn going(&self) -> Result<Vec<Going>> {
         let sql = "select heads from batch order by number desc limit 1";
         let heads: Option<String> = self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?;
-        let Some(heads) = heads else { return Ok(0) };
-        let heads: BTreeMap<String, u64> = serde_json::from_str(&heads)?;
-        Ok(heads.get(self.station.as_str()).copied().unwrap_or(0))
+        let sent: BTreeMap<String, u64> = heads.map_or(Ok(BTreeMap::new()), |heads| serde_json::from_str(&heads))?;
+        let counter = self.station.counter();
+        let mut going = vec![];
+        for (no, series) in station::all(&self.conn)?.into_iter().filter(|(_, series)| series.counter() == counter) {
+            let to = station::last_row(&self.conn, no)?.map_or(0, station::seq);
+            going.push(Going { from: sent.get(series.as_str()).copied().unwrap_or(0), to, series });
+        }
+        Ok(going)
     }
 
     /// Actions that no batch has carried yet. That the last batch was sealed goes out with the next
     /// one, but asks for none.
     pub(super) fn waiting_to_leave(&self) -> Result<u64> {
-        let sent = self.last_batch_head()?;
-        Ok(self.head.seq.saturating_sub(sent + u64::from(sent > 0)))
+        let going = self.going()?;
+        let waiting: u64 = going.iter().map(|Going { from, to, .. }| to.saturating_sub(*from)).sum();
+        let sealed_here = going.iter().any(|going| going.series == self.station && going.from > 0);
+        Ok(waiting.saturating_sub(u64::from(sealed_here)))
     }
 
     /// Everything since the last batch; `None` when nothing happened but the sealing of that batch.
     pub fn outgoing(&self) -> Result<Option<Outgoing>> {
-        let from = self.last_batch_head()?;
+        let slices = self.going()?;
         let last: Option<(i64, String)> = self
             .conn
             .prepare_cached("select number, tagmanifest from batch order by number desc limit 1")?
@@ -66,13 +81,15 @@ impl Register {
             .optional()?;
         let mut cases = BTreeSet::new();
         let mut deeds = 0;
-        self.actions_after(&self.station, from, |action| {
-            if let Subject::Case(uid) = action.subject {
-                cases.insert(uid);
-            }
-            deeds += usize::from(action.kind != "batch_sealed");
-            Ok(())
-        })?;
+        for Going { series, from, .. } in &slices {
+            self.actions_after(series, *from, |action| {
+                if let Subject::Case(uid) = action.subject {
+                    cases.insert(uid);
+                }
+                deeds += usize::from(action.kind != "batch_sealed");
+                Ok(())
+            })?;
+        }
         if deeds == 0 {
             return Ok(None);
         }
@@ -85,8 +102,7 @@ impl Register {
         }
         Ok(Some(Outgoing {
             number: last.as_ref().map_or(1, |(number, _)| *number as u64 + 1),
-            from,
-            to: self.head.seq,
+            slices,
             cases: cases.into_iter().collect(),
             services,
             attachments: attachments.into_values().collect(),

@@ -30,7 +30,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 pub use attachment::AttachmentBytes;
 pub use backup::{Held, Source, Volumes};
-pub use batch::{Outgoing, SealedBatch};
+pub use batch::{Going, Outgoing, SealedBatch};
 pub use case::{Completion, NewCase, StartClock};
 pub use catalogue::KnownCatalogue;
 pub use fault::RegisterFault;

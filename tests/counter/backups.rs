@@ -133,6 +133,13 @@ fn a_restored_station_never_gives_a_number_again() {
     assert_eq!(found(&mut centre, lost[0].case.as_str()), 0);
     assert!(aside.join("register.db").exists());
     centre.is_clean();
+    // Both series leave with the next batch, and headquarters reads them.
+    let sealed = centre.does(json!({ "do": "export_batch" })).unwrap();
+    let Outcome::BatchSealed(batch) = sealed else { panic!("{sealed:?}") };
+    let looked = shubbak::app::look_into_batch(&batch.file, Some(centre.folder.path()));
+    let slices = looked.verified().unwrap().label.slices.clone();
+    let told: Vec<_> = slices.iter().map(|slice| (slice.station.as_str(), slice.from)).collect();
+    assert_eq!(told, [("ZAQ-03", 1), ("ZAQ-03B", 1)]);
     // Again from the same copy: yet another letter.
     let (series, _) = centre.restores(&file);
     assert_eq!(series, "ZAQ-03C");

@@ -9,6 +9,7 @@ mod paper;
 mod questions;
 mod rulebook;
 mod session;
+mod staff;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use chrono::NaiveDate;
 
 pub(super) use intake::{owes_nothing, queue_of as queue_letter};
 pub use rulebook::Rulebook;
+pub use staff::least_of as least_secret;
 
 use super::backup::Keeper;
 use super::papers::{Painter, PaperPicture};
