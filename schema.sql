@@ -175,3 +175,10 @@ create table batch (
     heads       text    not null check (json_valid(heads)),
     at_ms       integer not null
 ) strict;
+
+-- Headquarters' receipts for batches, as they came: signed by headquarters, and held against the ledger.
+create table receipt (
+    batch       text    primary key,
+    text        text    not null,
+    received_ms integer not null
+) strict, without rowid;

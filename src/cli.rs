@@ -51,6 +51,14 @@ pub enum Task {
     Verify,
     BatchExport(Option<PathBuf>),
     BatchInspect(PathBuf),
+    /// Takes in headquarters' receipt.
+    TakeReceipt(PathBuf),
+    /// Signs for a batch, as headquarters does.
+    Countersign {
+        batch: PathBuf,
+        key: Option<PathBuf>,
+        to: Option<PathBuf>,
+    },
     /// Adds invented cases to a practice register.
     Fill {
         cases: u32,
@@ -75,6 +83,9 @@ pub const HELP: &str = "\
   shubbak verify                  prove the register
   shubbak batch export [--to DIR] write everything since the last batch as one sealed file
   shubbak batch inspect FILE      show and verify a sealed file
+  shubbak receipt take FILE       take in headquarters' receipt and hold the register against it
+  shubbak hq countersign BATCH [--key FILE] [--to DIR]
+                                  sign for a batch, as headquarters does
   shubbak backup list             where backups lie and up to when each tells
   shubbak backup make             copy the register to every place of the settings now
   shubbak backup verify [FILE]    read a backup to its end; the newest without a file
@@ -144,6 +155,14 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
             Ok("export") => Task::BatchExport(None),
             Ok("inspect") => Task::BatchInspect(path(parser)?),
             _ => return Err("after batch comes export or inspect FILE".to_owned()),
+        },
+        "receipt" => match parser.value().and_then(|word| word.string()).as_deref() {
+            Ok("take") => Task::TakeReceipt(path(parser)?),
+            _ => return Err("after receipt comes take FILE".to_owned()),
+        },
+        "hq" => match parser.value().and_then(|word| word.string()).as_deref() {
+            Ok("countersign") => Task::Countersign { batch: path(parser)?, key: None, to: None },
+            _ => return Err("after hq comes countersign BATCH".to_owned()),
         },
         "backup" => Task::Backup(backup_task(parser)?),
         "key" => Task::Key(key_task(parser)?),

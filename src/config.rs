@@ -6,6 +6,7 @@ mod screen;
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::domain::mark::StationId;
@@ -42,6 +43,8 @@ pub struct Centre {
     /// A catalogue in place of the one in the program.
     pub catalogue: Option<PathBuf>,
     pub backups: Backups,
+    /// By which headquarters signs its receipts.
+    pub headquarters: Vec<HeadquartersKey>,
 }
 
 /// Who keeps the key that opens the register.
@@ -65,6 +68,17 @@ pub enum PaperKeeping {
     #[default]
     Day,
     Always,
+}
+
+/// A public key of headquarters and the days on which it was used: `[[headquarters]]` in the settings.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeadquartersKey {
+    /// Ed25519, in PEM.
+    pub public_key: String,
+    /// `2026-01-31`.
+    pub from: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
 }
 
 /// A barcode reader on a serial port.
@@ -122,6 +136,8 @@ struct Raw {
     catalogue: Option<PathBuf>,
     #[serde(default)]
     backup: Backups,
+    #[serde(default)]
+    headquarters: Vec<HeadquartersKey>,
 }
 
 fn usual_limit() -> u64 {
@@ -167,6 +183,7 @@ impl Centre {
             attachment_limit: raw.attachment_limit_mib * 1024 * 1024,
             holidays: raw.holidays.map(|path| folder.join(path)),
             catalogue: raw.catalogue.map(|path| folder.join(path)),
+            headquarters: raw.headquarters,
             backups: raw.backup.seen_from(folder, raw.practice),
         })
     }

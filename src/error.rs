@@ -6,9 +6,11 @@ use crate::app::custody::CustodyFault;
 use crate::domain::catalogue::FieldError;
 use crate::domain::fee::FeeFault;
 use crate::domain::identity::IdentityError;
+use crate::domain::mark::StationId;
 use crate::domain::money::MoneyError;
 use crate::domain::phone::PhoneError;
 use crate::domain::quantity::QuantityError;
+use crate::exchange::ReceiptFault;
 use crate::i18n::Tr;
 use crate::register::RegisterFault;
 
@@ -89,6 +91,7 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         Fault::NoBackup { path } => Wording::new(tr.fault_no_backup(path), tr.fault_no_backup_next()),
         Fault::BackupChanged { path } => Wording::new(tr.fault_backup_changed(path), tr.fault_backup_changed_next()),
         Fault::Batch(cause) => Wording::new(tr.fault_batch(cause), tr.fault_batch_next()),
+        Fault::Receipt(fault) => receipt(fault, tr),
         Fault::Config(fault) => {
             Wording::new(tr.fault_config(fault.line as i64, &fault.file, &fault.expected), tr.fault_config_next())
         }
@@ -171,6 +174,20 @@ pub fn money(error: &MoneyError, tr: &Tr) -> String {
         }
         E::TooLarge => tr.money_too_large(),
         E::MixedCurrencies { left, right } => tr.money_mixed(left.code(), right.code()),
+    }
+}
+
+/// Why a receipt of headquarters is not believed.
+fn receipt(fault: &ReceiptFault, tr: &Tr) -> Wording {
+    use ReceiptFault as F;
+    let at = |series: &StationId, seq: u64| crate::text::isolate(&format!("{series}/{seq}"));
+    match fault {
+        F::NotAReceipt(_) => Wording::new(tr.receipt_none(), tr.receipt_none_next()),
+        F::UnknownKey | F::Signature => Wording::new(tr.receipt_forged(), tr.receipt_forged_next()),
+        F::KeyNotValid(day) => Wording::new(tr.receipt_key_expired(tr.date(*day)), tr.receipt_key_expired_next()),
+        F::OtherStation(station) => Wording::new(tr.receipt_other_station(station.as_str()), tr.receipt_none_next()),
+        F::Differs { series, seq } => Wording::new(tr.receipt_differs(at(series, *seq)), tr.receipt_differs_next()),
+        F::Ends { series, seq } => Wording::new(tr.receipt_ends(at(series, *seq)), tr.receipt_differs_next()),
     }
 }
 

@@ -81,6 +81,16 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
         }
         Task::Verify => return verify(&open()?).map_err(|fault| (fault, said_in)),
         Task::BatchExport(folder) => return export(open()?, folder.clone()).map_err(|fault| (fault, said_in)),
+        Task::TakeReceipt(file) => {
+            let batch = open()?.desk.take_receipt(file).map_err(|fault| (fault, said_in))?;
+            println!("{}", plain(&said_in.receipt_taken(batch)));
+        }
+        Task::Countersign { batch, key, to } => {
+            let folder = app::centre_folder(&cli.centre, &surroundings());
+            let now = Env::system().now_ms();
+            let file = app::countersign(batch, key.as_deref(), to.as_deref(), &folder, now);
+            println!("{}", file.map_err(|fault| (fault, said_in))?.display());
+        }
         Task::BatchInspect(file) => return Ok(inspect(&cli, file)),
         Task::Fill { cases, seed } => {
             let mut opened = open()?;
@@ -184,7 +194,7 @@ fn report(checks: &[selftest::Check]) -> bool {
 }
 
 fn verify(opened: &Opened) -> Result<bool, Fault> {
-    let found = opened.desk.register().verify()?;
+    let found = opened.desk.verify()?;
     println!("{} actions, {} cases, {} receipts", found.actions, found.cases, found.receipts);
     for (station, (seq, hash)) in &found.heads {
         println!("head {station}/{seq} {hash}");

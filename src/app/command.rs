@@ -65,6 +65,10 @@ pub enum Command {
         #[serde(default)]
         folder: Option<PathBuf>,
     },
+    /// Takes in headquarters' receipt for a batch.
+    TakeReceipt {
+        file: PathBuf,
+    },
     /// Copies the register to every place of backups.
     MakeBackup {},
     /// Puts a backup in the register's place; what lies there is set aside.

@@ -13,6 +13,7 @@ use crate::domain::identity::IdentityError;
 use crate::domain::money::MoneyError;
 use crate::domain::phone::PhoneError;
 use crate::domain::quantity::QuantityError;
+use crate::exchange::ReceiptFault;
 use crate::register::RegisterFault;
 
 /// A refusal. Nothing was changed.
@@ -110,6 +111,8 @@ pub enum Fault {
         path: String,
     },
     Batch(String),
+    /// Headquarters' receipt is not believed, or the register differs from it.
+    Receipt(ReceiptFault),
     Config(ConfigFault),
     Catalogue {
         file: String,
@@ -175,6 +178,7 @@ impl Fault {
             Fault::NoBackup { .. } => "no_backup",
             Fault::BackupChanged { .. } => "backup_changed",
             Fault::Batch(_) => "batch",
+            Fault::Receipt(fault) => receipt_code(fault),
             Fault::Config(_) => "config",
             Fault::Catalogue { .. } => "catalogue",
             Fault::Register(fault) => register_code(fault),
@@ -208,6 +212,18 @@ fn money_code(error: &MoneyError) -> &'static str {
         E::TooManyDecimals { .. } => "money_decimals",
         E::TooLarge => "money_too_large",
         E::MixedCurrencies { .. } => "money_mixed",
+    }
+}
+
+fn receipt_code(fault: &ReceiptFault) -> &'static str {
+    use ReceiptFault as F;
+    match fault {
+        F::NotAReceipt(_) => "not_a_receipt",
+        F::UnknownKey => "receipt_key",
+        F::Signature => "receipt_signature",
+        F::KeyNotValid(_) => "receipt_key_expired",
+        F::OtherStation(_) => "receipt_other_station",
+        F::Differs { .. } | F::Ends { .. } => "receipt_differs",
     }
 }
 
@@ -246,6 +262,7 @@ macro_rules! faults_of {
 }
 faults_of! {
     RegisterFault => Register,
+    ReceiptFault => Receipt,
     IdentityError => Identity,
     PhoneError => Phone,
     MoneyError => Money,

@@ -79,6 +79,7 @@ pub fn unlock_centre(
     let station_key = station_key(&folder, &mut env)?;
     if centre.practice && centre.recipients.is_empty() {
         centre.recipients = practice_headquarters(&folder)?;
+        practice_countersigner(&folder, &mut env)?;
     }
     let founding = founding(&centre);
     let mut register = Register::open(&Place(folder.clone()), &key, &founding, env)?;
@@ -152,6 +153,17 @@ fn practice_headquarters(folder: &Path) -> Result<Vec<String>, Fault> {
         }
     };
     Ok(keys.recipients_text().lines().map(str::to_owned).collect())
+}
+
+/// And signs for what it received.
+fn practice_countersigner(folder: &Path, env: &mut Env) -> Result<(), Fault> {
+    let path = folder.join(super::receipts::PRACTICE_KEY);
+    if path.exists() {
+        return Ok(());
+    }
+    let key = StationKey::from_random(env.bytes());
+    let pem = key.to_pem().map_err(|fault| Fault::Batch(fault.to_string()))?;
+    write_private(&path, &pem)
 }
 
 /// What the station chose for its window; the usual when it never chose.

@@ -16,6 +16,7 @@ mod fill;
 mod found;
 mod outcome;
 pub mod papers;
+mod receipts;
 mod scanners;
 mod secret;
 pub mod selftest;
@@ -35,6 +36,7 @@ pub use found::{
 pub use outcome::{
     Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, Outcome, ServiceLine, SkippedDay,
 };
+pub use receipts::countersign;
 pub use scanners::{Scanners, Wedge};
 pub use secret::Secret;
 pub use worker::{Event, Front, Reply, Request, RequestId, Wake};

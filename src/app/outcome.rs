@@ -37,6 +37,10 @@ pub enum Outcome {
     OfficerEnrolled {},
     OfficerUnlocked {},
     BatchSealed(Box<BatchOut>),
+    /// Headquarters' receipt is kept, and the register agrees with it.
+    ReceiptTaken {
+        batch: String,
+    },
     /// A copy of the register is at a place of backups, read back.
     BackedUp {
         file: PathBuf,

@@ -25,6 +25,7 @@ pub(super) struct Options {
     seed: Option<u64>,
     officer: AddOfficer,
     yes: bool,
+    key: Option<PathBuf>,
 }
 
 impl Options {
@@ -41,6 +42,7 @@ impl Options {
             "passphrase-file" => self.phrases.file = Some(path(parser)?),
             "new-passphrase-file" => self.phrases.new_file = Some(path(parser)?),
             "to" => self.to = Some(path(parser)?),
+            "key" => self.key = Some(path(parser)?),
             "yes" => self.yes = true,
             "identity" => self.identity = Some(path(parser)?),
             "cases" => self.cases = Some(number(parser)?),
@@ -72,6 +74,7 @@ impl Options {
         };
         let keeper = || self.to.as_ref().map(|to| keeper_of(&to.to_string_lossy())).transpose();
         let task = match task {
+            Task::Countersign { batch, .. } => Task::Countersign { batch, key: self.key, to: self.to },
             Task::BatchExport(_) => Task::BatchExport(self.to),
             Task::Fill { cases, seed } => {
                 Task::Fill { cases: self.cases.unwrap_or(cases), seed: self.seed.unwrap_or(seed) }

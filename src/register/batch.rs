@@ -136,15 +136,16 @@ impl Register {
 
     /// Batches sealed here, newest first.
     pub fn batches(&self) -> Result<Vec<BatchRow>> {
-        let mut query =
-            self.conn.prepare_cached("select number, file, sha256, at_ms from batch order by number desc limit 200")?;
+        let sql = "select number, file, sha256, at_ms from batch order by number desc limit 200";
+        let mut query = self.conn.prepare_cached(sql)?;
         let rows = query.query_map([], |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get::<_, i64>(3)?))
         })?;
         rows.map(|row| {
             let (number, file, sha256, at_ms) = row?;
             let present = std::path::Path::new(&file).exists();
-            Ok(BatchRow { number: number as u64, present, file, sha256, at: self.env.local(at_ms) })
+            let received = self.received(&file)?.map(|ms| self.env.local(ms));
+            Ok(BatchRow { number: number as u64, present, file, sha256, at: self.env.local(at_ms), received })
         })
         .collect()
     }

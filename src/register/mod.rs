@@ -10,6 +10,7 @@ mod backup;
 mod batch;
 mod case;
 mod catalogue;
+mod countersigned;
 mod draft;
 mod entry;
 mod fault;

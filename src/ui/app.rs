@@ -245,7 +245,7 @@ impl Window {
 
     /// Whether something sent has not been answered yet.
     pub fn is_waiting(&self) -> bool {
-        !self.waiting.is_empty()
+        !self.waiting.is_empty() || self.backups.making
     }
 
     /// Takes in what happened since the last look; also while the window is hidden.

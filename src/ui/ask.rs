@@ -48,6 +48,8 @@ pub enum Ask {
         folder: Option<PathBuf>,
     },
     ChooseBatchFolder,
+    /// The file of headquarters' receipt.
+    ChooseReceipt,
     MakeBackup,
     /// What restoring this backup would mean.
     PlanRestore {

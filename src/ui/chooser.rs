@@ -12,6 +12,8 @@ pub enum Wanted {
     /// Pictures or PDF for a document of the sheet.
     FilesFor(u16),
     BatchFolder,
+    /// The file of headquarters' receipt.
+    Receipt,
 }
 
 /// The words of the dialog.
@@ -69,5 +71,6 @@ fn of_the_desktop(wanted: Wanted, words: &DialogWords) -> Vec<PathBuf> {
             kinds.pick_files().unwrap_or_default()
         }
         Wanted::BatchFolder => dialog.pick_folder().into_iter().collect(),
+        Wanted::Receipt => dialog.add_filter(&words.kinds, &["json"]).pick_file().into_iter().collect(),
     }
 }

@@ -162,4 +162,6 @@ pub struct BatchRow {
     pub at: NaiveDateTime,
     /// Whether the file is still where it was written.
     pub present: bool,
+    /// When headquarters signed for it.
+    pub received: Option<NaiveDateTime>,
 }

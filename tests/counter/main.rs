@@ -33,6 +33,7 @@ mod flush;
 mod gallery;
 mod holidays;
 mod papers;
+mod receipts;
 mod scanner;
 mod upgrade;
 mod window;

@@ -32,3 +32,20 @@ batch-state = Where
 batch-present = In its place
 batch-taken = Moved
 batches-not-allowed = Your role does not write batches; a supervisor does.
+
+## Headquarters’ receipts for batches.
+
+receipt-taken = Headquarters’ receipt for batch { $batch } is kept; the register agrees with it
+receipt-take = Take in headquarters’ receipt…
+receipt-choose = Choose the receipt
+receipt-none = The file is not a receipt of headquarters.
+receipt-none-next = Choose the file that headquarters sent for a batch of this window.
+receipt-forged = The receipt is not signed by headquarters, or was changed after it was signed.
+receipt-forged-next = Do not rely on it; ask headquarters for the receipt again.
+receipt-key-expired = The key it is signed with was not valid on { $day }.
+receipt-key-expired-next = Ask headquarters for a receipt with a valid key.
+receipt-other-station = The receipt is for another window: { $station }
+receipt-differs = The register differs from what headquarters countersigned, beginning with entry { $at }.
+receipt-ends = Headquarters countersigned entries up to { $at }, and the register ends before.
+receipt-differs-next = Stop work on this register and call headquarters: an entry that was sent may never change.
+batch-received = Received by headquarters

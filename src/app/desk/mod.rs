@@ -11,7 +11,7 @@ mod rulebook;
 mod session;
 mod staff;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -163,6 +163,10 @@ impl Desk {
                 let folder = folder.unwrap_or_else(|| self.batches_folder());
                 batch::export(&mut self.register, &by, &folder, &self.station_key, &self.centre.recipients)
             }
+            Command::TakeReceipt { file } => {
+                self.allowed(Permission::ExportBatches)?;
+                self.take_receipt(&file).map(|batch| Outcome::ReceiptTaken { batch })
+            }
             Command::MakeBackup {} => {
                 self.allowed(Permission::KeepBackups)?;
                 self.make_backup()
@@ -214,6 +218,11 @@ impl Desk {
     fn pictures(&mut self, case: &str) -> Result<Vec<PaperPicture>, Fault> {
         self.allowed(Permission::ReadCases)?;
         self.paper_pictures(case)
+    }
+
+    /// Where the centre's things lie.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Where papers are written as PDF.

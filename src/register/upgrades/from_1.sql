@@ -154,3 +154,10 @@ drop table ticket_1;
 drop table payment_1;
 drop table service_case_1;
 drop table action_1;
+
+-- Headquarters' receipts for batches, as they came: signed by headquarters, and held against the ledger.
+create table receipt (
+    batch       text    primary key,
+    text        text    not null,
+    received_ms integer not null
+) strict, without rowid;

@@ -107,6 +107,10 @@ impl Window {
                 self.locked();
                 self.toasts.say(Tone::Done, self.tr.backup_restored(series, aside));
             }
+            Outcome::ReceiptTaken { batch } => {
+                self.toasts.say(Tone::Done, self.tr.receipt_taken(crate::text::isolate(&batch)));
+                self.send(Request::Ask(Box::new(crate::app::Question::Batches {})), Awaited::Batches);
+            }
             Outcome::OfficerEnrolled {} | Outcome::BackedUp { .. } => {}
         }
     }

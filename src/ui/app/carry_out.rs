@@ -53,6 +53,7 @@ impl Window {
                 self.command(Command::ShowIdentity { case, reason }, Awaited::Identity);
             }
             Ask::ExportBatch { folder } => self.export_batch(folder),
+            Ask::ChooseReceipt => self.choose(ctx, Wanted::Receipt),
             Ask::MakeBackup => self.make_backup(),
             Ask::PlanRestore { file } => self.plan_restore(file),
             Ask::RestoreBackup { file } => self.restore_backup(file),
@@ -276,8 +277,10 @@ impl Window {
         let title = match wanted {
             Wanted::FilesFor(_) => self.tr.documents_choose(),
             Wanted::BatchFolder => self.tr.batches_choose(),
+            Wanted::Receipt => self.tr.receipt_choose(),
         };
-        self.chooser.ask(ctx, wanted, DialogWords { title, kinds: self.tr.documents_files() });
+        let kinds = if wanted == Wanted::Receipt { "JSON".to_owned() } else { self.tr.documents_files() };
+        self.chooser.ask(ctx, wanted, DialogWords { title, kinds });
     }
 
     pub(super) fn chosen(&mut self, wanted: Wanted, paths: Vec<PathBuf>) {
@@ -285,6 +288,11 @@ impl Window {
             Wanted::FilesFor(paper) => {
                 for path in paths {
                     self.command(Command::AttachFile { path }, Awaited::Attach(paper));
+                }
+            }
+            Wanted::Receipt => {
+                if let Some(file) = paths.into_iter().next() {
+                    self.command(Command::TakeReceipt { file }, Awaited::Export);
                 }
             }
             Wanted::BatchFolder => {

@@ -76,6 +76,10 @@ fn waiting(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
         if Button::secondary(&tr.batches_write_to()).icon(Icon::Folder).enabled(ready).show(ui).clicked() {
             asks.push(Ask::ChooseBatchFolder);
         }
+        let any = view.batches.is_some_and(|batches| !batches.is_empty());
+        if any && Button::quiet(&tr.receipt_take()).enabled(!view.busy).show(ui).clicked() {
+            asks.push(Ask::ChooseReceipt);
+        }
     });
 }
 
@@ -107,7 +111,7 @@ fn draw(ui: &mut Ui, batch: &BatchRow, what: What, tr: &Tr, asks: &mut Vec<Ask>)
         What::When => drop(cell(ui, &when(batch, tr))),
         What::File => drop(cell(ui, &isolate(file_name(&batch.file)))),
         What::Hash => hash(ui, batch, tr, asks),
-        What::State => drop(cell(ui, &if batch.present { tr.batch_present() } else { tr.batch_taken() })),
+        What::State => drop(cell(ui, &state(batch, tr))),
     }
 }
 
@@ -151,7 +155,7 @@ impl What {
             What::When => SortKey::Number(batch.at.and_utc().timestamp()),
             What::File => SortKey::text(file_name(&batch.file)),
             What::Hash => SortKey::text(&batch.sha256),
-            What::State => SortKey::Number(i64::from(batch.present)),
+            What::State => SortKey::Number(i64::from(batch.present) + 2 * i64::from(batch.received.is_some())),
         }
     }
 }
@@ -171,8 +175,16 @@ impl Samples {
             number: of_the_first(&|batch| tr.number(batch.number)),
             when: of_the_first(&|batch| when(batch, tr)),
             hash: of_the_first(&short),
-            states: format!("{}\n{}", tr.batch_present(), tr.batch_taken()),
+            states: format!("{}\n{}\n{}", tr.batch_present(), tr.batch_taken(), tr.batch_received()),
         }
+    }
+}
+
+fn state(batch: &BatchRow, tr: &Tr) -> String {
+    match (batch.received, batch.present) {
+        (Some(_), _) => tr.batch_received(),
+        (None, true) => tr.batch_present(),
+        (None, false) => tr.batch_taken(),
     }
 }
 

@@ -342,3 +342,31 @@ fn an_agent_comes_and_is_in_the_case() {
     counter.must_see("سعاد إبراهيم حسن");
     counter.must_see("1182/2026");
 }
+
+#[test]
+fn a_supervisor_makes_a_backup_and_restores_it() {
+    for language in Language::ALL {
+        let folder = tempfile::tempdir().unwrap();
+        let mut counter = Counter::open(folder.path(), language, LAPTOP);
+        let tr = counter.tr;
+        counter.sign_in("huda", "2580");
+        assert!(!counter.sees(&tr.page_backups()), "a clerk keeps no backups");
+        counter.press_with(egui::Modifiers::CTRL, Key::Num5);
+        counter.must_see(&tr.counter_new());
+        counter.press(Key::F12);
+        counter.sign_in("samir", "1470");
+        counter.press_with(egui::Modifiers::CTRL, Key::Num5);
+        counter.must_see(&tr.backups_none());
+        counter.press(Key::F10);
+        counter.must_see(&tr.backups_made());
+        counter.click(&tr.backup_restore());
+        counter.must_see(&tr.backup_plan_same());
+        counter.must_see(&tr.backup_plan_on());
+        counter.click(&tr.backup_restore_deed());
+        // Whoever was signed in is so no more: the staff are those of the backup.
+        assert!(!counter.sees(&tr.page_backups()));
+        counter.sign_in("samir", "1470");
+        counter.press_with(egui::Modifiers::CTRL, Key::Num5);
+        counter.must_see(&tr.backup_restore());
+    }
+}

@@ -166,6 +166,12 @@ fn states(album: &Album, language: Language) {
     counter.press_with(egui::Modifiers::CTRL, Key::Num3);
     counter.click(&tr.batches_write());
     album.take(&mut counter, "27-batch");
+    counter.press_with(egui::Modifiers::CTRL, Key::Num5);
+    album.take(&mut counter, "27a-no-backup");
+    counter.press(Key::F10);
+    album.take(&mut counter, "27b-backup");
+    counter.click(&tr.backup_restore());
+    album.take(&mut counter, "27c-restore");
 
     let folder = tempfile::tempdir().unwrap();
     let mut counter = Counter::busy(folder.path(), 300, language, SIZES[0].1);

@@ -254,6 +254,7 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::NoBackup { .. }
         | Fault::BackupChanged { .. }
         | Fault::Batch(_)
+        | Fault::Receipt(_)
         | Fault::Config(_)
         | Fault::Catalogue { .. }
         | Fault::Register(_)

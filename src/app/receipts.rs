@@ -1,0 +1,138 @@
+//! Headquarters' receipts: taken in, kept, and held against the ledger. A receipt that disagrees with the
+//! register is refused and says where; one that was kept is looked at again by every `verify`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Desk, Fault, look_into_batch};
+use crate::durable::{self, Readers};
+use crate::exchange::{Receipt, ReceiptFault, ReceiptKey, Received, StationKey, StationPublicKey};
+use crate::register::{Finding, Register, Verified};
+
+/// The largest receipt that is read, in bytes.
+const LARGEST: u64 = 64 << 20;
+
+impl Desk {
+    /// Takes in a receipt that came from headquarters: the name of the batch it is for.
+    ///
+    /// Fails with `Receipt` when it is forged, out of its days, another station's, or not what stands here.
+    pub fn take_receipt(&mut self, file: &Path) -> Result<String, Fault> {
+        let text = read(file)?;
+        let receipt = Receipt::parse(&text)?;
+        let said = receipt.check(&self.receipt_keys()?, &self.centre().station)?;
+        for part in &said.series {
+            holds(self.register(), part)?;
+        }
+        let (batch, received_ms) = (said.batch.clone(), said.received_ms);
+        self.register_mut().keep_receipt(&batch, &receipt.to_text(), received_ms)?;
+        Ok(batch)
+    }
+
+    /// Proves the register, and holds it against every receipt that was kept.
+    pub fn verify(&self) -> Result<Verified, Fault> {
+        let mut found = self.register().verify()?;
+        let keys = self.receipt_keys()?;
+        for text in self.register().receipts()? {
+            let receipt = Receipt::parse(&text);
+            let place = receipt.as_ref().map_or_else(|_| "receipt".to_owned(), Receipt::file_name);
+            let told = receipt.and_then(|receipt| {
+                let said = receipt.check(&keys, &self.centre().station)?.clone();
+                Ok(said)
+            });
+            match told {
+                Ok(said) => {
+                    for part in &said.series {
+                        if let Err(fault) = holds(self.register(), part) {
+                            found.findings.push(differs(part, fault));
+                        }
+                    }
+                }
+                Err(fault) => found.findings.push(Finding { place, what: fault.to_string() }),
+            }
+        }
+        Ok(found)
+    }
+
+    /// The keys by which headquarters signs receipts: of the settings, or a practice centre's own.
+    fn receipt_keys(&self) -> Result<Vec<ReceiptKey>, Fault> {
+        let public = |pem: &str| StationPublicKey::from_pem(pem).map_err(|fault| Fault::Batch(fault.to_string()));
+        let named = self
+            .centre()
+            .headquarters
+            .iter()
+            .map(|key| Ok(ReceiptKey { key: public(&key.public_key)?, from: key.from, until: key.until }));
+        let mut keys = named.collect::<Result<Vec<_>, Fault>>()?;
+        if self.centre().practice
+            && let Ok(pem) = fs::read_to_string(self.folder().join(PRACTICE_KEY))
+        {
+            let key = StationKey::from_pem(&pem).map_err(|fault| Fault::Batch(fault.to_string()))?;
+            keys.push(ReceiptKey { key: key.public(), from: None, until: None });
+        }
+        Ok(keys)
+    }
+}
+
+/// Where a practice centre keeps the key of its own headquarters.
+pub(super) const PRACTICE_KEY: &str = "practice-headquarters.pem";
+
+/// Signs for a batch as headquarters does, with the key in `key` or a practice centre's own, and writes the
+/// receipt into `to` or beside the batch.
+///
+/// Fails with `Batch` when the batch does not pass every check.
+pub fn countersign(
+    batch: &Path,
+    key: Option<&Path>,
+    to: Option<&Path>,
+    folder: &Path,
+    now_ms: i64,
+) -> Result<PathBuf, Fault> {
+    let practised = folder.join(PRACTICE_KEY);
+    let key = StationKey::from_pem(&read(key.unwrap_or(&practised))?);
+    let key = key.map_err(|fault| Fault::Batch(fault.to_string()))?;
+    let verified = look_into_batch(batch, Some(folder)).verified().map_err(|fault| Fault::Batch(fault.to_string()))?;
+    let receipt = Receipt::countersign(&verified, &key, now_ms).map_err(|fault| Fault::Batch(fault.to_string()))?;
+    let place = to.or(batch.parent()).unwrap_or(Path::new("."));
+    let file = place.join(receipt.file_name());
+    durable::write(&file, receipt.to_text().as_bytes(), Readers::Usual).map_err(|error| Fault::file(&file, &error))?;
+    Ok(file)
+}
+
+/// Whether the register holds what was received, action by action.
+fn holds(register: &Register, part: &Received) -> Result<(), Fault> {
+    let (mut next, mut differs) = (part.from, None);
+    register.hashes(&part.series, (part.from, part.to), |seq, hash| {
+        if seq != next || !part.agrees(seq, &hash) {
+            differs = Some(seq.min(next));
+        }
+        next = seq + 1;
+        differs.is_none()
+    })?;
+    let series = part.series.clone();
+    match differs {
+        Some(seq) => Err(ReceiptFault::Differs { series, seq }.into()),
+        None if next <= part.to => Err(ReceiptFault::Ends { series, seq: part.to }.into()),
+        None => Ok(()),
+    }
+}
+
+fn differs(part: &Received, fault: Fault) -> Finding {
+    let at = |seq: u64| format!("{}/{seq}", part.series);
+    match fault {
+        Fault::Receipt(ReceiptFault::Differs { seq, .. }) => {
+            Finding { place: at(seq), what: "it is not the action that headquarters countersigned".to_owned() }
+        }
+        Fault::Receipt(ReceiptFault::Ends { seq, .. }) => Finding {
+            place: at(seq),
+            what: "headquarters countersigned up to here, and the register ends before".to_owned(),
+        },
+        other => Finding { place: at(part.from), what: format!("{other:?}") },
+    }
+}
+
+fn read(file: &Path) -> Result<String, Fault> {
+    let fault = |error: std::io::Error| Fault::file(file, &error);
+    if fs::metadata(file).map_err(fault)?.len() > LARGEST {
+        return Err(ReceiptFault::NotAReceipt("it is far too large".to_owned()).into());
+    }
+    fs::read_to_string(file).map_err(fault)
+}
