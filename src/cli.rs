@@ -68,6 +68,10 @@ pub enum Task {
     Key(KeyTask),
     /// Backups: made, listed, verified, restored.
     Backup(BackupTask),
+    /// What can be read of a damaged register goes into a new one; `yes`: do it.
+    Salvage {
+        yes: bool,
+    },
     /// Enrols somebody.
     AddOfficer(AddOfficer),
     Help,
@@ -91,6 +95,7 @@ pub const HELP: &str = "\
   shubbak backup verify [FILE]    read a backup to its end; the newest without a file
   shubbak backup restore [FILE] [--yes]
                                   tell what restoring would mean; with --yes, restore
+  shubbak salvage [--yes]         bring what can be read of a damaged register into a new one
   shubbak tour DIR                the window serves one citizen by itself; pictures and papers in DIR
   shubbak practice fill --cases N [--seed S]
                                   add invented cases to a practice register
@@ -164,6 +169,7 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
             Ok("countersign") => Task::Countersign { batch: path(parser)?, key: None, to: None },
             _ => return Err("after hq comes countersign BATCH".to_owned()),
         },
+        "salvage" => Task::Salvage { yes: false },
         "backup" => Task::Backup(backup_task(parser)?),
         "key" => Task::Key(key_task(parser)?),
         "officer" => match parser.value().and_then(|word| word.string()).as_deref() {

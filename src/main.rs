@@ -79,6 +79,10 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
             print!("{}", plain(&said));
             return Ok(well);
         }
+        Task::Salvage { yes } => {
+            let said = cli::backup::salvage(*yes, &cli.phrases, &cli.centre, &surroundings(), &said_in);
+            print!("{}", plain(&said.map_err(|fault| (fault, said_in))?));
+        }
         Task::Verify => return verify(&open()?).map_err(|fault| (fault, said_in)),
         Task::BatchExport(folder) => return export(open()?, folder.clone()).map_err(|fault| (fault, said_in)),
         Task::TakeReceipt(file) => {

@@ -27,6 +27,35 @@ pub enum BackupTask {
     },
 }
 
+/// Salvages a damaged register; without a yes it only tells what that is.
+pub fn salvage(
+    yes: bool,
+    phrases: &Phrases,
+    which: &WhichCentre,
+    surroundings: &Surroundings,
+    tr: &Tr,
+) -> Result<String, Fault> {
+    if !yes {
+        return Ok(tr.salvage_say_yes("--yes") + "\n");
+    }
+    let mut env = Env::system();
+    let closed = closed(phrases, which, surroundings, tr, &env)?;
+    let found = closed.salvage(&mut env)?;
+    Ok(words::salvaged(&found, tr).join("\n") + "\n")
+}
+
+fn closed(
+    phrases: &Phrases,
+    which: &WhichCentre,
+    surroundings: &Surroundings,
+    tr: &Tr,
+    env: &Env,
+) -> Result<Closed, Fault> {
+    let locked = Locked::of(which, surroundings, Env::system).is_some_and(|locked| !locked.new);
+    let phrase = locked.then(|| phrases.now(tr)).transpose()?;
+    Closed::of(which, surroundings, phrase.as_ref(), env)
+}
+
 /// Carries the task out: what it has to say, and whether all is well.
 pub fn carry_out(
     task: &BackupTask,
@@ -35,10 +64,8 @@ pub fn carry_out(
     surroundings: &Surroundings,
     tr: &Tr,
 ) -> Result<(String, bool), Fault> {
-    let locked = Locked::of(which, surroundings, Env::system).is_some_and(|locked| !locked.new);
-    let phrase = locked.then(|| phrases.now(tr)).transpose()?;
     let mut env = Env::system();
-    let closed = Closed::of(which, surroundings, phrase.as_ref(), &env)?;
+    let closed = closed(phrases, which, surroundings, tr, &env)?;
     if !closed.keeper.has_places() {
         return Err(Fault::NoBackupPlace);
     }

@@ -79,6 +79,7 @@ impl Options {
             Task::Fill { cases, seed } => {
                 Task::Fill { cases: self.cases.unwrap_or(cases), seed: self.seed.unwrap_or(seed) }
             }
+            Task::Salvage { .. } => Task::Salvage { yes: self.yes },
             Task::Backup(BackupTask::Restore { file, .. }) => Task::Backup(BackupTask::Restore { file, yes: self.yes }),
             Task::Key(KeyTask::Change { .. }) => Task::Key(KeyTask::Change { to: keeper()? }),
             Task::Key(KeyTask::Recover { file, .. }) => {

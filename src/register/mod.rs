@@ -20,6 +20,7 @@ mod officer;
 mod open;
 mod print_job;
 mod restore;
+mod salvage;
 mod standing;
 mod station;
 mod tally;
@@ -40,6 +41,7 @@ pub use officer::{NewOfficer, StoredSecret};
 pub use open::{Founding, Place, RegisterKey};
 pub use print_job::PrintedCopy;
 pub use restore::{Copy, Goes, Newer, Prepared};
+pub use salvage::Salvaged;
 pub use transact::{By, Changes, Done};
 pub use verify::{Finding, Verified};
 

@@ -233,7 +233,7 @@ fn unlocked(place: &Place, key: Option<&RegisterKey>) -> Result<Connection> {
 
 fn fits_attachments(place: &Place, key: Option<&RegisterKey>) -> bool {
     let written = fs::metadata(place.attachments()).is_ok_and(|found| found.len() > 0);
-    written && opened(&place.attachments(), key, OpenFlags::SQLITE_OPEN_READ_ONLY).is_ok()
+    written && opened(&place.attachments(), key, OpenFlags::SQLITE_OPEN_READ_WRITE).is_ok()
 }
 
 /// A file that is there already; it is not made.

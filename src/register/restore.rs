@@ -24,7 +24,7 @@ use crate::domain::mark::StationId;
 use crate::durable::{self, Readers};
 use crate::env::Env;
 
-const RESTORING: &str = "restoring";
+pub(super) const RESTORING: &str = "restoring";
 const READY: &str = "ready";
 const SET_ASIDE: &str = "set-aside";
 const FILES: [&str; 2] = ["register.db", "attachments.db"];
@@ -165,16 +165,7 @@ impl Source {
             close(attachments)?;
             files.push(FILES[1].to_owned());
         }
-        files.iter().try_for_each(|file| fs::File::open(beside.0.join(file))?.sync_all())?;
-        let aside =
-            free_folder(&self.place.0.join(SET_ASIDE), &env.local(env.now_ms()).format("%Y%m%d-%H%M%S").to_string());
-        let written = format!("{}\n", goes.series());
-        durable::write(&self.place.founded(), written.as_bytes(), Readers::Usual)?;
-        durable::write(
-            &beside.0.join(READY),
-            &serde_json::to_vec(&Ready { aside: aside.clone(), files })?,
-            Readers::Usual,
-        )?;
+        let aside = make_ready(&self.place, &beside, files, &goes, env)?;
         Ok(Prepared { place: self.place.clone(), goes, aside })
     }
 
@@ -234,7 +225,7 @@ fn begin(conn: &Connection, held: &Held, goes: &Goes, sha256: &str, env: &Env, b
 
 /// The old series keeps its numbers under its own name, and the new one begins at 1. Tickets of the day
 /// take a leap: those that the copy lacks are in people's hands.
-fn number_anew(tx: &Transaction<'_>, old: &StationId, today: NaiveDate) -> Result<()> {
+pub(super) fn number_anew(tx: &Transaction<'_>, old: &StationId, today: NaiveDate) -> Result<()> {
     tx.execute(
         "update serial set series = ?1 || '/' || series where length(period) = 4 and series in ('C', 'R')",
         [old.as_str()],
@@ -247,6 +238,20 @@ fn number_anew(tx: &Transaction<'_>, old: &StationId, today: NaiveDate) -> Resul
         .execute((queue.to_string(), today.to_string(), TICKETS_FROM))?;
     }
     Ok(())
+}
+
+/// Says that `files` of the folder `beside` are ready to take their places; where what lies there will be set
+/// aside. From here it happens, whatever comes between.
+pub(super) fn make_ready(place: &Place, beside: &Place, files: Vec<String>, goes: &Goes, env: &Env) -> Result<PathBuf> {
+    files.iter().try_for_each(|file| fs::File::open(beside.0.join(file))?.sync_all())?;
+    durable::sync_folder(&beside.0)?;
+    let stamp = env.local(env.now_ms()).format("%Y%m%d-%H%M%S").to_string();
+    let aside = free_folder(&place.0.join(SET_ASIDE), &stamp);
+    let written = format!("{}\n", goes.series());
+    durable::write(&place.founded(), written.as_bytes(), Readers::Usual)?;
+    let ready = serde_json::to_vec(&Ready { aside: aside.clone(), files })?;
+    durable::write(&beside.0.join(READY), &ready, Readers::Usual)?;
+    Ok(aside)
 }
 
 /// Finishes a restoring that was made ready, and clears away one that was not.
@@ -286,12 +291,12 @@ fn change_places(place: &Place, beside: &Path, file: &str, aside: &Path) -> Resu
 }
 
 /// Carries over the log, so that the file is whole by itself.
-fn close(conn: Connection) -> Result<()> {
+pub(super) fn close(conn: Connection) -> Result<()> {
     conn.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
     conn.close().map_err(|(_, error)| error.into())
 }
 
-fn remove(folder: &Path) -> io::Result<()> {
+pub(super) fn remove(folder: &Path) -> io::Result<()> {
     // What says that it is to be finished goes first.
     for gone in [fs::remove_file(folder.join(READY)), fs::remove_dir_all(folder)] {
         match gone {

@@ -34,6 +34,7 @@ mod gallery;
 mod holidays;
 mod papers;
 mod receipts;
+mod salvage;
 mod scanner;
 mod upgrade;
 mod window;

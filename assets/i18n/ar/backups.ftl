@@ -1,6 +1,7 @@
 ## النسخ الاحتياطية: أين هي، وحتى متى تحفظ، واستعادتها.
 
-page-backups = النسخ الاحتياطية
+page-backups = النسخ
+backups-title = النسخ الاحتياطية
 backups-words = نسخة من السجل ومرفقاته على قرص آخر أو ذاكرة متنقلة، مقفلة بمفتاح السجل. تُؤخذ من تلقاء نفسها أثناء العمل، والأوراق المطبوعة لا تُنسخ لأن السجل يطبعها من جديد.
 backups-every = { $minutes ->
     [zero] تُؤخذ كلما تغيّر السجل
@@ -98,3 +99,44 @@ backup-verified = { $count ->
     [many] النسخة سليمة ومعها { $count } مرفقًا سليمًا
    *[other] النسخة سليمة ومعها { $count } مرفق سليم
 }
+
+## إنقاذ سجل تالف.
+
+salvage-found = نُقل إلى سجل جديد { $actions ->
+    [zero] لا قيود
+    [one] قيد واحد
+    [two] قيدان
+    [few] { $actions } قيود
+    [many] { $actions } قيدًا
+   *[other] { $actions } قيد
+} و{ $cases ->
+    [zero] لا طلبات
+    [one] طلب واحد
+    [two] طلبان
+    [few] { $cases } طلبات
+    [many] { $cases } طلبًا
+   *[other] { $cases } طلب
+} و{ $attachments ->
+    [zero] لا مرفقات
+    [one] مرفق واحد
+    [two] مرفقان
+    [few] { $attachments } مرفقات
+    [many] { $attachments } مرفقًا
+   *[other] { $attachments } مرفق
+}.
+salvage-whole = لم يُفقد شيء.
+salvage-lost = لم يُقرأ: القيود { $numbers }
+salvage-changed = تُرك لأنه يخالف السلسلة: القيد { $number }
+salvage-unproved = نُقل ولا يُثبته ما قبله: القيد { $number }
+salvage-headless = طلب فُقد قيد فتحه: { $uid }
+salvage-table = لم تُقرأ كل صفوف الجدول { $table }
+salvage-attachments = { $count ->
+    [zero] لم يُفقد مرفق
+    [one] مرفق واحد لم يُقرأ
+    [two] مرفقان لم يُقرآ
+    [few] { $count } مرفقات لم تُقرأ
+    [many] { $count } مرفقًا لم يُقرأ
+   *[other] { $count } مرفق لم يُقرأ
+}
+salvage-series = يستمر العمل في السلسلة { $series } لئلا يتكرر رقم، والملف التالف محفوظ في { $aside }
+salvage-say-yes = الإنقاذ ينقل ما يمكن قراءته من السجل التالف إلى سجل جديد، ويُنحّي التالف جانبًا. إن كانت لديك نسخة احتياطية حديثة فاستعدها أولى. لم يتغيّر شيء؛ أضف { $option } للإنقاذ.

@@ -1,6 +1,7 @@
 ## Backups: where they lie, up to when they tell, and restoring them.
 
 page-backups = Backups
+backups-title = Backups
 backups-words = A copy of the register and its attachments on another disk or a stick, locked with the register’s key. It is made by itself while you work; printed papers are not copied, because the register prints them again.
 backups-every = { $minutes ->
     [one] Made every minute while the register changes
@@ -72,3 +73,32 @@ backup-verified = { $count ->
     [one] The backup is sound, with 1 attachment
    *[other] The backup is sound, with { $count } attachments
 }
+
+## Salvaging a damaged register.
+
+salvage-found = Brought into a new register: { $actions ->
+    [0] no entries
+    [one] 1 entry
+   *[other] { $actions } entries
+}, { $cases ->
+    [0] no cases
+    [one] 1 case
+   *[other] { $cases } cases
+}, { $attachments ->
+    [0] no attachments
+    [one] 1 attachment
+   *[other] { $attachments } attachments
+}.
+salvage-whole = Nothing is lost.
+salvage-lost = Could not be read: entries { $numbers }
+salvage-changed = Left out, because it is not what the chain says: entry { $number }
+salvage-unproved = Brought over, but the entry before it is lost and does not prove it: entry { $number }
+salvage-headless = A case whose opening is lost: { $uid }
+salvage-table = Not every row could be read of table { $table }
+salvage-attachments = { $count ->
+    [0] No attachment is lost
+    [one] 1 attachment could not be read
+   *[other] { $count } attachments could not be read
+}
+salvage-series = Work goes on in series { $series }, so that no number is given twice; the damaged file lies in { $aside }
+salvage-say-yes = Salvaging brings what can be read of the damaged register into a new one and sets the damaged one aside. If there is a recent backup, restore that instead. Nothing was changed; add { $option } to salvage.

@@ -23,8 +23,10 @@ use super::{Fault, Surroundings, found};
 use crate::cli::WhichCentre;
 use crate::config::{Backups, Centre};
 use crate::domain::mark::StationId;
+use crate::durable::{self, Readers};
 use crate::env::{Clock, Env};
-use crate::register::{By, Copy, Founding, Goes, Newer, Place as At, Prepared, Source, Volumes};
+use crate::i18n::Tr;
+use crate::register::{By, Copy, Founding, Goes, Newer, Place as At, Prepared, Salvaged, Source, Volumes};
 use crate::views::{BackupPlace, BackupRow, RestorePlan};
 
 /// Makes, lists and restores the backups of one station.
@@ -61,6 +63,19 @@ impl Closed {
         Ok(Closed { keeper: Keeper::new(source, &centre, &folder, env.clock()), centre })
     }
 
+    /// Brings what can be read of a damaged register into a new one, and leaves a list beside the damaged file.
+    pub fn salvage(&self, env: &mut Env) -> Result<Salvaged, Fault> {
+        let by = By::program(format!("salvage-{}", env.uid()));
+        let Closed { keeper, centre } = self;
+        let used = keeper.series_used();
+        let found = keeper.source.salvage(&found::founding(centre), &used, env, &by)?;
+        let list = found.aside.join("salvaged.txt");
+        let told = words::salvaged(&found, &Tr::new(centre.language, centre.digits)).join("\n");
+        let text = crate::text::plain(&told) + "\n";
+        durable::write(&list, text.as_bytes(), Readers::Usual).map_err(|error| Fault::file(&list, &error))?;
+        Ok(found)
+    }
+
     /// Puts a backup in the register's place.
     pub fn restore(&self, backup: &Backup, env: &mut Env) -> Result<(Goes, PathBuf), Fault> {
         let by = By::program(format!("restore-{}", env.uid()));
@@ -89,7 +104,7 @@ impl Keeper {
         let _one_at_a_time = self.at_work.lock().unwrap_or_else(PoisonError::into_inner);
         if place.named.starts_with(&self.folder) && !place.is_there() {
             // Inside the centre's own folder there is no stick to be missed.
-            crate::durable::make_folder(&place.named).map_err(|error| Fault::file(&place.named, &error))?;
+            durable::make_folder(&place.named).map_err(|error| Fault::file(&place.named, &error))?;
         }
         let now_ms = self.clock.now_ms();
         let backup = place.make(&self.source, self.clock.local(now_ms), now_ms)?;

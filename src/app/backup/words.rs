@@ -2,7 +2,9 @@
 
 use chrono::NaiveDateTime;
 
+use crate::domain::mark::StationId;
 use crate::i18n::Tr;
+use crate::register::Salvaged;
 use crate::text::isolate;
 use crate::views::{BackupPlace, BackupRow, RestorePlan};
 
@@ -39,6 +41,29 @@ pub fn plan(plan: &RestorePlan, tr: &Tr) -> Vec<String> {
     if plan.newer != "missing" {
         told.push(tr.backup_plan_aside());
     }
+    told
+}
+
+/// What came of salvaging, line by line: what was found, then all that was not.
+pub fn salvaged(found: &Salvaged, tr: &Tr) -> Vec<String> {
+    let mut told = vec![tr.salvage_found(found.actions, found.cases, found.attachments)];
+    if found.is_whole() {
+        told.push(tr.salvage_whole());
+    }
+    told.extend(found.lost.iter().map(|(series, from, to)| {
+        let numbers = if from == to { format!("{series}/{from}") } else { format!("{series}/{from}-{to}") };
+        tr.salvage_lost(isolate(&numbers))
+    }));
+    let number = |(series, seq): &(StationId, u64)| isolate(&format!("{series}/{seq}"));
+    told.extend(found.changed.iter().map(|action| tr.salvage_changed(number(action))));
+    told.extend(found.unproved.iter().map(|action| tr.salvage_unproved(number(action))));
+    told.extend(found.headless.iter().map(|uid| tr.salvage_headless(isolate(&uid.to_string()))));
+    told.extend(found.tables.iter().map(|table| tr.salvage_table(isolate(table))));
+    if found.attachments_lost > 0 {
+        told.push(tr.salvage_attachments(found.attachments_lost));
+    }
+    let series = found.series.as_ref().map_or_else(String::new, |series| isolate(series.as_str()));
+    told.push(tr.salvage_series(series, isolate(&found.aside.display().to_string())));
     told
 }
 

@@ -99,6 +99,7 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         | Deed::SignInRefused { .. }
         | Deed::OfficerUnlocked { .. }
         | Deed::RegisterRestored { .. }
+        | Deed::RegisterSalvaged { .. }
         | Deed::BatchSealed { .. } => case.unsettled.push(unsettled(action, "not a deed on a case")),
     }
     case.stage = stage(&case);

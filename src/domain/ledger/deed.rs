@@ -127,6 +127,13 @@ pub enum Deed {
         seq: u64,
         hash: String,
     },
+    /// What could be read of a damaged register was brought into a new one; the stretches of series that could
+    /// not, and the actions that were not what the chain says.
+    RegisterSalvaged {
+        actions: u64,
+        lost: Vec<String>,
+        changed: Vec<String>,
+    },
     /// A sealed batch was written: everything up to these heads is in it.
     BatchSealed {
         number: u64,

@@ -18,6 +18,9 @@ use crate::domain::case::{Case, OfficeClock, Stage, fold};
 use crate::domain::ledger::Action;
 use crate::domain::mark::Uid;
 
+/// Writes a receipt's row.
+pub(super) const INSERT_PAYMENT: &str = include_str!("insert_payment.sql");
+
 /// The case as its actions tell it; none when it was never opened here.
 pub(super) fn load(conn: &Connection, uid: Uid) -> Result<Option<Case>> {
     Ok(fold(&action::of_case(conn, uid)?)?)

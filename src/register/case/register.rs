@@ -124,7 +124,7 @@ fn take(entry: &mut Entry<'_>, uid: Uid, payment: Payment, today: NaiveDate) -> 
     Complete::check(&case.documents).map_err(|missing| RegisterFault::PapersMissing(missing.len()))?;
     let serial = entry.next_serial("R", &today.year().to_string())?;
     let receipt = ReceiptNo::new(&entry.station, today.year(), serial);
-    entry.tx.prepare_cached(include_str!("insert_payment.sql"))?.execute(rusqlite::named_params! {
+    entry.tx.prepare_cached(super::INSERT_PAYMENT)?.execute(rusqlite::named_params! {
         ":receipt": receipt.as_str(),
         ":case_uid": uid.as_bytes(),
         ":minor": payment.total.minor(),

@@ -44,7 +44,7 @@ pub struct Draft {
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
     let mut asks = vec![];
-    Text::new(&tr.page_backups()).kind(Kind::Page).show(ui);
+    Text::new(&tr.backups_title()).kind(Kind::Page).show(ui);
     ui.add_space(space::XS);
     let Some(places) = view.places else { return asks };
     Card::new().show(ui, |ui| now(ui, view, places, tr, &mut asks));
@@ -109,7 +109,7 @@ fn list(ui: &mut Ui, all: &[&BackupRow], view: &View<'_>, tr: &Tr, draft: &mut D
         let words = |row: usize| format!("{} {}", all[row].file, all[row].series);
         draft.order.arrange(all.len(), |row, column| told[column].sort_key(all[row]), words);
         let name = |row: usize| words::when(all[row].made, tr);
-        let title = tr.page_backups();
+        let title = tr.backups_title();
         let Draft { selected, order, .. } = draft;
         let table = Table::new("backups", &title, &columns, all.len()).row_name(&name).order(order);
         let mut chosen = None;

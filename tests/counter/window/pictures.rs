@@ -166,6 +166,8 @@ fn states(album: &Album, language: Language) {
     counter.press_with(egui::Modifiers::CTRL, Key::Num3);
     counter.click(&tr.batches_write());
     album.take(&mut counter, "27-batch");
+    counter.press(Key::F12);
+    counter.sign_in("samir", "1470");
     counter.press_with(egui::Modifiers::CTRL, Key::Num5);
     album.take(&mut counter, "27a-no-backup");
     counter.press(Key::F10);

@@ -1,0 +1,161 @@
+//! Salvaging a damaged register: what can still be read goes into a new one, and what cannot is listed by
+//! number. The ledger is read stretch by stretch; where a page is damaged the stretch is halved until only
+//! the actions on that page are left out. All else is folded from the ledger again, as it was at first.
+
+mod ledger;
+mod tables;
+
+use std::fs;
+use std::path::PathBuf;
+
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+
+use super::entry::Entry;
+use super::open::{SERIES, connect, lock, opened};
+use super::restore::{RESTORING, make_ready, number_anew, remove};
+use super::{
+    By, Founding, Goes, Head, Place, RegisterFault, Result, Source, name, restore, set_meta, station, upgrades,
+};
+use crate::domain::ledger::{Deed, Hash, HybridTime, Subject};
+use crate::domain::mark::{StationId, Uid};
+use crate::env::Env;
+
+/// What came of salvaging.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Salvaged {
+    /// Actions that are in the new register.
+    pub actions: u64,
+    /// Of these, the ones whose place in the chain cannot be proved because the one before is lost.
+    pub unproved: Vec<(StationId, u64)>,
+    /// Stretches of each series that could not be read, from and to.
+    pub lost: Vec<(StationId, u64, u64)>,
+    /// Actions that could be read but are not what the chain says; they were left out.
+    pub changed: Vec<(StationId, u64)>,
+    pub cases: u64,
+    /// Cases of which something is left, but not how they were opened.
+    pub headless: Vec<Uid>,
+    /// Other tables of which not every row could be read.
+    pub tables: Vec<String>,
+    pub attachments: u64,
+    /// Attachments that could not be read, or were not what they are named by.
+    pub attachments_lost: u64,
+    /// The series in which the station goes on.
+    pub series: Option<StationId>,
+    /// Where the damaged file lies now.
+    pub aside: PathBuf,
+}
+
+impl Salvaged {
+    /// Whether everything was found.
+    pub fn is_whole(&self) -> bool {
+        self.lost.is_empty()
+            && self.changed.is_empty()
+            && self.headless.is_empty()
+            && self.tables.is_empty()
+            && self.attachments_lost == 0
+    }
+}
+
+impl Source {
+    /// Reads what can be read into a new register, puts that in the damaged one's place, and sets the damaged
+    /// one aside. The station goes on in a new series: its last numbers may be among what was lost.
+    ///
+    /// Fails with `InUse` when a program has the register open, and with `Damaged` when its beginning cannot be
+    /// read: then nothing in it can be found, and a backup is restored instead.
+    pub fn salvage(&self, founding: &Founding, used: &[StationId], env: &Env, by: &By) -> Result<Salvaged> {
+        let _lock = lock(&self.place.0)?;
+        restore::finish(&self.place)?;
+        let beside = Place(self.place.0.join(RESTORING));
+        remove(&beside.0)?;
+        crate::durable::make_folder(&beside.0)?;
+        let mut found = Salvaged::default();
+        let conn = connect(&beside, self.key.as_ref())?;
+        upgrades::bring_up_to_date(&conn, env)?;
+        let tx = Transaction::new_unchecked(&conn, TransactionBehavior::Immediate)?;
+        let stations = tables::stations(self, founding)?;
+        for (no, series) in &stations {
+            tx.execute("insert into station (no, id) values (?1, ?2)", (no, series.as_str()))?;
+            ledger::gather(self, (*no, series), &tx, &mut found)?;
+        }
+        tables::copy(self, &tx, &mut found)?;
+        tables::fold_cases(&tx, env, &mut found)?;
+        self.begin(&tx, (founding, used), (&stations, &mut found), env, by)?;
+        name::rebuild(&tx)?;
+        tx.commit()?;
+        restore::close(conn)?;
+        let mut files = vec!["register.db".to_owned()];
+        if self.salvage_attachments(&beside, &mut found)? {
+            files.push("attachments.db".to_owned());
+        }
+        let goes = Goes::Anew(found.series.clone().unwrap_or_else(|| founding.station.clone()));
+        found.aside = make_ready(&self.place, &beside, files, &goes, env)?;
+        restore::finish(&self.place)?;
+        Ok(found)
+    }
+
+    /// Begins the new series and says in it what was salvaged.
+    fn begin(
+        &self,
+        tx: &Transaction<'_>,
+        (founding, used): (&Founding, &[StationId]),
+        (stations, found): (&[(i64, StationId)], &mut Salvaged),
+        env: &Env,
+        by: &By,
+    ) -> Result<()> {
+        let own = stations.iter().map(|(_, series)| series).chain(used);
+        let own = own.filter(|series| series.counter() == founding.station).cloned().chain(self.written());
+        let last = own.max().unwrap_or_else(|| founding.station.clone());
+        let next = last.next_series().ok_or_else(|| RegisterFault::Damaged("no letter is left for a series".into()))?;
+        set_meta(tx, "station", founding.station.as_str())?;
+        set_meta(tx, "practice", if founding.practice { "yes" } else { "no" })?;
+        set_meta(tx, SERIES, next.as_str())?;
+        number_anew(tx, &last, env.today())?;
+        let time = tx.query_row("select coalesce(max(at_ms), 0) from action", [], |row| row.get(0))?;
+        let head = Head { seq: 0, hash: Hash::START, time: HybridTime { ms: time, n: u16::MAX } };
+        let no = station::enter(tx, &next)?;
+        let mut entry = Entry::new(tx, env, by, (&next, no), head);
+        let lost = found.lost.iter().map(|(series, from, to)| format!("{series}/{from}-{to}")).collect();
+        let changed = found.changed.iter().map(|(series, seq)| format!("{series}/{seq}")).collect();
+        entry.append(Subject::Station, &Deed::RegisterSalvaged { actions: found.actions, lost, changed })?;
+        found.series = Some(next);
+        Ok(())
+    }
+
+    /// Attachments that can be read, into a new file when the old one is not sound; whether there is a new one.
+    fn salvage_attachments(&self, beside: &Place, found: &mut Salvaged) -> Result<bool> {
+        let old = self.place.attachments();
+        if !old.exists() {
+            return Ok(true);
+        }
+        let sound = opened(&old, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_WRITE)
+            .and_then(|conn| Ok(conn.query_row("pragma quick_check(1)", [], |row| row.get::<_, String>(0))?))
+            .is_ok_and(|told| told == "ok");
+        if sound {
+            let conn = opened(&old, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            found.attachments =
+                conn.query_row("select count(*) from attachment", [], |row| row.get::<_, i64>(0))? as u64;
+            return Ok(false);
+        }
+        let to = opened(&beside.attachments(), self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        tables::attachments(self, &to, found)?;
+        restore::close(to)?;
+        Ok(true)
+    }
+
+    fn written(&self) -> Option<StationId> {
+        fs::read_to_string(self.place.founded()).ok().and_then(|text| text.trim().parse().ok())
+    }
+
+    /// A fresh connection to the damaged file: one that met a bad page is not used again.
+    fn again(&self) -> Result<Connection> {
+        let conn = opened(&self.place.register(), self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        conn.execute_batch("pragma busy_timeout = 5000; pragma query_only = on;")?;
+        Ok(conn)
+    }
+}
+
+/// Whether a fault is that of a bad page, so that looking elsewhere may still find something.
+fn is_bad_page(fault: &RegisterFault) -> bool {
+    use RegisterFault as F;
+    matches!(fault, F::Damaged(_) | F::WrongKey | F::DiskFails(_) | F::Database(_) | F::Content(_))
+}
