@@ -221,9 +221,17 @@ pub(super) fn series(conn: &Connection) -> Result<Option<StationId>> {
 
 /// A connection that was given the key, and whose first read told that it fits.
 fn unlocked(place: &Place, key: Option<&RegisterKey>) -> Result<Connection> {
-    let conn = with_key(Connection::open(place.register())?, key);
+    not_the_key(place, key, with_key(Connection::open(place.register())?, key))
+}
+
+/// The register's file, which is there already.
+pub(super) fn opened_again(place: &Place, key: Option<&RegisterKey>) -> Result<Connection> {
+    not_the_key(place, key, opened(&place.register(), key, OpenFlags::SQLITE_OPEN_READ_WRITE))
+}
+
+/// A file whose beginning is damaged looks as if the key were wrong. When the key fits what lies beside, it is not.
+fn not_the_key(place: &Place, key: Option<&RegisterKey>, conn: Result<Connection>) -> Result<Connection> {
     match conn {
-        // The key fits what lies beside: then it is not the key that is wrong.
         Err(RegisterFault::WrongKey) if fits_attachments(place, key) => {
             Err(RegisterFault::Damaged("its beginning cannot be read".to_owned()))
         }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use volumes::Volumes;
 
-use super::open::{opened, series};
+use super::open::{opened, opened_again, series};
 use super::{Place, Register, RegisterFault, RegisterKey, Result, meta, station, upgrades};
 use crate::domain::ledger::Hash;
 use crate::domain::mark::StationId;
@@ -100,12 +100,11 @@ impl Source {
     }
 
     pub(super) fn reading(&self) -> Result<Connection> {
-        let file = self.place.register();
-        if !file.exists() {
+        if !self.place.register().exists() {
             return Err(RegisterFault::Missing);
         }
         // Not for reading alone: what the log holds after a kill is carried over by whoever comes first.
-        let conn = opened(&file, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let conn = opened_again(&self.place, self.key.as_ref())?;
         conn.execute_batch("pragma busy_timeout = 5000; pragma cache_size = -8192; pragma cell_size_check = on;")?;
         Ok(conn)
     }

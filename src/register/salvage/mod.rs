@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use super::entry::Entry;
-use super::open::{SERIES, connect, lock, opened};
+use super::open::{SERIES, connect, lock, opened, opened_again};
 use super::restore::{RESTORING, make_ready, number_anew, remove};
 use super::{
     By, Founding, Goes, Head, Place, RegisterFault, Result, Source, name, restore, set_meta, station, upgrades,
@@ -148,7 +148,7 @@ impl Source {
 
     /// A fresh connection to the damaged file: one that met a bad page is not used again.
     fn again(&self) -> Result<Connection> {
-        let conn = opened(&self.place.register(), self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let conn = opened_again(&self.place, self.key.as_ref())?;
         conn.execute_batch("pragma busy_timeout = 5000; pragma query_only = on;")?;
         Ok(conn)
     }
