@@ -71,9 +71,10 @@ pub enum Command {
     },
     /// Copies the register to every place of backups.
     MakeBackup {},
-    /// Puts a backup in the register's place; what lies there is set aside.
+    /// Puts a backup, the newest if none is named, in the register's place; what lies there is set aside.
     RestoreBackup {
-        file: PathBuf,
+        #[serde(default)]
+        file: Option<PathBuf>,
     },
 }
 

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::backup::hash_at;
 use super::entry::Entry;
 use super::open::{SERIES, connect, last_of, lock, opened};
+use super::transact::answered;
 use super::{
     By, Founding, Head, Held, Place, Register, RegisterFault, Result, Source, Volumes, set_meta, station, upgrades,
 };
@@ -26,7 +27,7 @@ use crate::env::Env;
 
 pub(super) const RESTORING: &str = "restoring";
 const READY: &str = "ready";
-const SET_ASIDE: &str = "set-aside";
+pub(super) const SET_ASIDE: &str = "set-aside";
 const FILES: [&str; 2] = ["register.db", "attachments.db"];
 /// On the day of a restoring every queue goes on from here: tickets of that day bear no letter of a series.
 const TICKETS_FROM: u32 = 500;
@@ -79,7 +80,8 @@ pub struct Prepared {
 /// What the file says that makes a restoring one that is to be finished.
 #[derive(Serialize, Deserialize)]
 struct Ready {
-    aside: PathBuf,
+    /// Name of the folder, within that of all that was set aside.
+    aside: String,
     files: Vec<String>,
 }
 
@@ -156,7 +158,8 @@ impl Source {
         fs::copy(copy.file, beside.register())?;
         let conn = connect(&beside, self.key.as_ref())?;
         upgrades::bring_up_to_date(&conn, env)?;
-        begin(&conn, &held, &goes, copy.sha256, env, by)?;
+        let aside = free_name(&self.place, env);
+        begin(&conn, (&held, copy.sha256), (&goes, &self.place.0.join(SET_ASIDE).join(&aside)), env, by)?;
         close(conn)?;
         let mut files = vec![FILES[0].to_owned()];
         if !self.adds_attachments(copy.attachments)? {
@@ -165,8 +168,8 @@ impl Source {
             close(attachments)?;
             files.push(FILES[1].to_owned());
         }
-        let aside = make_ready(&self.place, &beside, files, &goes, env)?;
-        Ok(Prepared { place: self.place.clone(), goes, aside })
+        make_ready(&self.place, &beside, files, &goes, &aside)?;
+        Ok(Prepared { place: self.place.clone(), goes, aside: self.place.0.join(SET_ASIDE).join(aside) })
     }
 
     /// Adds what is missing to the attachments that lie here; false when they cannot be read.
@@ -205,7 +208,13 @@ impl Register {
 }
 
 /// Writes into the copy that it was restored, and how its numbers go on.
-fn begin(conn: &Connection, held: &Held, goes: &Goes, sha256: &str, env: &Env, by: &By) -> Result<()> {
+fn begin(
+    conn: &Connection,
+    (held, sha256): (&Held, &str),
+    (goes, aside): (&Goes, &Path),
+    env: &Env,
+    by: &By,
+) -> Result<()> {
     let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
     let last = last_of(&tx, &held.series)?;
     let head = match goes {
@@ -220,6 +229,7 @@ fn begin(conn: &Connection, held: &Held, goes: &Goes, sha256: &str, env: &Env, b
     let mut entry = Entry::new(&tx, env, by, (goes.series(), no), head);
     let (series, seq, hash) = (held.series.to_string(), held.seq, held.hash.to_string());
     entry.append(Subject::Station, &Deed::RegisterRestored { copy: sha256.to_owned(), series, seq, hash })?;
+    answered(&tx, by, &(goes.series(), aside), env.now_ms())?;
     Ok(tx.commit()?)
 }
 
@@ -242,16 +252,13 @@ pub(super) fn number_anew(tx: &Transaction<'_>, old: &StationId, today: NaiveDat
 
 /// Says that `files` of the folder `beside` are ready to take their places; where what lies there will be set
 /// aside. From here it happens, whatever comes between.
-pub(super) fn make_ready(place: &Place, beside: &Place, files: Vec<String>, goes: &Goes, env: &Env) -> Result<PathBuf> {
+pub(super) fn make_ready(place: &Place, beside: &Place, files: Vec<String>, goes: &Goes, aside: &str) -> Result<()> {
     files.iter().try_for_each(|file| fs::File::open(beside.0.join(file))?.sync_all())?;
     durable::sync_folder(&beside.0)?;
-    let stamp = env.local(env.now_ms()).format("%Y%m%d-%H%M%S").to_string();
-    let aside = free_folder(&place.0.join(SET_ASIDE), &stamp);
     let written = format!("{}\n", goes.series());
     durable::write(&place.founded(), written.as_bytes(), Readers::Usual)?;
-    let ready = serde_json::to_vec(&Ready { aside: aside.clone(), files })?;
-    durable::write(&beside.0.join(READY), &ready, Readers::Usual)?;
-    Ok(aside)
+    let ready = serde_json::to_vec(&Ready { aside: aside.to_owned(), files })?;
+    Ok(durable::write(&beside.0.join(READY), &ready, Readers::Usual)?)
 }
 
 /// Finishes a restoring that was made ready, and clears away one that was not.
@@ -265,10 +272,11 @@ pub(super) fn finish(place: &Place) -> Result<()> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(remove(&beside)?),
         Err(error) => return Err(error.into()),
     };
-    durable::make_folder(&ready.aside)?;
+    let aside = place.0.join(SET_ASIDE).join(&ready.aside);
+    durable::make_folder(&aside)?;
     for file in &ready.files {
         if beside.join(file).exists() {
-            change_places(place, &beside, file, &ready.aside)?;
+            change_places(place, &beside, file, &aside)?;
         }
     }
     remove(&beside)?;
@@ -297,17 +305,21 @@ pub(super) fn close(conn: Connection) -> Result<()> {
 }
 
 pub(super) fn remove(folder: &Path) -> io::Result<()> {
+    let gone = |removed: io::Result<()>| match removed {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    };
     // What says that it is to be finished goes first.
-    for gone in [fs::remove_file(folder.join(READY)), fs::remove_dir_all(folder)] {
-        match gone {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
+    gone(fs::remove_file(folder.join(READY)))?;
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        gone(fs::remove_file(entry?.path()))?;
     }
-    Ok(())
+    gone(fs::remove_dir(folder))
 }
 
-fn free_folder(within: &Path, name: &str) -> PathBuf {
-    let mut names = (1..).map(|no| if no == 1 { name.to_owned() } else { format!("{name}-{no}") });
-    names.find(|name| !within.join(name).exists()).map_or_else(|| within.join(name), |name| within.join(name))
+/// A name for what is set aside now.
+pub(super) fn free_name(place: &Place, env: &Env) -> String {
+    let stamp = env.local(env.now_ms()).format("%Y%m%d-%H%M%S").to_string();
+    let mut names = (1..).map(|no| if no == 1 { stamp.clone() } else { format!("{stamp}-{no}") });
+    names.find(|name| !place.0.join(SET_ASIDE).join(name).exists()).unwrap_or(stamp)
 }

@@ -57,12 +57,7 @@ impl Register {
         entry.write_cases()?;
         let (head, changes, last_case) = (entry.head(), entry.changes, entry.last_case());
         let words = self.names.index_block(&tx, last_case)?;
-        tx.prepare_cached("insert into command (id, request, answer, at_ms) values (?1, ?2, ?3, ?4)")?.execute((
-            &by.command,
-            request,
-            serde_json::to_string(&value)?,
-            now_ms,
-        ))?;
+        answered(&tx, by, &value, now_ms)?;
         tx.commit()?;
         // Only what is on disk is the head; a failed commit leaves the old one.
         self.head = head;
@@ -75,6 +70,14 @@ impl Register {
         let answer = first_answer(&self.conn, &by.command, &hash_of(&by.request))?;
         Ok(answer.map(|answer| serde_json::from_str(&answer)).transpose()?)
     }
+}
+
+/// Keeps the answer to a command, so that the same one again gets it again.
+pub(super) fn answered<T: Serialize>(tx: &Connection, by: &By, answer: &T, now_ms: i64) -> Result<()> {
+    let sql = "insert into command (id, request, answer, at_ms) values (?1, ?2, ?3, ?4)";
+    let answer = serde_json::to_string(answer)?;
+    tx.prepare_cached(sql)?.execute((&by.command, hash_of(&by.request), answer, now_ms))?;
+    Ok(())
 }
 
 fn hash_of(request: &str) -> [u8; 32] {

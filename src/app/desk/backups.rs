@@ -28,8 +28,11 @@ impl Desk {
     }
 
     /// Puts a backup in the register's place. Nobody is signed in afterwards: the staff are those of then.
-    pub(super) fn restore_backup(&mut self, by: &By, file: &Path) -> Result<Outcome, Fault> {
-        let backup = self.keeper.named(Some(file))?;
+    pub(super) fn restore_backup(&mut self, by: &By, file: Option<&Path>) -> Result<Outcome, Fault> {
+        if let Some((series, aside)) = self.register.first_answer(by)? {
+            return Ok(Outcome::Restored { series, aside });
+        }
+        let backup = self.keeper.named(file)?;
         let founding = founding(&self.centre);
         let keeper = self.keeper.clone();
         let prepared = keeper.prepare(&backup, &founding, self.register.env(), by)?;

@@ -173,7 +173,7 @@ impl Desk {
             }
             Command::RestoreBackup { file } => {
                 let by = self.by(id, request, Permission::KeepBackups)?;
-                self.restore_backup(&by, &file)
+                self.restore_backup(&by, file.as_deref())
             }
         }
     }

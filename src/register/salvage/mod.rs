@@ -88,7 +88,9 @@ impl Source {
             files.push("attachments.db".to_owned());
         }
         let goes = Goes::Anew(found.series.clone().unwrap_or_else(|| founding.station.clone()));
-        found.aside = make_ready(&self.place, &beside, files, &goes, env)?;
+        let aside = restore::free_name(&self.place, env);
+        make_ready(&self.place, &beside, files, &goes, &aside)?;
+        found.aside = self.place.0.join(restore::SET_ASIDE).join(aside);
         restore::finish(&self.place)?;
         Ok(found)
     }

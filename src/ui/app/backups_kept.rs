@@ -59,7 +59,7 @@ impl Window {
     pub(super) fn restore_backup(&mut self, file: String) {
         if !self.is_awaiting(&Awaited::Restore) {
             self.save_draft();
-            self.command(Command::RestoreBackup { file: file.into() }, Awaited::Restore);
+            self.command(Command::RestoreBackup { file: Some(file.into()) }, Awaited::Restore);
         }
     }
 }

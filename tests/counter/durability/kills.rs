@@ -30,6 +30,8 @@ const DEEDS: &[Deed] = &[
     Deed { name: "a day at the counter", runs: Runs::Program(&["exec"]), lines: Script::day },
     Deed { name: "typing", runs: Runs::Child { synchronous: child::AS_SHIPPED }, lines: Script::typing },
     Deed { name: "another day", runs: Runs::Program(&["exec"]), lines: Script::day },
+    Deed { name: "restoring", runs: Runs::Program(&["exec"]), lines: Script::restoring },
+    program("backup make", &["backup", "make"]),
     program("batch export", &["batch", "export"]),
     program("practice fill", &["practice", "fill", "--cases", "15"]),
     program("verify", &["verify"]),
@@ -66,7 +68,7 @@ impl Storm {
 
     /// Runs a deed to its end, to know how long it takes.
     fn span_of(&mut self, deed: &Deed) -> Span {
-        let lines = self.lines(deed, "whole");
+        let lines = self.lines(deed, &deed.name.replace(' ', "-"));
         let mut command = self.scene.command(deed.runs, &lines);
         let list = self.scene.beside("list");
         let _ = fs::remove_file(&list);

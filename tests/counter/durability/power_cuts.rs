@@ -116,8 +116,10 @@ fn a_day_of_the_program() -> Recorded {
     let (morning, noon) = (day.script("am", 1, 4).day(), day.script("pm", 5, 28).day());
     day.lives(Runs::Program(&["exec"]), &morning);
     day.lives(Runs::Program(&["exec"]), &noon);
+    let restoring = day.script("back", 33, 6).restoring();
+    day.lives(Runs::Program(&["exec"]), &restoring);
     // What is found after a kill is carried over into the file by the next life, and cut there too.
-    day.dies(Runs::Program(&["exec"]), &day.script("late", 33, 8).day(), 700);
+    day.dies(Runs::Program(&["exec"]), &day.script("late", 39, 8).day(), 700);
     day.lives(Runs::Program(&["batch", "export"]), &[]);
     day.lives(Runs::Program(&["practice", "fill", "--cases", "20"]), &[]);
     day.lives(Runs::Program(&["verify"]), &[]);

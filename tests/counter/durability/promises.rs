@@ -112,7 +112,7 @@ impl Promises {
         for (id, ok) in self.kept.iter().rev().take(AGAIN) {
             let line = &self.sent[id];
             // Who is signed in stays signed in, and a paper is looked for on the disk instead.
-            if ["sign_in", "sign_out", "print_paper"].iter().any(|deed| line["do"] == *deed) {
+            if ["sign_in", "sign_out", "print_paper", "make_backup"].iter().any(|deed| line["do"] == *deed) {
                 continue;
             }
             let again = &answers(desk, &format!("{line}\n"))[0];
@@ -156,7 +156,7 @@ impl Ledger {
 
     fn holds(&self, id: &str, ok: &Value) -> Result<(), Broken> {
         // A stored scan is no action, and nothing to send leaves none.
-        let silent = ok["did"] == "attached" || ok["did"] == "nothing_to_send";
+        let silent = ["attached", "nothing_to_send", "backed_up"].iter().any(|did| ok["did"] == *did);
         if silent || self.0.contains_key(id) { Ok(()) } else { Err(broken(How::Lost, format!("{id}: {ok}"))) }
     }
 }
@@ -175,6 +175,11 @@ fn held(desk: &Desk, ok: &Value) -> Result<(), Broken> {
             let bytes = fs::read(&file).map_err(|error| lost(&file, error))?;
             let whole = bytes.starts_with(b"%PDF-") && bytes.trim_ascii_end().ends_with(b"%%EOF");
             if whole { Ok(()) } else { Err(broken(How::Half, file)) }
+        }
+        Some("backed_up") => {
+            let file = text("file");
+            let backup = desk.keeper().named(Some(Path::new(&file))).map_err(|fault| lost(&file, fault))?;
+            desk.keeper().verify(&backup).map(drop).map_err(|fault| broken(How::Damaged, format!("{file}: {fault:?}")))
         }
         Some("batch_sealed") => same_bytes(Path::new(&text("file")), &text("sha256")),
         _ => Ok(()),

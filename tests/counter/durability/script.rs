@@ -49,6 +49,21 @@ impl Script {
             let look = json!({ "do": "show_identity", "case": no, "reason": "مراجعة" });
             lines.push(self.line(&format!("look{case}"), look));
             lines.push(self.line(&format!("send{case}"), json!({ "do": "export_batch" })));
+            lines.push(self.line(&format!("copy{case}"), json!({ "do": "make_backup" })));
+        }
+        lines
+    }
+
+    /// The same, and in the middle the newest backup is put in the register's place. Nothing comes between the
+    /// backup and its restoring, so nothing that was promised may be missing.
+    pub fn restoring(&self) -> Vec<Value> {
+        let mut lines = vec![self.line("in", json!({ "do": "sign_in", "officer": "samir", "secret": "1470" }))];
+        for case in 0..self.cases {
+            lines.extend(self.case(case));
+            lines.push(self.line(&format!("save{case}"), json!({ "do": "make_backup" })));
+            lines.push(self.line(&format!("back{case}"), json!({ "do": "restore_backup" })));
+            let again = json!({ "do": "sign_in", "officer": "samir", "secret": "1470" });
+            lines.push(self.line(&format!("in{case}"), again));
         }
         lines
     }
