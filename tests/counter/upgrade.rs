@@ -14,11 +14,11 @@ use crate::centre::{SUNDAY_MORNING, answers, desk_in};
 
 const KEY: &str = "5b0f3c1d8e7a6950423f1e0d9c8b7a6958473625140f1e2d3c4b5a6978879605";
 /// The last hash of the fixture's series, as version 1 printed it.
-const HEAD: &str = "a273bbd18eb835fde1ba3e6b0f108e0dd9f8f54e215191b8be6ad382d71eb27c";
+pub const HEAD: &str = "a273bbd18eb835fde1ba3e6b0f108e0dd9f8f54e215191b8be6ad382d71eb27c";
 
 /// A practice centre whose register is that of the fixture: 28 cases, one completed later, one batch sent, a paper
 /// printed, a number shown, a wrong secret.
-fn centre_of_version_1(folder: &Path) {
+pub fn centre_of_version_1(folder: &Path) {
     let packed = fs::read("tests/fixtures/register-1.db.zst").unwrap();
     let plain = folder.join("plain.db");
     fs::write(&plain, zstd::decode_all(packed.as_slice()).unwrap()).unwrap();

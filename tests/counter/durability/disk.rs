@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Dice;
-use super::recording::Event;
+use super::recording::{Before, Event};
 
 /// A disk writes whole sectors, in bytes.
 const SECTOR: usize = 512;
@@ -70,6 +70,19 @@ pub struct Disk {
 }
 
 impl Disk {
+    /// A disk that holds a centre's folder with these files, all of them safe.
+    pub fn holding(before: &[Before]) -> Disk {
+        let mut disk = Disk::default();
+        let mut names = vec![(PathBuf::from("centre"), Node::Folder)];
+        for Before { file, path, bytes, .. } in before {
+            names.push((path.clone(), Node::File(*file)));
+            disk.files.insert(*file, Content { synced: bytes.clone(), waiting: vec![] });
+        }
+        disk.synced = names.iter().cloned().collect();
+        disk.seen = disk.synced.clone();
+        disk
+    }
+
     pub fn takes(&mut self, event: &Event) {
         match event {
             Event::Created { file, path } => {

@@ -6,6 +6,7 @@
 //! - `kills`: SIGKILL at random instants (`KILLS=2000` for more than CI has time for, `SEED` for others)
 //! - `recorder.c`, `recording`: every change to the files, in order; `disk`: what a power cut may leave
 //!   of them; `power_cuts`: random cuts (`CUTS=1000`, `SEED`), and proof that weaker settings are caught
+//! - `upgrades`: both while a register of an older version is brought up to date
 //! - `troubles`: a full disk, a read-only one, a disk that fails, the register replaced or removed;
 //!   `clock`: set back
 
@@ -20,6 +21,7 @@ mod recording;
 mod script;
 mod talk;
 mod troubles;
+mod upgrades;
 
 /// Small, seeded and the same everywhere: a storm that found something can be repeated.
 pub struct Dice(u64);

@@ -38,11 +38,39 @@ pub fn recorder() -> &'static Path {
     })
 }
 
+/// A file that was on the disk before anything was recorded.
+pub struct Before {
+    pub file: usize,
+    pub path: PathBuf,
+    pub bytes: Vec<u8>,
+    inode: u64,
+}
+
+/// What is on `disk` now, to record what happens to it.
+pub fn before(disk: &Path) -> Vec<Before> {
+    use std::os::unix::fs::MetadataExt;
+    let centre = disk.join("centre");
+    let entries = fs::read_dir(&centre).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file());
+    let before = |(at, entry): (usize, fs::DirEntry)| Before {
+        file: at + 1,
+        path: entry.path().strip_prefix(disk).unwrap().to_owned(),
+        bytes: fs::read(entry.path()).unwrap(),
+        inode: entry.metadata().unwrap().ino(),
+    };
+    entries.enumerate().map(before).collect()
+}
+
 /// Reads the recorder's list of changes to the files of `disk`.
 pub fn read(list: &Path, disk: &Path) -> Vec<Event> {
+    read_after(list, disk, &[])
+}
+
+/// The same, where files were there before.
+pub fn read_after(list: &Path, disk: &Path, before: &[Before]) -> Vec<Event> {
     let list = fs::read(list).unwrap();
     let mut rest = list.as_slice();
-    let mut files = Numbers::default();
+    let now = before.iter().map(|before| (before.inode, before.file)).collect();
+    let mut files = Numbers { now, given: before.len() };
     let mut events = vec![];
     while !rest.is_empty() {
         let (record, after) = Record::take(rest);
