@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -26,13 +26,13 @@ pub enum News {
 
 /// The window's end of the thread.
 pub struct Watcher {
-    orders: Option<Sender<()>>,
+    orders: Option<SyncSender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Watcher {
     pub fn start(keeper: Keeper, outbox: SyncSender<Event>, wake: Wake) -> std::io::Result<Watcher> {
-        let (orders, inbox) = channel();
+        let (orders, inbox) = sync_channel(1);
         let keep = move || keep(&keeper, &inbox, &outbox, &wake);
         let thread = std::thread::Builder::new().name("backup".into()).spawn(keep)?;
         Ok(Watcher { orders: Some(orders), thread: Some(thread) })
@@ -41,8 +41,8 @@ impl Watcher {
     /// Asks for one now.
     pub fn make_now(&self) {
         if let Some(orders) = &self.orders {
-            // A thread that ended makes none; the next look at the page shows it.
-            let _ = orders.send(());
+            // One that waits already is enough.
+            let _ = orders.try_send(());
         }
     }
 }
