@@ -5,6 +5,7 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use shubbak::app::backup::Rescue;
 use shubbak::app::custody::Locked;
 use shubbak::app::{self, Fault, Opened, Surroundings, exec, selftest, unlock_centre};
 use shubbak::cli::{self, Cli, Task};
@@ -25,7 +26,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let for_people = cli.task == Task::Window;
+    let (for_people, which) = (cli.task == Task::Window, cli.centre.clone());
     match run(cli) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -34,7 +35,8 @@ fn main() -> ExitCode {
             eprintln!("{}\n{}", plain(&words.what), plain(&words.next));
             // Whoever opened a window looks at the screen, not at a terminal.
             if for_people {
-                shubbak::ui::refuse(words, tr);
+                let rescue = Rescue::of(&fault, &which, &surroundings(), Env::system);
+                shubbak::ui::refuse(words, tr, rescue);
             }
             ExitCode::FAILURE
         }

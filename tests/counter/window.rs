@@ -9,6 +9,7 @@ mod fields;
 mod keyboard;
 mod layouts;
 mod pictures;
+mod rescue;
 mod unlock;
 
 use std::path::Path;

@@ -102,3 +102,10 @@ salvage-attachments = { $count ->
 }
 salvage-series = Work goes on in series { $series }, so that no number is given twice; the damaged file lies in { $aside }
 salvage-say-yes = Salvaging brings what can be read of the damaged register into a new one and sets the damaged one aside. If there is a recent backup, restore that instead. Nothing was changed; add { $option } to salvage.
+
+## When the register does not open: restoring from the window that says so.
+
+rescue-who = A supervisor or the system administrator signs with the name and secret that held when the backup was made.
+rescue-salvage = Salvage what can be read
+rescue-busy = At work; do not close the window…
+rescue-done = Done. Close this window and open the program again.

@@ -49,3 +49,4 @@ receipt-differs = The register differs from what headquarters countersigned, beg
 receipt-ends = Headquarters countersigned entries up to { $at }, and the register ends before.
 receipt-differs-next = Stop work on this register and call headquarters: an entry that was sent may never change.
 batch-received = Received by headquarters
+receipt-file = Headquarters’ receipts

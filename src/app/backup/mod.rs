@@ -6,6 +6,7 @@
 //! one who writes, so a deed takes as long as ever; only the disk and the processor are shared.
 
 mod place;
+mod rescue;
 mod schedule;
 mod thread;
 pub mod words;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 pub use place::{Backup, Statement};
+pub use rescue::{Remedy, Rescue};
 pub use thread::{News, Watcher};
 
 use place::Place;

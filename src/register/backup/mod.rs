@@ -16,7 +16,8 @@ pub use volumes::Volumes;
 use super::open::{opened, opened_again, series};
 use super::{Place, Register, RegisterFault, RegisterKey, Result, meta, station, upgrades};
 use crate::domain::ledger::Hash;
-use crate::domain::mark::StationId;
+use crate::domain::mark::{OfficerId, StationId};
+use crate::domain::officer::Officer;
 
 /// From where copies are made: the register's folder and its key. It holds nothing open.
 #[derive(Clone)]
@@ -87,6 +88,19 @@ impl Source {
             }
         }
         Ok(held)
+    }
+
+    pub fn key(&self) -> Option<&RegisterKey> {
+        self.key.as_ref()
+    }
+
+    /// A member of staff as a copy knows them, with the hash of their secret.
+    pub fn officer_in(&self, copy: &Path, id: &OfficerId) -> Result<Option<(Officer, String)>> {
+        let conn = opened(copy, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let sql = "select name, roles, secret from officer where id = ?1";
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?));
+        let Some((name, roles, secret)) = conn.query_row(sql, [id.as_str()], read).optional()? else { return Ok(None) };
+        Ok(Some((Officer { id: id.clone(), name, roles: serde_json::from_str(&roles)? }, secret)))
     }
 
     /// Opens a copy with the key, reads every page of it, and gives what it holds.

@@ -279,7 +279,7 @@ impl Window {
             Wanted::BatchFolder => self.tr.batches_choose(),
             Wanted::Receipt => self.tr.receipt_choose(),
         };
-        let kinds = if wanted == Wanted::Receipt { "JSON".to_owned() } else { self.tr.documents_files() };
+        let kinds = if wanted == Wanted::Receipt { self.tr.receipt_file() } else { self.tr.documents_files() };
         self.chooser.ask(ctx, wanted, DialogWords { title, kinds });
     }
 

@@ -353,6 +353,8 @@ pub mod size {
     pub const NUMBERS_NARROW: f32 = 340.0;
     /// The window that opens when the program cannot.
     pub const REFUSAL_WINDOW: Vec2 = vec2(620.0, 300.0);
+    /// The same with the way out of it.
+    pub const RESCUE_WINDOW: Vec2 = vec2(680.0, 740.0);
     /// The list of cases beside the one that is open.
     pub const LIST_BESIDE: f32 = 400.0;
     /// Kept free at the end of a line: for an amount, a code.
