@@ -250,3 +250,82 @@ fn a_stick_that_is_missing_is_told_and_nothing_is_made_in_its_place() {
     does("3", json!({ "do": "make_backup" })).unwrap();
     assert_eq!(fs::read_dir(stick.join("shubbak-ZAQ-03")).unwrap().count(), 2, "a copy and its statement");
 }
+
+/// How long each of some registrations took, in microseconds, shortest first.
+fn times(centre: &mut Centre, count: usize) -> Vec<u128> {
+    let mut took: Vec<u128> = (0..count)
+        .map(|_| {
+            let begun = std::time::Instant::now();
+            centre.registers(site_validity());
+            begun.elapsed().as_micros()
+        })
+        .collect();
+    took.sort_unstable();
+    took
+}
+
+#[test]
+fn the_clerk_goes_on_while_copies_are_made() {
+    let mut centre = centre();
+    centre.desk.fill(1_500, 3, |_| {}).unwrap();
+    let alone = times(&mut centre, 60);
+    let keeper = centre.desk.keeper().clone();
+    let enough = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let seen = std::sync::Arc::clone(&enough);
+    let copying = std::thread::spawn(move || {
+        let mut made = vec![];
+        while !seen.load(std::sync::atomic::Ordering::Relaxed) || made.is_empty() {
+            made.extend(keeper.make().into_iter().map(|(_, made)| made.unwrap()));
+        }
+        made
+    });
+    let beside = times(&mut centre, 60);
+    enough.store(true, std::sync::atomic::Ordering::Relaxed);
+    let made = copying.join().unwrap();
+    let at = |times: &[u128], part: usize| times[(times.len() - 1) * part / 100];
+    eprintln!(
+        "registering, microseconds: alone {} (99 of 100: {}), beside {} copies of {} KiB {} (99 of 100: {})",
+        at(&alone, 50),
+        at(&alone, 99),
+        made.len(),
+        made[0].statement.bytes / 1024,
+        at(&beside, 50),
+        at(&beside, 99),
+    );
+    assert!(beside.iter().all(|took| *took < 2_000_000), "{beside:?}");
+    // Each copy is of one moment, and none is of a moment between two actions.
+    for backup in &made {
+        centre.desk.keeper().verify(backup).unwrap();
+    }
+    centre.is_clean();
+}
+
+#[test]
+fn the_window_is_told_of_a_copy_and_of_a_place_that_is_gone() {
+    use shubbak::app::backup::News;
+    use shubbak::app::{Event, Front};
+    let mut centre = centre();
+    centre.registers(site_validity());
+    let Centre { desk, folder, .. } = centre;
+    let mut front = Front::start(desk, std::sync::Arc::new(|| {})).unwrap();
+    let mut hear = || {
+        assert!(front.back_up_now());
+        let begun = std::time::Instant::now();
+        while begun.elapsed() < std::time::Duration::from_secs(20) {
+            if let Some(Event::Backup(news)) =
+                front.events().into_iter().find(|event| matches!(event, Event::Backup(_)))
+            {
+                return news;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        panic!("nothing was heard");
+    };
+    assert!(matches!(hear(), News::Made { asked: true, .. }));
+    // The register is gone while the window is open: that is said, and no backup replaces a good one.
+    fs::rename(folder.path().join("register.db"), folder.path().join("elsewhere.db")).unwrap();
+    match hear() {
+        News::NotMade { fault, .. } => assert_eq!(fault.code(), "register_missing"),
+        news => panic!("{news:?}"),
+    }
+}
