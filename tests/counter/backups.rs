@@ -272,13 +272,14 @@ fn the_clerk_goes_on_while_copies_are_made() {
     let keeper = centre.desk.keeper().clone();
     let enough = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
     let seen = std::sync::Arc::clone(&enough);
-    let copying = std::thread::spawn(move || {
+    let copy_on = move || {
         let mut made = vec![];
         while !seen.load(std::sync::atomic::Ordering::Relaxed) || made.is_empty() {
             made.extend(keeper.make().into_iter().map(|(_, made)| made.unwrap()));
         }
         made
-    });
+    };
+    let copying = std::thread::Builder::new().name("copies".into()).spawn(copy_on).unwrap();
     let beside = times(&mut centre, 60);
     enough.store(true, std::sync::atomic::Ordering::Relaxed);
     let made = copying.join().unwrap();
