@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::custody::{self, Passphrase};
 use super::desk::{Desk, Rulebook};
 use super::secret::{Cost, Pins};
-use super::{Fault, sweep};
+use super::{Fault, backup, sweep};
 use crate::cli::WhichCentre;
 use crate::config::{self, Centre, ConfigFault, Screen};
 use crate::domain::Country;
@@ -15,7 +15,7 @@ use crate::domain::officer::{Officer, Role};
 use crate::durable::{self, Readers};
 use crate::env::Env;
 use crate::exchange::{OpeningKeys, StationKey};
-use crate::register::{By, Founding, NewOfficer, Place, Register};
+use crate::register::{By, Founding, NewOfficer, Place, Register, RegisterFault};
 
 /// What the program takes from the machine: where people's data goes.
 #[derive(Debug, Clone)]
@@ -76,6 +76,10 @@ pub fn unlock_centre(
     let mut centre = Centre::load(&settings)?;
     let book = Rulebook::load(&centre)?;
     let key = custody::key_of(&folder, &centre, passphrase, &mut env)?;
+    if Place(folder.clone()).holds_nothing() && backup::any_for(&centre) {
+        // On a new machine too, a station that has given numbers never begins them again.
+        return Err(RegisterFault::Missing.into());
+    }
     let station_key = station_key(&folder, &mut env)?;
     if centre.practice && centre.recipients.is_empty() {
         centre.recipients = practice_headquarters(&folder)?;

@@ -27,6 +27,11 @@ impl Place {
         self.0.join("register.db")
     }
 
+    /// Whether there is no register here, nor one that is about to take its place.
+    pub fn holds_nothing(&self) -> bool {
+        !self.register().exists() && !self.0.join(restore::RESTORING).exists()
+    }
+
     pub(super) fn attachments(&self) -> PathBuf {
         self.0.join("attachments.db")
     }

@@ -8,7 +8,7 @@ use eframe::egui::{CentralPanel, Context, Key, Ui, ViewportBuilder, ViewportComm
 
 use super::text::{Field, Text};
 use super::theme::{self, Kind, Look, Theme, space};
-use super::widgets::{Banner, Button, Icon, TextField, Tone, column, row, scroll};
+use super::widgets::{Banner, Button, Icon, Part, TextField, Tone, column, row, scroll, side_by_side};
 use super::words;
 use crate::app::backup::{Remedy, Rescue, words as backup_words};
 use crate::app::{Fault, Wake};
@@ -154,9 +154,16 @@ impl WayOut {
         ui.add_space(space::S);
         Text::new(&tr.rescue_who()).muted().show(ui);
         let (name, secret) = (tr.sign_in_name(), tr.sign_in_secret());
-        TextField::new(&name, Field::new(&mut self.officer, "officer").max(32)).icon(Icon::Person).show(ui);
-        let field = Field::new(&mut self.secret, "secret").secret().max(64);
-        TextField::new(&secret, field).icon(Icon::Lock).show(ui);
+        let WayOut { officer, secret: typed, .. } = self;
+        side_by_side(ui, &[Part::Share(1.0); 2], space::M, |ui, at| match at {
+            0 => {
+                TextField::new(&name, Field::new(&mut *officer, "officer").max(32)).icon(Icon::Person).show(ui);
+            }
+            _ => {
+                let field = Field::new(&mut *typed, "secret").secret().max(64);
+                TextField::new(&secret, field).icon(Icon::Lock).show(ui);
+            }
+        });
         ui.add_space(space::S);
         if let Some(refused) = &self.refused {
             Banner::new(Tone::Late, refused).show(ui);

@@ -165,6 +165,10 @@ fn attachments_come_back_with_the_register() {
     for gone in ["register.db", "attachments.db", "register.station"] {
         fs::remove_file(folder.path().join(gone)).unwrap();
     }
+    let which = shubbak::cli::WhichCentre::Practice { country: Country::Egypt, folder: Some(folder.path().to_owned()) };
+    let surroundings = shubbak::app::Surroundings { data: folder.path().to_owned() };
+    let begun = shubbak::app::open_centre(&which, &surroundings, shubbak::env::Env::system());
+    assert_eq!(begun.err().map(|fault| fault.code()), Some("register_missing"), "its numbers do not begin again");
     let told = restore_by_command(folder.path(), &file);
     assert!(told.contains("ZAQ-03B"), "{told}");
     let desk = desk_in(folder.path(), Country::Egypt, SUNDAY_MORNING + 60_000);

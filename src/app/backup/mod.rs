@@ -43,6 +43,11 @@ pub struct Keeper {
     at_work: Arc<Mutex<()>>,
 }
 
+/// Whether backups of this station lie at any of its places.
+pub(super) fn any_for(centre: &Centre) -> bool {
+    centre.backups.places.iter().any(|named| !Place::new(named, &centre.station).backups().is_empty())
+}
+
 /// A centre whose backups are to be kept, listed or restored without opening its register: it may be missing,
 /// damaged, or open in a window.
 pub struct Closed {
