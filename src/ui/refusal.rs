@@ -77,28 +77,32 @@ pub fn page_with(ui: &mut Ui, words: &Wording, tr: &Tr, add: impl FnOnce(&mut Ui
 /// `alone`: there is nothing to do but to put the words away.
 fn told(ui: &mut Ui, words: &Wording, tr: &Tr, alone: bool, add: impl FnOnce(&mut Ui)) {
     CentralPanel::default().show(ui, |ui| {
-        scroll(ui, "refusal", |ui| {
-            column(ui, |ui| {
-                ui.add_space(space::XL);
-                row(ui, |ui| {
-                    let late = theme::look(ui.ctx()).palette.late;
-                    Icon::Warning.show(ui, theme::size::ICON_HUGE, late.ink);
-                    Text::new(&tr.refusal_title()).kind(Kind::Page).show(ui);
-                });
-                ui.add_space(space::M);
-                Text::new(&words.what).kind(Kind::Strong).show(ui);
-                ui.add_space(space::S);
-                Text::new(&words.next).show(ui);
-                ui.add_space(space::L);
-                add(ui);
-                let close = tr.window_close();
-                let close = if alone { Button::primary(&close) } else { Button::secondary(&close) };
-                if close.large().show(ui).clicked() {
-                    ui.ctx().send_viewport_cmd(ViewportCommand::Close);
-                }
-            });
-        });
+        if alone {
+            column(ui, |ui| sentences(ui, words, tr, alone, add));
+        } else {
+            scroll(ui, "refusal", |ui| column(ui, |ui| sentences(ui, words, tr, alone, add)));
+        }
     });
+}
+
+fn sentences(ui: &mut Ui, words: &Wording, tr: &Tr, alone: bool, add: impl FnOnce(&mut Ui)) {
+    ui.add_space(space::XL);
+    row(ui, |ui| {
+        let late = theme::look(ui.ctx()).palette.late;
+        Icon::Warning.show(ui, theme::size::ICON_HUGE, late.ink);
+        Text::new(&tr.refusal_title()).kind(Kind::Page).show(ui);
+    });
+    ui.add_space(space::M);
+    Text::new(&words.what).kind(Kind::Strong).show(ui);
+    ui.add_space(space::S);
+    Text::new(&words.next).show(ui);
+    ui.add_space(space::L);
+    add(ui);
+    let close = tr.window_close();
+    let close = if alone { Button::primary(&close) } else { Button::secondary(&close) };
+    if close.large().show(ui).clicked() {
+        ui.ctx().send_viewport_cmd(ViewportCommand::Close);
+    }
 }
 
 /// The way out of a register that does not open, and how far it has come.
