@@ -24,17 +24,16 @@ impl Rank {
     }
 }
 
-/// Holds a typed key against the key of a name. A space too many or too few is one error, whatever the pieces
+/// Holds the words typed against those of a name. A space too many or too few is one error, whatever the pieces
 /// look like by themselves.
-pub(super) fn rank(typed: &[&str], key: &str) -> Rank {
-    let name: Vec<&str> = key.split(' ').collect();
-    let plain = word_by_word(typed, &name);
+pub(super) fn rank(typed: &[&str], name: &[&str]) -> Rank {
+    let plain = word_by_word(typed, name);
     if plain.is_near() {
         return plain;
     }
     // Every way to run two neighbours together, on either side or on both.
     let typed = one_pair_joined(typed);
-    let names = one_pair_joined(&name);
+    let names = one_pair_joined(name);
     let ways = typed.iter().flat_map(|typed| names.iter().map(move |name| (typed, name)));
     let joined = ways.skip(1).map(|(typed, name)| {
         let rank = word_by_word(&views(typed), &views(name));
@@ -98,7 +97,7 @@ mod tests {
     use super::*;
 
     fn of(typed: &str, name: &str) -> Rank {
-        rank(&typed.split(' ').collect::<Vec<_>>(), name)
+        rank(&typed.split(' ').collect::<Vec<_>>(), &name.split(' ').collect::<Vec<_>>())
     }
 
     #[test]
