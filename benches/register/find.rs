@@ -24,21 +24,30 @@ pub fn run(folder: &Path) {
     println!("finding in {all} cases");
     let mut first = Times::default();
     first.of(|| find(register, &people[0].name));
-    first.tell("the first name after opening", "reads the list of words");
+    first.tell("the first name after opening", "reads the roll of names");
     exact(register, &people);
     as_typed(register, &people);
     for count in [4, 3] {
         with_an_error(register, &people, count);
     }
-    let mut list = Times::default();
-    (0..200).for_each(|_| drop(list.of(|| find(register, ""))));
-    list.tell("the newest 200", "");
-    let mut detail = Times::default();
-    for person in &people[..200] {
+    lists(register, &people[..200]);
+}
+
+/// What the pages of the window ask for, besides what is typed.
+fn lists(register: &Register, people: &[Known]) {
+    let tell = |what: &str, ask: &dyn Fn(&Known)| {
+        let mut times = Times::default();
+        people.iter().for_each(|person| times.of(|| ask(person)));
+        times.tell(what, "");
+    };
+    tell("the newest 200", &|_| drop(find(register, "")));
+    tell("one case with its trail", &|person| {
         let case = register.case_by_no(&person.no.parse().unwrap()).unwrap();
-        detail.of(|| register.case_detail(case.uid).unwrap());
-    }
-    detail.tell("one case with its trail", "");
+        drop(register.case_detail(case.uid).unwrap());
+    });
+    tell("whoever was here before", &|person| drop(register.known_person(&person.identity).unwrap()));
+    tell("the batches", &|_| drop(register.batches().unwrap()));
+    tell("names that are locked", &|_| drop(register.locked_names().unwrap()));
 }
 
 pub fn find(register: &Register, query: &str) -> Vec<CaseRow> {

@@ -86,7 +86,10 @@ fn an_index_that_was_tampered_with_is_named() {
     let key = fs::read_to_string(folder.path().join("register.key")).unwrap();
     for (sql, place) in [
         ("update name_word set names = names + 1 where word = (select min(word) from name_word)", "name_word"),
-        ("update name_block set words = words || x'00' where last = (select min(last) from name_block)", "name_block"),
+        (
+            "update name_block set words = cast(words || x'00' as blob) where last = (select min(last) from name_block)",
+            "name_block",
+        ),
         ("delete from name_block where last = (select min(last) from name_block)", "name_block"),
         ("update service_case set name = 'غريب غريب' where id = 3", "name_block"),
     ] {

@@ -1,0 +1,50 @@
+//! Proving the register: the chains alone beside a plain scan of the same rows, turn by turn, and the whole.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::measure::Times;
+use super::scene::{desk, raw};
+
+pub fn run(folder: &Path) {
+    let desk = desk(folder);
+    let conn = raw(folder);
+    let (mut scan, mut chains, mut whole) = (Times::default(), Times::default(), Times::default());
+    let mut actions = 0;
+    for _ in 0..3 {
+        let rows = scan.of(|| every_row(&conn));
+        let proved = chains.of(|| desk.register().verify_ledger().unwrap());
+        assert!(proved.is_clean() && proved.actions == rows, "{:?}", proved.findings);
+        actions = rows;
+    }
+    let proved = whole.of(|| desk.register().verify().unwrap());
+    assert!(proved.is_clean(), "{:?}", proved.findings);
+    scan.tell("a plain scan of the ledger's rows", &cpu(&scan));
+    chains.tell("every chain proved", &cpu(&chains));
+    whole.tell("the whole register proved", &cpu(&whole));
+    println!(
+        "{actions} actions; a scan's speed: chains {:.2} times, the whole {:.2} times (processor {:.2}, {:.2})",
+        scan.wall(0.5) / chains.wall(0.5),
+        scan.wall(0.5) / whole.wall(0.5),
+        scan.mean_cpu() / chains.mean_cpu(),
+        scan.mean_cpu() / whole.mean_cpu(),
+    );
+}
+
+fn cpu(times: &Times) -> String {
+    format!("processor {:.0} ms", times.mean_cpu())
+}
+
+/// Reads every column of every row, and does nothing with them.
+fn every_row(conn: &Connection) -> u64 {
+    let mut query = conn.prepare("select * from action order by id").unwrap();
+    let columns = query.column_count();
+    let mut rows = query.query([]).unwrap();
+    let mut count = 0;
+    while let Some(row) = rows.next().unwrap() {
+        (0..columns).for_each(|column| assert!(std::hint::black_box(row.get_ref(column)).is_ok()));
+        count += 1;
+    }
+    count
+}
