@@ -5,13 +5,17 @@ use std::path::PathBuf;
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
-use crate::config::KeyKeeping;
 use crate::domain::Country;
 use crate::i18n::Language;
 
+mod ask;
 pub mod key;
+pub mod officer;
+mod options;
 
 pub use key::{KeyTask, Phrases};
+pub use officer::AddOfficer;
+use options::Options;
 
 /// What the program was started for.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +56,8 @@ pub enum Task {
     },
     /// Who keeps the register's key.
     Key(KeyTask),
+    /// Enrols somebody.
+    AddOfficer(AddOfficer),
     Help,
     Version,
 }
@@ -75,6 +81,8 @@ pub const HELP: &str = "\
   shubbak key escrow              wrap it anew for headquarters and print the copy
   shubbak key recover FILE [--identity FILE] [--to …]
                                   put it back from headquarters' copy
+  shubbak officer add ID --name NAME --role ROLE[,ROLE…] [--by ID]
+                                  enrol somebody: first the system administrator, then whom that one enrols
   shubbak --selftest              check fonts, register, catalogue, printing and ports
 
   --practice [EG|KW|BH]           a practice centre (made when it is not there; nothing in it is real)
@@ -82,66 +90,34 @@ pub const HELP: &str = "\
   --language ar|en                instead of the centre's own
   --passphrase-file FILE          the station's passphrase (/dev/fd/3: an open descriptor); else it is asked for
   --new-passphrase-file FILE      the one that is to be, for key change and key recover
+  --secret-file FILE              the new secret of officer add; else it is asked for
+  --by-secret-file FILE           the secret of whoever enrols; else it is asked for
   --version, --help
 ";
 
 /// Reads the words after the program's name.
 pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
     let mut parser = lexopt::Parser::from_args(words);
-    let mut task: Option<Task> = None;
-    let mut practice: Option<Country> = None;
-    let mut data: Option<PathBuf> = None;
-    let mut to: Option<PathBuf> = None;
-    let mut language = None;
-    let (mut cases, mut seed) = (1_000, 1);
-    let mut phrases = Phrases::default();
-    let (mut keeper, mut identity) = (None, None);
+    let (mut task, mut given) = (None, Options::default());
     while let Some(word) = parser.next().map_err(|error| error.to_string())? {
         match word {
-            Long("practice") => {
-                let country =
-                    parser.optional_value().map(|value| value.string()).transpose().map_err(|e| e.to_string())?;
-                practice = Some(country.map_or(Ok(Country::Egypt), |code| country_of(&code))?);
-            }
-            Long("data") => data = Some(path(&mut parser)?),
-            Long("cases") => cases = number(&mut parser)?,
-            Long("seed") => seed = number(&mut parser)?,
-            Long("to") if matches!(task, Some(Task::Key(_))) => keeper = Some(keeper_of(&text(&mut parser)?)?),
-            Long("to") => to = Some(path(&mut parser)?),
-            Long("identity") => identity = Some(path(&mut parser)?),
-            Long("passphrase-file") => phrases.file = Some(path(&mut parser)?),
-            Long("new-passphrase-file") => phrases.new_file = Some(path(&mut parser)?),
-            Long("language") => language = Some(language_of(&path(&mut parser)?.to_string_lossy())?),
             Long("selftest") => task = Some(Task::SelfTest),
             Long("help") | Short('h') => task = Some(Task::Help),
             Long("version") | Short('V') => task = Some(Task::Version),
+            Long(option) => {
+                let option = option.to_owned();
+                given.take(&option, &mut parser)?;
+            }
             Value(name) => {
                 let name = name.string().map_err(|error| error.to_string())?;
-                // `--practice KW`: the country may stand apart.
-                if practice.is_some() && Country::from_code(&name).is_some() {
-                    practice = Country::from_code(&name);
-                    continue;
+                if !given.takes_country(&name) {
+                    task = Some(named(&name, &mut parser)?);
                 }
-                task = Some(named(&name, &mut parser)?);
             }
             other => return Err(other.unexpected().to_string()),
         }
     }
-    let task = match task.unwrap_or(Task::Window) {
-        Task::BatchExport(_) => Task::BatchExport(to),
-        Task::Fill { .. } => Task::Fill { cases, seed },
-        Task::Key(KeyTask::Change { .. }) => Task::Key(KeyTask::Change { to: keeper }),
-        Task::Key(KeyTask::Recover { file, .. }) => Task::Key(KeyTask::Recover { file, identity, to: keeper }),
-        task => task,
-    };
-    if matches!(task, Task::Fill { .. }) && practice.is_none() {
-        practice = Some(Country::Egypt);
-    }
-    let centre = match practice {
-        Some(country) => WhichCentre::Practice { country, folder: data },
-        None => WhichCentre::Installed(data),
-    };
-    Ok(Cli { task, centre, language, phrases })
+    given.with(task.unwrap_or(Task::Window))
 }
 
 fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
@@ -152,7 +128,7 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
         "selftest" => Task::SelfTest,
         "tour" => Task::Tour(path(parser)?),
         "practice" => match parser.value().and_then(|word| word.string()).as_deref() {
-            Ok("fill") => Task::Fill { cases: 0, seed: 0 },
+            Ok("fill") => Task::Fill { cases: 1_000, seed: 1 },
             _ => return Err("after practice comes fill".to_owned()),
         },
         "batch" => match parser.value().and_then(|word| word.string()).as_deref() {
@@ -161,6 +137,10 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
             _ => return Err("after batch comes export or inspect FILE".to_owned()),
         },
         "key" => Task::Key(key_task(parser)?),
+        "officer" => match parser.value().and_then(|word| word.string()).as_deref() {
+            Ok("add") => Task::AddOfficer(AddOfficer { officer: text(parser)?, ..AddOfficer::default() }),
+            _ => return Err("after officer comes add ID".to_owned()),
+        },
         other => return Err(format!("«{other}» is not a task; shubbak --help lists them")),
     })
 }
@@ -182,43 +162,20 @@ fn key_task(parser: &mut lexopt::Parser) -> Result<KeyTask, String> {
     })
 }
 
-fn keeper_of(name: &str) -> Result<KeyKeeping, String> {
-    match name {
-        "keyring" => Ok(KeyKeeping::Keyring),
-        "passphrase" => Ok(KeyKeeping::Passphrase),
-        "beside" => Ok(KeyKeeping::Beside),
-        other => Err(format!("the key goes to keyring, passphrase or beside, not «{other}»")),
-    }
-}
-
 fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
     parser.value().and_then(ValueExt::string).map_err(|error| error.to_string())
-}
-
-fn number<T: std::str::FromStr<Err = std::num::ParseIntError>>(parser: &mut lexopt::Parser) -> Result<T, String> {
-    let text = parser.value().and_then(|value| value.string()).map_err(|error| error.to_string())?;
-    text.parse().map_err(|_| format!("«{text}» is not a whole number"))
 }
 
 fn path(parser: &mut lexopt::Parser) -> Result<PathBuf, String> {
     parser.value().map(PathBuf::from).map_err(|error| error.to_string())
 }
 
-fn country_of(code: &str) -> Result<Country, String> {
-    Country::from_code(code).ok_or_else(|| format!("the practice centre is of EG, KW or BH, not «{code}»"))
-}
-
-fn language_of(code: &str) -> Result<Language, String> {
-    Language::ALL
-        .into_iter()
-        .find(|language| language.code() == code)
-        .ok_or_else(|| format!("the language is ar or en, not «{code}»"))
-}
-
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::panic)]
 mod tests {
     use super::*;
+    use crate::config::KeyKeeping;
+    use crate::domain::officer::Role;
 
     fn cli(words: &str) -> Result<Cli, String> {
         parse(words.split_whitespace().map(OsString::from))
@@ -257,6 +214,18 @@ mod tests {
         assert_eq!(cli("key recover f --identity i").unwrap().task, Task::Key(recover));
         assert!(cli("key change --to pocket").is_err());
         assert!(cli("key lose").is_err());
+    }
+
+    #[test]
+    fn somebody_is_added_by_name_and_roles() {
+        let add = "officer add samia --name Samia --role system_administrator,supervisor --by huda";
+        let Task::AddOfficer(add) = cli(add).unwrap().task else { panic!() };
+        assert_eq!((add.officer.as_str(), add.name.as_str(), add.by.as_deref()), ("samia", "Samia", Some("huda")));
+        assert_eq!(add.roles, [Role::SystemAdministrator, Role::Supervisor]);
+        assert!(cli("officer add samia --name Samia").unwrap_err().contains("--role"));
+        assert!(cli("officer add samia --role cashier").unwrap_err().contains("--name"));
+        assert!(cli("officer add samia --name Samia --role king").unwrap_err().contains("cashier"));
+        assert!(cli("officer").is_err() && cli("officer add").is_err());
     }
 
     #[test]

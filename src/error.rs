@@ -35,6 +35,18 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         Fault::WrongSecret { left } => Wording::new(tr.fault_wrong_secret(), tr.fault_wrong_secret_next(*left)),
         Fault::Locked { seconds } => locked(*seconds, tr),
         Fault::SecretTooShort { least } => Wording::new(tr.fault_secret_short(*least), tr.fault_secret_short_next()),
+        Fault::SecretsDiffer => Wording::new(tr.fault_secrets_differ(), tr.fault_secrets_differ_next()),
+        Fault::SecretNeeded { option } => Wording::new(tr.fault_secret_needed(), tr.fault_secret_needed_next(*option)),
+        Fault::NobodyEnrolled => {
+            Wording::new(tr.fault_nobody_enrolled(), tr.fault_nobody_enrolled_next("shubbak officer add"))
+        }
+        Fault::AdministratorFirst => Wording::new(
+            tr.fault_administrator_first(),
+            tr.fault_administrator_first_next("--role system_administrator"),
+        ),
+        Fault::AdministratorEnrols => {
+            Wording::new(tr.fault_administrator_enrols(), tr.fault_administrator_enrols_next("--by"))
+        }
         Fault::UnknownService(code) => Wording::new(tr.fault_service(code), tr.fault_service_next()),
         Fault::Identity(error) => Wording::new(identity(error, tr), tr.fault_identity_next()),
         Fault::Phone(error) => Wording::new(phone(error, tr), tr.fault_phone_next()),

@@ -69,6 +69,10 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
             let said = cli::key::carry_out(task, &cli.phrases, &cli.centre, &surroundings(), &said_in);
             print!("{}", plain(&said.map_err(|fault| (fault, said_in))?));
         }
+        Task::AddOfficer(add) => {
+            let said = cli::officer::add(add, &mut open()?.desk, &said_in);
+            print!("{}", plain(&said.map_err(|fault| (fault, said_in))?));
+        }
         Task::Verify => return verify(&open()?).map_err(|fault| (fault, said_in)),
         Task::BatchExport(folder) => return export(open()?, folder.clone()).map_err(|fault| (fault, said_in)),
         Task::BatchInspect(file) => return Ok(inspect(&cli, file)),

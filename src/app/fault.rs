@@ -31,6 +31,18 @@ pub enum Fault {
     SecretTooShort {
         least: usize,
     },
+    /// The two that were typed are not the same.
+    SecretsDiffer,
+    /// Nobody is there to type it; `option` names a file that holds it.
+    SecretNeeded {
+        option: &'static str,
+    },
+    /// There is nobody yet who could sign in.
+    NobodyEnrolled,
+    /// Before anybody else.
+    AdministratorFirst,
+    /// There is one, who enrols everybody else.
+    AdministratorEnrols,
     UnknownService(String),
     Identity(IdentityError),
     Phone(PhoneError),
@@ -118,6 +130,11 @@ impl Fault {
             Fault::WrongSecret { .. } => "wrong_secret",
             Fault::Locked { .. } => "locked",
             Fault::SecretTooShort { .. } => "secret_too_short",
+            Fault::SecretsDiffer => "secrets_differ",
+            Fault::SecretNeeded { .. } => "secret_needed",
+            Fault::NobodyEnrolled => "nobody_enrolled",
+            Fault::AdministratorFirst => "administrator_first",
+            Fault::AdministratorEnrols => "administrator_enrols",
             Fault::UnknownService(_) => "unknown_service",
             Fault::Identity(error) => identity_code(error),
             Fault::Phone(_) => "phone",

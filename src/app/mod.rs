@@ -26,7 +26,7 @@ pub use command::{
     AgentForm, CaseForm, Command, CompletionForm, DayUnit, DocumentForm, FeeForm, FeeFormFault, PaperKind,
     PaperLanguage, PartyForm, PaymentForm, Question,
 };
-pub use desk::{Desk, Rulebook};
+pub use desk::{Desk, Rulebook, least_secret};
 pub use fault::Fault;
 pub use found::{
     Opened, PRACTICE_STAFF, PracticeOfficer, Surroundings, folder as centre_folder, open_centre, unlock_centre,

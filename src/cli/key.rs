@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
+use super::ask::{first_line, unseen};
 use crate::app::custody::{self, CustodyFault, Kept, Passphrase, SHORTEST, To};
 use crate::app::{Fault, Surroundings, centre_folder};
 use crate::cli::WhichCentre;
@@ -60,17 +61,8 @@ impl Phrases {
 }
 
 fn typed(question: &str) -> Result<Zeroizing<String>, Fault> {
-    let question = format!("{} ", crate::text::plain(question));
     // Without a terminal nobody can be asked.
-    let typed = rpassword::prompt_password(question).map(Zeroizing::new);
-    typed.map_err(|_| CustodyFault::PassphraseNeeded { new: false }.into())
-}
-
-/// A passphrase stands alone on the first line of its file, or of what a file descriptor gives.
-fn first_line(file: &Path) -> Result<Zeroizing<String>, Fault> {
-    let text = fs::read_to_string(file).map(Zeroizing::new);
-    let text = text.map_err(|error| Fault::File { path: file.display().to_string(), cause: error.to_string() })?;
-    Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
+    unseen(question).ok_or_else(|| CustodyFault::PassphraseNeeded { new: false }.into())
 }
 
 /// Carries the task out and gives what it has to say.

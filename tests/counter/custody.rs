@@ -1,6 +1,7 @@
-//! Who keeps the register's key, what a stolen folder shows, and what wrong secrets cost.
+//! Who keeps the register's key, what a stolen folder shows, who is enrolled, and what wrong secrets cost.
 
 mod keyring;
+mod officers;
 mod passphrase;
 mod secrets;
 mod stolen;

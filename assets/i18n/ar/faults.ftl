@@ -39,6 +39,16 @@ fault-secret-short = { $least ->
    *[other] الرقم السري لا يقل عن { $least } خانة.
 }
 fault-secret-short-next = اختر رقمًا أطول.
+fault-secrets-differ = الرقمان السريان مختلفان.
+fault-secrets-differ-next = اكتب الرقم نفسه مرتين.
+fault-secret-needed = لا يمكن طلب الرقم السري هنا.
+fault-secret-needed-next = شغّله من نافذة أوامر، أو باستعمال { $option }.
+fault-nobody-enrolled = لم يُسجَّل أحد من العاملين في هذا السجل بعد.
+fault-nobody-enrolled-next = ينفّذ مسؤول النظام على هذا الجهاز الأمر { $command }.
+fault-administrator-first = أول من يُسجَّل هو مسؤول النظام.
+fault-administrator-first-next = أضف { $option }.
+fault-administrator-enrols = لهذا السجل مسؤول نظام، وهو من يسجّل غيره.
+fault-administrator-enrols-next = اذكر اسم دخول مسؤول النظام باستعمال { $option }.
 fault-service = لا توجد خدمة رمزها { $code }.
 fault-service-next = ابحث عن الخدمة باسمها.
 fault-identity-next = اقرأ الرقم من البطاقة مرة أخرى.

@@ -23,6 +23,16 @@ fault-secret-short = { $least ->
    *[other] A secret has at least { $least } characters.
 }
 fault-secret-short-next = Choose a longer one.
+fault-secrets-differ = The two secrets differ.
+fault-secrets-differ-next = Type the same one twice.
+fault-secret-needed = The secret cannot be asked for here.
+fault-secret-needed-next = Start it from a terminal, or with { $option }.
+fault-nobody-enrolled = Nobody is enrolled in this register yet.
+fault-nobody-enrolled-next = The system administrator runs { $command } on this machine.
+fault-administrator-first = The first to be enrolled is the system administrator.
+fault-administrator-first-next = Add { $option }.
+fault-administrator-enrols = This register has a system administrator, who enrols everybody else.
+fault-administrator-enrols-next = Give the name of the system administrator with { $option }.
 fault-service = No service has the code { $code }.
 fault-service-next = Find the service by its name.
 fault-identity-next = Read the number from the card again.

@@ -8,6 +8,7 @@ mod paper;
 mod questions;
 mod rulebook;
 mod session;
+mod staff;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use chrono::NaiveDate;
 
 pub(super) use intake::{owes_nothing, queue_of as queue_letter};
 pub use rulebook::Rulebook;
+pub use staff::least_of as least_secret;
 
 use super::papers::{Painter, PaperPicture};
 use super::secret::Pins;

@@ -1,4 +1,4 @@
-//! Signing in and out, and the staff: enrolling them, and letting them try again.
+//! Signing in and out.
 
 use std::time::{Duration, Instant};
 
@@ -6,8 +6,8 @@ use super::{Desk, asked};
 use crate::app::secret::{self, Checked, Secret};
 use crate::app::{Command, Fault, Outcome};
 use crate::domain::mark::OfficerId;
-use crate::domain::officer::{Officer, Permission, Role};
-use crate::register::{By, NewOfficer, RegisterFault};
+use crate::domain::officer::Officer;
+use crate::register::By;
 
 /// How long a refusal takes: longer than checking a secret does on a slow machine.
 const REFUSAL: Duration = Duration::from_millis(600);
@@ -34,6 +34,9 @@ impl Desk {
         let counted = officer.as_ref().map(|officer| self.register.count_attempt(officer, secret::wait_ms));
         let (Some(officer), Some(stored)) = (officer, counted.transpose()?.flatten()) else {
             self.pins.check_nobody(secret);
+            if self.register.officers()?.is_empty() {
+                return Err(Fault::NobodyEnrolled);
+            }
             return Err(Fault::WrongSecret { left: i64::from(secret::TRIES) - 1 });
         };
         let now = self.register.now_not_back();
@@ -67,13 +70,6 @@ impl Desk {
         })
     }
 
-    pub(super) fn unlock_officer(&mut self, by: &By, officer: &str) -> Result<Outcome, Fault> {
-        let unknown = || RegisterFault::NotFound { what: "officer", id: officer.trim().to_owned() };
-        let id: OfficerId = officer.parse().map_err(|_| unknown())?;
-        self.register.unlock_officer(by, &id)?;
-        Ok(Outcome::OfficerUnlocked {})
-    }
-
     pub(super) fn sign_out(&mut self, id: &str) -> Result<Outcome, Fault> {
         let by = |officer| By { officer, command: id.to_owned(), request: asked(&Command::SignOut {}), reason: None };
         let Some(officer) = &self.session else {
@@ -84,32 +80,6 @@ impl Desk {
         self.register.sign_out(&by(officer.id.clone()))?;
         self.session = None;
         Ok(Outcome::SignedOut {})
-    }
-
-    pub(super) fn enrol_officer(
-        &mut self,
-        by: &By,
-        officer: &str,
-        name: String,
-        roles: Vec<Role>,
-        chosen: &Secret,
-    ) -> Result<Outcome, Fault> {
-        let in_charge = roles.iter().any(|role| role.allows(Permission::UnlockOfficers));
-        let least = if in_charge { secret::SHORTEST_IN_CHARGE } else { secret::SHORTEST };
-        if chosen.length() < least {
-            return Err(Fault::SecretTooShort { least });
-        }
-        if name.trim().chars().count() < 2 {
-            return Err(Fault::NameTooShort);
-        }
-        let id: OfficerId = officer
-            .parse()
-            .map_err(|_| Fault::BadLine { expected: "officer: 2 to 32 Latin letters or digits".into() })?;
-        let salt = self.register.env_mut().bytes();
-        let hash = self.pins.hash(chosen, salt).ok_or(Fault::SecretTooShort { least })?;
-        let officer = Officer { id, name: name.trim().to_owned(), roles };
-        self.register.enrol_officer(by, NewOfficer { officer, secret: hash })?;
-        Ok(Outcome::OfficerEnrolled {})
     }
 
     /// Whoever is signed in.

@@ -52,6 +52,11 @@ fn refusals() -> Vec<Fault> {
         Fault::Locked { seconds: 15 },
         Fault::Locked { seconds: 900 },
         Fault::SecretTooShort { least: 4 },
+        Fault::SecretsDiffer,
+        Fault::SecretNeeded { option: "--by-secret-file" },
+        Fault::NobodyEnrolled,
+        Fault::AdministratorFirst,
+        Fault::AdministratorEnrols,
         Fault::UnknownService("EG-BLD-99".to_owned()),
         Fault::PaymentRefused { rule: law },
         Fault::ReferenceMissing,
@@ -210,6 +215,11 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::WrongSecret { .. }
         | Fault::Locked { .. }
         | Fault::SecretTooShort { .. }
+        | Fault::SecretsDiffer
+        | Fault::SecretNeeded { .. }
+        | Fault::NobodyEnrolled
+        | Fault::AdministratorFirst
+        | Fault::AdministratorEnrols
         | Fault::UnknownService(_)
         | Fault::Identity(_)
         | Fault::Phone(_)

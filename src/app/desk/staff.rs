@@ -1,0 +1,74 @@
+//! The staff: enrolling them, the first of them too, and letting them try again.
+
+use super::Desk;
+use crate::app::secret::{self, Secret};
+use crate::app::{Fault, Outcome};
+use crate::domain::mark::OfficerId;
+use crate::domain::officer::{Officer, Permission, Role};
+use crate::register::{By, NewOfficer, RegisterFault};
+
+impl Desk {
+    /// Whether somebody of these roles may be enrolled though nobody signed in: the system administrator
+    /// alone, and only while the register has none.
+    ///
+    /// Fails with `AdministratorEnrols` once it has one, with `AdministratorFirst` for anybody else.
+    pub fn may_enrol_unasked(&self, roles: &[Role]) -> Result<(), Fault> {
+        let is_administrator = |roles: &[Role]| roles.contains(&Role::SystemAdministrator);
+        if self.register.officers()?.iter().any(|officer| is_administrator(&officer.roles)) {
+            return Err(Fault::AdministratorEnrols);
+        }
+        if is_administrator(roles) { Ok(()) } else { Err(Fault::AdministratorFirst) }
+    }
+
+    /// Enrols the register's first system administrator, in the program's own name: whoever may open the
+    /// register on this machine may say who that is, once.
+    pub fn enrol_first(
+        &mut self,
+        officer: &str,
+        name: String,
+        roles: Vec<Role>,
+        chosen: &Secret,
+    ) -> Result<Outcome, Fault> {
+        self.may_enrol_unasked(&roles)?;
+        let by = By::program(format!("enrol-first-{}", self.register.env_mut().uid()));
+        self.enrol_officer(&by, officer, name, roles, chosen)
+    }
+
+    pub(super) fn enrol_officer(
+        &mut self,
+        by: &By,
+        officer: &str,
+        name: String,
+        roles: Vec<Role>,
+        chosen: &Secret,
+    ) -> Result<Outcome, Fault> {
+        let least = least_of(&roles);
+        if chosen.length() < least {
+            return Err(Fault::SecretTooShort { least });
+        }
+        if name.trim().chars().count() < 2 {
+            return Err(Fault::NameTooShort);
+        }
+        let id: OfficerId = officer
+            .parse()
+            .map_err(|_| Fault::BadLine { expected: "officer: 2 to 32 Latin letters or digits".into() })?;
+        let salt = self.register.env_mut().bytes();
+        let hash = self.pins.hash(chosen, salt).ok_or(Fault::SecretTooShort { least })?;
+        let officer = Officer { id, name: name.trim().to_owned(), roles };
+        self.register.enrol_officer(by, NewOfficer { officer, secret: hash })?;
+        Ok(Outcome::OfficerEnrolled {})
+    }
+
+    pub(super) fn unlock_officer(&mut self, by: &By, officer: &str) -> Result<Outcome, Fault> {
+        let unknown = || RegisterFault::NotFound { what: "officer", id: officer.trim().to_owned() };
+        let id: OfficerId = officer.parse().map_err(|_| unknown())?;
+        self.register.unlock_officer(by, &id)?;
+        Ok(Outcome::OfficerUnlocked {})
+    }
+}
+
+/// Characters that the secret of somebody with these roles has at least.
+pub fn least_of(roles: &[Role]) -> usize {
+    let in_charge = roles.iter().any(|role| role.allows(Permission::UnlockOfficers));
+    if in_charge { secret::SHORTEST_IN_CHARGE } else { secret::SHORTEST }
+}

@@ -1,0 +1,122 @@
+//! The options of the command line, wherever they stand on it, and what they mean to the task.
+
+use std::path::PathBuf;
+
+use lexopt::Parser;
+use lexopt::prelude::ValueExt;
+
+use super::officer::roles_of;
+use super::{AddOfficer, Cli, KeyTask, Phrases, Task, WhichCentre, path, text};
+use crate::config::KeyKeeping;
+use crate::domain::Country;
+use crate::i18n::Language;
+
+/// What was given so far.
+#[derive(Default)]
+pub(super) struct Options {
+    practice: Option<Country>,
+    data: Option<PathBuf>,
+    language: Option<Language>,
+    phrases: Phrases,
+    /// A folder, or a keeper of the key.
+    to: Option<PathBuf>,
+    identity: Option<PathBuf>,
+    cases: Option<u32>,
+    seed: Option<u64>,
+    officer: AddOfficer,
+}
+
+impl Options {
+    /// Takes in `option`, and its value from the words that follow.
+    pub fn take(&mut self, option: &str, parser: &mut Parser) -> Result<(), String> {
+        match option {
+            "practice" => {
+                let country = parser.optional_value().map(|value| value.string()).transpose();
+                let country = country.map_err(|error| error.to_string())?;
+                self.practice = Some(country.map_or(Ok(Country::Egypt), |code| country_of(&code))?);
+            }
+            "data" => self.data = Some(path(parser)?),
+            "language" => self.language = Some(language_of(&text(parser)?)?),
+            "passphrase-file" => self.phrases.file = Some(path(parser)?),
+            "new-passphrase-file" => self.phrases.new_file = Some(path(parser)?),
+            "to" => self.to = Some(path(parser)?),
+            "identity" => self.identity = Some(path(parser)?),
+            "cases" => self.cases = Some(number(parser)?),
+            "seed" => self.seed = Some(number(parser)?),
+            "name" => self.officer.name = text(parser)?,
+            "role" => self.officer.roles.extend(roles_of(&text(parser)?)?),
+            "by" => self.officer.by = Some(text(parser)?),
+            "secret-file" => self.officer.secret_file = Some(path(parser)?),
+            "by-secret-file" => self.officer.by_secret_file = Some(path(parser)?),
+            unknown => return Err(format!("«--{unknown}» is no option; shubbak --help lists them")),
+        }
+        Ok(())
+    }
+
+    /// `--practice KW`: the country may stand apart.
+    pub fn takes_country(&mut self, word: &str) -> bool {
+        let country = self.practice.and_then(|_| Country::from_code(word));
+        self.practice = country.or(self.practice);
+        country.is_some()
+    }
+
+    /// The task with everything that was given for it.
+    pub fn with(self, task: Task) -> Result<Cli, String> {
+        let filled = matches!(task, Task::Fill { .. });
+        let practice = self.practice.or(filled.then_some(Country::Egypt));
+        let centre = match practice {
+            Some(country) => WhichCentre::Practice { country, folder: self.data },
+            None => WhichCentre::Installed(self.data),
+        };
+        let keeper = || self.to.as_ref().map(|to| keeper_of(&to.to_string_lossy())).transpose();
+        let task = match task {
+            Task::BatchExport(_) => Task::BatchExport(self.to),
+            Task::Fill { cases, seed } => {
+                Task::Fill { cases: self.cases.unwrap_or(cases), seed: self.seed.unwrap_or(seed) }
+            }
+            Task::Key(KeyTask::Change { .. }) => Task::Key(KeyTask::Change { to: keeper()? }),
+            Task::Key(KeyTask::Recover { file, .. }) => {
+                Task::Key(KeyTask::Recover { file, to: keeper()?, identity: self.identity })
+            }
+            Task::AddOfficer(AddOfficer { officer, .. }) => {
+                Task::AddOfficer(whole(AddOfficer { officer, ..self.officer })?)
+            }
+            task => task,
+        };
+        Ok(Cli { task, centre, language: self.language, phrases: self.phrases })
+    }
+}
+
+fn whole(add: AddOfficer) -> Result<AddOfficer, String> {
+    let lacks = match (add.name.trim().is_empty(), add.roles.is_empty()) {
+        (true, _) => "--name NAME",
+        (false, true) => "--role ROLE",
+        (false, false) => return Ok(add),
+    };
+    Err(format!("officer add needs {lacks}"))
+}
+
+fn keeper_of(name: &str) -> Result<KeyKeeping, String> {
+    match name {
+        "keyring" => Ok(KeyKeeping::Keyring),
+        "passphrase" => Ok(KeyKeeping::Passphrase),
+        "beside" => Ok(KeyKeeping::Beside),
+        other => Err(format!("the key goes to keyring, passphrase or beside, not «{other}»")),
+    }
+}
+
+fn number<T: std::str::FromStr<Err = std::num::ParseIntError>>(parser: &mut Parser) -> Result<T, String> {
+    let text = text(parser)?;
+    text.parse().map_err(|_| format!("«{text}» is not a whole number"))
+}
+
+fn country_of(code: &str) -> Result<Country, String> {
+    Country::from_code(code).ok_or_else(|| format!("the practice centre is of EG, KW or BH, not «{code}»"))
+}
+
+fn language_of(code: &str) -> Result<Language, String> {
+    Language::ALL
+        .into_iter()
+        .find(|language| language.code() == code)
+        .ok_or_else(|| format!("the language is ar or en, not «{code}»"))
+}
