@@ -4,11 +4,13 @@
 //!     cargo bench --bench register -- find --data DIR
 //!     cargo bench --bench register -- count --data DIR
 //!     cargo bench --bench register -- write --data DIR [--cases N] [--flush MS]
-//!     cargo bench --bench register -- verify --data DIR
+//!     cargo bench --bench register -- verify --data DIR [--turns N]
+//!     cargo bench --bench register -- whole --data DIR
 //!     cargo bench --bench register -- trigrams --data DIR
 //!
 //! Without `--data` a register of 10,000 cases is made for the run. `write` adds cases to the register it is
-//! given; `--flush` makes a wait for the disk so much longer (Linux, needs cc). `trigrams` holds the same names and the same mistyped queries against PostgreSQL's pg_trgm.
+//! given; `--flush` makes a wait for the disk so much longer (Linux, needs cc). `trigrams` holds the same names
+//! and the same mistyped queries against PostgreSQL's pg_trgm. What was found is in `FIGURES.md`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
 mod count;
@@ -45,7 +47,11 @@ fn main() {
         write::run(&folder, &scratch, cases);
     }
     if wanted("verify") {
-        verify::run(&folder);
+        let turns = value("--turns").map_or(3, |text| text.parse().unwrap());
+        verify::chains(&folder, turns);
+    }
+    if wanted("whole") {
+        verify::whole(&folder);
     }
     if words.first().is_some_and(|word| word == "trigrams") {
         trigrams::run(&folder, &scratch);

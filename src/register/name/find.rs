@@ -10,9 +10,9 @@ use crate::register::case::{COLUMNS, row};
 use crate::register::{Register, Result};
 use crate::views::CaseRow;
 
-/// Fewer answers than this to what was typed, and a typing error is thought of.
-const DOUBTFUL: usize = 5;
-/// Names that one question with an error in it may bring.
+/// Fewer answers than this to what was typed, less than a page of them, and a typing error is thought of.
+const DOUBTFUL: usize = 20;
+/// Names that one question with an error in it may bring. The likeliest of all of them are shown.
 const MOST_NEAR: usize = 200;
 
 /// A case that answers, and how well.
@@ -86,11 +86,7 @@ fn hits(roll: &Roll, typed: &[&str], limit: usize) -> Vec<Hit> {
 /// Adds what the questions bring and `fits`, each case once, `most` of the newest for each question.
 fn add_hits(hits: &mut Vec<Hit>, roll: &Roll, typed: &[&str], asks: &[Ask], most: usize, fits: impl Fn(Rank) -> bool) {
     let mut seen: HashSet<Place> = hits.iter().map(|hit| hit.place).collect();
-    let before = hits.len();
     for ask in asks {
-        if hits.len() - before >= MOST_NEAR {
-            break;
-        }
         let enough = hits.len() + most;
         roll.matching(ask, |place| {
             let rank = rank(typed, &roll.name(place));

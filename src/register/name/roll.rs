@@ -2,6 +2,8 @@
 //! have it. A question is answered from the cases of its rarest word; one whose every word is common has its
 //! answers among the newest cases.
 
+use std::ops::Range;
+
 use rusqlite::Connection;
 
 use super::ask::Ask;
@@ -10,9 +12,10 @@ use super::{block, index};
 use crate::domain::search_key::name_key;
 use crate::register::{RegisterFault, Result};
 
-/// A word in more than one case of so many is common: reading from the newest back finds enough of them sooner
-/// than sorting its cases.
-const COMMON: usize = 16;
+/// What more than one case of so many has is common: every case is looked at then.
+const COMMON: usize = 4;
+/// Cases that are looked through together, from the newest back: mostly the first of them give answers enough.
+const TOGETHER: usize = 1 << 17;
 
 /// A case by its place: the one in row 1 has place 0.
 pub(super) type Place = u32;
@@ -108,7 +111,7 @@ impl Roll {
         self.words_of(place).iter().map(|word| self.words.text(*word)).collect()
     }
 
-    /// The listed cases of a word, oldest first.
+    /// The listed cases of a word, in order.
     fn cases_of(&self, word: u32) -> &[Place] {
         match (self.begins.get(word as usize), self.begins.get(word as usize + 1)) {
             (Some(from), Some(to)) => &self.cases[*from as usize..*to as usize],
@@ -121,21 +124,37 @@ impl Roll {
     pub fn matching(&self, ask: &Ask, mut takes: impl FnMut(Place) -> bool) {
         let marks = Marks::of(ask, self.words.len());
         let mut go_on = |place: Place| !marks.answered_by(self.words_of(place)) || takes(place);
-        let all = 0..self.ends.len() as Place;
-        if !all.clone().skip(self.listed).rev().all(&mut go_on) {
+        let came_since = self.listed as Place..self.ends.len() as Place;
+        if !came_since.rev().all(&mut go_on) {
             return;
         }
         let size = |part: &Vec<u32>| part.iter().map(|word| self.cases_of(*word).len()).sum::<usize>();
         let Some((fewest, rarest)) = ask.parts().iter().map(|part| (size(part), part)).min() else { return };
-        let _ = if fewest > self.listed / COMMON {
-            all.take(self.listed).rev().all(go_on)
-        } else {
-            let mut cases: Vec<Place> = rarest.iter().flat_map(|word| self.cases_of(*word)).copied().collect();
-            // The cases of each word are in order already, which this sort makes use of.
-            cases.sort();
-            cases.dedup();
-            cases.into_iter().rev().all(go_on)
-        };
+        for from in (0..self.listed).step_by(TOGETHER).rev() {
+            let some = from as Place..(from + TOGETHER).min(self.listed) as Place;
+            let enough = match fewest {
+                common if common > self.listed / COMMON => !some.rev().all(&mut go_on),
+                _ => !self.having(rarest, some).into_iter().rev().all(&mut go_on),
+            };
+            if enough {
+                return;
+            }
+        }
+    }
+
+    /// Those of `some` cases that have one of the words, in order.
+    fn having(&self, words: &[u32], some: Range<Place>) -> Vec<Place> {
+        let mut found = vec![];
+        for word in words {
+            let cases = self.cases_of(*word);
+            let (from, to) =
+                (cases.partition_point(|case| *case < some.start), cases.partition_point(|case| *case < some.end));
+            found.extend_from_slice(&cases[from..to]);
+        }
+        // The cases of each word are in order already, which this sort makes use of.
+        found.sort();
+        found.dedup();
+        found
     }
 }
 
