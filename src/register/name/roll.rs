@@ -132,11 +132,12 @@ impl Roll {
         let Some((fewest, rarest)) = ask.parts().iter().map(|part| (size(part), part)).min() else { return };
         for from in (0..self.listed).step_by(TOGETHER).rev() {
             let some = from as Place..(from + TOGETHER).min(self.listed) as Place;
-            let enough = match fewest {
-                common if common > self.listed / COMMON => !some.rev().all(&mut go_on),
-                _ => !self.having(rarest, some).into_iter().rev().all(&mut go_on),
+            let wants_more = if fewest > self.listed / COMMON {
+                some.rev().all(&mut go_on)
+            } else {
+                self.having(rarest, some).into_iter().rev().all(&mut go_on)
             };
-            if enough {
+            if !wants_more {
                 return;
             }
         }
