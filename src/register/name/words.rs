@@ -93,7 +93,7 @@ impl Words {
     pub fn mistyped(&self, text: &str, most: usize) -> Vec<u32> {
         let letters: Vec<char> = text.chars().collect();
         let signature = signature(&letters);
-        let lengths = letters.len().saturating_sub(1).max(1).min(LONGEST)..=(letters.len() + 1).min(LONGEST);
+        let lengths = letters.len().saturating_sub(1).clamp(1, LONGEST)..=(letters.len() + 1).min(LONGEST);
         let near = self.by_length[lengths].iter().flatten().filter(|word| {
             (word.signature ^ signature).count_ones() <= 2
                 && *word.letters != *letters
