@@ -90,8 +90,8 @@ fn an_index_that_was_tampered_with_is_named() {
             "update name_block set words = cast(words || x'00' as blob) where last = (select min(last) from name_block)",
             "name_block",
         ),
-        ("delete from name_block", "name_word"),
         ("update service_case set name = 'غريب غريب' where id = 3", "name_block"),
+        ("delete from name_block", "name_word"),
     ] {
         let conn = rusqlite::Connection::open(folder.path().join("register.db")).unwrap();
         conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();

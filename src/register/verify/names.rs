@@ -50,11 +50,15 @@ impl Register {
             return Ok(None);
         }
         let keys = keys(&self.conn, from, to)?;
+        let mut known = true;
         for word in keys.iter().flat_map(|key| distinct(key)) {
             match words.get_mut(word) {
                 Some(word) => word.found += 1,
-                None => return Ok(None),
+                None => known = false,
             }
+        }
+        if !known {
+            return Ok(None);
         }
         Ok(Some(written(&keys, |word| words.get(word).map_or(0, |word| word.number))))
     }
