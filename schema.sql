@@ -77,22 +77,20 @@ create index service_case_identity on service_case (identity_number, opened_ms);
 create index service_case_phone on service_case (phone, opened_ms) where phone is not null;
 create index service_case_opened on service_case (opened_ms);
 
--- The words of names by the key of `domain/search_key` (projection). Cases come in by the block: those
--- after `indexed_to` in `meta` are few and are looked through one by one.
-create virtual table case_name using fts5 (
-    name_key,
-    content = '',
-    columnsize = 0,
-    tokenize = 'unicode61 remove_diacritics 0',
-    prefix = '2 3 4',
-    detail = none
-);
+-- The names of cases by the key of `domain/search_key` (projection): for each case how many words its name has
+-- and their numbers, as `src/register/name/block.rs` writes them, from the row after the block before up to
+-- row `last`. Cases come in by the block; the few after the last one are read from their rows.
+create table name_block (
+    last  integer primary key,
+    words blob    not null
+) strict;
 
--- Every word in `case_name` (projection), and in how many names it stands: what a mistyped word is held against.
+-- Every word in `name_block` (projection), and in how many names it stands: what a mistyped word is held against.
 create table name_word (
-    word  text    primary key,
+    no    integer primary key,
+    word  text    not null unique,
     names integer not null check (names > 0)
-) strict, without rowid;
+) strict;
 
 -- Receipts (projection).
 create table payment (

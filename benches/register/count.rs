@@ -23,7 +23,7 @@ pub fn run(folder: &Path) {
     }
     full.tell("a full day", "");
     let mut year = Times::default();
-    let summary = (0..20).map(|_| year.of(|| register.period_summary(today - Days::new(365), today).unwrap())).last();
+    let summary = (0..100).map(|_| year.of(|| register.period_summary(today - Days::new(365), today).unwrap())).last();
     let opened = summary.map_or(0, |summary| summary.totals.opened);
     year.tell("a year, by day and by service", &format!("{opened} cases"));
     let conn = raw(folder);

@@ -24,21 +24,30 @@ pub fn run(folder: &Path) {
     println!("finding in {all} cases");
     let mut first = Times::default();
     first.of(|| find(register, &people[0].name));
-    first.tell("the first name after opening", "reads the list of words");
+    first.tell("the first name after opening", "reads the roll of names");
     exact(register, &people);
     as_typed(register, &people);
     for count in [4, 3] {
         with_an_error(register, &people, count);
     }
-    let mut list = Times::default();
-    (0..200).for_each(|_| drop(list.of(|| find(register, ""))));
-    list.tell("the newest 200", "");
-    let mut detail = Times::default();
-    for person in &people[..200] {
+    lists(register, &people[..200]);
+}
+
+/// What the pages of the window ask for, besides what is typed.
+fn lists(register: &Register, people: &[Known]) {
+    let tell = |what: &str, ask: &dyn Fn(&Known)| {
+        let mut times = Times::default();
+        people.iter().for_each(|person| times.of(|| ask(person)));
+        times.tell(what, "");
+    };
+    tell("the newest 200", &|_| drop(find(register, "")));
+    tell("one case with its trail", &|person| {
         let case = register.case_by_no(&person.no.parse().unwrap()).unwrap();
-        detail.of(|| register.case_detail(case.uid).unwrap());
-    }
-    detail.tell("one case with its trail", "");
+        drop(register.case_detail(case.uid).unwrap());
+    });
+    tell("whoever was here before", &|person| drop(register.known_person(&person.identity).unwrap()));
+    tell("the batches", &|_| drop(register.batches().unwrap()));
+    tell("names that are locked", &|_| drop(register.locked_names().unwrap()));
 }
 
 pub fn find(register: &Register, query: &str) -> Vec<CaseRow> {
@@ -97,22 +106,46 @@ fn answers(typed: &str, row: &CaseRow) -> bool {
 fn with_an_error(register: &Register, people: &[Known], count: usize) {
     let mut throw = Throw(13);
     let (mut times, mut first, mut anywhere, mut asked) = (Times::default(), 0, 0, 0);
+    let (mut another, mut namesakes) = (0, 0);
     for person in people {
-        let Some(typed) = error_in(person, count, &mut throw) else { continue };
+        let Some(Mistyped { meant, typed }) = error_in(person, count, &mut throw) else { continue };
         let rows = times.of(|| find(register, &typed));
+        let page = &rows[..rows.len().min(FIRST_PAGE)];
+        let full_of = |text: &str| page.len() == FIRST_PAGE && page.iter().all(|row| answers(text, row));
         asked += 1;
-        first += usize::from(rows.iter().take(FIRST_PAGE).any(|row| is(row, person)));
         anywhere += usize::from(rows.iter().any(|row| is(row, person)));
+        match page.iter().any(|row| is(row, person)) {
+            true => first += 1,
+            // The error made another name of it, or there are too many people of that very name.
+            false if full_of(&typed) => another += 1,
+            false if full_of(&meant) => namesakes += 1,
+            false => {}
+        }
     }
     let share = |n: usize| 100.0 * n as f64 / asked as f64;
-    let note = format!("first {FIRST_PAGE}: {:.1} %, first {LINES}: {:.1} %", share(first), share(anywhere));
+    let note = format!(
+        "first {FIRST_PAGE}: {:.1} %, first {LINES}: {:.1} %; else a page of another name that was typed {:.1} %, of namesakes {:.1} %",
+        share(first),
+        share(anywhere),
+        share(another),
+        share(namesakes)
+    );
     times.tell(&format!("{count} parts, one typing error"), &note);
 }
 
+/// Parts of somebody's name, and how they were typed.
+pub struct Mistyped {
+    meant: String,
+    pub typed: String,
+}
+
 /// `count` parts of somebody's name with one error; none for a name of fewer parts.
-pub fn error_in(person: &Known, count: usize, throw: &mut Throw) -> Option<String> {
+pub fn error_in(person: &Known, count: usize, throw: &mut Throw) -> Option<Mistyped> {
     let parts = parts(&person.name);
-    (parts.len() >= count).then(|| mistyped(&some(&parts, count, throw), throw).join(" "))
+    (parts.len() >= count).then(|| {
+        let meant = some(&parts, count, throw);
+        Mistyped { typed: mistyped(&meant, throw).join(" "), meant: meant.join(" ") }
+    })
 }
 
 pub fn is(row: &CaseRow, person: &Known) -> bool {

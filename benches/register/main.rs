@@ -3,11 +3,14 @@
 //!     shubbak practice fill --cases 1000000 --data DIR
 //!     cargo bench --bench register -- find --data DIR
 //!     cargo bench --bench register -- count --data DIR
-//!     cargo bench --bench register -- write --data DIR [--cases N]
+//!     cargo bench --bench register -- write --data DIR [--cases N] [--flush MS]
+//!     cargo bench --bench register -- verify --data DIR [--turns N]
+//!     cargo bench --bench register -- whole --data DIR
 //!     cargo bench --bench register -- trigrams --data DIR
 //!
 //! Without `--data` a register of 10,000 cases is made for the run. `write` adds cases to the register it is
-//! given. `trigrams` holds the same names and the same mistyped queries against PostgreSQL's pg_trgm.
+//! given; `--flush` makes a wait for the disk so much longer (Linux, needs cc). `trigrams` holds the same names
+//! and the same mistyped queries against PostgreSQL's pg_trgm. What was found is in `FIGURES.md`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
 mod count;
@@ -16,6 +19,7 @@ mod measure;
 mod scene;
 mod trigrams;
 mod typing;
+mod verify;
 mod write;
 
 use std::path::PathBuf;
@@ -37,8 +41,17 @@ fn main() {
     if wanted("count") {
         count::run(&folder);
     }
-    if wanted("write") {
+    if let Some(ms) = value("--flush").filter(|_| std::env::var_os("FLUSH_MS").is_none()) {
+        write::again_with_slow_flushes(&scratch, &ms);
+    } else if wanted("write") {
         write::run(&folder, &scratch, cases);
+    }
+    if wanted("verify") {
+        let turns = value("--turns").map_or(3, |text| text.parse().unwrap());
+        verify::chains(&folder, turns);
+    }
+    if wanted("whole") {
+        verify::whole(&folder);
     }
     if words.first().is_some_and(|word| word == "trigrams") {
         trigrams::run(&folder, &scratch);

@@ -25,7 +25,7 @@ pub fn run(folder: &Path, scratch: &Path) {
         let mut throw = Throw(17);
         let asked: Vec<(&Known, String)> = people
             .iter()
-            .filter_map(|person| Some((person, error_in(person, count, &mut throw)?)))
+            .filter_map(|person| Some((person, error_in(person, count, &mut throw)?.typed)))
             .take(ASKED)
             .collect();
         let mut ours = Times::default();

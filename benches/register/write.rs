@@ -2,6 +2,7 @@
 //! and in a small register beside the large one, to see how the cost grows.
 
 use std::path::Path;
+use std::process::Command as Process;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -44,6 +45,18 @@ pub fn run(large: &Path, scratch: &Path, cases: u32) {
         100.0 * (in_large.mean_cpu() / in_small.mean_cpu() - 1.0),
         in_large.wall(0.5) / in_bare.wall(0.5),
     );
+}
+
+/// Runs this bench again with the same words, each flush so many milliseconds longer.
+pub fn again_with_slow_flushes(scratch: &Path, ms: &str) {
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/register/slow_flush.c");
+    let library = scratch.join("slow_flush.so");
+    let built = Process::new("cc").args(["-shared", "-fPIC", "-O2", "-o"]).arg(&library).arg(source).status().unwrap();
+    assert!(built.success());
+    println!("every flush takes {ms} ms more");
+    let mut again = Process::new(std::env::current_exe().unwrap());
+    again.args(std::env::args().skip(1)).env("LD_PRELOAD", library).env("FLUSH_MS", ms);
+    assert!(again.status().unwrap().success());
 }
 
 fn open(folder: &Path) -> Desk {

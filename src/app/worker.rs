@@ -144,6 +144,7 @@ impl Drop for Front {
 }
 
 fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSender<Event>, wake: &Wake) {
+    let mut names_read = false;
     while let Ok(first) = inbox.recv() {
         // All that waits is taken at once, so that an outdated preview is not drawn.
         let waiting: Vec<_> = std::iter::once(first).chain(inbox.try_iter()).collect();
@@ -160,6 +161,11 @@ fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSe
                 let _ = outbox.send(Event::ClockBehind);
             }
             wake();
+        }
+        if !names_read {
+            // The window has what it opens with; nobody's first search waits for this. If it fails, a search says so.
+            names_read = true;
+            let _ = desk.register().read_names();
         }
     }
 }

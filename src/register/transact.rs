@@ -56,12 +56,12 @@ impl Register {
         let value = deed(&mut entry)?;
         entry.write_cases()?;
         let (head, changes, last_case) = (entry.head(), entry.changes, entry.last_case());
-        let words = self.names.index_block(&tx, last_case)?;
+        let indexed = self.names.index_block(&tx, last_case)?;
         answered(&tx, by, &value, now_ms)?;
         tx.commit()?;
         // Only what is on disk is the head; a failed commit leaves the old one.
         self.head = head;
-        self.names.learn(words);
+        self.names.indexed(indexed);
         Ok(Done { value, changes, repeated: false })
     }
 

@@ -86,7 +86,12 @@ fn an_index_that_was_tampered_with_is_named() {
     let key = fs::read_to_string(folder.path().join("register.key")).unwrap();
     for (sql, place) in [
         ("update name_word set names = names + 1 where word = (select min(word) from name_word)", "name_word"),
-        ("insert into case_name (rowid, name_key) values (1, 'غريب')", "case_name"),
+        (
+            "update name_block set words = cast(words || x'00' as blob) where last = (select min(last) from name_block)",
+            "name_block",
+        ),
+        ("update service_case set name = 'غريب غريب' where id = 3", "name_block"),
+        ("delete from name_block", "name_word"),
     ] {
         let conn = rusqlite::Connection::open(folder.path().join("register.db")).unwrap();
         conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();

@@ -1,54 +1,47 @@
-//! A typed name as questions to the index, from what it says to what it may have meant.
+//! A typed name as questions to the roll, from what it says to what it may have meant.
 
 use super::words::Words;
 
 /// Words that one mistyped word may stand for.
 const NEAR: usize = 60;
-/// Words that one beginning may stand for. The index holds the beginnings of 2, 3 and 4 letters itself.
-const BEGINNINGS: usize = 256;
-const INDEXED_BEGINNINGS: std::ops::RangeInclusive<usize> = 2..=4;
 
-/// All of these in one name, each in one of its forms; written as the full-text index reads it.
-pub(super) struct Ask(String);
+/// A name that has a word of every part answers; a part is the numbers of words.
+pub(super) struct Ask(Vec<Vec<u32>>);
 
 impl Ask {
-    pub fn text(&self) -> &str {
+    pub fn parts(&self) -> &[Vec<u32>] {
         &self.0
     }
 
-    /// `None` when a word has no form that stands in any name.
-    fn of(forms: &[Option<String>]) -> Option<Ask> {
-        let all: Option<Vec<&str>> = forms.iter().map(Option::as_deref).collect();
-        all.filter(|all| !all.is_empty()).map(|all| Ask(all.join(" AND ")))
+    /// `None` when a part has no word that stands in any name.
+    fn of(parts: Vec<Vec<u32>>) -> Option<Ask> {
+        let possible = !parts.is_empty() && parts.iter().all(|part| !part.is_empty());
+        possible.then_some(Ask(parts))
     }
 }
 
-/// The words as they were typed, each the beginning of a word of the name. One letter alone asks nothing here.
+/// The words as they were typed, each the beginning of a word of the name.
 pub(super) fn as_typed(typed: &[&str], words: &Words) -> Option<Ask> {
-    let forms: Vec<_> = typed.iter().filter(|word| letters(word) > 1).map(|word| beginning(word, words)).collect();
-    Ask::of(&forms)
+    Ask::of(typed.iter().map(|word| words.beginning_with(word)).collect())
 }
 
 /// The words with one typing error in one of them, or one space too many or too few.
 pub(super) fn with_one_error(typed: &[&str], words: &Words) -> Vec<Ask> {
-    let plain: Vec<_> = typed.iter().map(|word| beginning(word, words)).collect();
+    let plain: Vec<_> = typed.iter().map(|word| words.beginning_with(word)).collect();
     let mut asks = vec![];
     for at in 0..typed.len() {
-        let with = |put: Option<String>, of: usize| {
-            let mut forms = plain[..at].to_vec();
-            forms.push(put);
-            forms.extend_from_slice(&plain[at + of..]);
-            Ask::of(&forms)
+        let mut meant = |parts: Vec<Vec<u32>>, of: usize| {
+            asks.extend(Ask::of([&plain[..at], &parts, &plain[at + of..]].concat()));
         };
-        asks.extend(with(any(&near(typed[at], words)), 1));
-        asks.extend(with(split(typed[at], words), 1));
+        meant(vec![near(typed[at], words)], 1);
+        split(typed[at], words).for_each(|pair| meant(pair, 1));
         if at + 1 < typed.len() {
             let joined = [typed[at], typed[at + 1]].concat();
-            let mut meant = near(&joined, words);
-            meant.extend(words.knows(&joined).then_some(joined));
-            asks.extend(with(any(&meant), 2));
+            let mut one = near(&joined, words);
+            one.extend(words.number(&joined));
+            meant(vec![one], 2);
             // منىعبد الرحمن: the space stands after عبد instead of before it.
-            asks.extend(with(split(&[typed[at], typed[at + 1]].concat(), words), 2));
+            split(&joined, words).for_each(|pair| meant(pair, 2));
         }
     }
     asks
@@ -59,37 +52,19 @@ pub(super) fn without_one(typed: &[&str], words: &Words) -> Vec<Ask> {
     if typed.len() < 3 {
         return vec![];
     }
-    let plain: Vec<_> = typed.iter().map(|word| beginning(word, words)).collect();
-    (0..typed.len()).filter_map(|at| Ask::of(&[&plain[..at], &plain[at + 1..]].concat())).collect()
-}
-
-fn letters(word: &str) -> usize {
-    word.chars().count()
-}
-
-fn beginning(word: &str, words: &Words) -> Option<String> {
-    if INDEXED_BEGINNINGS.contains(&letters(word)) {
-        return Some(format!("\"{word}\"*"));
-    }
-    any(&words.beginning_with(word, BEGINNINGS))
+    let plain: Vec<_> = typed.iter().map(|word| words.beginning_with(word)).collect();
+    (0..typed.len()).filter_map(|at| Ask::of([&plain[..at], &plain[at + 1..]].concat())).collect()
 }
 
 /// Too short a word is one error away from everything.
-fn near(word: &str, words: &Words) -> Vec<String> {
-    if letters(word) < 3 { vec![] } else { words.mistyped(word, NEAR) }
-}
-
-fn any(words: &[String]) -> Option<String> {
-    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-    (!quoted.is_empty()).then(|| format!("({})", quoted.join(" OR ")))
+fn near(word: &str, words: &Words) -> Vec<u32> {
+    if word.chars().count() < 3 { vec![] } else { words.mistyped(word, NEAR) }
 }
 
 /// Two words of names that were typed as one.
-fn split(word: &str, words: &Words) -> Option<String> {
+fn split(word: &str, words: &Words) -> impl Iterator<Item = Vec<Vec<u32>>> {
     let places = word.char_indices().skip(2).map(|(at, _)| word.split_at(at));
-    let pairs: Vec<String> = places
-        .filter(|(left, right)| letters(right) > 1 && words.knows(left) && words.knows(right))
-        .map(|(left, right)| format!("(\"{left}\" AND \"{right}\")"))
-        .collect();
-    (!pairs.is_empty()).then(|| format!("({})", pairs.join(" OR ")))
+    places
+        .filter(|(_, right)| right.chars().count() > 1)
+        .filter_map(|(left, right)| Some(vec![vec![words.number(left)?], vec![words.number(right)?]]))
 }

@@ -1,29 +1,24 @@
 //! Answers to a typed name: first the names that have its words, then those that are one error away.
 
-use std::collections::BTreeSet;
-
-use rusqlite::Connection;
+use std::collections::HashSet;
 
 use super::ask::{Ask, as_typed, with_one_error, without_one};
 use super::rank::{Rank, rank};
-use super::words::Words;
+use super::roll::{Place, Roll};
 use crate::domain::search_key::name_key;
 use crate::register::case::{COLUMNS, row};
 use crate::register::{Register, Result};
 use crate::views::CaseRow;
 
-/// Fewer answers than this to what was typed, and a typing error is thought of.
-const DOUBTFUL: usize = 5;
-/// Names that one question with an error in it may bring.
-const MOST_NEAR: u32 = 200;
-/// One letter alone is looked for in so many of the newest cases.
-const NEWEST: u32 = 4_000;
+/// Fewer answers than this to what was typed, less than a page of them, and a typing error is thought of.
+const DOUBTFUL: usize = 20;
+/// Names that one question with an error in it may bring. The likeliest of all of them are shown.
+const MOST_NEAR: usize = 200;
 
-/// A line that answers, and how well.
+/// A case that answers, and how well.
 struct Hit {
     rank: Rank,
-    id: i64,
-    line: CaseRow,
+    place: Place,
 }
 
 impl Register {
@@ -34,90 +29,71 @@ impl Register {
         if typed.is_empty() {
             return Ok(vec![]);
         }
-        let mut hits = self.hits(&typed, limit)?;
-        hits.sort_by(|a, b| (a.rank, b.line.opened, b.id).cmp(&(b.rank, a.line.opened, a.id)));
-        hits.truncate(limit as usize);
-        Ok(hits.into_iter().map(|hit| hit.line).collect())
+        let mut found = self
+            .best_names(&typed, limit as usize)?
+            .into_iter()
+            .map(|hit| self.line(hit))
+            .collect::<Result<Vec<_>>>()?;
+        found.sort_by(|(a, line, place), (b, other, than)| (a, other.opened, than).cmp(&(b, line.opened, place)));
+        Ok(found.into_iter().map(|(_, line, _)| line).collect())
     }
 
-    fn hits(&self, typed: &[&str], limit: u32) -> Result<Vec<Hit>> {
-        if typed.iter().all(|word| word.chars().count() < 2) {
-            return self.newest(typed, limit, Rank::is_as_typed);
-        }
-        let mut known = self.names.words.borrow_mut();
-        let words = match &mut *known {
-            Some(words) => words,
-            none => none.insert(Words::read(&self.conn)?),
+    /// Reads the roll now, which the first search would have to wait for.
+    pub fn read_names(&self) -> Result<()> {
+        self.best_names(&[], 0).map(drop)
+    }
+
+    fn best_names(&self, typed: &[&str], limit: usize) -> Result<Vec<Hit>> {
+        let mut roll = self.names.roll.borrow_mut();
+        let roll = match &mut *roll {
+            Some(roll) => {
+                roll.catch_up(&self.conn)?;
+                roll
+            }
+            none => none.insert(Roll::read(&self.conn)?),
         };
-        let mut hits = self.newest(typed, limit, Rank::is_as_typed)?;
-        let ask = as_typed(typed, words).into_iter().collect::<Vec<_>>();
-        self.add_hits(&mut hits, typed, &ask, limit, Rank::is_as_typed)?;
-        // A word half typed that leads somewhere is no error.
-        let finished = typed.last().is_some_and(|last| words.knows(last));
-        if hits.is_empty() || (finished && hits.len() < DOUBTFUL) {
-            hits.extend(self.newest(typed, limit, |rank| rank.is_near() && !rank.is_as_typed())?);
-            self.add_hits(&mut hits, typed, &with_one_error(typed, words), MOST_NEAR, Rank::is_near)?;
-        }
-        if hits.is_empty() {
-            self.add_hits(&mut hits, typed, &without_one(typed, words), MOST_NEAR, |_| true)?;
-        }
+        let mut hits = hits(roll, typed, limit);
+        hits.sort_by_key(|hit| (hit.rank, std::cmp::Reverse(hit.place)));
+        hits.truncate(limit);
         Ok(hits)
     }
 
-    /// The cases that are not in the index yet.
-    fn newest(&self, typed: &[&str], limit: u32, fits: impl Fn(Rank) -> bool) -> Result<Vec<Hit>> {
-        let one_letter = typed.iter().all(|word| word.chars().count() < 2);
-        let (after, most) = if one_letter { (0, NEWEST) } else { (self.names.indexed_to, u32::MAX) };
-        let sql = format!("select {COLUMNS}, id from service_case where id > ?1 order by id desc limit ?2");
+    fn line(&self, hit: Hit) -> Result<(Rank, CaseRow, Place)> {
+        let sql = format!("select {COLUMNS} from service_case where id = ?1");
         let mut query = self.conn.prepare_cached(&sql)?;
-        let mut rows = query.query((after, most))?;
-        let mut hits = vec![];
-        while let Some(found) = rows.next()? {
-            let name = found.get_ref(5)?.as_str().map_err(rusqlite::Error::from)?;
-            let rank = rank(typed, &name_key(name));
-            if fits(rank) && hits.len() < limit as usize {
-                hits.push(Hit { rank, id: found.get(9)?, line: row(found, &self.env)? });
-            }
-        }
-        Ok(hits)
-    }
-
-    /// Adds what the questions bring and `fits`, each case once, newest first.
-    fn add_hits(
-        &self,
-        hits: &mut Vec<Hit>,
-        typed: &[&str],
-        asks: &[Ask],
-        most: u32,
-        fits: impl Fn(Rank) -> bool,
-    ) -> Result<()> {
-        let mut seen: BTreeSet<i64> = hits.iter().map(|hit| hit.id).collect();
-        let sql = format!("select {COLUMNS}, id from service_case where id = ?1");
-        let mut line = self.conn.prepare_cached(&sql)?;
-        let before = hits.len();
-        for ask in asks {
-            if hits.len() - before >= MOST_NEAR as usize {
-                break;
-            }
-            for id in matching(&self.conn, ask, most)? {
-                if !seen.insert(id) {
-                    continue;
-                }
-                let mut rows = line.query([id])?;
-                let Some(found) = rows.next()? else { continue };
-                let rank = rank(typed, &name_key(found.get_ref(5)?.as_str().map_err(rusqlite::Error::from)?));
-                if fits(rank) {
-                    hits.push(Hit { rank, id, line: row(found, &self.env)? });
-                }
-            }
-        }
-        Ok(())
+        let mut rows = query.query([i64::from(hit.place) + 1])?;
+        let found = rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+        Ok((hit.rank, row(found, &self.env)?, hit.place))
     }
 }
 
-fn matching(conn: &Connection, ask: &Ask, most: u32) -> Result<Vec<i64>> {
-    let sql = "select rowid from case_name where case_name match ?1 order by rowid desc limit ?2";
-    let mut query = conn.prepare_cached(sql)?;
-    let rows = query.query_map((ask.text(), most), |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+fn hits(roll: &Roll, typed: &[&str], limit: usize) -> Vec<Hit> {
+    let words = &roll.words;
+    let mut hits = vec![];
+    let ask = as_typed(typed, words);
+    add_hits(&mut hits, roll, typed, ask.as_slice(), limit, Rank::is_as_typed);
+    // A word half typed that leads somewhere is no error.
+    let finished = typed.last().is_some_and(|last| words.number(last).is_some());
+    if hits.is_empty() || (finished && hits.len() < DOUBTFUL) {
+        add_hits(&mut hits, roll, typed, &with_one_error(typed, words), MOST_NEAR, Rank::is_near);
+    }
+    if hits.is_empty() {
+        add_hits(&mut hits, roll, typed, &without_one(typed, words), MOST_NEAR, |_| true);
+    }
+    hits
+}
+
+/// Adds what the questions bring and `fits`, each case once, `most` of the newest for each question.
+fn add_hits(hits: &mut Vec<Hit>, roll: &Roll, typed: &[&str], asks: &[Ask], most: usize, fits: impl Fn(Rank) -> bool) {
+    let mut seen: HashSet<Place> = hits.iter().map(|hit| hit.place).collect();
+    for ask in asks {
+        let enough = hits.len() + most;
+        roll.matching(ask, |place| {
+            let rank = rank(typed, &roll.name(place));
+            if fits(rank) && seen.insert(place) {
+                hits.push(Hit { rank, place });
+            }
+            hits.len() < enough
+        });
+    }
 }

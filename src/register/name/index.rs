@@ -1,60 +1,64 @@
-//! Bringing cases into the index of names and the list of words.
+//! Writing names into blocks and their words into the list of words.
 
 use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::{INDEXED_TO, Learnt};
+use super::written;
 use crate::domain::search_key::name_key;
-use crate::register::{Result, set_meta};
+use crate::register::Result;
 
-/// Cases that wait before they are indexed together.
-pub(in crate::register) const BLOCK: i64 = 256;
+/// Cases that wait before they are written together.
+pub(super) const BLOCK: i64 = 256;
 
-/// Indexes the cases after row `from` up to and with row `to`.
-pub(super) fn add(conn: &Connection, from: i64, to: i64) -> Result<Learnt> {
-    let mut words: BTreeMap<String, u32> = BTreeMap::new();
-    {
-        let mut query =
-            conn.prepare_cached("select id, name from service_case where id > ?1 and id <= ?2 order by id")?;
-        let mut insert = conn.prepare_cached("insert into case_name (rowid, name_key) values (?1, ?2)")?;
-        let mut rows = query.query((from, to))?;
-        while let Some(row) = rows.next()? {
-            let key = name_key(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?);
-            insert.execute((row.get::<_, i64>(0)?, &key))?;
-            for word in distinct(&key) {
-                match words.get_mut(word) {
-                    Some(names) => *names += 1,
-                    None => drop(words.insert(word.to_owned(), 1)),
-                }
-            }
-        }
+/// Writes the cases after row `from` up to and with row `to` as one block.
+pub(super) fn add(conn: &Connection, from: i64, to: i64) -> Result<()> {
+    let keys = keys(conn, from, to)?;
+    let mut names: BTreeMap<&str, u32> = BTreeMap::new();
+    for word in keys.iter().flat_map(|key| distinct(key)) {
+        *names.entry(word).or_default() += 1;
     }
     let mut count = conn.prepare_cached(
         "insert into name_word (word, names) values (?1, ?2)
-         on conflict (word) do update set names = names + excluded.names",
+         on conflict (word) do update set names = names + excluded.names returning no",
     )?;
-    for (word, names) in &words {
-        count.execute((word, names))?;
+    for (word, names) in &mut names {
+        // From here on its number.
+        *names = count.query_row((word, *names), |row| row.get(0))?;
     }
-    set_meta(conn, INDEXED_TO, &to.to_string())?;
-    Ok(Learnt { indexed_to: to, words: words.into_iter().collect() })
+    let words = written(&keys, |word| names.get(word).copied().unwrap_or_default());
+    conn.prepare_cached("insert into name_block (last, words) values (?1, ?2)")?.execute((to, words))?;
+    Ok(())
 }
 
-/// Indexes every case there is, block by block, in an index that is empty.
+/// Writes every case there is, block by block, where none is written yet.
 pub(in crate::register) fn rebuild(conn: &Connection) -> Result<()> {
     let last: i64 = conn.query_row("select coalesce(max(id), 0) from service_case", [], |row| row.get(0))?;
     let mut from = 0;
     while from < last {
-        from = add(conn, from, (from + 16 * BLOCK).min(last))?.indexed_to;
+        let to = (from + 16 * BLOCK).min(last);
+        add(conn, from, to)?;
+        from = to;
     }
     Ok(())
+}
+
+/// The keys of the names after row `from` up to and with row `to`; an empty one where there is no case.
+pub(in crate::register) fn keys(conn: &Connection, from: i64, to: i64) -> Result<Vec<String>> {
+    let mut query = conn.prepare_cached("select id, name from service_case where id > ?1 and id <= ?2 order by id")?;
+    let mut rows = query.query((from, to))?;
+    let mut keys = vec![String::new(); usize::try_from(to - from).unwrap_or(0)];
+    while let Some(row) = rows.next()? {
+        let at = row.get::<_, i64>(0)? - from - 1;
+        keys[at as usize] = name_key(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?);
+    }
+    Ok(keys)
 }
 
 /// The words of a key, each once.
 pub(in crate::register) fn distinct(key: &str) -> Vec<&str> {
     let mut words = vec![];
-    for word in key.split(' ').filter(|word| !word.is_empty()) {
+    for word in key.split_whitespace() {
         if !words.contains(&word) {
             words.push(word);
         }

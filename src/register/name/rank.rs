@@ -2,7 +2,8 @@
 
 use super::words::one_apart;
 
-/// Less is better: errors first, then the order of the parts, then how much of the words was typed.
+/// Less is better: errors first, then the order of the parts, then how much of the words was typed, then what
+/// kind of error it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rank {
     /// Typed words that no word of the name answers even with one error.
@@ -10,6 +11,8 @@ pub(super) struct Rank {
     errors: u8,
     out_of_order: bool,
     unfinished: u8,
+    /// Errors with a letter that does not belong there.
+    foreign: u8,
 }
 
 impl Rank {
@@ -24,17 +27,16 @@ impl Rank {
     }
 }
 
-/// Holds a typed key against the key of a name. A space too many or too few is one error, whatever the pieces
+/// Holds the words typed against those of a name. A space too many or too few is one error, whatever the pieces
 /// look like by themselves.
-pub(super) fn rank(typed: &[&str], key: &str) -> Rank {
-    let name: Vec<&str> = key.split(' ').collect();
-    let plain = word_by_word(typed, &name);
+pub(super) fn rank(typed: &[&str], name: &[&str]) -> Rank {
+    let plain = word_by_word(typed, name);
     if plain.is_near() {
         return plain;
     }
     // Every way to run two neighbours together, on either side or on both.
     let typed = one_pair_joined(typed);
-    let names = one_pair_joined(&name);
+    let names = one_pair_joined(name);
     let ways = typed.iter().flat_map(|typed| names.iter().map(move |name| (typed, name)));
     let joined = ways.skip(1).map(|(typed, name)| {
         let rank = word_by_word(&views(typed), &views(name));
@@ -56,7 +58,7 @@ fn views(words: &[String]) -> Vec<&str> {
 }
 
 fn word_by_word(typed: &[&str], name: &[&str]) -> Rank {
-    let mut rank = Rank { strangers: 0, errors: 0, out_of_order: false, unfinished: 0 };
+    let mut rank = Rank { strangers: 0, errors: 0, out_of_order: false, unfinished: 0, foreign: 0 };
     let mut used = 0_u64;
     let mut after = 0;
     for word in typed {
@@ -69,7 +71,8 @@ fn word_by_word(typed: &[&str], name: &[&str]) -> Rank {
         used |= 1 << (at % 64);
         rank.out_of_order |= before;
         after = at + 1;
-        rank.errors += u8::from(answer == Answer::Mistyped);
+        rank.errors += u8::from(matches!(answer, Answer::Slipped | Answer::Foreign));
+        rank.foreign += u8::from(answer == Answer::Foreign);
         rank.unfinished += u8::from(answer == Answer::Begun);
     }
     rank
@@ -79,7 +82,10 @@ fn word_by_word(typed: &[&str], name: &[&str]) -> Rank {
 enum Answer {
     Whole,
     Begun,
-    Mistyped,
+    /// A letter left out, or two changed over: there are few ways to do that to a word, so it tells more than
+    Slipped,
+    /// a letter too many or a wrong one, which might be any.
+    Foreign,
 }
 
 fn answer(typed: &str, word: &str) -> Option<Answer> {
@@ -90,7 +96,11 @@ fn answer(typed: &str, word: &str) -> Option<Answer> {
         return Some(Answer::Begun);
     }
     let (typed, word): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
-    (typed.len() > 2 && one_apart(&typed, &word)).then_some(Answer::Mistyped)
+    if typed.len() < 3 || !one_apart(&typed, &word) {
+        return None;
+    }
+    let changed_over = || typed.len() == word.len() && typed.iter().zip(&word).filter(|(a, b)| a != b).count() == 2;
+    Some(if typed.len() < word.len() || changed_over() { Answer::Slipped } else { Answer::Foreign })
 }
 
 #[cfg(test)]
@@ -98,7 +108,7 @@ mod tests {
     use super::*;
 
     fn of(typed: &str, name: &str) -> Rank {
-        rank(&typed.split(' ').collect::<Vec<_>>(), name)
+        rank(&typed.split(' ').collect::<Vec<_>>(), &name.split(' ').collect::<Vec<_>>())
     }
 
     #[test]
@@ -108,11 +118,12 @@ mod tests {
             of("محمد سالم", name),
             of("محمد سال", name),
             of("سالم محمد", name),
+            of("محمد سلام", name),
             of("محمد سالن", name),
             of("محمد زينب", name),
         ];
         assert!(ranks.is_sorted_by(|a, b| a < b), "{ranks:?}");
-        assert!(ranks[2].is_as_typed() && !ranks[3].is_as_typed() && ranks[3].is_near() && !ranks[4].is_near());
+        assert!(ranks[2].is_as_typed() && !ranks[3].is_as_typed() && ranks[4].is_near() && !ranks[5].is_near());
     }
 
     #[test]

@@ -1,91 +1,116 @@
-//! Every word that stands in a name of this register, held in memory: some tens of thousands. Words that
-//! begin alike and words one typing error apart are found here.
+//! Every word that stands in a name of this register, held in memory by its number: some tens of thousands.
+//! Words that begin alike and words one typing error apart are found here.
 
 use rusqlite::Connection;
 
-use crate::register::Result;
+use crate::register::{RegisterFault, Result};
 
 /// Words longer than this share the last list.
 const LONGEST: usize = 24;
 
-/// The words by their length, each list in order.
-pub(in crate::register) struct Words(Vec<Vec<Word>>);
+pub(super) struct Words {
+    /// By their numbers: the first has number 0 here, and 1 in the register.
+    all: Vec<Word>,
+    /// The same by their length, each list in the order of letters.
+    by_length: Vec<Vec<Spelt>>,
+}
 
 struct Word {
-    letters: Box<[char]>,
-    /// A bit for every letter that occurs: two words one letter apart differ in two bits at most.
-    signature: u64,
+    text: Box<str>,
     names: u32,
 }
 
+struct Spelt {
+    letters: Box<[char]>,
+    /// A bit for every letter that occurs: two words one letter apart differ in two bits at most.
+    signature: u64,
+    number: u32,
+}
+
 impl Words {
+    fn none() -> Words {
+        Words { all: vec![], by_length: (0..=LONGEST).map(|_| vec![]).collect() }
+    }
+
     pub fn read(conn: &Connection) -> Result<Words> {
-        let mut words = Words((0..=LONGEST).map(|_| vec![]).collect());
-        let mut query = conn.prepare("select word, names from name_word order by word")?;
+        let mut words = Words::none();
+        let mut query = conn.prepare("select no, word, names from name_word order by no")?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            let word = Word::new(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?, row.get(1)?);
-            words.0[word.letters.len().min(LONGEST)].push(word);
+            let spelt = Spelt::new(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?, words.all.len() as u32);
+            words.all.push(Word { text: spelt.letters.iter().collect(), names: row.get(2)? });
+            if row.get::<_, i64>(0)? != words.all.len() as i64 {
+                return Err(RegisterFault::Damaged("name_word".to_owned()));
+            }
+            words.by_length[spelt.letters.len().min(LONGEST)].push(spelt);
         }
-        // SQLite orders by bytes, which for UTF-8 is the order of letters.
+        words.by_length.iter_mut().for_each(|list| list.sort_by(|a, b| a.letters.cmp(&b.letters)));
         Ok(words)
     }
 
-    /// Counts `names` more names with this word.
-    pub fn add(&mut self, text: &str, names: u32) {
-        let word = Word::new(text, names);
-        let list = &mut self.0[word.letters.len().min(LONGEST)];
-        match list.binary_search_by(|other| other.letters.cmp(&word.letters)) {
-            Ok(at) => list[at].names += names,
-            Err(at) => list.insert(at, word),
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    pub fn text(&self, number: u32) -> &str {
+        &self.all[number as usize].text
+    }
+
+    /// Counts one more name with this word.
+    pub fn add(&mut self, text: &str) {
+        let spelt = Spelt::new(text, self.all.len() as u32);
+        let list = &mut self.by_length[spelt.letters.len().min(LONGEST)];
+        match list.binary_search_by(|other| other.letters.cmp(&spelt.letters)) {
+            Ok(at) => self.all[list[at].number as usize].names += 1,
+            Err(at) => {
+                list.insert(at, spelt);
+                self.all.push(Word { text: text.into(), names: 1 });
+            }
         }
     }
 
-    /// Whether the word stands in any name.
-    pub fn knows(&self, text: &str) -> bool {
+    /// The word's number; none when it stands in no name.
+    pub fn number(&self, text: &str) -> Option<u32> {
         let letters: Vec<char> = text.chars().collect();
-        let list = &self.0[letters.len().min(LONGEST)];
-        list.binary_search_by(|other| (*other.letters).cmp(&letters)).is_ok()
+        let list = &self.by_length[letters.len().min(LONGEST)];
+        let at = list.binary_search_by(|other| (*other.letters).cmp(&letters)).ok()?;
+        Some(list[at].number)
     }
 
-    /// Words that begin with `beginning`, the commonest first, at most `most`.
-    pub fn beginning_with(&self, beginning: &str, most: usize) -> Vec<String> {
+    /// Words that begin with `beginning`.
+    pub fn beginning_with(&self, beginning: &str) -> Vec<u32> {
         let letters: Vec<char> = beginning.chars().collect();
-        let longer = self.0.iter().skip(letters.len().min(LONGEST));
+        let longer = self.by_length.iter().skip(letters.len().min(LONGEST));
         let found = longer.flat_map(|list| {
             let first = list.partition_point(|word| *word.letters < *letters);
             list[first..].iter().take_while(|word| word.letters.starts_with(&letters))
         });
-        commonest(found.collect(), most)
+        found.map(|word| word.number).collect()
     }
 
     /// Words exactly one typing error away: a letter wrong, missing or too many, or two changed over. The
     /// commonest first, at most `most`.
-    pub fn mistyped(&self, text: &str, most: usize) -> Vec<String> {
+    pub fn mistyped(&self, text: &str, most: usize) -> Vec<u32> {
         let letters: Vec<char> = text.chars().collect();
         let signature = signature(&letters);
-        let lengths = letters.len().saturating_sub(1).max(1)..=letters.len() + 1;
-        let lists = lengths.map(|length| length.min(LONGEST)).collect::<std::collections::BTreeSet<_>>();
-        let near = lists.into_iter().flat_map(|length| &self.0[length]).filter(|word| {
+        let lengths = letters.len().saturating_sub(1).clamp(1, LONGEST)..=(letters.len() + 1).min(LONGEST);
+        let near = self.by_length[lengths].iter().flatten().filter(|word| {
             (word.signature ^ signature).count_ones() <= 2
                 && *word.letters != *letters
                 && one_apart(&word.letters, &letters)
         });
-        commonest(near.collect(), most)
+        let mut near: Vec<u32> = near.map(|word| word.number).collect();
+        near.sort_by_key(|number| std::cmp::Reverse(self.all[*number as usize].names));
+        near.truncate(most);
+        near
     }
 }
 
-impl Word {
-    fn new(text: &str, names: u32) -> Word {
+impl Spelt {
+    fn new(text: &str, number: u32) -> Spelt {
         let letters: Box<[char]> = text.chars().collect();
-        Word { signature: signature(&letters), letters, names }
+        Spelt { signature: signature(&letters), letters, number }
     }
-}
-
-fn commonest(mut found: Vec<&Word>, most: usize) -> Vec<String> {
-    found.sort_by_key(|word| std::cmp::Reverse(word.names));
-    found.truncate(most);
-    found.into_iter().map(|word| word.letters.iter().collect()).collect()
 }
 
 fn signature(letters: &[char]) -> u64 {
@@ -109,16 +134,20 @@ mod tests {
     use super::*;
 
     fn words(list: &[&str]) -> Words {
-        let mut words = Words((0..=LONGEST).map(|_| vec![]).collect());
-        list.iter().for_each(|word| words.add(word, 1));
+        let mut words = Words::none();
+        list.iter().for_each(|word| words.add(word));
         words
+    }
+
+    fn spelt(words: &Words, numbers: Vec<u32>) -> Vec<&str> {
+        numbers.into_iter().map(|number| words.text(number)).collect()
     }
 
     #[test]
     fn each_kind_of_typing_error_is_found_and_no_more() {
         let words = words(&["محمود", "محمد", "حمد", "محمدين", "احمد", "زينب", "مجمد"]);
         let near = |text| {
-            let mut near = words.mistyped(text, 60);
+            let mut near = spelt(&words, words.mistyped(text, 60));
             near.sort();
             near
         };
@@ -129,16 +158,23 @@ mod tests {
     }
 
     #[test]
-    fn beginnings_are_found_at_every_length_and_the_commonest_come_first() {
+    fn beginnings_are_found_at_every_length() {
         let mut words = words(&["محمد", "محمدين", "محمود", "احمد"]);
-        words.add("محمود", 9);
-        assert_eq!(words.beginning_with("محم", 9), ["محمود", "محمد", "محمدين"]);
-        assert_eq!(words.beginning_with("محم", 1), ["محمود"]);
-        assert!(words.knows("احمد") && !words.knows("احم"));
+        let mut begun = spelt(&words, words.beginning_with("محم"));
+        begun.sort();
+        assert_eq!(begun, ["محمد", "محمدين", "محمود"]);
+        assert!(words.number("احمد").is_some() && words.number("احم").is_none());
         let long = "ا".repeat(40);
-        words.add(&long, 1);
-        assert!(words.knows(&long));
-        assert_eq!(words.mistyped(&"ا".repeat(39), 5), [long]);
+        words.add(&long);
+        assert!(words.number(&long).is_some());
+        assert_eq!(spelt(&words, words.mistyped(&"ا".repeat(39), 5)), [long]);
+    }
+
+    #[test]
+    fn of_the_words_one_error_away_the_commonest_come_first() {
+        let words = words(&["احمد", "مجمد", "محمد", "محمد"]);
+        assert_eq!(spelt(&words, words.mistyped("حمد", 9)), ["محمد", "احمد"]);
+        assert_eq!(spelt(&words, words.mistyped("مدمد", 1)), ["محمد"]);
     }
 
     #[test]

@@ -80,19 +80,16 @@ select
 from service_case_1 c join station s on s.id = json_extract(c.state, '$.station')
 order by c.id;
 
-create virtual table case_name using fts5 (
-    name_key,
-    content = '',
-    columnsize = 0,
-    tokenize = 'unicode61 remove_diacritics 0',
-    prefix = '2 3 4',
-    detail = none
-);
+create table name_block (
+    last  integer primary key,
+    words blob    not null
+) strict;
 
 create table name_word (
-    word  text    primary key,
+    no    integer primary key,
+    word  text    not null unique,
     names integer not null check (names > 0)
-) strict, without rowid;
+) strict;
 
 create table payment (
     receipt   text    primary key,

@@ -123,7 +123,8 @@ impl Register {
         for ((series, year), mut serials) in given {
             serials.sort_unstable();
             let gapless = serials.iter().zip(1..).all(|(serial, expected)| *serial == expected);
-            let sql = "select coalesce((select last from serial where series = ?1 and period like '%' || ?2), 0)";
+            // A queue's letter may be the same; its periods are days.
+            let sql = "select coalesce((select last from serial where series = ?1 and period like '__' || ?2), 0)";
             let last: u32 = self.conn.query_row(sql, (series.to_string(), format!("{year:02}")), |row| row.get(0))?;
             if !gapless || last as usize != serials.len() {
                 found.add(&format!("{series}-{year:02}"), "numbers have a gap or a repeat".to_owned());
