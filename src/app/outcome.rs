@@ -10,7 +10,9 @@ use crate::domain::fee::FeeQuote;
 use crate::domain::identity::{Identity, Sex};
 use crate::domain::officer::Officer;
 use crate::domain::{Bilingual, Service};
-use crate::views::{BatchRow, CaseDetail, CaseRow, DaySummary, KnownPerson, LockedName, Registered};
+use crate::views::{
+    BatchRow, CaseDetail, CaseRow, CaseToDecide, DaySummary, DecisionRow, KnownPerson, LockedName, Registered,
+};
 
 /// What a command did, after the commit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -31,7 +33,10 @@ pub enum Outcome {
     IdentityShown {
         number: String,
     },
+    Decided {},
     OfficerEnrolled {},
+    OfficerChanged {},
+    OfficerEnded {},
     OfficerUnlocked {},
     BatchSealed(Box<BatchOut>),
     /// There was nothing to send.
@@ -65,6 +70,9 @@ pub enum Answer {
     Words { words: String },
     Today(DaySummary),
     Batches { batches: Vec<BatchRow> },
+    ToDecide { cases: Vec<DecisionRow> },
+    CaseToDecide(Box<CaseToDecide>),
+    Staff { staff: Vec<Officer> },
     LockedNames { names: Vec<LockedName> },
     Officer { officer: Option<Officer> },
 }

@@ -10,6 +10,7 @@
 //! - `custody`: who keeps the register's key, and what wrong secrets cost
 //! - `holidays`: days off against an independent library
 //! - `papers`: every paper, read back by stock tools
+//! - `roles`: every role by every command and question, deciding apart from receiving, staff that ends
 //! - `scanner`: barcode readers on real pseudo-terminals, unplugged and plugged in
 //! - `upgrade`: registers of every older version, brought up to today's and killed on the way
 //! - `arabic`: the gold set of Arabic strings, against the tools of others
@@ -32,6 +33,7 @@ mod flush;
 mod gallery;
 mod holidays;
 mod papers;
+mod roles;
 mod scanner;
 mod upgrade;
 mod window;

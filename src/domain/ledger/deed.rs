@@ -11,7 +11,7 @@ use serde::de::{DeserializeSeed, MapAccess};
 use serde::{Deserialize, Serialize};
 
 use super::action::Action;
-use crate::domain::case::{Attachment, CaseDocument};
+use crate::domain::case::{Attachment, CaseDocument, Decision};
 use crate::domain::fee::FeeLine;
 use crate::domain::mark::OfficerId;
 use crate::domain::money::Money;
@@ -55,6 +55,22 @@ pub enum Deed {
         officer: OfficerId,
         name: String,
         roles: Vec<Role>,
+        /// Last day of service, where it is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<NaiveDate>,
+    },
+    /// Name, roles and last day of service as they are from now on.
+    OfficerChanged {
+        officer: OfficerId,
+        name: String,
+        roles: Vec<Role>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<NaiveDate>,
+    },
+    /// Service ended at once; `until` was its last whole day.
+    OfficerEnded {
+        officer: OfficerId,
+        until: NaiveDate,
     },
     /// A member of staff chose a new secret; the secret itself never stands in the ledger.
     SecretChanged {
@@ -101,6 +117,10 @@ pub enum Deed {
         started: NaiveDate,
         due: Option<NaiveDate>,
         due_estimated: bool,
+    },
+    /// The back office decided; why is the action's reason.
+    Decided {
+        decision: Decision,
     },
     TicketIssued {
         no: TicketNo,
@@ -200,9 +220,11 @@ impl<'de> MapAccess<'de> for &mut Written<'de> {
 }
 
 /// The kinds that this version knows.
-const KINDS: [&str; 17] = [
+const KINDS: [&str; 20] = [
     "register_created",
     "officer_enrolled",
+    "officer_changed",
+    "officer_ended",
     "secret_changed",
     "signed_in",
     "signed_out",
@@ -213,6 +235,7 @@ const KINDS: [&str; 17] = [
     "answers_recorded",
     "fee_paid",
     "clock_started",
+    "decided",
     "ticket_issued",
     "paper_printed",
     "identity_shown",

@@ -101,7 +101,10 @@ impl Window {
                 self.toasts.say(Tone::Done, self.tr.settings_unlocked());
                 self.ask_for_locked_names();
             }
-            Outcome::OfficerEnrolled {} => {}
+            Outcome::Decided {}
+            | Outcome::OfficerEnrolled {}
+            | Outcome::OfficerChanged {}
+            | Outcome::OfficerEnded {} => {}
         }
     }
 

@@ -46,7 +46,7 @@ impl Window {
             Ask::OpenCase(no) => self.open_case(&no),
             Ask::CompleteOpenCase => self.complete_open_case(),
             Ask::Print { case, paper } => {
-                let command = Command::PrintPaper { case, paper, language: None };
+                let command = Command::PrintPaper { case, paper, language: None, reason: None };
                 self.command(command, Awaited::Print);
             }
             Ask::ShowIdentity { case, reason } => {
@@ -111,7 +111,7 @@ impl Window {
             return;
         }
         self.batches.sealed = None;
-        self.command(Command::ExportBatch { folder }, Awaited::Export);
+        self.command(Command::ExportBatch { folder, reason: None }, Awaited::Export);
     }
 
     /// Puts out the papers that the commit owes the citizen: commit first, print after.
@@ -122,7 +122,7 @@ impl Window {
         let (receipt, ticket) = (registered.receipt.is_some(), registered.ticket.is_some());
         for paper in PaperKind::owed(registered.stage, receipt, ticket) {
             let case = registered.case.to_string();
-            self.command(Command::PrintPaper { case, paper, language: None }, Awaited::FirstPrint);
+            self.command(Command::PrintPaper { case, paper, language: None, reason: None }, Awaited::FirstPrint);
         }
     }
 
@@ -281,7 +281,7 @@ impl Window {
             Wanted::BatchFolder => {
                 if let Some(folder) = paths.into_iter().next() {
                     self.batches.sealed = None;
-                    self.command(Command::ExportBatch { folder: Some(folder) }, Awaited::Export);
+                    self.command(Command::ExportBatch { folder: Some(folder), reason: None }, Awaited::Export);
                 }
             }
         }

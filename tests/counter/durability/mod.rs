@@ -10,7 +10,7 @@
 //!   `clock`: set back
 
 mod child;
-mod clock;
+pub mod clock;
 mod disk;
 mod kills;
 mod life;
