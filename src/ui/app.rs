@@ -4,6 +4,7 @@
 mod answers;
 mod carry_out;
 mod drafts;
+mod office;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -23,7 +24,7 @@ use super::pages::{Page, batches, cases, settings, sign_in};
 use super::theme::{self, Look, look, space};
 use super::typing::Typing;
 use super::widgets::{KeySheet, Toasts, Tone};
-use crate::app::{BatchOut, Command, Event, Front, Request, RequestId, Rulebook};
+use crate::app::{BatchOut, Command, Event, Front, PaperKind, Request, RequestId, Rulebook};
 use crate::config::{Centre, Screen};
 use crate::domain::officer::{Officer, Permission};
 use crate::domain::scan::Scan;
@@ -61,6 +62,7 @@ pub struct Window {
     counter: Counter,
     cases: Cases,
     batches: Batches,
+    office: office::Office,
     waiting: HashMap<RequestId, Awaited>,
     day: DaySummary,
     devices: Vec<(String, bool)>,
@@ -84,7 +86,12 @@ enum Awaited {
     Pictures,
     Cases(String),
     Case,
-    Print,
+    Print { case: String, paper: PaperKind },
+    ToDecide,
+    CaseToDecide,
+    Decide,
+    Staff,
+    ChangeStaff,
     /// A paper that came out by itself with the commit.
     FirstPrint,
     Identity,
@@ -120,7 +127,12 @@ impl Awaited {
             | Awaited::Attach(_)
             | Awaited::Preview
             | Awaited::Pictures
-            | Awaited::Print
+            | Awaited::Print { .. }
+            | Awaited::ToDecide
+            | Awaited::CaseToDecide
+            | Awaited::Decide
+            | Awaited::Staff
+            | Awaited::ChangeStaff
             | Awaited::FirstPrint
             | Awaited::Identity
             | Awaited::Batches
@@ -192,6 +204,7 @@ impl Window {
             counter: Counter::new(draft),
             cases: Cases::default(),
             batches: Batches::default(),
+            office: office::Office::default(),
             waiting: HashMap::new(),
             day: DaySummary::default(),
             devices: vec![],
@@ -264,6 +277,7 @@ impl Window {
             super::widgets::column(ui, |ui| asks.extend(self.page_ui(ui, key)));
         });
         let page = page.response.rect;
+        self.why_again(ui.ctx());
         self.sheet_of_keys(ui.ctx());
         let back = (keys::back(ui.ctx()) && !asked).then_some(KeyDeed::Back);
         if let Some(key) = key.or(back) {
@@ -279,7 +293,7 @@ impl Window {
     }
 
     fn is_asked(&self) -> bool {
-        self.counter.memory.clearing || self.cases.draft.reason.is_some() || self.keys_shown.is_some()
+        self.counter.memory.clearing || self.cases.draft.reason.is_some() || self.office.again.is_some() || self.keys_shown.is_some()
     }
 
     /// The keys in words, over whatever page is shown.
@@ -293,6 +307,8 @@ impl Window {
             Page::Counter => Beneath::Counter,
             Page::Cases => Beneath::Cases,
             Page::Batches => Beneath::Batches,
+            Page::Decisions => Beneath::Decisions,
+            Page::Staff => Beneath::Settings,
         };
         let (title, words, search, close) =
             (tr.keys_title(), tr.keys_words(), tr.keys_search(), tr.window_close_note());
@@ -365,6 +381,8 @@ impl Window {
             Page::Counter => self.counter_ui(ui, key),
             Page::Cases => self.cases_ui(ui, key),
             Page::Batches => self.batches_ui(ui),
+            Page::Decisions => self.decisions_ui(ui, key),
+            Page::Staff => self.staff_ui(ui),
             Page::Settings => self.settings_ui(ui),
         }
     }

@@ -7,6 +7,7 @@ mod boxes;
 mod day;
 mod keyboard;
 mod layouts;
+mod office;
 mod pictures;
 mod unlock;
 

@@ -51,9 +51,9 @@ pub(super) fn of_question(question: &Question) -> Leave {
         | Question::DueDate { .. }
         | Question::AmountInWords { .. }
         | Question::WhoAmI {} => return Leave::Anyone,
-        Question::Today {} => return Leave::Staff,
+        // Counts and files, without a person in them.
+        Question::Today {} | Question::Batches {} => return Leave::Staff,
         Question::FindCase { .. } | Question::Case { .. } | Question::Person { .. } => &[P::ReadCases],
-        Question::Batches {} => &[P::ExportBatches],
         Question::ToDecide {} | Question::CaseToDecide { .. } => &[P::DecideCases],
         Question::Staff {} => &[P::EnrolOfficers],
         Question::LockedNames {} => &[P::UnlockOfficers],

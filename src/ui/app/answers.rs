@@ -9,7 +9,7 @@ use super::super::pages::counter::draft::Draft;
 use super::super::pages::counter::paper::Picture;
 use super::super::pages::counter::spot::{Spot, Who};
 use super::super::pages::counter::{Done, Known};
-use super::super::pages::sign_in;
+use super::super::pages::{Page, sign_in};
 use super::super::widgets::{Order, Tone};
 use super::super::words;
 use super::{Awaited, Counter, Folders, Window, drafts};
@@ -43,6 +43,7 @@ impl Window {
                 self.sign_in.draft.secret.clear();
                 self.sign_in.draft.focus = Some(sign_in::Spot::Secret);
             }
+            Awaited::Print { case, paper } if matches!(fault, Fault::ReasonMissing) => self.ask_why_again(case, paper),
             Awaited::Commit => self.counter.refused = Some(error::words(fault, &self.tr)),
             // A paper that cannot be drawn yet is simply not there yet.
             Awaited::Preview => {}
@@ -56,6 +57,7 @@ impl Window {
             Outcome::SignedIn { officer } => {
                 self.officer = Some(officer);
                 self.sign_in = super::SignIn::default();
+                self.begin_the_day();
                 self.send(Request::LoadDraft, Awaited::LoadDraft);
                 self.ask_for_the_day();
             }
@@ -100,11 +102,12 @@ impl Window {
             Outcome::OfficerUnlocked {} => {
                 self.toasts.say(Tone::Done, self.tr.settings_unlocked());
                 self.ask_for_locked_names();
+                self.entering |= self.page == Page::Staff;
             }
-            Outcome::Decided {}
-            | Outcome::OfficerEnrolled {}
-            | Outcome::OfficerChanged {}
-            | Outcome::OfficerEnded {} => {}
+            Outcome::Decided {} => self.decided(),
+            Outcome::OfficerEnrolled {} | Outcome::OfficerChanged {} | Outcome::OfficerEnded {} => {
+                self.staff_changed();
+            }
         }
     }
 
@@ -135,6 +138,9 @@ impl Window {
                 self.batches.rows = Some(batches);
                 self.batches.draft.order.renew();
             }
+            (_, Answer::ToDecide { cases }) => self.to_decide(cases),
+            (_, Answer::CaseToDecide(case)) => self.opened_to_decide(case),
+            (_, Answer::Staff { staff }) => self.office.staff = Some(staff),
             (_, Answer::LockedNames { names }) => self.locked_names = names,
             // The window asks nothing else.
             _ => {}

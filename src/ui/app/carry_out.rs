@@ -46,11 +46,24 @@ impl Window {
             Ask::OpenCase(no) => self.open_case(&no),
             Ask::CompleteOpenCase => self.complete_open_case(),
             Ask::Print { case, paper } => {
-                let command = Command::PrintPaper { case, paper, language: None, reason: None };
-                self.command(command, Awaited::Print);
+                self.print(case, paper, None);
             }
             Ask::ShowIdentity { case, reason } => {
                 self.command(Command::ShowIdentity { case, reason }, Awaited::Identity);
+            }
+            Ask::OpenToDecide(case) => self.open_to_decide(case),
+            Ask::Decide { case, verdict, reason, missing } => {
+                self.command(Command::Decide { case, verdict, reason, missing }, Awaited::Decide);
+            }
+            Ask::Enrol { officer, name, roles, secret, until } => {
+                let command = Command::EnrolOfficer { officer, name, roles, secret, until };
+                self.command(command, Awaited::ChangeStaff);
+            }
+            Ask::ChangeOfficer { officer, name, roles, until } => {
+                self.command(Command::ChangeOfficer { officer, name, roles, until }, Awaited::ChangeStaff);
+            }
+            Ask::EndOfficer { officer, reason } => {
+                self.command(Command::EndOfficer { officer, reason }, Awaited::ChangeStaff);
             }
             Ask::ExportBatch { folder } => self.export_batch(folder),
             Ask::Unlock { officer } => {
@@ -82,7 +95,7 @@ impl Window {
             KeyDeed::Find => self.bar.find = true,
             KeyDeed::Lock => self.lock(),
             KeyDeed::Page(page) => self.go(page),
-            KeyDeed::NewCase | KeyDeed::NextCitizen if self.page != Page::Counter => {
+            KeyDeed::NewCase | KeyDeed::NextCitizen if self.page != Page::Counter && self.may_go(Page::Counter) => {
                 self.go(Page::Counter);
                 if self.counter.done.is_some() {
                     self.next_citizen();
@@ -127,6 +140,9 @@ impl Window {
     }
 
     pub(super) fn go(&mut self, page: Page) {
+        if self.officer.as_ref().is_some_and(|officer| !page.is_open_to(officer)) {
+            return;
+        }
         if self.page != page {
             self.before = self.page;
             self.page = page;
@@ -146,6 +162,8 @@ impl Window {
                 (self.bar.find, self.entering) = (true, false);
             }
             Page::Settings => self.ask_for_locked_names(),
+            Page::Decisions => self.ask_to_decide(),
+            Page::Staff => self.ask_for_the_staff(),
             Page::Cases => {}
         }
     }
@@ -158,7 +176,8 @@ impl Window {
         match self.page {
             Page::Cases if self.cases.open.is_some() && self.cases.found.is_some() => self.cases.open = None,
             Page::Settings => self.go(self.before),
-            Page::Cases | Page::Batches => self.go(Page::Counter),
+            Page::Decisions if self.office.open.is_some() => self.office.open = None,
+            Page::Cases | Page::Batches | Page::Decisions | Page::Staff => self.go(Page::Counter),
             Page::Counter => {}
         }
     }
@@ -305,6 +324,7 @@ impl Window {
         self.sign_in.draft.focus = Some(sign_in::Spot::Officer);
         self.cases = super::Cases::default();
         self.locked_names.clear();
+        self.office = super::office::Office::default();
         self.counter = Counter::new(Draft::new(self.centre.country, (self.outside.mark)()));
         self.bar = Default::default();
         self.page = Page::Counter;

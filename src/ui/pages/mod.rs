@@ -3,10 +3,13 @@
 pub mod batches;
 pub mod cases;
 pub mod counter;
+pub mod decisions;
 pub mod settings;
 pub mod sign_in;
+pub mod staff;
 pub mod unlock;
 
+use crate::domain::officer::{Officer, Permission};
 use crate::i18n::Tr;
 use crate::ui::keys::KeyDeed;
 use crate::ui::widgets::Icon;
@@ -18,19 +21,24 @@ pub enum Page {
     Counter,
     Cases,
     Batches,
+    Decisions,
+    Staff,
     Settings,
 }
 
 impl Page {
-    pub const ALL: [Page; 4] = [Page::Counter, Page::Cases, Page::Batches, Page::Settings];
+    pub const ALL: [Page; 6] =
+        [Page::Counter, Page::Cases, Page::Batches, Page::Decisions, Page::Staff, Page::Settings];
     /// The side bar from top to bottom; the settings have their place in the top bar.
-    pub const SIDE: [Page; 3] = [Page::Counter, Page::Cases, Page::Batches];
+    pub const SIDE: [Page; 5] = [Page::Counter, Page::Cases, Page::Batches, Page::Decisions, Page::Staff];
 
     pub fn name(self, tr: &Tr) -> String {
         match self {
             Page::Counter => tr.page_counter(),
             Page::Cases => tr.page_cases(),
             Page::Batches => tr.page_batches(),
+            Page::Decisions => tr.page_decisions(),
+            Page::Staff => tr.page_staff(),
             Page::Settings => tr.page_settings(),
         }
     }
@@ -40,8 +48,29 @@ impl Page {
             Page::Counter => Icon::Window,
             Page::Cases => Icon::Folder,
             Page::Batches => Icon::Box,
+            Page::Decisions => Icon::Tasks,
+            Page::Staff => Icon::People,
             Page::Settings => Icon::Settings,
         }
+    }
+
+    /// Whether it is of any use to this member of staff; the desk checks each deed on it anyway.
+    pub fn is_open_to(self, officer: &Officer) -> bool {
+        use Permission as P;
+        let needed: &[P] = match self {
+            Page::Counter => &[P::OpenCases, P::TakePayments],
+            Page::Cases => &[P::ReadCases],
+            Page::Batches => &[P::ReadCases, P::ExportBatches],
+            Page::Decisions => &[P::DecideCases],
+            Page::Staff => &[P::EnrolOfficers],
+            Page::Settings => return true,
+        };
+        needed.iter().any(|permission| officer.may(*permission))
+    }
+
+    /// Where somebody's day begins.
+    pub fn first_of(officer: &Officer) -> Page {
+        Page::SIDE.into_iter().find(|page| page.is_open_to(officer)).unwrap_or(Page::Settings)
     }
 
     /// The key that opens it.

@@ -52,7 +52,7 @@ fn questions() -> Vec<Row> {
         (json!({ "ask": "due_date", "country": "EG", "start": "2026-01-01", "count": 1, "kind": "weeks" }), EVERYBODY),
         (json!({ "ask": "amount_in_words", "amount": "1", "currency": "EGP" }), EVERYBODY),
         (json!({ "ask": "today" }), EVERYBODY),
-        (json!({ "ask": "batches" }), "sva"),
+        (json!({ "ask": "batches" }), EVERYBODY),
         (json!({ "ask": "to_decide" }), "b"),
         (json!({ "ask": "case_to_decide", "case": CASE }), "b"),
         (json!({ "ask": "staff" }), "sa"),
