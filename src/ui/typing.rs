@@ -67,6 +67,10 @@ impl Typing {
 
     /// Lets through what may be handled in this frame.
     fn pass(&mut self, input: &mut RawInput) -> Wanted {
+        if input.events.contains(&Event::WindowFocused(true)) {
+            // A window that comes to the front gives the caret back only when it is drawn.
+            self.wait = OPENED;
+        }
         let (typed, other): (Vec<Event>, Vec<Event>) = input.events.drain(..).partition(is_typed);
         input.events = other;
         let mut typed = cleaned(typed);
@@ -242,6 +246,15 @@ mod tests {
         let moved = Event::PointerMoved(pos2(1.0, 2.0));
         frame(&mut typing, vec![enter()]);
         assert_eq!(frame(&mut typing, vec![text("a"), moved.clone()]), [moved]);
+    }
+
+    #[test]
+    fn keys_wait_until_a_window_that_comes_to_the_front_has_its_caret_again() {
+        let mut typing = Typing { wait: 0, ..Typing::default() };
+        let front = Event::WindowFocused(true);
+        assert_eq!(frame(&mut typing, vec![front.clone(), text("h"), text("u")]), [front]);
+        frame(&mut typing, vec![]);
+        assert_eq!(frame(&mut typing, vec![]), [text("h"), text("u")]);
     }
 
     #[test]

@@ -94,6 +94,7 @@ impl WayIn {
             window: &words::window_no(&locked.centre.station, &self.tr),
             now: (outside.now)(),
             new: locked.new,
+            escrow: !locked.centre.escrow.is_empty(),
             busy: self.door.is_opening(),
             refused: self.refused.as_deref(),
         };

@@ -5,6 +5,7 @@
 
 mod boxes;
 mod day;
+mod fields;
 mod keyboard;
 mod layouts;
 mod office;

@@ -22,7 +22,7 @@ key-escrow-none = لم تُجهَّز نسخة الإدارة العامة بع�
 key-needs-passphrase = السجل مقفل بعبارة مرور الشباك.
 key-needs-passphrase-next = شغّله من نافذة أوامر، أو باستعمال { $option }.
 key-wrong-passphrase = عبارة المرور غير صحيحة.
-key-wrong-passphrase-next = اكتبها مرة أخرى. فإن نُسيت فلدى الإدارة العامة نسخة من المفتاح.
+key-wrong-passphrase-next = اكتبها مرة أخرى.
 key-short = { $least ->
     [zero] عبارة المرور لا تكون فارغة.
     [one] عبارة المرور لا تقل عن خانة واحدة.
@@ -54,13 +54,14 @@ key-of-another-next = اطلب من الإدارة العامة نسخة هذا 
 unlock-title = فتح السجل
 unlock-words = سجل هذا الشباك مشفّر. اكتب عبارة مرور الشباك.
 unlock-passphrase = عبارة المرور
-unlock-show = إظهار ما أكتب
 unlock-do = فتح
 unlock-waiting = جارٍ الفتح…
 unlock-missing = اكتب عبارة المرور.
 unlock-forgotten = نسيتها؟ لدى الإدارة العامة نسخة من المفتاح.
+unlock-alone = لا أحد يحتفظ بنسخة من المفتاح: لا يُفتح السجل دون عبارة المرور.
 unlock-new-title = اختيار عبارة المرور
 unlock-new-words = تُطلب عند كل تشغيل. ومن دونها لا تفتح السجلَّ إلا نسخة الإدارة العامة.
+unlock-new-words-alone = تُطلب عند كل تشغيل. ومن دونها لا يُفتح السجل أبدًا: لم تُذكر في الإعدادات جهة تحفظ نسخة من المفتاح.
 unlock-new-hint = { $least ->
     [zero] أربع كلمات أو خمس، أي طول.
     [one] أربع كلمات أو خمس، خانة فأكثر.

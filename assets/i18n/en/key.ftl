@@ -18,7 +18,7 @@ key-escrow-none = There is no copy for headquarters yet: { $command } makes it.
 key-needs-passphrase = The register is locked by the station’s passphrase.
 key-needs-passphrase-next = Start it from a terminal, or with { $option }.
 key-wrong-passphrase = The passphrase is wrong.
-key-wrong-passphrase-next = Type it again. If it is forgotten, headquarters keeps a copy of the key.
+key-wrong-passphrase-next = Type it again.
 key-short = { $least ->
     [one] A passphrase has at least 1 character.
    *[other] A passphrase has at least { $least } characters.
@@ -46,13 +46,14 @@ key-of-another-next = Ask headquarters for the copy of this station; nothing was
 unlock-title = Open the register
 unlock-words = This station’s register is encrypted. Type the station’s passphrase.
 unlock-passphrase = Passphrase
-unlock-show = Show what I type
 unlock-do = Open
 unlock-waiting = Opening…
 unlock-missing = Type the passphrase.
 unlock-forgotten = Forgotten? Headquarters keeps a copy of the key.
+unlock-alone = Nobody keeps a copy of the key: without the passphrase the register stays closed.
 unlock-new-title = Choose the passphrase
 unlock-new-words = It is asked for at every start. Without it only headquarters’ copy opens the register.
+unlock-new-words-alone = It is asked for at every start. Without it nobody opens the register: the settings name nobody who keeps a copy of the key.
 unlock-new-hint = { $least ->
     [one] Four or five words, 1 character or more.
    *[other] Four or five words, { $least } characters or more.

@@ -89,6 +89,9 @@ pub(super) fn two_leaves(ui: &mut Ui, name: &str, face: &Face<'_>, tr: &Tr, add:
                 0 if wide => face_of_the_centre(ui, face, tr, height),
                 0 => {}
                 _ => padded(ui, |ui| {
+                    if wide {
+                        ui.set_min_height(size::SIGN_IN_LEAST);
+                    }
                     if let Some(add) = add.take() {
                         add(ui);
                     }

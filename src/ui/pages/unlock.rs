@@ -11,15 +11,13 @@ use crate::app::custody::SHORTEST;
 use crate::i18n::Tr;
 use crate::ui::text::{Field, Text};
 use crate::ui::theme::{Kind, space};
-use crate::ui::widgets::{Button, Checkbox, Icon, TextField};
+use crate::ui::widgets::{Button, Icon, TextField};
 
 /// What is half-typed. It is wiped when it is put away.
 #[derive(Default)]
 pub struct Draft {
     passphrase: String,
     again: String,
-    /// Whether the letters are shown: a passphrase is long, and the crew alone in the van.
-    shown: bool,
 }
 
 impl Draft {
@@ -45,6 +43,8 @@ pub struct View<'a> {
     pub now: NaiveDateTime,
     /// There is no register yet: the passphrase is to be chosen.
     pub new: bool,
+    /// Headquarters can open a copy of the key when the passphrase is forgotten.
+    pub escrow: bool,
     pub busy: bool,
     /// Why the last try was refused.
     pub refused: Option<&'a str>,
@@ -61,13 +61,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Option<
 fn form(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Option<Secret> {
     ui.spacing_mut().item_spacing.y = space::M;
     let (title, words) = match view.new {
-        true => (tr.unlock_new_title(), tr.unlock_new_words()),
+        true if view.escrow => (tr.unlock_new_title(), tr.unlock_new_words()),
+        true => (tr.unlock_new_title(), tr.unlock_new_words_alone()),
         false => (tr.unlock_title(), tr.unlock_words()),
     };
     Text::new(&title).kind(Kind::Page).show(ui);
     Text::new(&words).muted().show(ui);
     let entered = fields(ui, view, tr, draft);
-    Checkbox::new(&mut draft.shown, &tr.unlock_show()).show(ui);
     let why = if view.busy { None } else { missing(view, tr, draft) };
     let words = match (view.busy, view.new) {
         (true, _) => tr.unlock_waiting(),
@@ -76,18 +76,20 @@ fn form(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Option<Secr
     };
     let ready = !view.busy && why.is_none();
     let button = Button::primary(&words).wide().large().enabled(ready).why(why.as_deref().unwrap_or_default()).show(ui);
-    let foot = if view.new { tr.unlock_new_hint(SHORTEST) } else { tr.unlock_forgotten() };
+    let foot = match (view.new, view.escrow) {
+        (true, _) => tr.unlock_new_hint(SHORTEST),
+        (false, true) => tr.unlock_forgotten(),
+        (false, false) => tr.unlock_alone(),
+    };
     Text::new(&foot).kind(Kind::Small).muted().show(ui);
     (ready && (entered || button.clicked())).then(|| Secret::from(draft.passphrase.as_str()))
 }
 
 /// The field, and below it the same again where one is chosen; whether Enter was pressed in the last.
 fn fields(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> bool {
-    let Draft { passphrase, again, shown } = draft;
-    // A field that hides its letters is another field than one that shows them.
-    let names = if *shown { ["passphrase shown", "again shown"] } else { ["passphrase", "again"] };
+    let Draft { passphrase, again } = draft;
     let (label, label_again) = (tr.unlock_passphrase(), tr.unlock_again());
-    let first = TextField::new(&label, field(passphrase, names[0], *shown)).icon(Icon::Lock);
+    let first = TextField::new(&label, field(passphrase, "passphrase")).icon(Icon::Lock).peek();
     let first = first.error(view.refused).show(ui);
     if !view.busy && ui.memory(|memory| memory.focused().is_none()) {
         first.request_focus();
@@ -95,16 +97,15 @@ fn fields(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> bool {
     if !view.new {
         return first.entered;
     }
-    let again = TextField::new(&label_again, field(again, names[1], *shown)).icon(Icon::Lock).show(ui);
+    let again = TextField::new(&label_again, field(again, "again")).icon(Icon::Lock).peek().show(ui);
     if first.entered {
         again.request_focus();
     }
     again.entered
 }
 
-fn field<'t>(text: &'t mut String, name: &'static str, shown: bool) -> Field<'t> {
-    let field = Field::new(text, name).max(200);
-    if shown { field } else { field.secret() }
+fn field<'t>(text: &'t mut String, name: &'static str) -> Field<'t> {
+    Field::new(text, name).max(200).secret()
 }
 
 /// Why it cannot be tried yet.

@@ -314,6 +314,8 @@ pub mod size {
     pub const SIGN_IN: Vec2 = vec2(420.0, 500.0);
     /// The day and the hour at its foot.
     pub const SIGN_IN_CLOCK: f32 = 84.0;
+    /// Least height of a form beside the centre's face, whose name and clock stay apart.
+    pub const SIGN_IN_LEAST: f32 = 340.0;
     /// The program's sign.
     pub const EMBLEM: Vec2 = vec2(44.0, 52.0);
     /// A theme to choose, and the strip below it with its name.

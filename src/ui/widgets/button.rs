@@ -1,8 +1,8 @@
 //! Buttons. One primary a page, always in the same place, and its words say what it will do.
 
-use egui::{
-    Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, vec2,
-};
+mod rank;
+
+use egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, vec2};
 
 use super::keys::{cap, cap_size, paint_cap};
 use super::paint::Run;
@@ -10,16 +10,8 @@ use super::{Icon, focus_ring, key_tip};
 use crate::text::{Weight, plain};
 use crate::ui::text::{Lettering, Setting, set};
 use crate::ui::theme::tokens::LINE_TIGHT;
-use crate::ui::theme::{Hand, Kind, Palette, hand, look, radius, size, space};
-
-/// How loud a button is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Rank {
-    Primary,
-    Secondary,
-    Quiet,
-    Danger,
-}
+use crate::ui::theme::{Kind, hand, look, radius, size, space};
+use rank::{Colors, Rank};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Height {
@@ -43,6 +35,7 @@ pub struct Button<'a> {
     key: &'a str,
     enabled: bool,
     wide: bool,
+    flush: bool,
     height: Height,
     why: &'a str,
 }
@@ -69,7 +62,18 @@ impl<'a> Button<'a> {
 
     fn new(words: &'a str, rank: Rank) -> Self {
         let height = Height::Usual;
-        Self { words, rank, icon: None, shortcut: "", key: "", enabled: true, wide: false, height, why: "" }
+        Self {
+            words,
+            rank,
+            icon: None,
+            shortcut: "",
+            key: "",
+            enabled: true,
+            wide: false,
+            flush: false,
+            height,
+            why: "",
+        }
     }
 
     /// Before the words.
@@ -107,6 +111,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Its words, not its frame, stand at the start of the line: for a quiet button under words.
+    pub fn flush(mut self) -> Self {
+        self.flush = true;
+        self
+    }
+
     /// Lower, for rows of tables and strips.
     pub fn small(mut self) -> Self {
         self.height = Height::Small;
@@ -132,7 +142,9 @@ impl<'a> Button<'a> {
         }
         let enabled = self.enabled && ui.is_enabled();
         let sense = if enabled { Sense::click() } else { Sense::hover() };
-        let (rect, response) = ui.allocate_exact_size(wanted, sense);
+        let response =
+            if self.flush { self.out_of_line(ui, wanted, sense) } else { ui.allocate_response(wanted, sense) };
+        let rect = response.rect;
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, plain(self.words)));
         if ui.is_rect_visible(rect) {
             let colors = if enabled {
@@ -147,6 +159,14 @@ impl<'a> Button<'a> {
             }
         }
         key_tip(response, self.why, self.key)
+    }
+
+    /// Reaches out of the line by its padding.
+    fn out_of_line(&self, ui: &mut Ui, wanted: Vec2, sense: Sense) -> Response {
+        let pad = self.pad();
+        let (id, inner) = ui.allocate_space(wanted - vec2(pad, 0.0));
+        let shift = if look(ui.ctx()).rtl() { 0.0 } else { -pad };
+        ui.interact(Rect::from_min_size(inner.min + vec2(shift, 0.0), wanted), id, sense)
     }
 
     /// The size it will have.
@@ -212,51 +232,6 @@ impl Parts {
 fn paint_frame(ui: &Ui, rect: Rect, colors: &Colors) {
     let line = Stroke::new(look(ui.ctx()).palette.edge_line, colors.edge);
     ui.painter().rect(rect, CornerRadius::same(radius::CONTROL), colors.fill, line, StrokeKind::Inside);
-}
-
-struct Colors {
-    fill: Color32,
-    edge: Color32,
-    ink: Color32,
-    icon: Color32,
-    cap: Color32,
-}
-
-impl Rank {
-    fn colors(self, p: &Palette, hand: Hand) -> Colors {
-        let pick = |rest, over, down| match hand {
-            Hand { down: true, .. } => down,
-            Hand { over: true, .. } => over,
-            Hand { .. } => rest,
-        };
-        match self {
-            Rank::Primary => {
-                let fill = pick(p.accent, p.accent_hover, p.accent_pressed);
-                Colors { fill, edge: fill, ink: p.on_accent, icon: p.on_accent, cap: p.accent_line }
-            }
-            Rank::Danger => {
-                let fill = pick(p.danger, p.danger_hover, p.danger_pressed);
-                Colors { fill, edge: fill, ink: p.on_danger, icon: p.on_danger, cap: p.on_danger }
-            }
-            Rank::Secondary => {
-                let (fill, edge) = (pick(p.surface, p.hover, p.sunken), pick(p.outline, p.edge, p.edge));
-                Colors { fill, edge, ink: p.ink, icon: p.accent_ink, cap: p.outline }
-            }
-            Rank::Quiet => {
-                let fill = pick(Color32::TRANSPARENT, p.accent_wash, p.selection);
-                let (ink, edge) = (p.accent_ink, Color32::TRANSPARENT);
-                Colors { fill, edge, ink, icon: ink, cap: p.outline }
-            }
-        }
-    }
-
-    fn switched_off(self, p: &Palette) -> Colors {
-        let (fill, edge) = match self {
-            Rank::Quiet => (Color32::TRANSPARENT, Color32::TRANSPARENT),
-            Rank::Primary | Rank::Secondary | Rank::Danger => (p.sunken, p.hairline),
-        };
-        Colors { fill, edge, ink: p.faint, icon: p.faint, cap: p.hairline }
-    }
 }
 
 impl Widget for Button<'_> {

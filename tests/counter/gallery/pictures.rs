@@ -9,6 +9,8 @@ use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, SnapshotOptions, SnapshotResults};
 use image::ImageEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use shubbak::config::Screen;
+use shubbak::i18n::Language;
 use shubbak::text::Direction;
 use shubbak::ui::gallery::{GalleryState, Leaf};
 use shubbak::ui::theme::Theme;
@@ -147,6 +149,22 @@ fn the_pictures_are_light() {
 fn kept(entry: &std::fs::DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy().into_owned();
     name.ends_with(".png") && ![".new.", ".old.", ".diff."].iter().any(|made| name.contains(made))
+}
+
+/// The program's own pages as on a kiosk or in a van, in both languages.
+#[test]
+fn pictures_of_pages_for_a_finger() {
+    let Ok(folder) = std::env::var("GALLERY_PICTURES") else { return };
+    let only = std::env::var("GALLERY_ONLY").unwrap_or_default();
+    let screen = Screen { touch: true, still: true, ..Screen::default() };
+    for language in Language::ALL {
+        super::walk::every_page(&screen, language, |place, counter| {
+            let name = format!("page-{}-finger", place.replace([' ', ','], "-").to_lowercase());
+            if name.contains(&only) {
+                counter.harness.render().unwrap().save(format!("{folder}/{name}.png")).unwrap();
+            }
+        });
+    }
 }
 
 #[test]

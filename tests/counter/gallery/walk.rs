@@ -7,7 +7,7 @@ use shubbak::i18n::Language;
 use crate::window::Counter;
 
 /// Goes through the window as a clerk does, and shows every page and what opens over it.
-pub(super) fn every_page(screen: &Screen, language: Language, mut visit: impl FnMut(&str, &Counter)) {
+pub(super) fn every_page(screen: &Screen, language: Language, mut visit: impl FnMut(&str, &mut Counter)) {
     let folder = tempfile::tempdir().unwrap();
     let mut counter = Counter::chosen(folder.path(), language, [1366.0, 768.0], screen);
     let tr = counter.tr;

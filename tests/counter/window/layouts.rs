@@ -73,14 +73,18 @@ fn a_day(layout: &Layout, texts: &Texts) -> Hand {
 }
 
 fn wait_for_the_batch(folder: &Path) {
-    let begun = Instant::now();
     let sealed = || {
         let files = std::fs::read_dir(folder.join("batches")).into_iter().flatten().flatten();
         files.filter(|file| file.path().extension().is_some_and(|kind| kind == "age")).count()
     };
-    while sealed() == 0 {
+    until("no batch was sealed", || sealed() > 0);
+}
+
+fn until(or: &str, mut so: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !so() {
         // A busy machine paints slowly; on a quiet one the day takes some ten seconds.
-        assert!(begun.elapsed() < Duration::from_secs(240), "no batch was sealed");
+        assert!(begun.elapsed() < Duration::from_secs(240), "{or}");
         std::thread::sleep(Duration::from_millis(100));
     }
 }
@@ -143,4 +147,23 @@ fn a_citizen_is_served_under_the_french_layout() {
 #[test]
 fn a_citizen_is_served_under_the_arabic_layout() {
     serves_a_citizen_under(&ARABIC, &IN_ARABIC);
+}
+
+/// Copied for another program, and pasted from one, by a hand that does not wait for the window.
+#[test]
+fn the_clipboard_is_the_desktops() {
+    let folder = tempfile::tempdir().unwrap();
+    let screen = Screen::with(&ENGLISH);
+    let program = screen.open(folder.path());
+    let mut hand = Hand::default();
+    hand.types(&ENGLISH, "huda").ctrl(place::A).ctrl(place::C);
+    screen.press(&hand);
+    until("the name was not copied", || screen.clipboard() == "huda");
+    screen.put_in_clipboard("samir");
+    let mut hand = Hand::default();
+    hand.ctrl(place::A).ctrl(place::V).enter().types(&ENGLISH, "1470").enter().ctrl(place::ONE + 2).f(10);
+    screen.press(&hand);
+    // Only a supervisor seals one.
+    wait_for_the_batch(folder.path());
+    drop(program);
 }

@@ -12,6 +12,7 @@ use shubbak::app::custody::{Door, Locked};
 use shubbak::app::{Opened, Surroundings};
 use shubbak::cli::WhichCentre;
 use shubbak::env::Env;
+use shubbak::exchange::OpeningKeys;
 use shubbak::i18n::{Digits, Language, Tr};
 use shubbak::ui::{Outside, WayIn};
 
@@ -95,7 +96,7 @@ fn the_passphrase_is_chosen_once_and_opens_from_then_on_by_keyboard_alone() {
         settings(folder.path(), "practice = true\nkey = \"passphrase\"");
         let mut page = Page::of(folder.path(), language, [1366.0, 768.0]);
         let tr = page.tr;
-        assert!(page.sees(&tr.unlock_new_title()));
+        assert!(page.sees(&tr.unlock_new_title()) && page.sees(&tr.unlock_new_words_alone()));
         page.types("short");
         page.press(Key::Enter);
         page.press(Key::Enter);
@@ -113,6 +114,7 @@ fn the_passphrase_is_chosen_once_and_opens_from_then_on_by_keyboard_alone() {
 
         let mut page = Page::of(folder.path(), language, [1366.0, 768.0]);
         assert!(page.sees(&tr.unlock_title()) && !page.sees(&tr.unlock_again()));
+        assert!(page.sees(&tr.unlock_alone()), "nobody is promised a copy that does not exist");
         page.picture(&format!("empty-{}", language.code()));
         page.types("not the crew's words");
         page.press(Key::Enter);
@@ -127,14 +129,17 @@ fn the_passphrase_is_chosen_once_and_opens_from_then_on_by_keyboard_alone() {
 #[test]
 fn the_page_changes_its_language_and_shows_what_is_typed_when_asked() {
     let folder = tempfile::tempdir().unwrap();
-    settings(folder.path(), "practice = true\nkey = \"passphrase\"");
+    let escrow = OpeningKeys::generate().recipients_text();
+    let escrow = format!("practice = true\nkey = \"passphrase\"\nescrow = [\"{}\"]", escrow.trim());
+    settings(folder.path(), &escrow);
     drop(opening(folder.path(), Some(CREW)).unwrap());
     let mut page = Page::of(folder.path(), Language::Arabic, [700.0, 500.0]);
+    assert!(page.sees(&page.tr.unlock_forgotten()));
     page.types("باب الخير");
-    assert!(!page.harness.query_all_by_value("باب الخير").any(|_| true), "nobody reads over the shoulder");
-    page.harness.get_by_label(&page.tr.unlock_show()).click();
+    page.harness.get_by_label(&page.tr.field_show_secret()).click();
     page.settle();
-    assert!(page.harness.query_all_by_value("باب الخير").any(|_| true));
+    assert!(page.sees(&page.tr.field_hide_secret()), "until the keyboard leaves the field");
+    assert!(!page.harness.query_all_by_value("باب الخير").any(|_| true), "no reader says it aloud, not even then");
     page.picture("shown-narrow");
     page.press(Key::F6);
     assert!(page.sees(&Tr::english().unlock_title()));

@@ -113,7 +113,8 @@ fn about(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut
             fact(ui, &words::identity_kind(identity.kind(), tr), &isolate(&number));
             if view.identity.is_none() && view.may_show {
                 let words = tr.case_show_identity();
-                let button = Button::quiet(&words).icon(Icon::Eye).small().key(keys::cap(KeyDeed::ShowIdentity));
+                let button =
+                    Button::quiet(&words).icon(Icon::Eye).small().flush().key(keys::cap(KeyDeed::ShowIdentity));
                 if button.show(ui).clicked() || view.key == Some(KeyDeed::ShowIdentity) {
                     draft.reason = Some(String::new());
                 }

@@ -56,7 +56,7 @@ pub fn show(
 fn mark_all(ui: &mut Ui, count: u16, draft: &mut Draft, walk: &mut Walk<'_>) {
     let unmarked = (1..=count).any(|no| draft.paper_state(no).is_none());
     let words = walk.tr.documents_mark_all();
-    let button = Button::quiet(&words).icon(Icon::Check).small().shortcut("0");
+    let button = Button::quiet(&words).icon(Icon::Check).small().flush().shortcut("0");
     if unmarked && (button.show(ui).clicked() || walk.zero(ui)) {
         for no in 1..=count {
             draft.paper(no).state.get_or_insert(DocumentState::OriginalSeenCopyKept);

@@ -78,7 +78,7 @@ fn numbers(ui: &mut Ui, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
     }
     ui.add_space(space::XS);
     let open = tr.done_open_case();
-    if Button::quiet(&open).icon(Icon::Folder).key(keys::cap(KeyDeed::OpenCase)).show(ui).clicked() {
+    if Button::quiet(&open).icon(Icon::Folder).flush().key(keys::cap(KeyDeed::OpenCase)).show(ui).clicked() {
         asks.push(Ask::OpenCase(registered.case.to_string()));
     }
 }

@@ -209,7 +209,7 @@ fn earlier(ui: &mut Ui, view: &View<'_>, case: &crate::views::CaseRow, walk: &Wa
         ui.spacing_mut().item_spacing.y = 0.0;
         row(ui, |ui| {
             let no = isolate(case.no.as_str());
-            if Button::quiet(&no).small().show(ui).clicked() {
+            if Button::quiet(&no).small().flush().show(ui).clicked() {
                 asks.push(Ask::OpenCase(case.no.to_string()));
             }
             Text::new(&words::stage(case.stage, tr)).kind(Kind::Small).muted().show(ui);

@@ -33,7 +33,7 @@ fn chosen(ui: &mut Ui, service: &Service, draft: &mut Draft, walk: &mut Walk<'_>
         return;
     }
     ui.add_space(space::XS);
-    let change = Button::quiet(&tr.service_change()).small().show(ui);
+    let change = Button::quiet(&tr.service_change()).small().flush().show(ui);
     walk.meet(ui, &Spot::Service, &change, change.id);
     if change.clicked() {
         // A space starts the search without losing the service until another one is taken.

@@ -29,7 +29,7 @@ impl Field<'_> {
         match key {
             Key::Enter => self.insert(ui, editor, "\n"),
             Key::Delete if modifiers.shift_only() => self.cut(ui, editor),
-            Key::Insert if modifiers.shift_only() => ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste),
+            Key::Insert if modifiers.shift_only() => ask_for_the_clipboard(ui),
             Key::Insert if modifiers.command_only() => self.copy(ui, editor),
             key => {
                 if let Some(deed) = deed(key, modifiers, self.rows) {
@@ -103,6 +103,29 @@ impl Field<'_> {
             self.copy(ui, editor);
             apply(ui, editor, Deed::Delete);
         }
+    }
+}
+
+/// Frames until what the clipboard holds has come: it is read after the next one, and handed to the one after that.
+const CLIPBOARD: u8 = 3;
+
+fn awaited() -> Id {
+    Id::unique("shubbak clipboard")
+}
+
+/// The clipboard is the desktop's; what is in it comes as an event.
+pub(super) fn ask_for_the_clipboard(ui: &Ui) {
+    ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
+    ui.data_mut(|data| data.insert_temp(awaited(), CLIPBOARD));
+    ui.ctx().request_repaint();
+}
+
+/// Keeps frames coming while the clipboard is awaited: nobody may be moving a hand.
+pub(super) fn await_the_clipboard(ui: &Ui) {
+    let frames: u8 = ui.data(|data| data.get_temp(awaited())).unwrap_or(0);
+    if frames > 0 {
+        ui.data_mut(|data| data.insert_temp(awaited(), frames - 1));
+        ui.ctx().request_repaint();
     }
 }
 

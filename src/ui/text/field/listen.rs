@@ -27,6 +27,7 @@ impl Field<'_> {
             return false;
         }
         remote::remember(ui.ctx(), response.id);
+        super::keys::await_the_clipboard(ui);
         if comes {
             self.select_all_when_come_by_key(ui, response, &mut kept.editor);
         }

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use egui::epaint::mutex::Mutex;
-use egui::{Event, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, ViewportCommand, WidgetInfo, vec2};
+use egui::{Event, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::letters::{Setting, set, with};
 use super::{Field, Kept, Place, float};
@@ -215,8 +215,7 @@ impl Field<'_> {
             Item::Redo => super::keys::apply(ui, editor, Deed::Redo),
             Item::Cut => self.cut(ui, editor),
             Item::Copy => self.copy(ui, editor),
-            // The clipboard is the desktop's: what is in it comes as an event of the next frame.
-            Item::Paste => ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste),
+            Item::Paste => super::keys::ask_for_the_clipboard(ui),
             Item::Delete => super::keys::apply(ui, editor, Deed::Delete),
             Item::SelectAll => super::keys::apply(ui, editor, Deed::SelectAll),
         }

@@ -1,6 +1,6 @@
 //! The program on a screen of its own: Xvfb, without a window manager.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
@@ -30,16 +30,16 @@ impl Screen {
     }
 
     fn run(&self, program: &str, arguments: &[&str]) -> String {
-        let told = Command::new(program).args(arguments).env("DISPLAY", &self.display).output().unwrap();
+        let told = self.command(program).args(arguments).output().unwrap();
         assert!(told.status.success(), "{program} {arguments:?}: {}", String::from_utf8_lossy(&told.stderr));
         String::from_utf8(told.stdout).unwrap()
     }
 
     pub fn open(&self, folder: &Path) -> Program {
-        let program = Command::new(SHUBBAK)
+        let program = self
+            .command(SHUBBAK)
             .args(["--practice", "EG", "--data"])
             .arg(folder)
-            .env("DISPLAY", &self.display)
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env_remove("WAYLAND_DISPLAY")
             .stdout(Stdio::null())
@@ -50,6 +50,27 @@ impl Screen {
         let window = found.lines().last().unwrap();
         self.run("xdotool", &["windowfocus", "--sync", window]);
         Program(program)
+    }
+
+    /// What another program would paste; nothing, if nobody copied.
+    pub fn clipboard(&self) -> String {
+        let told = self.command("xclip").args(["-selection", "clipboard", "-o"]).output().unwrap();
+        String::from_utf8(told.stdout).unwrap()
+    }
+
+    /// Copies as another program does.
+    pub fn put_in_clipboard(&self, text: &str) {
+        let mut copied = self.command("xclip");
+        copied.args(["-selection", "clipboard", "-i"]).stdin(Stdio::piped()).stdout(Stdio::null());
+        let mut copied = copied.spawn().unwrap();
+        copied.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+        assert!(copied.wait().unwrap().success());
+    }
+
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command.env("DISPLAY", &self.display);
+        command
     }
 
     pub fn press(&self, hand: &Hand) {
