@@ -86,7 +86,10 @@ enum Awaited {
     Pictures,
     Cases(String),
     Case,
-    Print { case: String, paper: PaperKind },
+    Print {
+        case: String,
+        paper: PaperKind,
+    },
     ToDecide,
     CaseToDecide,
     Decide,
@@ -293,7 +296,10 @@ impl Window {
     }
 
     fn is_asked(&self) -> bool {
-        self.counter.memory.clearing || self.cases.draft.reason.is_some() || self.office.again.is_some() || self.keys_shown.is_some()
+        self.counter.memory.clearing
+            || self.cases.draft.reason.is_some()
+            || self.office.again.is_some()
+            || self.keys_shown.is_some()
     }
 
     /// The keys in words, over whatever page is shown.

@@ -64,14 +64,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask
     asks
 }
 
-fn queue(
-    ui: &mut Ui,
-    view: &View<'_>,
-    cases: &[DecisionRow],
-    tr: &Tr,
-    draft: &mut Draft,
-    asks: &mut Vec<Ask>,
-) {
+fn queue(ui: &mut Ui, view: &View<'_>, cases: &[DecisionRow], tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
     let wide = view.open.is_none();
     let (no, service, left) = (tr.case_no(), tr.case_service(), tr.case_due());
     let sample = cases.first().map(|case| case.no.to_string()).unwrap_or_default();
@@ -149,7 +142,11 @@ fn papers(ui: &mut Ui, open: &CaseToDecide, tr: &Tr, draft: &mut Draft) {
         let files = if paper.files > 0 { format!(" · {}", tr.case_files(paper.files)) } else { String::new() };
         let words = format!("{} · {}{files}", tr.pick(&paper.name), words::document_state(paper.state, tr));
         if Checkbox::new(&mut missing, &words).show(ui).changed() {
-            if missing { draft.missing.insert(paper.no) } else { draft.missing.remove(&paper.no) };
+            if missing {
+                draft.missing.insert(paper.no)
+            } else {
+                draft.missing.remove(&paper.no)
+            };
         }
     }
 }
@@ -179,7 +176,8 @@ fn verdict(ui: &mut Ui, view: &View<'_>, open: &CaseToDecide, tr: &Tr, draft: &m
         if approves.enabled(may_approve).show(ui).clicked() || (may_approve && view.key == Some(KeyDeed::DoIt)) {
             chosen = Some(Verdict::Approved);
         }
-        if Button::secondary(&give_back).icon(Icon::Transfer).enabled(ready && (reasoned || marked)).show(ui).clicked() {
+        if Button::secondary(&give_back).icon(Icon::Transfer).enabled(ready && (reasoned || marked)).show(ui).clicked()
+        {
             chosen = Some(Verdict::Returned);
         }
         if Button::danger(&refuse).enabled(ready && reasoned && !marked).show(ui).clicked() {
