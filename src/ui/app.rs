@@ -313,8 +313,8 @@ impl Window {
             Page::Counter => Beneath::Counter,
             Page::Cases => Beneath::Cases,
             Page::Batches => Beneath::Batches,
-            Page::Decisions => Beneath::Decisions,
-            Page::Staff => Beneath::Settings,
+            // Their deeds bear their keys.
+            Page::Decisions | Page::Staff => Beneath::Settings,
         };
         let (title, words, search, close) =
             (tr.keys_title(), tr.keys_words(), tr.keys_search(), tr.window_close_note());

@@ -76,6 +76,7 @@ impl Window {
     }
 
     pub(super) fn to_decide(&mut self, cases: Vec<DecisionRow>) {
+        self.entering |= self.page == Page::Decisions;
         self.office.cases = Some(cases);
         self.office.decisions.order.renew();
     }

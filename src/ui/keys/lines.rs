@@ -15,7 +15,6 @@ pub enum Beneath {
     Registered,
     Cases,
     Batches,
-    Decisions,
     Settings,
 }
 
@@ -37,7 +36,6 @@ fn in_words(beneath: Beneath, tr: &Tr) -> Vec<KeyGroup> {
         (Beneath::Registered, group(tr.keys_registered(), registered(tr))),
         (Beneath::Cases, group(tr.page_cases(), cases(tr))),
         (Beneath::Batches, group(tr.page_batches(), batches(tr))),
-        (Beneath::Decisions, group(tr.page_decisions(), vec![of(KeyDeed::DoIt, tr.decisions_approve())])),
         (Beneath::Settings, group(tr.page_settings(), settings(tr))),
     ];
     // Stable: the others stay in the order of the day.

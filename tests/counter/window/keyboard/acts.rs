@@ -82,6 +82,9 @@ fn a_registered_case_is_printed_opened_shown_and_copied_by_key() {
     counter.must_see(&tr.done_registered());
     counter.press(Key::Num2);
     counter.press_with(Modifiers::CTRL, Key::P);
+    // Another copy asks why first.
+    counter.types("lost");
+    counter.press(Key::Enter);
     counter.must_see("copy 2");
     counter.press_with(Modifiers::CTRL, Key::O);
     counter.must_see(&tr.case_trail());
