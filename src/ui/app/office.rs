@@ -29,6 +29,8 @@ pub(super) struct Again {
     case: String,
     paper: PaperKind,
     reason: String,
+    /// The field is to get the keyboard.
+    fresh: bool,
 }
 
 impl Window {
@@ -76,7 +78,7 @@ impl Window {
     }
 
     pub(super) fn to_decide(&mut self, cases: Vec<DecisionRow>) {
-        self.entering |= self.page == Page::Decisions;
+        self.office.decisions.walk = self.page == Page::Decisions;
         self.office.cases = Some(cases);
         self.office.decisions.order.renew();
     }
@@ -114,7 +116,7 @@ impl Window {
     }
 
     pub(super) fn ask_why_again(&mut self, case: String, paper: PaperKind) {
-        self.office.again = Some(Again { case, paper, reason: String::new() });
+        self.office.again = Some(Again { case, paper, reason: String::new(), fresh: true });
     }
 
     /// Another copy tells of the citizen once more, so it asks for a reason first.
@@ -128,7 +130,7 @@ impl Window {
         let mut entered = false;
         let answer = dialog.show(ctx, |ui| {
             let field = TextField::new(&label, Field::new(&mut again.reason, "again").max(120)).show(ui);
-            if ui.memory(|memory| memory.focused().is_none()) {
+            if std::mem::take(&mut again.fresh) || ui.memory(|memory| memory.focused().is_none()) {
                 field.request_focus();
             }
             entered = field.entered;
@@ -137,7 +139,7 @@ impl Window {
         if answer.is_none() && !done {
             return;
         }
-        if let Some(Again { case, paper, reason }) = self.office.again.take().filter(|_| done) {
+        if let Some(Again { case, paper, reason, .. }) = self.office.again.take().filter(|_| done) {
             self.print(case, paper, Some(reason.trim().to_owned()));
         }
     }

@@ -37,6 +37,8 @@ pub struct View<'a> {
 pub struct Draft {
     pub selected: Option<usize>,
     pub order: Order,
+    /// The list is to get the keyboard.
+    pub walk: bool,
     pub reason: String,
     /// Papers that do not do, by their place from 1.
     pub missing: BTreeSet<u16>,
@@ -75,7 +77,7 @@ fn queue(ui: &mut Ui, view: &View<'_>, cases: &[DecisionRow], tr: &Tr, draft: &m
     }
     let of = |row: usize| named(view, &cases[row].service, tr);
     Card::new().flush().show(ui, |ui| {
-        let Draft { selected, order, .. } = draft;
+        let Draft { selected, order, walk, .. } = draft;
         let key = |row: usize, column: usize| match column {
             0 => SortKey::text(cases[row].no.as_str()),
             1 => cases[row].due.map_or(SortKey::Nothing, |due| SortKey::Number(days(due))),
@@ -90,6 +92,10 @@ fn queue(ui: &mut Ui, view: &View<'_>, cases: &[DecisionRow], tr: &Tr, draft: &m
             1 => due(ui, view, cases[row].due, tr),
             _ => drop(cell(ui, &of(row))),
         });
+        if std::mem::take(walk) {
+            answer.response.request_focus();
+            *selected = selected.or(Some(0));
+        }
         let opened = answer.opened.or(selected.filter(|_| answer.changed));
         if let Some(case) = opened.and_then(|row| cases.get(row)) {
             asks.push(Ask::OpenToDecide(case.no.to_string()));
