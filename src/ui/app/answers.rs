@@ -138,7 +138,7 @@ impl Window {
                 self.batches.rows = Some(batches);
                 self.batches.draft.order.renew();
             }
-            (_, Answer::ToDecide { cases }) => self.to_decide(cases),
+            (_, Answer::ToDecide { cases }) => self.listed_to_decide(cases),
             (_, Answer::CaseToDecide(case)) => self.opened_to_decide(case),
             (_, Answer::Staff { staff }) => self.office.staff = Some(staff),
             (_, Answer::LockedNames { names }) => self.locked_names = names,

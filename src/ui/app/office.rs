@@ -77,7 +77,7 @@ impl Window {
         self.send(Request::Ask(Box::new(Question::CaseToDecide { case })), Awaited::CaseToDecide);
     }
 
-    pub(super) fn to_decide(&mut self, cases: Vec<DecisionRow>) {
+    pub(super) fn listed_to_decide(&mut self, cases: Vec<DecisionRow>) {
         self.office.decisions.walk = self.page == Page::Decisions;
         self.office.cases = Some(cases);
         self.office.decisions.order.renew();

@@ -75,9 +75,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask
     let Some(staff) = view.staff else { return asks };
     side_by_side(ui, &[Part::Share(1.4), Part::Share(1.0)], space::L, |ui, at| match at {
         0 => list(ui, view, staff, tr, draft),
-        _ => drop(scroll(ui, "staff form", |ui| {
+        _ => scroll(ui, "staff form", |ui| {
             Card::new().show(ui, |ui| form(ui, view, tr, draft, &mut asks));
-        })),
+        }),
     });
     asks
 }
