@@ -54,6 +54,8 @@ create table officer (
     id              text    primary key,
     name            text    not null,
     roles           text    not null check (json_valid(roles)),
+    -- Last day of service; none while no end is known.
+    until           integer,
     secret          text    not null,
     failures        integer not null default 0 check (failures >= 0),
     locked_until_ms integer not null default 0
@@ -66,7 +68,9 @@ create table service_case (
     no              text    not null unique,
     station         integer not null references station (no),
     service         text    not null,
-    stage           text    not null check (stage in ('gathering', 'awaiting_payment', 'received')),
+    stage           text    not null check (
+        stage in ('gathering', 'awaiting_payment', 'received', 'returned', 'approved', 'refused')
+    ),
     identity_number text    not null,
     name            text    not null,
     phone           text,
@@ -76,6 +80,8 @@ create table service_case (
 create index service_case_identity on service_case (identity_number, opened_ms);
 create index service_case_phone on service_case (phone, opened_ms) where phone is not null;
 create index service_case_opened on service_case (opened_ms);
+-- What awaits a decision, the day it is due first.
+create index service_case_deciding on service_case (due) where stage = 'received';
 
 -- The names of cases by the key of `domain/search_key` (projection): for each case how many words its name has
 -- and their numbers, as `src/register/name/block.rs` writes them, from the row after the block before up to

@@ -106,8 +106,9 @@ pub const HELP: &str = "\
   shubbak key escrow              wrap it anew for headquarters and print the copy
   shubbak key recover FILE [--identity FILE] [--to …]
                                   put it back from headquarters' copy
-  shubbak officer add ID --name NAME --role ROLE[,ROLE…] [--by ID]
-                                  enrol somebody: first the system administrator, then whom that one enrols
+  shubbak officer add ID --name NAME --role ROLE[,ROLE…] [--by ID] [--until DATE]
+                                  enrol somebody: first the system administrator, then whom that one enrols;
+                                  with a last day of service for somebody who is here for a time only
   shubbak --selftest              check fonts, register, catalogue, printing and ports
 
   --practice [EG|KW|BH]           a practice centre (made when it is not there; nothing in it is real)

@@ -81,6 +81,14 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         Fault::BadNumber(text) => Wording::new(tr.fault_number(text), tr.fault_number_next()),
         Fault::BadLine { expected } => Wording::new(tr.fault_line(expected), tr.fault_line_next()),
         Fault::ReasonMissing => Wording::new(tr.fault_reason(), tr.fault_reason_next()),
+        Fault::MissingUnnamed => Wording::new(tr.fault_missing_unnamed(), tr.fault_missing_unnamed_next()),
+        Fault::ServiceEnded { last } => {
+            Wording::new(tr.fault_service_ended(tr.date_long(*last)), tr.fault_service_ended_next())
+        }
+        Fault::EndDateMissing => Wording::new(tr.fault_end_date(), tr.fault_end_date_next()),
+        Fault::EndDatePast => Wording::new(tr.fault_end_date_past(), tr.fault_end_date_past_next()),
+        Fault::RolesMissing => Wording::new(tr.fault_roles(), tr.fault_roles_next()),
+        Fault::OwnRoles => Wording::new(tr.fault_own_roles(), tr.fault_own_roles_next()),
         Fault::File { path, .. } => Wording::new(tr.fault_file(path), tr.fault_file_next()),
         Fault::PlaceGone { path } => Wording::new(tr.fault_place_gone(path), tr.fault_place_gone_next()),
         Fault::PlaceFull { path } => Wording::new(tr.fault_place_full(path), tr.fault_place_full_next()),
@@ -120,6 +128,8 @@ fn register(fault: &RegisterFault, tr: &Tr) -> Wording {
         F::CommandReused(id) => Wording::new(tr.fault_reused(id), tr.fault_reused_next()),
         F::PapersMissing(count) => Wording::new(tr.fault_papers_missing(*count), tr.fault_papers_missing_next()),
         F::WrongStage(_) => Wording::new(tr.fault_stage(), tr.fault_stage_next()),
+        F::NoDecisionDue(_) => Wording::new(tr.fault_no_decision(), tr.fault_no_decision_next()),
+        F::TookPart => Wording::new(tr.fault_took_part(), tr.fault_took_part_next()),
         F::NotPaid => Wording::new(tr.fault_not_paid(), tr.fault_not_paid_next()),
         F::OfficerExists(id) => Wording::new(tr.fault_officer_exists(id), tr.fault_officer_exists_next()),
         F::Content(error) => Wording::new(tr.fault_damaged(error.to_string()), tr.fault_damaged_next()),

@@ -44,17 +44,47 @@ pub enum Command {
         paper: PaperKind,
         #[serde(default)]
         language: Option<PaperLanguage>,
+        /// Owed for every copy but the first.
+        #[serde(default)]
+        reason: Option<String>,
     },
     /// Shows a masked identity number in full; it is a deed because somebody looked.
     ShowIdentity {
         case: String,
         reason: String,
     },
+    /// The back office's word on a case.
+    Decide {
+        case: String,
+        verdict: Verdict,
+        /// Owed unless it is approved.
+        #[serde(default)]
+        reason: String,
+        /// Papers that are missing or do not do, by their place from 1; of a returned case alone.
+        #[serde(default)]
+        missing: Vec<u16>,
+    },
     EnrolOfficer {
         officer: String,
         name: String,
         roles: Vec<Role>,
         secret: Secret,
+        /// Last day of service; owed for somebody who is here for a time only.
+        #[serde(default)]
+        until: Option<NaiveDate>,
+    },
+    /// Gives a member of staff another name, other roles or another last day, all as they are from now on.
+    ChangeOfficer {
+        officer: String,
+        name: String,
+        roles: Vec<Role>,
+        #[serde(default)]
+        until: Option<NaiveDate>,
+    },
+    /// Ends somebody's service now.
+    EndOfficer {
+        officer: String,
+        reason: String,
     },
     /// Lets somebody try again at once who is kept waiting after wrong secrets.
     UnlockOfficer {
@@ -64,6 +94,8 @@ pub enum Command {
     ExportBatch {
         #[serde(default)]
         folder: Option<PathBuf>,
+        #[serde(default)]
+        reason: Option<String>,
     },
     /// Takes in headquarters' receipt for a batch.
     TakeReceipt {
@@ -76,6 +108,15 @@ pub enum Command {
         #[serde(default)]
         file: Option<PathBuf>,
     },
+}
+
+/// What the back office may say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    Approved,
+    Refused,
+    Returned,
 }
 
 /// An application as it was filled in.
@@ -116,6 +157,13 @@ pub struct CompletionForm {
     pub fee: FeeForm,
     #[serde(default)]
     pub payment: Option<PaymentForm>,
+}
+
+impl CompletionForm {
+    /// Whether it brings more than a fee.
+    pub fn fills_in(&self) -> bool {
+        !(self.documents.is_empty() && self.answers.is_empty())
+    }
 }
 
 /// A person or company, as typed.
@@ -297,6 +345,14 @@ pub enum Question {
     RestorePlan {
         file: PathBuf,
     },
+    /// Cases that await a decision which whoever asks may take, the oldest legal deadline first.
+    ToDecide {},
+    /// One of them, as whoever decides may see it.
+    CaseToDecide {
+        case: String,
+    },
+    /// Everyone enrolled, with roles and last day.
+    Staff {},
     /// Staff who are kept waiting after wrong secrets.
     LockedNames {},
     WhoAmI {},

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::FeeFormFault;
 use super::custody::CustodyFault;
 use crate::config::ConfigFault;
@@ -81,6 +83,19 @@ pub enum Fault {
     NoSuchPaper,
     BadNumber(String),
     ReasonMissing,
+    /// A returned case names neither a paper nor in words what is missing.
+    MissingUnnamed,
+    /// Their last day of service is over.
+    ServiceEnded {
+        last: NaiveDate,
+    },
+    /// Somebody who is here for a time only needs a last day.
+    EndDateMissing,
+    /// The last day lies in the past.
+    EndDatePast,
+    RolesMissing,
+    /// Nobody changes their own roles or ends their own service.
+    OwnRoles,
     BadLine {
         expected: String,
     },
@@ -169,6 +184,12 @@ impl Fault {
             Fault::NoSuchPaper => "no_such_paper",
             Fault::BadNumber(_) => "bad_number",
             Fault::ReasonMissing => "reason_missing",
+            Fault::MissingUnnamed => "missing_unnamed",
+            Fault::ServiceEnded { .. } => "service_ended",
+            Fault::EndDateMissing => "end_date_missing",
+            Fault::EndDatePast => "end_date_past",
+            Fault::RolesMissing => "roles_missing",
+            Fault::OwnRoles => "own_roles",
             Fault::BadLine { .. } => "bad_line",
             Fault::File { .. } => "file",
             Fault::PlaceGone { .. } => "place_gone",
@@ -244,6 +265,8 @@ fn register_code(fault: &RegisterFault) -> &'static str {
         F::CommandReused(_) => "command_reused",
         F::PapersMissing(_) => "papers_missing",
         F::WrongStage(_) => "wrong_stage",
+        F::NoDecisionDue(_) => "no_decision_due",
+        F::TookPart => "took_part",
         F::NotPaid => "not_paid",
         F::OfficerExists(_) => "officer_exists",
         F::File(_) | F::Database(_) => "register_storage",

@@ -26,7 +26,7 @@ mod worker;
 pub use batch::look_into as look_into_batch;
 pub use command::{
     AgentForm, CaseForm, Command, CompletionForm, DayUnit, DocumentForm, FeeForm, FeeFormFault, PaperKind,
-    PaperLanguage, PartyForm, PaymentForm, Question,
+    PaperLanguage, PartyForm, PaymentForm, Question, Verdict,
 };
 pub use desk::{Desk, Rulebook, least_secret};
 pub use fault::Fault;

@@ -12,7 +12,8 @@ use crate::domain::mark::StationId;
 use crate::domain::officer::Officer;
 use crate::domain::{Bilingual, Service};
 use crate::views::{
-    BackupPlace, BatchRow, CaseDetail, CaseRow, DaySummary, KnownPerson, LockedName, Registered, RestorePlan,
+    BackupPlace, BatchRow, CaseDetail, CaseRow, CaseToDecide, DaySummary, DecisionRow, KnownPerson, LockedName,
+    Registered, RestorePlan,
 };
 
 /// What a command did, after the commit.
@@ -34,7 +35,10 @@ pub enum Outcome {
     IdentityShown {
         number: String,
     },
+    Decided {},
     OfficerEnrolled {},
+    OfficerChanged {},
+    OfficerEnded {},
     OfficerUnlocked {},
     BatchSealed(Box<BatchOut>),
     /// Headquarters' receipt is kept, and the register agrees with it.
@@ -85,6 +89,9 @@ pub enum Answer {
     Batches { batches: Vec<BatchRow> },
     Backups { places: Vec<BackupPlace> },
     RestorePlan(Box<RestorePlan>),
+    ToDecide { cases: Vec<DecisionRow> },
+    CaseToDecide(Box<CaseToDecide>),
+    Staff { staff: Vec<Officer> },
     LockedNames { names: Vec<LockedName> },
     Officer { officer: Option<Officer> },
 }

@@ -63,7 +63,12 @@ fn one_case(scratch: &Path, env: Env) -> Result<String, String> {
         other => return Err(format!("unexpected: {other:?}")),
     };
     let receipt = registered.receipt.ok_or("no receipt was given")?;
-    let print = Command::PrintPaper { case: registered.case.to_string(), paper: PaperKind::Receipt, language: None };
+    let print = Command::PrintPaper {
+        case: registered.case.to_string(),
+        paper: PaperKind::Receipt,
+        language: None,
+        reason: None,
+    };
     let Outcome::Printed { file, .. } = carry_out("3", print)? else { return Err("nothing was printed".to_owned()) };
     let bytes = std::fs::read(&file).map_err(|error| error.to_string())?;
     if !bytes.starts_with(b"%PDF-") {

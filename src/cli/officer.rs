@@ -3,6 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use super::ask::{first_line, unseen};
 use crate::app::{Command, Desk, Fault, Outcome, Secret, least_secret};
 use crate::domain::officer::Role;
@@ -17,6 +19,8 @@ pub struct AddOfficer {
     /// As shown on screen and paper.
     pub name: String,
     pub roles: Vec<Role>,
+    /// Last day of service; owed for a temporary entry clerk.
+    pub until: Option<NaiveDate>,
     /// Who enrols; nobody where it is the first system administrator.
     pub by: Option<String>,
     /// The new secret; without a file it is asked for, twice.
@@ -62,7 +66,7 @@ impl AddOfficer {
     fn enrol(&self, desk: &mut Desk, tr: &Tr) -> Result<Outcome, Fault> {
         let (officer, name, roles) = (self.officer.clone(), self.name.clone(), self.roles.clone());
         let secret = self.chosen(tr)?;
-        carry_out(desk, Command::EnrolOfficer { officer, name, roles, secret })
+        carry_out(desk, Command::EnrolOfficer { officer, name, roles, secret, until: self.until })
     }
 
     /// The new secret: typed twice, since nobody sees what they type.

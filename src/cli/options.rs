@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use lexopt::Parser;
 use lexopt::prelude::ValueExt;
 
@@ -49,6 +50,7 @@ impl Options {
             "seed" => self.seed = Some(number(parser)?),
             "name" => self.officer.name = text(parser)?,
             "role" => self.officer.roles.extend(roles_of(&text(parser)?)?),
+            "until" => self.officer.until = Some(date(&text(parser)?)?),
             "by" => self.officer.by = Some(text(parser)?),
             "secret-file" => self.officer.secret_file = Some(path(parser)?),
             "by-secret-file" => self.officer.by_secret_file = Some(path(parser)?),
@@ -110,6 +112,10 @@ fn keeper_of(name: &str) -> Result<KeyKeeping, String> {
         "beside" => Ok(KeyKeeping::Beside),
         other => Err(format!("the key goes to keyring, passphrase or beside, not «{other}»")),
     }
+}
+
+fn date(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| format!("«{text}» is not a day, as in 2026-12-31"))
 }
 
 fn number<T: std::str::FromStr<Err = std::num::ParseIntError>>(parser: &mut Parser) -> Result<T, String> {

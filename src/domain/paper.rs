@@ -31,8 +31,8 @@ impl PaperKind {
     /// The paper that says where a case stands: what is missing, or that it was received.
     pub fn of_stage(stage: Stage) -> PaperKind {
         match stage {
-            Stage::Gathering => PaperKind::Missing,
-            Stage::AwaitingPayment | Stage::Received => PaperKind::Acknowledgement,
+            Stage::Gathering | Stage::Returned => PaperKind::Missing,
+            Stage::AwaitingPayment | Stage::Received | Stage::Approved | Stage::Refused => PaperKind::Acknowledgement,
         }
     }
 

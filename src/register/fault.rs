@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use rusqlite::ErrorCode;
 use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 
-use crate::domain::case::Stage;
+use crate::domain::case::{Stage, Undecidable};
 use crate::domain::ledger::DeedError;
 
 /// Why a deed was not done or a question not answered. Nothing was changed.
@@ -39,6 +39,10 @@ pub enum RegisterFault {
     PapersMissing(usize),
     #[error("the case is already {0:?}")]
     WrongStage(Stage),
+    #[error("the case awaits no decision: it is {0:?}")]
+    NoDecisionDue(Stage),
+    #[error("whoever took part in receiving a case cannot decide it")]
+    TookPart,
     #[error("the fee is not paid")]
     NotPaid,
     #[error("an officer «{0}» is already enrolled")]
@@ -49,6 +53,15 @@ pub enum RegisterFault {
     File(io::Error),
     #[error("database: {0}")]
     Database(rusqlite::Error),
+}
+
+impl From<Undecidable> for RegisterFault {
+    fn from(why: Undecidable) -> Self {
+        match why {
+            Undecidable::Stage(stage) => Self::NoDecisionDue(stage),
+            Undecidable::TookPart => Self::TookPart,
+        }
+    }
 }
 
 impl From<rusqlite::Error> for RegisterFault {

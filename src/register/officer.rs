@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension, TransactionBehavior};
 
+use super::tally::{date_of, day_number};
 use super::{By, Done, Register, RegisterFault, Result};
 use crate::domain::ledger::{Deed, Subject};
 use crate::domain::mark::OfficerId;
@@ -29,29 +30,62 @@ pub struct StoredSecret {
 impl Register {
     pub fn enrol_officer(&mut self, by: &By, new: NewOfficer) -> Result<Done<()>> {
         self.transact(by, |entry| {
-            let Officer { id, name, roles } = new.officer;
+            let Officer { id, name, roles, until } = new.officer;
             let inserted = entry
                 .tx
                 .prepare_cached(
-                    "insert into officer (id, name, roles, secret) values (?1, ?2, ?3, ?4) on conflict do nothing",
+                    "insert into officer (id, name, roles, until, secret) values (?1, ?2, ?3, ?4, ?5)
+                     on conflict do nothing",
                 )?
-                .execute((id.as_str(), &name, serde_json::to_string(&roles)?, new.secret))?;
+                .execute((id.as_str(), &name, serde_json::to_string(&roles)?, until.map(day_number), new.secret))?;
             if inserted == 0 {
                 return Err(RegisterFault::OfficerExists(id.to_string()));
             }
             entry.changes.staff = true;
-            entry.append(Subject::Station, &Deed::OfficerEnrolled { officer: id, name, roles })
+            entry.append(Subject::Station, &Deed::OfficerEnrolled { officer: id, name, roles, until })
         })
     }
 
     pub fn officer(&self, id: &OfficerId) -> Result<Option<Officer>> {
-        let found: Option<(String, String)> = self
+        let found: Option<(String, String, Option<i64>)> = self
             .conn
-            .prepare_cached("select name, roles from officer where id = ?1")?
-            .query_row([id.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
+            .prepare_cached("select name, roles, until from officer where id = ?1")?
+            .query_row([id.as_str()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
             .optional()?;
-        let Some((name, roles)) = found else { return Ok(None) };
-        Ok(Some(Officer { id: id.clone(), name, roles: serde_json::from_str(&roles)? }))
+        let Some((name, roles, until)) = found else { return Ok(None) };
+        let roles = serde_json::from_str(&roles)?;
+        Ok(Some(Officer { id: id.clone(), name, roles, until: until.map(date_of) }))
+    }
+
+    /// Name, roles and last day of service as they are from now on.
+    ///
+    /// Fails with `NotFound` when nobody of that name is enrolled.
+    pub fn change_officer(&mut self, by: &By, officer: Officer) -> Result<Done<()>> {
+        self.transact(by, |entry| {
+            let Officer { id, name, roles, until } = officer;
+            let sql = "update officer set name = ?2, roles = ?3, until = ?4 where id = ?1";
+            let roles_text = serde_json::to_string(&roles)?;
+            if entry.tx.prepare_cached(sql)?.execute((id.as_str(), &name, roles_text, until.map(day_number)))? == 0 {
+                return Err(RegisterFault::NotFound { what: "officer", id: id.to_string() });
+            }
+            entry.changes.staff = true;
+            entry.append(Subject::Station, &Deed::OfficerChanged { officer: id, name, roles, until })
+        })
+    }
+
+    /// Ends somebody's service now: yesterday was the last day.
+    ///
+    /// Fails with `NotFound` when nobody of that name is enrolled.
+    pub fn end_officer(&mut self, by: &By, id: &OfficerId) -> Result<Done<()>> {
+        let until = self.env.today().pred_opt().unwrap_or_default();
+        self.transact(by, |entry| {
+            let sql = "update officer set until = ?2 where id = ?1";
+            if entry.tx.prepare_cached(sql)?.execute((id.as_str(), day_number(until)))? == 0 {
+                return Err(RegisterFault::NotFound { what: "officer", id: id.to_string() });
+            }
+            entry.changes.staff = true;
+            entry.append(Subject::Station, &Deed::OfficerEnded { officer: id.clone(), until })
+        })
     }
 
     /// Everyone enrolled, by name of sign-in.

@@ -53,7 +53,7 @@ pub(super) fn date_of(day: i64) -> NaiveDate {
 
 /// Counts a case that came in, or has come further than `before`.
 pub(super) fn count_case(conn: &Connection, place: Place<'_>, before: Option<Stage>, now: Stage) -> Result<()> {
-    let waits = |stage: Stage| i64::from(stage != Stage::Received);
+    let waits = |stage: Stage| i64::from(!stage.is_complete());
     let waiting = waits(now) - before.map_or(0, waits);
     let opened = i64::from(before.is_none());
     if (opened, waiting) == (0, 0) {

@@ -5,6 +5,7 @@ mod answers;
 mod backups_kept;
 mod carry_out;
 mod drafts;
+mod office;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -24,7 +25,7 @@ use super::pages::{Page, backups, batches, cases, settings, sign_in};
 use super::theme::{self, Look, look, space};
 use super::typing::Typing;
 use super::widgets::{KeySheet, Toasts, Tone};
-use crate::app::{BatchOut, Command, Event, Front, Request, RequestId, Rulebook};
+use crate::app::{BatchOut, Command, Event, Front, PaperKind, Request, RequestId, Rulebook};
 use crate::config::{Centre, Screen};
 use crate::domain::officer::{Officer, Permission};
 use crate::domain::scan::Scan;
@@ -63,6 +64,7 @@ pub struct Window {
     cases: Cases,
     batches: Batches,
     backups: Backups,
+    office: office::Office,
     waiting: HashMap<RequestId, Awaited>,
     day: DaySummary,
     devices: Vec<(String, bool)>,
@@ -86,7 +88,15 @@ enum Awaited {
     Pictures,
     Cases(String),
     Case,
-    Print,
+    Print {
+        case: String,
+        paper: PaperKind,
+    },
+    ToDecide,
+    CaseToDecide,
+    Decide,
+    Staff,
+    ChangeStaff,
     /// A paper that came out by itself with the commit.
     FirstPrint,
     Identity,
@@ -126,7 +136,12 @@ impl Awaited {
             | Awaited::Attach(_)
             | Awaited::Preview
             | Awaited::Pictures
-            | Awaited::Print
+            | Awaited::Print { .. }
+            | Awaited::ToDecide
+            | Awaited::CaseToDecide
+            | Awaited::Decide
+            | Awaited::Staff
+            | Awaited::ChangeStaff
             | Awaited::FirstPrint
             | Awaited::Identity
             | Awaited::Batches
@@ -213,6 +228,7 @@ impl Window {
             cases: Cases::default(),
             batches: Batches::default(),
             backups: Backups::default(),
+            office: office::Office::default(),
             waiting: HashMap::new(),
             day: DaySummary::default(),
             devices: vec![],
@@ -286,6 +302,7 @@ impl Window {
             super::widgets::column(ui, |ui| asks.extend(self.page_ui(ui, key)));
         });
         let page = page.response.rect;
+        self.why_again(ui.ctx());
         self.sheet_of_keys(ui.ctx());
         let back = (keys::back(ui.ctx()) && !asked).then_some(KeyDeed::Back);
         if let Some(key) = key.or(back) {
@@ -303,6 +320,7 @@ impl Window {
     fn is_asked(&self) -> bool {
         self.counter.memory.clearing
             || self.cases.draft.reason.is_some()
+            || self.office.again.is_some()
             || self.keys_shown.is_some()
             || (self.backups.draft.asking && self.page == Page::Backups)
     }
@@ -319,6 +337,8 @@ impl Window {
             Page::Cases => Beneath::Cases,
             Page::Batches => Beneath::Batches,
             Page::Backups => Beneath::Backups,
+            // Their deeds bear their keys.
+            Page::Decisions | Page::Staff => Beneath::Settings,
         };
         let (title, words, search, close) =
             (tr.keys_title(), tr.keys_words(), tr.keys_search(), tr.window_close_note());
@@ -392,6 +412,8 @@ impl Window {
             Page::Cases => self.cases_ui(ui, key),
             Page::Batches => self.batches_ui(ui),
             Page::Backups => self.backups_ui(ui),
+            Page::Decisions => self.decisions_ui(ui, key),
+            Page::Staff => self.staff_ui(ui),
             Page::Settings => self.settings_ui(ui),
         }
     }

@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::pages::Page;
-use crate::app::{PaperKind, Secret};
+use crate::app::{PaperKind, Secret, Verdict};
 use crate::config::Screen;
+use crate::domain::officer::Role;
 
 /// A wish of the clerk that goes beyond the page's own half-typed text.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,6 +45,31 @@ pub enum Ask {
     },
     ShowIdentity {
         case: String,
+        reason: String,
+    },
+    OpenToDecide(String),
+    Decide {
+        case: String,
+        verdict: Verdict,
+        reason: String,
+        /// Papers by their place from 1.
+        missing: Vec<u16>,
+    },
+    Enrol {
+        officer: String,
+        name: String,
+        roles: Vec<Role>,
+        secret: Secret,
+        until: Option<NaiveDate>,
+    },
+    ChangeOfficer {
+        officer: String,
+        name: String,
+        roles: Vec<Role>,
+        until: Option<NaiveDate>,
+    },
+    EndOfficer {
+        officer: String,
         reason: String,
     },
     ExportBatch {

@@ -230,7 +230,7 @@ pub fn side(ui: &mut Ui, view: &View<'_>, tr: &Tr) -> Vec<Ask> {
     let width = if words { size::SIDE_BAR } else { size::SIDE_BAR_LEAST };
     let shown = panel.exact_size(width).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        for page in Page::SIDE.into_iter().filter(|page| page.is_for(view.officer)) {
+        for page in Page::SIDE.into_iter().filter(|page| view.officer.is_some_and(|by| page.is_open_to(by))) {
             let tab = Tab { icon: page.icon(), name: page.name(tr), key: page.key(), on: view.page == page };
             if tab.show(ui, Role::Tab, words) {
                 asks.push(Ask::Go(page));

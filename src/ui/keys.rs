@@ -64,7 +64,7 @@ const fn alt(deed: KeyDeed, key: Key, cap: &'static str) -> Shortcut {
 }
 
 /// All of them.
-pub const TABLE: [Shortcut; 28] = [
+pub const TABLE: [Shortcut; 30] = [
     plain(KeyDeed::Help, Key::F1, "F1"),
     plain(KeyDeed::NewCase, Key::F2, "F2"),
     plain(KeyDeed::Find, Key::F3, "F3"),
@@ -80,7 +80,9 @@ pub const TABLE: [Shortcut; 28] = [
     ctrl(KeyDeed::Page(Page::Cases), Key::Num2, "Ctrl+2"),
     ctrl(KeyDeed::Page(Page::Batches), Key::Num3, "Ctrl+3"),
     ctrl(KeyDeed::Page(Page::Settings), Key::Num4, "Ctrl+4"),
-    ctrl(KeyDeed::Page(Page::Backups), Key::Num5, "Ctrl+5"),
+    ctrl(KeyDeed::Page(Page::Backups), Key::Num7, "Ctrl+7"),
+    ctrl(KeyDeed::Page(Page::Decisions), Key::Num5, "Ctrl+5"),
+    ctrl(KeyDeed::Page(Page::Staff), Key::Num6, "Ctrl+6"),
     ctrl(KeyDeed::Larger, Key::Equals, "Ctrl++"),
     ctrl(KeyDeed::Smaller, Key::Minus, "Ctrl+−"),
     ctrl(KeyDeed::UsualSize, Key::Num0, "Ctrl+0"),

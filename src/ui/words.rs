@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::{Fault, PaperKind};
-use crate::domain::case::{Case, DocumentState, OfficeClock, Stage};
+use crate::domain::case::{Case, Decision, DocumentState, OfficeClock, Stage};
 use crate::domain::deadline::{DayKind, Limit, working_days_between};
 use crate::domain::identity::{Identity, IdentityKind, Sex};
 use crate::domain::mark::StationId;
@@ -12,6 +12,7 @@ use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::{Calendar, IdentityError, Phone, PhoneError};
 use crate::i18n::Tr;
 use crate::text::isolate;
+use crate::ui::widgets::Tone;
 use crate::views::{TrailDetail, TrailEntry};
 
 /// The voice of what belongs to no page: the menu of a field, a small button inside it. It speaks the language in which
@@ -49,6 +50,19 @@ pub fn stage(stage: Stage, tr: &Tr) -> String {
         Stage::Gathering => tr.stage_gathering(),
         Stage::AwaitingPayment => tr.stage_awaiting_payment(),
         Stage::Received => tr.stage_received(),
+        Stage::Returned => tr.stage_returned(),
+        Stage::Approved => tr.stage_approved(),
+        Stage::Refused => tr.stage_refused(),
+    }
+}
+
+/// The tone in which a stage is told.
+pub fn stage_tone(stage: Stage) -> Tone {
+    match stage {
+        Stage::Gathering | Stage::AwaitingPayment | Stage::Returned => Tone::Warning,
+        Stage::Received => Tone::Note,
+        Stage::Approved => Tone::Done,
+        Stage::Refused => Tone::Stopped,
     }
 }
 
@@ -171,6 +185,11 @@ pub fn trail(entry: &TrailEntry, tr: &Tr) -> String {
         "answers_recorded" => tr.trail_answers_recorded(),
         "fee_paid" => tr.trail_fee_paid(),
         "clock_started" => tr.trail_clock_started(),
+        "decided" => match &entry.detail {
+            Some(TrailDetail::Decided(Decision::Approved)) => tr.trail_approved(),
+            Some(TrailDetail::Decided(Decision::Refused)) => tr.trail_refused(),
+            _ => tr.trail_returned(),
+        },
         "ticket_issued" => tr.trail_ticket_issued(),
         "paper_printed" => tr.trail_paper_printed(),
         "identity_shown" => tr.trail_identity_shown(),
@@ -199,6 +218,8 @@ pub fn trail_detail(detail: &TrailDetail, tr: &Tr) -> String {
             tr.trail_printed(named, unbroken(no), i64::from(*copy))
         }
         TrailDetail::Documents(count) => tr.trail_documents(*count),
+        TrailDetail::Decided(Decision::Returned { papers }) if !papers.is_empty() => tr.trail_papers(papers.len()),
+        TrailDetail::Decided(_) => String::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::{Case, Stage};
+use crate::domain::case::{Case, Decision, DocumentState, Stage};
 use crate::domain::mark::{OfficerId, StationId, Uid};
 use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
 use crate::domain::party::Party;
@@ -20,6 +20,54 @@ pub struct CaseRow {
     pub masked_identity: String,
     pub phone: Option<String>,
     pub stage: Stage,
+    pub due: Option<NaiveDate>,
+    /// On the centre's clock.
+    pub opened: NaiveDateTime,
+}
+
+/// A case as whoever decides it sees it: whose it is stands in it only where the service needs that.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseToDecide {
+    pub no: CaseNo,
+    /// Code in the catalogue.
+    pub service: String,
+    pub service_name: Bilingual,
+    /// On the centre's clock.
+    pub opened: NaiveDateTime,
+    pub due: Option<NaiveDate>,
+    pub papers: Vec<PaperToDecide>,
+    /// The service's form, without what tells of the person.
+    pub answers: Vec<AnswerToDecide>,
+    /// Answers that are kept from whoever decides.
+    pub withheld: usize,
+    pub applicant: Option<Party>,
+    /// Why it was sent back before, if it was.
+    pub returned: Option<String>,
+}
+
+/// One paper of a case, without its files' names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperToDecide {
+    /// Place in the service's list, from 1.
+    pub no: u16,
+    pub name: Bilingual,
+    pub required: bool,
+    pub state: DocumentState,
+    pub files: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerToDecide {
+    pub label: Bilingual,
+    pub value: String,
+}
+
+/// A case in the queue of those that await a decision: no person stands in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecisionRow {
+    pub no: CaseNo,
+    /// Code in the catalogue.
+    pub service: String,
     pub due: Option<NaiveDate>,
     /// On the centre's clock.
     pub opened: NaiveDateTime,
@@ -71,6 +119,8 @@ pub enum TrailDetail {
     },
     /// Papers were recorded, so many.
     Documents(usize),
+    /// The back office decided.
+    Decided(Decision),
 }
 
 /// A case with everything that was done about it.

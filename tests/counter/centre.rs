@@ -19,7 +19,7 @@ pub const SUNDAY_MORNING: i64 = 1_795_333_260_000;
 pub struct Centre {
     pub desk: Desk,
     pub folder: TempDir,
-    commands: u32,
+    pub commands: u32,
 }
 
 impl Centre {

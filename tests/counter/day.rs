@@ -171,7 +171,7 @@ fn cash_above_the_limit_carries_its_surcharge_and_above_the_next_is_refused() {
 fn papers_are_printed_and_each_copy_says_which_it_is() {
     let mut centre = Centre::with_clerk();
     let registered = centre.registers(site_validity());
-    let print = json!({ "do": "print_paper", "case": registered.case, "paper": "receipt", "language": "both" });
+    let print = json!({ "do": "print_paper", "case": registered.case, "paper": "receipt", "language": "both", "reason": "ضاعت النسخة" });
     for expected in 1..=3 {
         let Outcome::Printed { copy, file, .. } = centre.does(print.clone()).unwrap() else { panic!() };
         assert_eq!(copy, expected);

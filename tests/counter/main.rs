@@ -10,6 +10,7 @@
 //! - `custody`: who keeps the register's key, and what wrong secrets cost
 //! - `holidays`: days off against an independent library
 //! - `papers`: every paper, read back by stock tools
+//! - `roles`: every role by every command and question, deciding apart from receiving, staff that ends
 //! - `scanner`: barcode readers on real pseudo-terminals, unplugged and plugged in
 //! - `upgrade`: registers of every older version, brought up to today's and killed on the way
 //! - `arabic`: the gold set of Arabic strings, against the tools of others
@@ -34,6 +35,7 @@ mod gallery;
 mod holidays;
 mod papers;
 mod receipts;
+mod roles;
 mod salvage;
 mod scanner;
 mod upgrade;

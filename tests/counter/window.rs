@@ -8,6 +8,7 @@ mod day;
 mod fields;
 mod keyboard;
 mod layouts;
+mod office;
 mod pictures;
 mod rescue;
 mod unlock;

@@ -68,6 +68,17 @@ trail-documents-recorded = سُجلت المستندات
 trail-answers-recorded = سُجلت البيانات
 trail-fee-paid = سُدد الرسم
 trail-clock-started = بدأت مدة الرد
+trail-approved = قُبل الطلب
+trail-refused = رُفض الطلب
+trail-returned = أُعيد للاستكمال
+trail-papers = { $count ->
+    [zero] لا مستندات ناقصة
+    [one] مستند واحد ناقص
+    [two] مستندان ناقصان
+    [few] { $count } مستندات ناقصة
+    [many] { $count } مستندًا ناقصًا
+   *[other] { $count } مستند ناقص
+}
 trail-ticket-issued = صدر رقم الدور
 trail-paper-printed = طُبعت ورقة
 trail-identity-shown = أُظهر الرقم كاملًا

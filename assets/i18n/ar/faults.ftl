@@ -240,3 +240,19 @@ fee-unit = { $unit ->
     [trip] الدرب
    *[other] الوحدة
 }
+fault-missing-unnamed = لم يُذكر ما ينقص الطلب.
+fault-missing-unnamed-next = حدد المستندات الناقصة أو اكتب ما ينقص.
+fault-service-ended = انتهت خدمتك في هذا المركز في { $day }.
+fault-service-ended-next = راجع المشرف إن كانت مستمرة.
+fault-end-date = لا بد من آخر يوم خدمة لمدخل البيانات المؤقت.
+fault-end-date-next = اكتب آخر يوم.
+fault-end-date-past = آخر يوم خدمة قد مضى.
+fault-end-date-past-next = اكتب يومًا من اليوم فصاعدًا، أو أنهِ الخدمة فورًا.
+fault-roles = لم تُختر صفة.
+fault-roles-next = اختر صفة واحدة على الأقل.
+fault-own-roles = لا يغيّر أحد صفاته ولا ينهي خدمته بنفسه.
+fault-own-roles-next = اطلب ذلك من زميل مخوَّل.
+fault-no-decision = هذا الطلب لا ينتظر قرارًا.
+fault-no-decision-next = افتح قائمة القرارات من جديد.
+fault-took-part = شاركت في استلام هذا الطلب، فلا يجوز أن تبتّ فيه.
+fault-took-part-next = اتركه لزميل في الإدارة المختصة.

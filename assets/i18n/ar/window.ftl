@@ -119,6 +119,9 @@ sex-female = أنثى
 stage-gathering = مستندات ناقصة
 stage-awaiting-payment = الرسم لم يُسدد
 stage-received = مستلم
+stage-returned = مُعاد للاستكمال
+stage-approved = مقبول
+stage-refused = مرفوض
 
 scan-unknown = الرمز { $text } ليس من رموزنا.
 scan-ticket = الدور { $no }.

@@ -56,6 +56,13 @@ trail-documents-recorded = Documents recorded
 trail-answers-recorded = Details recorded
 trail-fee-paid = Fee paid
 trail-clock-started = The office’s clock started
+trail-approved = Approved
+trail-refused = Refused
+trail-returned = Returned for completion
+trail-papers = { $count ->
+    [one] 1 paper missing
+   *[other] { $count } papers missing
+}
 trail-ticket-issued = Ticket issued
 trail-paper-printed = Paper printed
 trail-identity-shown = Full number shown

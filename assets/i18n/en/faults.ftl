@@ -200,3 +200,19 @@ fee-unit = { $unit ->
     [trip] trip
    *[other] unit
 }
+fault-missing-unnamed = Nothing is named that the citizen is to bring.
+fault-missing-unnamed-next = Mark the papers that are missing, or say in words what is.
+fault-service-ended = Your service at this centre ended on { $day }.
+fault-service-ended-next = Ask a supervisor if it goes on.
+fault-end-date = A temporary entry clerk needs a last day of service.
+fault-end-date-next = Type the last day.
+fault-end-date-past = The last day of service is in the past.
+fault-end-date-past-next = Type a day from today on, or end the service at once.
+fault-roles = No role is chosen.
+fault-roles-next = Choose at least one role.
+fault-own-roles = Nobody changes their own roles or ends their own service.
+fault-own-roles-next = Ask a colleague who may.
+fault-no-decision = This case awaits no decision.
+fault-no-decision-next = Open the list of decisions again.
+fault-took-part = You took part in receiving this case, so you cannot decide it.
+fault-took-part-next = Leave it to a colleague in the back office.

@@ -112,6 +112,9 @@ sex-female = Female
 stage-gathering = Documents missing
 stage-awaiting-payment = Fee not paid
 stage-received = Received
+stage-returned = Returned
+stage-approved = Approved
+stage-refused = Refused
 
 scan-unknown = The code { $text } is not one of ours.
 scan-ticket = Ticket { $no }.

@@ -4,7 +4,9 @@
 //! obey the same. A command that is refused has changed nothing.
 
 mod backups;
+mod decide;
 mod intake;
+mod leave;
 mod paper;
 mod questions;
 mod rulebook;
@@ -126,53 +128,59 @@ impl Desk {
 
     /// Carries out `command` under the id `id`; the same id again gives the first answer again.
     pub fn carry_out(&mut self, id: &str, command: Command) -> Result<Outcome, Fault> {
+        self.check(leave::of_command(&command))?;
         let request = asked(&command);
         match command {
             Command::SignIn { officer, secret } => self.sign_in(id, &officer, &secret),
             Command::SignOut {} => self.sign_out(id),
             Command::RegisterCase(form) => {
-                let by = self.by(id, request, Permission::OpenCases)?;
+                let by = self.by(id, request)?;
                 self.register_case(&by, *form)
             }
             Command::CompleteCase(form) => {
-                let by = self.by(id, request, Permission::OpenCases)?;
+                let by = self.by(id, request)?;
                 self.complete_case(&by, *form)
             }
             Command::AttachFile { path } => {
-                self.allowed(Permission::OpenCases)?;
                 attach::attach(&mut self.register, &path, self.centre.attachment_limit).map(Outcome::Attached)
             }
-            Command::PrintPaper { case, paper, language } => {
-                let by = self.by(id, request, Permission::Print)?;
+            Command::PrintPaper { case, paper, language, reason } => {
+                let by = By { reason: given(reason), ..self.by(id, request)? };
                 self.print_paper(&by, &case, paper, language.unwrap_or_default())
             }
             Command::ShowIdentity { case, reason } => {
-                let mut by = self.by(id, request, Permission::ShowIdentity)?;
+                let mut by = self.by(id, request)?;
                 self.show_identity(&mut by, &case, &reason)
             }
-            Command::EnrolOfficer { officer, name, roles, secret } => {
-                let by = self.by(id, request, Permission::EnrolOfficers)?;
-                self.enrol_officer(&by, &officer, name, roles, &secret)
+            Command::Decide { case, verdict, reason, missing } => {
+                let mut by = self.by(id, request)?;
+                self.decide(&mut by, &case, verdict, &reason, &missing)
+            }
+            Command::EnrolOfficer { officer, name, roles, secret, until } => {
+                let by = self.by(id, request)?;
+                self.enrol_officer(&by, &officer, name, roles, until, &secret)
+            }
+            Command::ChangeOfficer { officer, name, roles, until } => {
+                let by = self.by(id, request)?;
+                self.change_officer(&by, &officer, &name, roles, until)
+            }
+            Command::EndOfficer { officer, reason } => {
+                let by = By { reason: given(Some(reason)), ..self.by(id, request)? };
+                self.end_officer(&by, &officer)
             }
             Command::UnlockOfficer { officer } => {
-                let by = self.by(id, request, Permission::UnlockOfficers)?;
+                let by = self.by(id, request)?;
                 self.unlock_officer(&by, &officer)
             }
-            Command::ExportBatch { folder } => {
-                let by = self.by(id, request, Permission::ExportBatches)?;
+            Command::ExportBatch { folder, reason } => {
+                let by = By { reason: given(reason), ..self.by(id, request)? };
                 let folder = folder.unwrap_or_else(|| self.batches_folder());
                 batch::export(&mut self.register, &by, &folder, &self.station_key, &self.centre.recipients)
             }
-            Command::TakeReceipt { file } => {
-                self.allowed(Permission::ExportBatches)?;
-                self.take_receipt(&file).map(|batch| Outcome::ReceiptTaken { batch })
-            }
-            Command::MakeBackup {} => {
-                self.allowed(Permission::KeepBackups)?;
-                self.make_backup()
-            }
+            Command::TakeReceipt { file } => self.take_receipt(&file).map(|batch| Outcome::ReceiptTaken { batch }),
+            Command::MakeBackup {} => self.make_backup(),
             Command::RestoreBackup { file } => {
-                let by = self.by(id, request, Permission::KeepBackups)?;
+                let by = self.by(id, request)?;
                 self.restore_backup(&by, file.as_deref())
             }
         }
@@ -188,6 +196,7 @@ impl Desk {
 
     /// Answers a question; it needs somebody signed in only where it tells of people.
     pub fn answer(&mut self, question: Question) -> Result<super::Answer, Fault> {
+        self.check(leave::of_question(&question))?;
         questions::answer(self, question)
     }
 
@@ -239,18 +248,19 @@ impl Desk {
         &mut self,
         deed: impl FnOnce(&mut Register, &OfficerId) -> crate::register::Result<T>,
     ) -> Result<T, Fault> {
-        let officer = self.session.as_ref().ok_or(Fault::NotSignedIn)?;
-        Ok(deed(&mut self.register, &officer.id)?)
+        let officer = self.serving()?.id.clone();
+        Ok(deed(&mut self.register, &officer)?)
     }
 
     /// Whoever is signed in, when they may do it.
     fn allowed(&self, permission: Permission) -> Result<&Officer, Fault> {
-        let officer = self.session.as_ref().ok_or(Fault::NotSignedIn)?;
+        let officer = self.serving()?;
         if officer.may(permission) { Ok(officer) } else { Err(Fault::NotAllowed) }
     }
 
-    fn by(&self, id: &str, request: String, permission: Permission) -> Result<By, Fault> {
-        let officer = self.allowed(permission)?.id.clone();
+    /// Whoever is signed in, as the one who acts; that they may was checked before.
+    fn by(&self, id: &str, request: String) -> Result<By, Fault> {
+        let officer = self.serving()?.id.clone();
         Ok(By { officer, command: id.to_owned(), request, reason: None })
     }
 
@@ -274,11 +284,21 @@ impl Desk {
     }
 }
 
+/// A reason that says something, or none.
+fn given(reason: Option<String>) -> Option<String> {
+    reason.map(|reason| reason.trim().to_owned()).filter(|reason| reason.chars().count() >= 3)
+}
+
 /// What was asked, to tell a repeated command from another one under the same id. Secrets stay out.
 fn asked(command: &Command) -> String {
     match command {
         Command::SignIn { officer, .. } => format!("sign_in {officer}"),
-        Command::EnrolOfficer { officer, name, roles, .. } => format!("enrol_officer {officer} {name} {roles:?}"),
+        Command::EnrolOfficer { officer, name, roles, until: None, .. } => {
+            format!("enrol_officer {officer} {name} {roles:?}")
+        }
+        Command::EnrolOfficer { officer, name, roles, until: Some(last), .. } => {
+            format!("enrol_officer {officer} {name} {roles:?} {last}")
+        }
         other => serde_json::to_string(other).unwrap_or_default(),
     }
 }

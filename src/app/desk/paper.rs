@@ -32,6 +32,10 @@ impl Desk {
         let case = self.case_named(case)?;
         let no = number_on(paper, &case).ok_or(Fault::NoSuchPaper)?;
         let copy = self.register.copy_to_print(by, case.uid, paper.code(), &no)?;
+        if copy > 1 && by.reason.is_none() {
+            // The first is owed to the citizen; another tells of them once more.
+            return Err(Fault::ReasonMissing);
+        }
         let book = self.book_of(&case)?;
         let setting = self.setting(&book, &case, copy)?;
         let at = setting.at;
@@ -142,6 +146,8 @@ impl Desk {
             tickets: vec![TicketNo::new(queue_of(book, service), 1)],
             opened: at,
             opened_by: officer,
+            received_by: vec![],
+            decided: None,
             station: station.clone(),
             changed: at,
             unsettled: vec![],

@@ -9,7 +9,6 @@ use crate::app::{
 use crate::domain::calendar::DayOff;
 use crate::domain::fee::FeeQuote;
 use crate::domain::identity::Identity;
-use crate::domain::officer::Permission;
 use crate::domain::{Bilingual, Country, DayKind, Money, Service, deadline};
 use crate::i18n::Tr;
 use crate::views::CaseDetail;
@@ -36,17 +35,14 @@ pub(super) fn answer(desk: &Desk, question: Question) -> Result<Answer, Fault> {
             with_book(desk, country, |book| Ok(Answer::Service(Box::new(service(book, &code)?.clone()))))
         }
         Question::FindCase { text } => {
-            desk.allowed(Permission::ReadCases)?;
             Ok(Answer::Cases { cases: desk.register.find_cases(&text, desk.centre.country, MOST_CASES)? })
         }
         Question::Case { case } => {
-            desk.allowed(Permission::ReadCases)?;
             let case = desk.case_named(&case)?;
             let paper_names = papers::names(desk.book_of(&case)?.catalogue.service(&case.service), &case);
             Ok(Answer::Case(Box::new(CaseDetail { paper_names, ..desk.register.case_detail(case.uid)? })))
         }
         Question::Person { number } => {
-            desk.allowed(Permission::ReadCases)?;
             let known = desk.register.known_person(&crate::domain::digits::compact(&number))?;
             Ok(Answer::Person { known: known.map(Box::new) })
         }
@@ -67,22 +63,13 @@ pub(super) fn answer(desk: &Desk, question: Question) -> Result<Answer, Fault> {
             Ok(Answer::Words { words: tr.in_words(amount) })
         }
         Question::Today {} => Ok(Answer::Today(desk.register.day_summary()?)),
-        Question::Batches {} => {
-            desk.allowed(Permission::ReadCases)?;
-            Ok(Answer::Batches { batches: desk.register.batches()? })
-        }
-        Question::Backups {} => {
-            desk.allowed(Permission::KeepBackups)?;
-            Ok(Answer::Backups { places: desk.keeper.standing() })
-        }
-        Question::RestorePlan { file } => {
-            desk.allowed(Permission::KeepBackups)?;
-            Ok(Answer::RestorePlan(Box::new(desk.restore_plan(&file)?)))
-        }
-        Question::LockedNames {} => {
-            desk.allowed(Permission::UnlockOfficers)?;
-            Ok(Answer::LockedNames { names: desk.register.locked_names()? })
-        }
+        Question::Batches {} => Ok(Answer::Batches { batches: desk.register.batches()? }),
+        Question::Backups {} => Ok(Answer::Backups { places: desk.keeper.standing() }),
+        Question::RestorePlan { file } => Ok(Answer::RestorePlan(Box::new(desk.restore_plan(&file)?))),
+        Question::ToDecide {} => desk.to_decide(),
+        Question::CaseToDecide { case } => desk.case_to_decide(&case),
+        Question::Staff {} => Ok(Answer::Staff { staff: desk.register.officers()? }),
+        Question::LockedNames {} => Ok(Answer::LockedNames { names: desk.register.locked_names()? }),
         Question::WhoAmI {} => Ok(Answer::Officer { officer: desk.session.clone() }),
     }
 }

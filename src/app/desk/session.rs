@@ -53,8 +53,12 @@ impl Desk {
                 self.pins.hash(secret, salt)
             }
         };
-        self.register.sign_in(&by, rehashed)?;
         let officer = self.register.officer(&officer)?.ok_or(Fault::NotSignedIn)?;
+        if let Some(ended) = self.has_ended(&officer) {
+            self.refuse(by, stored.failures)?;
+            return Err(ended);
+        }
+        self.register.sign_in(&by, rehashed)?;
         self.session = Some(officer.clone());
         Ok(Outcome::SignedIn { officer })
     }

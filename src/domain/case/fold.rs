@@ -3,7 +3,7 @@
 //! Actions arrive in the order of (hybrid time, station, seq). One that cannot be applied (of a
 //! case that was never opened, say) is noted in `unsettled` and nothing is dropped.
 
-use super::{Case, Complete, OfficeClock, PaidFee, Stage};
+use super::{Case, Complete, Decided, Decision, DocumentState, OfficeClock, PaidFee, Stage, Undecidable};
 use crate::domain::ledger::{Action, Deed, DeedError, Subject};
 
 /// The state after all `actions` of one case, or `None` when no action opens it.
@@ -46,6 +46,8 @@ fn opened(deed: Deed, action: &Action) -> Option<Case> {
         tickets: vec![],
         opened: action.at,
         opened_by: action.officer.clone(),
+        received_by: vec![action.officer.clone()],
+        decided: None,
         station: action.station.clone(),
         changed: action.at,
         unsettled: vec![],
@@ -56,6 +58,9 @@ fn opened(deed: Deed, action: &Action) -> Option<Case> {
 
 fn changed(case: Case, deed: Deed, action: &Action) -> Case {
     let mut case = touched(case, action);
+    if receives(&deed) && !case.received_by.contains(&action.officer) {
+        case.received_by.push(action.officer.clone());
+    }
     match deed {
         Deed::DocumentsRecorded { documents } => {
             for new in documents {
@@ -88,11 +93,14 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         },
         Deed::TicketIssued { no, .. } => case.tickets.push(no),
         Deed::CaseOpened { .. } => case.unsettled.push(unsettled(action, "opened twice")),
+        Deed::Decided { decision } => decide(&mut case, decision, action),
         // Of the trail, not of the state.
         Deed::PaperPrinted { .. } | Deed::IdentityShown { .. } => {}
         // Not deeds on a case.
         Deed::RegisterCreated { .. }
         | Deed::OfficerEnrolled { .. }
+        | Deed::OfficerChanged { .. }
+        | Deed::OfficerEnded { .. }
         | Deed::SecretChanged { .. }
         | Deed::SignedIn {}
         | Deed::SignedOut {}
@@ -106,11 +114,53 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
     case
 }
 
+/// Whether a deed is part of taking a case in.
+fn receives(deed: &Deed) -> bool {
+    matches!(
+        deed,
+        Deed::DocumentsRecorded { .. }
+            | Deed::AttachmentAdded { .. }
+            | Deed::AnswersRecorded { .. }
+            | Deed::FeePaid { .. }
+            | Deed::ClockStarted { .. }
+            | Deed::TicketIssued { .. }
+    )
+}
+
+/// A decision stands only where it was theirs to take, whatever program wrote it down.
+fn decide(case: &mut Case, decision: Decision, action: &Action) {
+    match case.decidable_by(&action.officer) {
+        Err(Undecidable::Stage(_)) => return case.unsettled.push(unsettled(action, "it awaited no decision")),
+        Err(Undecidable::TookPart) => return case.unsettled.push(unsettled(action, "decided by one who received it")),
+        Ok(()) => {}
+    }
+    if let Decision::Returned { papers } = &decision {
+        for document in case.documents.iter_mut().filter(|document| papers.contains(&document.index)) {
+            document.state = DocumentState::Missing;
+        }
+        case.clock = OfficeClock::NotStarted;
+    }
+    case.decided = Some(Decided {
+        decision,
+        reason: action.reason.clone(),
+        at: action.at,
+        officer: action.officer.clone(),
+        station: action.station.clone(),
+    });
+}
+
 fn unsettled(action: &Action, why: &str) -> String {
     format!("{}/{}: {why}", action.station, action.seq)
 }
 
 fn stage(case: &Case) -> Stage {
+    let decided = case.decided.as_ref().map(|decided| &decided.decision);
+    match (decided, &case.clock) {
+        (Some(Decision::Approved), _) => return Stage::Approved,
+        (Some(Decision::Refused), _) => return Stage::Refused,
+        (Some(Decision::Returned { .. }), OfficeClock::NotStarted) => return Stage::Returned,
+        (Some(Decision::Returned { .. }), OfficeClock::Running { .. }) | (None, _) => {}
+    }
     match (&case.clock, Complete::check(&case.documents)) {
         (OfficeClock::Running { .. }, _) => Stage::Received,
         (OfficeClock::NotStarted, Ok(_)) => Stage::AwaitingPayment,

@@ -2,6 +2,7 @@
 //!
 //! A case is never edited: it is folded from its actions (`fold`), on every machine to the same state.
 
+mod decision;
 mod document;
 mod fold;
 
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use decision::{Decided, Decision, Undecidable};
 pub use document::{Attachment, CaseDocument, Complete, DocumentState};
 pub use fold::{apply, fold};
 
@@ -30,11 +32,24 @@ pub enum Stage {
     AwaitingPayment,
     /// Complete and paid; the office owes an answer.
     Received,
+    /// The back office sent it back: the citizen owes something.
+    Returned,
+    Approved,
+    Refused,
 }
 
 impl Stage {
     /// In the order in which a case comes through them.
-    pub const ALL: [Self; 3] = [Self::Gathering, Self::AwaitingPayment, Self::Received];
+    pub const ALL: [Self; 6] =
+        [Self::Gathering, Self::AwaitingPayment, Self::Received, Self::Returned, Self::Approved, Self::Refused];
+
+    /// Whether papers and fee are there; if not, the citizen owes something.
+    pub fn is_complete(self) -> bool {
+        match self {
+            Self::Gathering | Self::AwaitingPayment | Self::Returned => false,
+            Self::Received | Self::Approved | Self::Refused => true,
+        }
+    }
 }
 
 /// The office's clock. It runs only when the file is complete.
@@ -84,6 +99,12 @@ pub struct Case {
     pub tickets: Vec<TicketNo>,
     pub opened: HybridTime,
     pub opened_by: OfficerId,
+    /// Everyone who took part in receiving it, in the order in which they came: none of them decides it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub received_by: Vec<OfficerId>,
+    /// The last decision of the back office.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<Decided>,
     pub station: StationId,
     /// Time of the last action that touched it.
     pub changed: HybridTime,
@@ -96,6 +117,14 @@ impl Case {
     /// What is still missing, in the service's order.
     pub fn missing(&self) -> impl Iterator<Item = &CaseDocument> {
         self.documents.iter().filter(|document| document.is_missing())
+    }
+
+    /// The day by which the office owes an answer.
+    pub fn due(&self) -> Option<NaiveDate> {
+        match self.clock {
+            OfficeClock::NotStarted => None,
+            OfficeClock::Running { due, .. } => due,
+        }
     }
 
     pub fn is_paid(&self) -> bool {

@@ -108,6 +108,8 @@ struct WrittenService {
     #[serde(default)]
     form_fields: Vec<WrittenField>,
     #[serde(default)]
+    decider_sees_applicant: bool,
+    #[serde(default)]
     notes: Vec<String>,
     #[serde(default)]
     source: Vec<String>,
@@ -161,6 +163,7 @@ impl WrittenService {
             limit,
             steps: self.workflow_steps.into_iter().map(|step| step.read(known)).collect::<Result<_, _>>()?,
             fields: fields(self.form_fields)?,
+            decider_sees_applicant: self.decider_sees_applicant,
             code: self.code,
             category: self.category,
             duration_note: self.duration_note,

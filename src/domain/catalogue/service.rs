@@ -22,6 +22,8 @@ pub struct Service {
     pub duration_note: Option<Bilingual>,
     pub steps: Vec<Step>,
     pub fields: Vec<FormField>,
+    /// Whether whoever decides has to know who applies; the rule is that they do not.
+    pub decider_sees_applicant: bool,
     pub notes: Vec<String>,
     /// Keys into the catalogue's sources, or plain words.
     pub source: Vec<String>,

@@ -11,7 +11,7 @@ use serde::de::{DeserializeSeed, MapAccess};
 use serde::{Deserialize, Serialize};
 
 use super::action::Action;
-use crate::domain::case::{Attachment, CaseDocument};
+use crate::domain::case::{Attachment, CaseDocument, Decision};
 use crate::domain::fee::FeeLine;
 use crate::domain::mark::OfficerId;
 use crate::domain::money::Money;
@@ -55,6 +55,22 @@ pub enum Deed {
         officer: OfficerId,
         name: String,
         roles: Vec<Role>,
+        /// Last day of service, where it is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<NaiveDate>,
+    },
+    /// Name, roles and last day of service as they are from now on.
+    OfficerChanged {
+        officer: OfficerId,
+        name: String,
+        roles: Vec<Role>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<NaiveDate>,
+    },
+    /// Service ended at once; `until` was its last whole day.
+    OfficerEnded {
+        officer: OfficerId,
+        until: NaiveDate,
     },
     /// A member of staff chose a new secret; the secret itself never stands in the ledger.
     SecretChanged {
@@ -101,6 +117,10 @@ pub enum Deed {
         started: NaiveDate,
         due: Option<NaiveDate>,
         due_estimated: bool,
+    },
+    /// The back office decided; why is the action's reason.
+    Decided {
+        decision: Decision,
     },
     TicketIssued {
         no: TicketNo,
@@ -216,9 +236,11 @@ impl<'de> MapAccess<'de> for &mut Written<'de> {
 }
 
 /// The kinds that this version knows.
-const KINDS: [&str; 17] = [
+const KINDS: [&str; 20] = [
     "register_created",
     "officer_enrolled",
+    "officer_changed",
+    "officer_ended",
     "secret_changed",
     "signed_in",
     "signed_out",
@@ -229,6 +251,7 @@ const KINDS: [&str; 17] = [
     "answers_recorded",
     "fee_paid",
     "clock_started",
+    "decided",
     "ticket_issued",
     "paper_printed",
     "identity_shown",
@@ -262,10 +285,12 @@ mod tests {
 
     #[test]
     fn a_deed_reads_back_and_its_keys_are_sorted() {
-        let deed =
-            Deed::OfficerEnrolled {
-                officer: "huda".parse().unwrap(), name: "هدى".into(), roles: vec![Role::Cashier]
-            };
+        let deed = Deed::OfficerEnrolled {
+            officer: "huda".parse().unwrap(),
+            name: "هدى".into(),
+            roles: vec![Role::Cashier],
+            until: None,
+        };
         let (kind, body) = deed.write();
         assert_eq!(kind, "officer_enrolled");
         assert_eq!(body, r#"{"name":"هدى","officer":"huda","roles":["cashier"]}"#);

@@ -97,10 +97,19 @@ impl Source {
     /// A member of staff as a copy knows them, with the hash of their secret.
     pub fn officer_in(&self, copy: &Path, id: &OfficerId) -> Result<Option<(Officer, String)>> {
         let conn = opened(copy, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        let sql = "select name, roles, secret from officer where id = ?1";
-        let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?));
-        let Some((name, roles, secret)) = conn.query_row(sql, [id.as_str()], read).optional()? else { return Ok(None) };
-        Ok(Some((Officer { id: id.clone(), name, roles: serde_json::from_str(&roles)? }, secret)))
+        let sql = "select name, roles, until, secret from officer where id = ?1";
+        let read = |row: &rusqlite::Row<'_>| {
+            Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, Option<i64>>(2)?, row.get(3)?))
+        };
+        let found = conn.query_row(sql, [id.as_str()], read).optional()?;
+        let Some((name, roles, until, secret)) = found else { return Ok(None) };
+        let officer = Officer {
+            id: id.clone(),
+            name,
+            roles: serde_json::from_str(&roles)?,
+            until: until.map(super::tally::date_of),
+        };
+        Ok(Some((officer, secret)))
     }
 
     /// Opens a copy with the key, reads every page of it, and gives what it holds.

@@ -43,6 +43,7 @@ impl Register {
             Some(Deed::ClockStarted { due, .. }) => due.map(TrailDetail::Due),
             Some(Deed::PaperPrinted { paper, no, copy }) => Some(TrailDetail::Printed { paper, no, copy }),
             Some(Deed::DocumentsRecorded { documents }) => Some(TrailDetail::Documents(documents.len())),
+            Some(Deed::Decided { decision }) => Some(TrailDetail::Decided(decision)),
             _ => None,
         };
         Ok(TrailEntry {

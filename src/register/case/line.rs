@@ -30,7 +30,5 @@ pub(in crate::register) fn row(row: &Row<'_>, env: &Env) -> Result<CaseRow> {
 }
 
 fn stage(text: &str) -> Option<Stage> {
-    [Stage::Gathering, Stage::AwaitingPayment, Stage::Received]
-        .into_iter()
-        .find(|stage| super::stage_text(*stage) == text)
+    Stage::ALL.into_iter().find(|stage| super::stage_text(*stage) == text)
 }

@@ -1,6 +1,7 @@
 //! Cases: the rows that lists and searches see (a projection of the fold), and the deeds and views of the
 //! counter. What a case is in full stands only in its actions.
 
+mod decide;
 mod detail;
 mod find;
 mod line;
@@ -14,7 +15,7 @@ pub(super) use register::open;
 pub use register::{Completion, NewCase, StartClock};
 
 use super::{Result, action, station, tally};
-use crate::domain::case::{Case, OfficeClock, Stage, fold};
+use crate::domain::case::{Case, Stage, fold};
 use crate::domain::ledger::Action;
 use crate::domain::mark::Uid;
 
@@ -47,7 +48,7 @@ pub(super) fn store(
         tx.prepare_cached("update service_case set stage = ?2, due = ?3 where uid = ?1")?.execute((
             case.uid.as_bytes(),
             stage_text(case.stage),
-            due(case).map(tally::day_number),
+            case.due().map(tally::day_number),
         ))?;
         return Ok(None);
     }
@@ -61,17 +62,9 @@ pub(super) fn store(
         ":name": case.applicant.name,
         ":phone": case.applicant.phone.as_ref().map(|phone| phone.e164()),
         ":opened_ms": case.opened.ms,
-        ":due": due(case).map(tally::day_number),
+        ":due": case.due().map(tally::day_number),
     })?;
     Ok(Some(tx.last_insert_rowid()))
-}
-
-/// The day by which the office owes an answer.
-pub(super) fn due(case: &Case) -> Option<NaiveDate> {
-    match case.clock {
-        OfficeClock::NotStarted => None,
-        OfficeClock::Running { due, .. } => due,
-    }
 }
 
 /// As the `stage` column spells it.
@@ -80,5 +73,8 @@ pub(super) fn stage_text(stage: Stage) -> &'static str {
         Stage::Gathering => "gathering",
         Stage::AwaitingPayment => "awaiting_payment",
         Stage::Received => "received",
+        Stage::Returned => "returned",
+        Stage::Approved => "approved",
+        Stage::Refused => "refused",
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use crate::domain::case::{Case, CaseDocument, Complete, Stage};
+use crate::domain::case::{Case, CaseDocument, Complete};
 use crate::domain::ledger::{Deed, Subject};
 use crate::domain::mark::Uid;
 use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
@@ -69,7 +69,7 @@ impl Register {
         let today = self.env.today();
         self.transact(by, |entry| {
             let case = entry.case(uid)?;
-            if case.stage == Stage::Received {
+            if case.stage.is_complete() {
                 return Err(RegisterFault::WrongStage(case.stage));
             }
             if !documents.is_empty() {
@@ -110,7 +110,7 @@ fn complete(entry: &mut Entry<'_>, uid: Uid, completion: Completion, today: Naiv
     queue_papers(entry, &case, receipt.as_ref())?;
     Ok(Registered {
         uid,
-        due: super::due(&case),
+        due: case.due(),
         missing: case.missing().count(),
         case: case.no,
         stage: case.stage,

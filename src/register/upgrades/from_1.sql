@@ -13,6 +13,7 @@ drop index payment_at;
 drop index payment_case;
 drop index print_job_open;
 drop index print_job_no;
+alter table officer rename to officer_1;
 alter table action rename to action_1;
 alter table service_case rename to service_case_1;
 alter table payment rename to payment_1;
@@ -56,13 +57,28 @@ select
 from action_1 a join station s on s.id = a.station
 order by 1;
 
+create table officer (
+    id              text    primary key,
+    name            text    not null,
+    roles           text    not null check (json_valid(roles)),
+    until           integer,
+    secret          text    not null,
+    failures        integer not null default 0 check (failures >= 0),
+    locked_until_ms integer not null default 0
+) strict, without rowid;
+
+insert into officer (id, name, roles, secret, failures, locked_until_ms)
+select id, name, roles, secret, failures, locked_until_ms from officer_1;
+
 create table service_case (
     id              integer primary key,
     uid             blob    not null unique check (length(uid) = 16),
     no              text    not null unique,
     station         integer not null references station (no),
     service         text    not null,
-    stage           text    not null check (stage in ('gathering', 'awaiting_payment', 'received')),
+    stage           text    not null check (
+        stage in ('gathering', 'awaiting_payment', 'received', 'returned', 'approved', 'refused')
+    ),
     identity_number text    not null,
     name            text    not null,
     phone           text,
@@ -72,6 +88,7 @@ create table service_case (
 create index service_case_identity on service_case (identity_number, opened_ms);
 create index service_case_phone on service_case (phone, opened_ms) where phone is not null;
 create index service_case_opened on service_case (opened_ms);
+create index service_case_deciding on service_case (due) where stage = 'received';
 
 insert into service_case (id, uid, no, station, service, stage, identity_number, name, phone, opened_ms, due)
 select
@@ -151,6 +168,7 @@ drop table ticket_1;
 drop table payment_1;
 drop table service_case_1;
 drop table action_1;
+drop table officer_1;
 
 -- Headquarters' receipts for batches, as they came: signed by headquarters, and held against the ledger.
 create table receipt (

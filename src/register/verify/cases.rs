@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rusqlite::Row;
 
 use super::Verified;
-use crate::domain::case::{Case, Stage, apply};
+use crate::domain::case::{Case, apply};
 use crate::domain::ledger::{Action, Hash, Subject};
 use crate::domain::mark::{StationId, Uid};
 use crate::register::action::{self, COLUMNS, FROM, Read};
@@ -164,7 +164,7 @@ fn agrees(row: &Row<'_>, case: &Case) -> rusqlite::Result<bool> {
         && row.get::<_, String>(5)? == case.applicant.name
         && row.get::<_, Option<String>>(6)?.as_deref() == case.applicant.phone.as_ref().map(|phone| phone.e164())
         && row.get::<_, i64>(7)? == case.opened.ms
-        && row.get::<_, Option<i64>>(8)? == case::due(case).map(tally::day_number))
+        && row.get::<_, Option<i64>>(8)? == case.due().map(tally::day_number))
 }
 
 impl Sums {
@@ -181,7 +181,7 @@ impl Sums {
             let counts = self.tally.entry((day(ms), number(station), case.service.clone())).or_default();
             *counts = counts.plus(more);
         };
-        let waiting = i64::from(case.stage != Stage::Received);
+        let waiting = i64::from(!case.stage.is_complete());
         count(case.opened.ms, &case.station, tally::Counts { opened: 1, waiting, ..Default::default() });
         for paid in &case.payments {
             let minor = paid.total.minor();

@@ -3,13 +3,14 @@
 
 mod cases;
 mod names;
+mod staff;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Register, Result, action, station};
-use crate::domain::ledger::{Broken, Hash, link_hash};
+use crate::domain::ledger::{Action, Broken, Hash, link_hash};
 
 /// What verifying found.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -45,9 +46,10 @@ impl Register {
     pub fn verify(&self) -> Result<Verified> {
         let mut found = Verified::default();
         self.verify_file(&mut found)?;
-        self.verify_chains(&mut found)?;
+        let of_staff = self.verify_chains(&mut found)?;
         self.verify_cases(&mut found)?;
         self.verify_names(&mut found)?;
+        self.verify_staff(of_staff, &mut found)?;
         Ok(found)
     }
 
@@ -79,8 +81,10 @@ impl Register {
         report("register.db", "pragma foreign_key_check")
     }
 
-    /// Each series from its first action: none missing, none changed, each chained to the one before.
-    fn verify_chains(&self, found: &mut Verified) -> Result<()> {
+    /// Each series from its first action: none missing, none changed, each chained to the one before. What was
+    /// done about the staff comes back, since every action is read here anyway.
+    fn verify_chains(&self, found: &mut Verified) -> Result<Vec<Action>> {
+        let mut of_staff = vec![];
         for (no, id) in station::all(&self.conn)? {
             let (mut seq, mut head) = (0, Hash::START);
             let series = (station::row(no, 1), station::row(no, station::MOST));
@@ -96,6 +100,9 @@ impl Register {
                     found.add(&format!("{id}/{}", action.seq), broken.to_string());
                 }
                 (seq, head) = (action.seq, action.hash);
+                if staff::KINDS.contains(&action.kind.as_str()) {
+                    of_staff.push(action);
+                }
                 Ok(())
             })?;
             if seq > 0 {
@@ -106,7 +113,7 @@ impl Register {
         if rows != found.actions {
             found.add("action", format!("{rows} rows, of which {} belong to a series", found.actions));
         }
-        Ok(())
+        Ok(of_staff)
     }
 
     fn count(&self, table: &str) -> Result<u64> {

@@ -9,7 +9,7 @@ use super::super::pages::counter::draft::Draft;
 use super::super::pages::counter::paper::Picture;
 use super::super::pages::counter::spot::{Spot, Who};
 use super::super::pages::counter::{Done, Known};
-use super::super::pages::sign_in;
+use super::super::pages::{Page, sign_in};
 use super::super::widgets::{Order, Tone};
 use super::super::words;
 use super::{Awaited, Counter, Folders, Window, drafts};
@@ -43,6 +43,7 @@ impl Window {
                 self.sign_in.draft.secret.clear();
                 self.sign_in.draft.focus = Some(sign_in::Spot::Secret);
             }
+            Awaited::Print { case, paper } if matches!(fault, Fault::ReasonMissing) => self.ask_why_again(case, paper),
             Awaited::Commit => self.counter.refused = Some(error::words(fault, &self.tr)),
             // A paper that cannot be drawn yet is simply not there yet.
             Awaited::Preview => {}
@@ -56,6 +57,7 @@ impl Window {
             Outcome::SignedIn { officer } => {
                 self.officer = Some(officer);
                 self.sign_in = super::SignIn::default();
+                self.begin_the_day();
                 self.send(Request::LoadDraft, Awaited::LoadDraft);
                 self.ask_for_the_day();
             }
@@ -100,6 +102,11 @@ impl Window {
             Outcome::OfficerUnlocked {} => {
                 self.toasts.say(Tone::Done, self.tr.settings_unlocked());
                 self.ask_for_locked_names();
+                self.entering |= self.page == Page::Staff;
+            }
+            Outcome::Decided {} => self.decided(),
+            Outcome::OfficerEnrolled {} | Outcome::OfficerChanged {} | Outcome::OfficerEnded {} => {
+                self.staff_changed();
             }
             Outcome::Restored { series, aside } => {
                 let (series, aside) = (series.to_string(), aside.display().to_string());
@@ -111,7 +118,7 @@ impl Window {
                 self.toasts.say(Tone::Done, self.tr.receipt_taken(crate::text::isolate(&batch)));
                 self.send(Request::Ask(Box::new(crate::app::Question::Batches {})), Awaited::Batches);
             }
-            Outcome::OfficerEnrolled {} | Outcome::BackedUp { .. } => {}
+            Outcome::BackedUp { .. } => {}
         }
     }
 
@@ -144,6 +151,9 @@ impl Window {
                 self.batches.rows = Some(batches);
                 self.batches.draft.order.renew();
             }
+            (_, Answer::ToDecide { cases }) => self.listed_to_decide(cases),
+            (_, Answer::CaseToDecide(case)) => self.opened_to_decide(case),
+            (_, Answer::Staff { staff }) => self.office.staff = Some(staff),
             (_, Answer::LockedNames { names }) => self.locked_names = names,
             // The window asks nothing else.
             _ => {}

@@ -46,11 +46,24 @@ impl Window {
             Ask::OpenCase(no) => self.open_case(&no),
             Ask::CompleteOpenCase => self.complete_open_case(),
             Ask::Print { case, paper } => {
-                let command = Command::PrintPaper { case, paper, language: None };
-                self.command(command, Awaited::Print);
+                self.print(case, paper, None);
             }
             Ask::ShowIdentity { case, reason } => {
                 self.command(Command::ShowIdentity { case, reason }, Awaited::Identity);
+            }
+            Ask::OpenToDecide(case) => self.open_to_decide(case),
+            Ask::Decide { case, verdict, reason, missing } => {
+                self.command(Command::Decide { case, verdict, reason, missing }, Awaited::Decide);
+            }
+            Ask::Enrol { officer, name, roles, secret, until } => {
+                let command = Command::EnrolOfficer { officer, name, roles, secret, until };
+                self.command(command, Awaited::ChangeStaff);
+            }
+            Ask::ChangeOfficer { officer, name, roles, until } => {
+                self.command(Command::ChangeOfficer { officer, name, roles, until }, Awaited::ChangeStaff);
+            }
+            Ask::EndOfficer { officer, reason } => {
+                self.command(Command::EndOfficer { officer, reason }, Awaited::ChangeStaff);
             }
             Ask::ExportBatch { folder } => self.export_batch(folder),
             Ask::ChooseReceipt => self.choose(ctx, Wanted::Receipt),
@@ -85,9 +98,9 @@ impl Window {
             _ if self.officer.is_none() => {}
             KeyDeed::Find => self.bar.find = true,
             KeyDeed::Lock => self.lock(),
-            KeyDeed::Page(page) if !page.is_for(self.officer.as_ref()) => {}
+            KeyDeed::Page(page) if !self.may_go(page) => {}
             KeyDeed::Page(page) => self.go(page),
-            KeyDeed::NewCase | KeyDeed::NextCitizen if self.page != Page::Counter => {
+            KeyDeed::NewCase | KeyDeed::NextCitizen if self.page != Page::Counter && self.may_go(Page::Counter) => {
                 self.go(Page::Counter);
                 if self.counter.done.is_some() {
                     self.next_citizen();
@@ -117,7 +130,7 @@ impl Window {
             return;
         }
         self.batches.sealed = None;
-        self.command(Command::ExportBatch { folder }, Awaited::Export);
+        self.command(Command::ExportBatch { folder, reason: None }, Awaited::Export);
     }
 
     /// Puts out the papers that the commit owes the citizen: commit first, print after.
@@ -128,11 +141,14 @@ impl Window {
         let (receipt, ticket) = (registered.receipt.is_some(), registered.ticket.is_some());
         for paper in PaperKind::owed(registered.stage, receipt, ticket) {
             let case = registered.case.to_string();
-            self.command(Command::PrintPaper { case, paper, language: None }, Awaited::FirstPrint);
+            self.command(Command::PrintPaper { case, paper, language: None, reason: None }, Awaited::FirstPrint);
         }
     }
 
     pub(super) fn go(&mut self, page: Page) {
+        if self.officer.as_ref().is_some_and(|officer| !page.is_open_to(officer)) {
+            return;
+        }
         if self.page != page {
             self.before = self.page;
             self.page = page;
@@ -156,6 +172,8 @@ impl Window {
                 self.ask_for_backups();
             }
             Page::Settings => self.ask_for_locked_names(),
+            Page::Decisions => self.ask_to_decide(),
+            Page::Staff => self.ask_for_the_staff(),
             Page::Cases => {}
         }
     }
@@ -168,7 +186,8 @@ impl Window {
         match self.page {
             Page::Cases if self.cases.open.is_some() && self.cases.found.is_some() => self.cases.open = None,
             Page::Settings => self.go(self.before),
-            Page::Cases | Page::Batches | Page::Backups => self.go(Page::Counter),
+            Page::Decisions if self.office.open.is_some() => self.office.open = None,
+            Page::Cases | Page::Batches | Page::Decisions | Page::Staff | Page::Backups => self.go(Page::Counter),
             Page::Counter => {}
         }
     }
@@ -298,7 +317,7 @@ impl Window {
             Wanted::BatchFolder => {
                 if let Some(folder) = paths.into_iter().next() {
                     self.batches.sealed = None;
-                    self.command(Command::ExportBatch { folder: Some(folder) }, Awaited::Export);
+                    self.command(Command::ExportBatch { folder: Some(folder), reason: None }, Awaited::Export);
                 }
             }
         }
@@ -323,6 +342,7 @@ impl Window {
         self.cases = super::Cases::default();
         self.locked_names.clear();
         self.backups = super::Backups::default();
+        self.office = super::office::Office::default();
         self.counter = Counter::new(Draft::new(self.centre.country, (self.outside.mark)()));
         self.bar = Default::default();
         self.page = Page::Counter;

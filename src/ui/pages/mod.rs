@@ -4,8 +4,10 @@ pub mod backups;
 pub mod batches;
 pub mod cases;
 pub mod counter;
+pub mod decisions;
 pub mod settings;
 pub mod sign_in;
+pub mod staff;
 pub mod unlock;
 
 use crate::domain::officer::{Officer, Permission};
@@ -22,13 +24,17 @@ pub enum Page {
     Batches,
     /// For those who keep them.
     Backups,
+    Decisions,
+    Staff,
     Settings,
 }
 
 impl Page {
-    pub const ALL: [Page; 5] = [Page::Counter, Page::Cases, Page::Batches, Page::Settings, Page::Backups];
+    pub const ALL: [Page; 7] =
+        [Page::Counter, Page::Cases, Page::Batches, Page::Decisions, Page::Staff, Page::Backups, Page::Settings];
     /// The side bar from top to bottom; the settings have their place in the top bar.
-    pub const SIDE: [Page; 4] = [Page::Counter, Page::Cases, Page::Batches, Page::Backups];
+    pub const SIDE: [Page; 6] =
+        [Page::Counter, Page::Cases, Page::Batches, Page::Decisions, Page::Staff, Page::Backups];
 
     pub fn name(self, tr: &Tr) -> String {
         match self {
@@ -36,6 +42,8 @@ impl Page {
             Page::Cases => tr.page_cases(),
             Page::Batches => tr.page_batches(),
             Page::Backups => tr.page_backups(),
+            Page::Decisions => tr.page_decisions(),
+            Page::Staff => tr.page_staff(),
             Page::Settings => tr.page_settings(),
         }
     }
@@ -46,13 +54,30 @@ impl Page {
             Page::Cases => Icon::Folder,
             Page::Batches => Icon::Box,
             Page::Backups => Icon::Book,
+            Page::Decisions => Icon::Tasks,
+            Page::Staff => Icon::People,
             Page::Settings => Icon::Settings,
         }
     }
 
-    /// Whether it is one for this member of staff.
-    pub fn is_for(self, officer: Option<&Officer>) -> bool {
-        self != Page::Backups || officer.is_some_and(|officer| officer.may(Permission::KeepBackups))
+    /// Whether it is of any use to this member of staff; the desk checks each deed on it anyway.
+    pub fn is_open_to(self, officer: &Officer) -> bool {
+        use Permission as P;
+        let needed: &[P] = match self {
+            Page::Counter => &[P::OpenCases, P::TakePayments],
+            Page::Cases => &[P::ReadCases],
+            Page::Batches => &[P::ReadCases, P::ExportBatches],
+            Page::Decisions => &[P::DecideCases],
+            Page::Staff => &[P::EnrolOfficers],
+            Page::Backups => &[P::KeepBackups],
+            Page::Settings => return true,
+        };
+        needed.iter().any(|permission| officer.may(*permission))
+    }
+
+    /// Where somebody's day begins.
+    pub fn first_of(officer: &Officer) -> Page {
+        Page::SIDE.into_iter().find(|page| page.is_open_to(officer)).unwrap_or(Page::Settings)
     }
 
     /// The key that opens it.

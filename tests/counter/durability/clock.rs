@@ -20,7 +20,17 @@ const HOUR: i64 = 3_600_000;
 
 /// A clock that the test turns.
 #[derive(Clone)]
-struct Turned(Arc<AtomicI64>);
+pub struct Turned(Arc<AtomicI64>);
+
+impl Turned {
+    pub fn at(ms: i64) -> Turned {
+        Turned(Arc::new(AtomicI64::new(ms)))
+    }
+
+    pub fn turn_to(&self, ms: i64) {
+        self.0.store(ms, Ordering::SeqCst);
+    }
+}
 
 impl Clock for Turned {
     fn now_ms(&self) -> i64 {
@@ -42,7 +52,7 @@ impl IdSource for Counting {
     }
 }
 
-fn desk_by(clock: &Turned, folder: &Path) -> Desk {
+pub fn desk_by(clock: &Turned, folder: &Path) -> Desk {
     let which = WhichCentre::Practice { country: Country::Egypt, folder: Some(folder.to_owned()) };
     let env = Env::new(clock.clone(), Counting(0));
     open_centre(&which, &Surroundings { data: folder.to_owned() }, env)

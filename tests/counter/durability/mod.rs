@@ -11,7 +11,7 @@
 //!   `clock`: set back
 
 mod child;
-mod clock;
+pub mod clock;
 mod disk;
 mod kills;
 mod life;

@@ -353,11 +353,11 @@ fn a_supervisor_makes_a_backup_and_restores_it() {
         counter.sign_in("huda", "2580");
         let page = super::plain(&tr.page_backups());
         assert!(counter.harness.query_by_label(&page).is_none(), "a clerk keeps no backups");
-        counter.press_with(egui::Modifiers::CTRL, Key::Num5);
+        counter.press_with(egui::Modifiers::CTRL, Key::Num7);
         counter.must_see(&tr.counter_new());
         counter.press(Key::F12);
         counter.sign_in("samir", "1470");
-        counter.press_with(egui::Modifiers::CTRL, Key::Num5);
+        counter.press_with(egui::Modifiers::CTRL, Key::Num7);
         counter.press(Key::F10);
         counter.must_see(&tr.backups_made());
         // One may have been made by itself meanwhile.
@@ -370,7 +370,7 @@ fn a_supervisor_makes_a_backup_and_restores_it() {
         // Whoever was signed in is so no more: the staff are those of the backup.
         counter.must_see(&tr.sign_in_title());
         counter.sign_in("samir", "1470");
-        counter.press_with(egui::Modifiers::CTRL, Key::Num5);
+        counter.press_with(egui::Modifiers::CTRL, Key::Num7);
         counter.must_see(&tr.backup_restore());
     }
 }

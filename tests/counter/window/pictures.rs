@@ -168,7 +168,7 @@ fn states(album: &Album, language: Language) {
     album.take(&mut counter, "27-batch");
     counter.press(Key::F12);
     counter.sign_in("samir", "1470");
-    counter.press_with(egui::Modifiers::CTRL, Key::Num5);
+    counter.press_with(egui::Modifiers::CTRL, Key::Num7);
     album.take(&mut counter, "27a-no-backup");
     counter.press(Key::F10);
     album.take(&mut counter, "27b-backup");

@@ -5,7 +5,7 @@ use egui::{Role, Ui, WidgetInfo, vec2};
 
 use super::{Draft, View};
 use crate::app::PaperKind;
-use crate::domain::case::{Case, CaseDocument, DocumentState, OfficeClock, Stage};
+use crate::domain::case::{Case, CaseDocument, DocumentState, OfficeClock};
 use crate::domain::catalogue::{FieldKind, FormField};
 use crate::i18n::Tr;
 use crate::text::{isolate, plain};
@@ -52,7 +52,7 @@ fn head(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, asks: &mut V
         |ui| {
             Text::new(&isolate(case.no.as_str())).kind(Kind::Page).show(ui);
             ui.add_space(space::S);
-            let tone = if case.stage == Stage::Received { Tone::Note } else { Tone::Warning };
+            let tone = words::stage_tone(case.stage);
             Chip::new(tone, &words::stage(case.stage, tr)).show(ui);
         },
         |ui| {
@@ -65,7 +65,7 @@ fn head(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, asks: &mut V
                     asks.push(Ask::Print { case: case.no.to_string(), paper });
                 }
             }
-            if case.stage != Stage::Received && view.may_complete {
+            if !case.stage.is_complete() && view.may_complete {
                 let (words, why) = (tr.case_complete(), tr.case_complete_why());
                 let button = Button::primary(&words).icon(Icon::Pencil).why(&why);
                 let button = button.shortcut(keys::cap(KeyDeed::DoIt)).show(ui);

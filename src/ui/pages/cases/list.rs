@@ -12,7 +12,7 @@ use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, breaks, look, size, space};
-use crate::ui::widgets::{Card, Column, EmptyState, Icon, SortKey, Table, Tone, cell, ends, tip};
+use crate::ui::widgets::{Card, Column, EmptyState, Icon, SortKey, Table, cell, ends, tip};
 use crate::ui::words;
 use crate::views::CaseRow;
 
@@ -187,10 +187,7 @@ fn draw(ui: &mut Ui, view: &View<'_>, case: &CaseRow, what: What, tr: &Tr) {
 
 fn stage(ui: &mut Ui, case: &CaseRow, tr: &Tr) {
     let p = look(ui.ctx()).palette;
-    let tone = match case.stage {
-        Stage::Gathering | Stage::AwaitingPayment => Tone::Warning,
-        Stage::Received => Tone::Note,
-    };
+    let tone = words::stage_tone(case.stage);
     tone.icon().show(ui, size::ICON_SMALL, tone.signal(p).ink);
     cell(ui, &words::stage(case.stage, tr));
 }
@@ -204,7 +201,7 @@ fn due(ui: &mut Ui, view: &View<'_>, case: &CaseRow, tr: &Tr) {
             let ink = if due < view.today { p.late.ink } else { p.ink };
             tip(Text::new(&left).kind(Kind::Table).color(ink).tabular().elide().show(ui), &tr.date_full(due));
         }
-        None if case.stage == Stage::Received => drop(cell(ui, &tr.case_no_limit())),
+        None if case.stage.is_complete() => drop(cell(ui, &tr.case_no_limit())),
         None => drop(cell(ui, "—")),
     }
 }

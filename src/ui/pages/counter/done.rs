@@ -49,8 +49,8 @@ fn numbers(ui: &mut Ui, done: &Done, tr: &Tr, asks: &mut Vec<Ask>) {
     let p = look(ui.ctx()).palette;
     row(ui, |ui| {
         let (icon, signal) = match registered.stage {
-            Stage::Received => (Icon::Check, p.done),
-            Stage::Gathering | Stage::AwaitingPayment => (Icon::Clock, p.warning),
+            stage if stage.is_complete() => (Icon::Check, p.done),
+            _ => (Icon::Clock, p.warning),
         };
         icon.show(ui, size::ICON_LARGE, signal.ink);
         Text::new(&title(registered.stage, tr)).kind(Kind::Page).color(signal.ink).show(ui);
@@ -91,18 +91,18 @@ fn number(ui: &mut Ui, name: &str, number: &str) {
 
 fn title(stage: Stage, tr: &Tr) -> String {
     match stage {
-        Stage::Gathering => tr.done_incomplete(),
+        Stage::Gathering | Stage::Returned => tr.done_incomplete(),
         Stage::AwaitingPayment => tr.done_unpaid(),
-        Stage::Received => tr.done_registered(),
+        Stage::Received | Stage::Approved | Stage::Refused => tr.done_registered(),
     }
 }
 
 fn due(done: &Done, tr: &Tr) -> String {
     match (done.registered.stage, done.registered.due) {
-        (Stage::Gathering, _) => tr.done_clock_waits(done.registered.missing),
+        (Stage::Gathering | Stage::Returned, _) => tr.done_clock_waits(done.registered.missing),
         (Stage::AwaitingPayment, _) => tr.done_clock_waits_fee(),
-        (Stage::Received, Some(due)) => tr.date_full(due),
-        (Stage::Received, None) => tr.done_no_due(),
+        (Stage::Received | Stage::Approved | Stage::Refused, Some(due)) => tr.date_full(due),
+        (Stage::Received | Stage::Approved | Stage::Refused, None) => tr.done_no_due(),
     }
 }
 

@@ -72,6 +72,12 @@ fn refusals() -> Vec<Fault> {
         Fault::NoSuchPaper,
         Fault::BadNumber("C-ZAQ-03-26-000001-7".to_owned()),
         Fault::ReasonMissing,
+        Fault::MissingUnnamed,
+        Fault::ServiceEnded { last: chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap() },
+        Fault::EndDateMissing,
+        Fault::EndDatePast,
+        Fault::RolesMissing,
+        Fault::OwnRoles,
         Fault::BadLine { expected: "expected value at line 1 column 2".to_owned() },
         Fault::File { path: PATH.to_owned(), cause: CAUSE.to_owned() },
         Fault::PlaceGone { path: PATH.to_owned() },
@@ -168,7 +174,7 @@ fn entries() -> [FieldError; 8] {
     ]
 }
 
-fn of_the_register() -> [RegisterFault; 18] {
+fn of_the_register() -> [RegisterFault; 20] {
     use RegisterFault as F;
     [
         F::InUse,
@@ -185,6 +191,8 @@ fn of_the_register() -> [RegisterFault; 18] {
         F::CommandReused("window-1-Instant { tv_sec: 12345, tv_nsec: 678901234 }-17".to_owned()),
         F::PapersMissing(9),
         F::WrongStage(Stage::Received),
+        F::NoDecisionDue(Stage::Approved),
+        F::TookPart,
         F::NotPaid,
         F::OfficerExists("mahmoud.elsayed".to_owned()),
         F::File(io::Error::other(CAUSE)),
@@ -245,6 +253,12 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::NoSuchPaper
         | Fault::BadNumber(_)
         | Fault::ReasonMissing
+        | Fault::MissingUnnamed
+        | Fault::ServiceEnded { .. }
+        | Fault::EndDateMissing
+        | Fault::EndDatePast
+        | Fault::RolesMissing
+        | Fault::OwnRoles
         | Fault::BadLine { .. }
         | Fault::File { .. }
         | Fault::PlaceGone { .. }

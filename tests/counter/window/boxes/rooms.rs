@@ -46,7 +46,12 @@ impl Room {
             refused: None,
             day: DaySummary { opened: 124, incomplete: 17, ..DaySummary::default() },
             bar: frame::Draft::default(),
-            officer: Officer { id: "huda".parse().unwrap(), name: PRACTICE_STAFF[0].name.to_owned(), roles: vec![] },
+            officer: Officer {
+                id: "huda".parse().unwrap(),
+                name: PRACTICE_STAFF[0].name.to_owned(),
+                roles: vec![],
+                until: None,
+            },
             devices: vec![("قارئ الباركود".to_owned(), false)],
         }
     }

@@ -82,10 +82,15 @@ fn a_registered_case_is_printed_opened_shown_and_copied_by_key() {
     counter.must_see(&tr.done_registered());
     counter.press(Key::Num2);
     counter.press_with(Modifiers::CTRL, Key::P);
+    // Another copy asks why first.
+    counter.types("lost");
+    counter.press(Key::Enter);
     counter.must_see("copy 2");
     counter.press_with(Modifiers::CTRL, Key::O);
     counter.must_see(&tr.case_trail());
     counter.press_with(Modifiers::CTRL, Key::P);
+    counter.types("lost");
+    counter.press(Key::Enter);
     counter.must_see("copy 3");
     counter.press_with(Modifiers::CTRL, Key::I);
     counter.must_see(&tr.case_show_identity_title());

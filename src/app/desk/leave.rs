@@ -1,0 +1,86 @@
+//! The leave that every command and every question needs: one table, without a catch-all, so that a new
+//! one cannot come in without saying who may.
+
+use super::Desk;
+use crate::app::{Command, Fault, Question};
+use crate::domain::officer::{Officer, Permission};
+
+/// Who may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Leave {
+    /// It tells nothing of people, or is how one signs in.
+    Anyone,
+    /// Anybody whose service has not ended.
+    Staff,
+    /// Those whose roles give all of these.
+    Of(&'static [Permission]),
+}
+
+pub(super) fn of_command(command: &Command) -> Leave {
+    use Permission as P;
+    Leave::Of(match command {
+        // Whoever is signed in may always go.
+        Command::SignIn { .. } | Command::SignOut {} => return Leave::Anyone,
+        Command::RegisterCase(form) if form.payment.is_some() => &[P::OpenCases, P::TakePayments],
+        Command::RegisterCase(_) | Command::AttachFile { .. } => &[P::OpenCases],
+        // A cashier takes the fee of a case that others filled in.
+        Command::CompleteCase(form) => match (form.payment.is_some(), form.fills_in()) {
+            (true, false) => &[P::TakePayments],
+            (true, true) => &[P::OpenCases, P::TakePayments],
+            (false, _) => &[P::OpenCases],
+        },
+        Command::PrintPaper { .. } => &[P::Print],
+        Command::ShowIdentity { .. } => &[P::ShowIdentity],
+        Command::Decide { .. } => &[P::DecideCases],
+        Command::EnrolOfficer { .. } | Command::ChangeOfficer { .. } | Command::EndOfficer { .. } => {
+            &[P::EnrolOfficers]
+        }
+        Command::UnlockOfficer { .. } => &[P::UnlockOfficers],
+        Command::ExportBatch { .. } | Command::TakeReceipt { .. } => &[P::ExportBatches],
+        Command::MakeBackup {} | Command::RestoreBackup { .. } => &[P::KeepBackups],
+    })
+}
+
+pub(super) fn of_question(question: &Question) -> Leave {
+    use Permission as P;
+    Leave::Of(match question {
+        // The office's public rules, and who one is.
+        Question::ParseId { .. }
+        | Question::FindService { .. }
+        | Question::Service { .. }
+        | Question::QuoteFee { .. }
+        | Question::DueDate { .. }
+        | Question::AmountInWords { .. }
+        | Question::WhoAmI {} => return Leave::Anyone,
+        // Counts and files, without a person in them.
+        Question::Today {} | Question::Batches {} => return Leave::Staff,
+        Question::FindCase { .. } | Question::Case { .. } | Question::Person { .. } => &[P::ReadCases],
+        Question::ToDecide {} | Question::CaseToDecide { .. } => &[P::DecideCases],
+        Question::Staff {} => &[P::EnrolOfficers],
+        Question::Backups {} | Question::RestorePlan { .. } => &[P::KeepBackups],
+        Question::LockedNames {} => &[P::UnlockOfficers],
+    })
+}
+
+impl Desk {
+    /// Fails with `NotSignedIn`, `ServiceEnded` or `NotAllowed` where the leave is not theirs.
+    pub(super) fn check(&self, leave: Leave) -> Result<(), Fault> {
+        match leave {
+            Leave::Anyone => Ok(()),
+            Leave::Staff => self.serving().map(drop),
+            Leave::Of(all) => all.iter().try_for_each(|permission| self.allowed(*permission).map(drop)),
+        }
+    }
+
+    /// Whoever is signed in, while their service lasts; it may end while they sit there.
+    pub(super) fn serving(&self) -> Result<&Officer, Fault> {
+        let officer = self.session.as_ref().ok_or(Fault::NotSignedIn)?;
+        self.has_ended(officer).map_or(Ok(officer), Err)
+    }
+
+    /// The refusal of somebody whose last day is over, by a day that does not go back with the clock.
+    pub(super) fn has_ended(&self, officer: &Officer) -> Option<Fault> {
+        let day = self.register.env().local(self.register.now_not_back()).date();
+        officer.ended(day).map(|last| Fault::ServiceEnded { last })
+    }
+}

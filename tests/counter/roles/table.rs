@@ -1,0 +1,119 @@
+//! Every role by every command and every question. The names come from the program itself: one that is
+//! new and has no row here fails.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use shubbak::app::{Command, Question};
+
+use super::{SECRET, name_of, roles, staffed};
+use crate::centre::{answers, site_validity};
+
+/// A row: a line as `exec` reads it, and who may. The letters stand for the roles in their order:
+/// counter (c)lerk, cas(h)ier, (b)ack office, (s)upervisor, (v)an operator, system (a)dministrator,
+/// (i)nspector, (t)emporary entry clerk.
+type Row = (Value, &'static str);
+
+const EVERYBODY: &str = "chbsvait";
+const CASE: &str = "C-ZAQ-03-26-000001-6";
+
+fn commands() -> Vec<Row> {
+    let mut unpaid = site_validity();
+    unpaid["payment"] = json!(null);
+    vec![
+        (json!({ "do": "sign_in", "officer": "nobody", "secret": "1" }), EVERYBODY),
+        (site_validity(), "csv"),
+        (unpaid, "csvt"),
+        (json!({ "do": "complete_case", "case": CASE, "documents": [{ "no": 1, "state": "missing" }] }), "csvt"),
+        (json!({ "do": "complete_case", "case": CASE, "payment": { "method": "cash" } }), "chsv"),
+        (json!({ "do": "attach_file", "path": "/nowhere" }), "csvt"),
+        (json!({ "do": "print_paper", "case": CASE, "paper": "receipt", "reason": "lost" }), "chsv"),
+        (json!({ "do": "show_identity", "case": CASE, "reason": "the card" }), "csv"),
+        (json!({ "do": "decide", "case": CASE, "verdict": "approved" }), "b"),
+        (json!({ "do": "enrol_officer", "officer": "x1", "name": "xx", "roles": [], "secret": "1" }), "sa"),
+        (json!({ "do": "change_officer", "officer": "nobody", "name": "xx", "roles": ["cashier"] }), "sa"),
+        (json!({ "do": "end_officer", "officer": "nobody", "reason": "moved away" }), "sa"),
+        (json!({ "do": "unlock_officer", "officer": "nobody" }), "sa"),
+        (json!({ "do": "export_batch", "folder": "/proc/nowhere" }), "sva"),
+        // Last, because whoever is gone may do nothing.
+        (json!({ "do": "sign_out" }), EVERYBODY),
+    ]
+}
+
+fn questions() -> Vec<Row> {
+    vec![
+        (json!({ "ask": "parse_id", "text": "1" }), EVERYBODY),
+        (json!({ "ask": "find_service", "text": "shop" }), EVERYBODY),
+        (json!({ "ask": "service", "code": "EG-BLD-01" }), EVERYBODY),
+        (json!({ "ask": "find_case", "text": "منى" }), "chsvi"),
+        (json!({ "ask": "case", "case": CASE }), "chsvi"),
+        (json!({ "ask": "person", "number": "29406191300551" }), "chsvi"),
+        (json!({ "ask": "quote_fee", "service": "EG-BLD-01" }), EVERYBODY),
+        (json!({ "ask": "due_date", "country": "EG", "start": "2026-01-01", "count": 1, "kind": "weeks" }), EVERYBODY),
+        (json!({ "ask": "amount_in_words", "amount": "1", "currency": "EGP" }), EVERYBODY),
+        (json!({ "ask": "today" }), EVERYBODY),
+        (json!({ "ask": "batches" }), EVERYBODY),
+        (json!({ "ask": "to_decide" }), "b"),
+        (json!({ "ask": "case_to_decide", "case": CASE }), "b"),
+        (json!({ "ask": "staff" }), "sa"),
+        (json!({ "ask": "locked_names" }), "sa"),
+        (json!({ "ask": "who_am_i" }), EVERYBODY),
+    ]
+}
+
+#[test]
+fn every_role_may_do_what_its_row_says_and_nothing_else() {
+    let mut centre = staffed();
+    centre.does(site_validity()).unwrap();
+    for (place, role) in roles().iter().enumerate() {
+        centre.signs_in(&name_of(role), SECRET);
+        let letter = EVERYBODY.as_bytes()[place] as char;
+        for (at, (line, may)) in questions().into_iter().chain(commands()).enumerate() {
+            let mut asked = line.clone();
+            if line.get("do").is_some() {
+                asked["id"] = json!(format!("{role}-{at}"));
+            }
+            let told = answers(&mut centre.desk, &format!("{asked}\n"));
+            let refused = told[0]["error"]["code"] == "not_allowed";
+            assert_eq!(!refused, may.contains(letter), "{role}: {line} gave {}", told[0]);
+            assert_ne!(told[0]["error"]["code"], "bad_line", "{line}");
+        }
+        centre.desk.officer().inspect(|left| panic!("{} is still signed in", left.id));
+    }
+    centre.is_clean();
+}
+
+#[test]
+fn nobody_signed_in_is_told_of_people_or_may_change_anything() {
+    let mut centre = staffed();
+    centre.does(json!({ "do": "sign_out" })).unwrap();
+    for (line, may) in questions().into_iter().chain(commands()).filter(|(_, may)| *may != EVERYBODY) {
+        let mut asked = line.clone();
+        if line.get("do").is_some() {
+            asked["id"] = json!(line.to_string().chars().take(60).filter(char::is_ascii).collect::<String>());
+        }
+        let told = answers(&mut centre.desk, &format!("{asked}\n"));
+        assert_eq!(told[0]["error"]["code"], "not_signed_in", "{line} ({may})");
+    }
+    let today = answers(&mut centre.desk, "{\"ask\":\"today\"}\n");
+    assert_eq!(today[0]["error"]["code"], "not_signed_in");
+}
+
+#[test]
+fn no_command_and_no_question_is_without_a_row() {
+    let rows = |rows: Vec<Row>, key: &str| -> BTreeSet<String> {
+        rows.iter().map(|(line, _)| line[key].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(known::<Command>("do"), rows(commands(), "do"));
+    assert_eq!(known::<Question>("ask"), rows(questions(), "ask"));
+}
+
+/// All that the program understands, by its own words on what it does not.
+fn known<T: serde::de::DeserializeOwned>(key: &str) -> BTreeSet<String> {
+    let told = match serde_json::from_value::<T>(json!({ key: "nothing like this" })) {
+        Ok(_) => String::new(),
+        Err(error) => error.to_string(),
+    };
+    let (_, names) = told.split_once("expected one of ").unwrap();
+    names.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
