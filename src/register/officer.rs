@@ -1,6 +1,6 @@
 //! Staff: enrolment, the stored secret, and its failures, which are counted before they are checked.
 
-use rusqlite::{OptionalExtension, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::tally::{date_of, day_number};
 use super::{By, Done, Register, RegisterFault, Result};
@@ -27,6 +27,24 @@ pub struct StoredSecret {
     pub locked_until_ms: i64,
 }
 
+fn one(conn: &Connection, id: &OfficerId) -> Result<Option<Officer>> {
+    let found: Option<(String, String, Option<i64>)> = conn
+        .prepare_cached("select name, roles, until from officer where id = ?1")?
+        .query_row([id.as_str()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((name, roles, until)) = found else { return Ok(None) };
+    let roles = serde_json::from_str(&roles)?;
+    Ok(Some(Officer { id: id.clone(), name, roles, until: until.map(date_of) }))
+}
+
+/// Everyone enrolled, by name of sign-in.
+pub(super) fn all(conn: &Connection) -> Result<Vec<Officer>> {
+    let mut query = conn.prepare_cached("select id from officer order by id")?;
+    let ids = query.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let officers = ids.into_iter().filter_map(|id| id.parse().ok()).map(|id| one(conn, &id));
+    Ok(officers.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
 impl Register {
     pub fn enrol_officer(&mut self, by: &By, new: NewOfficer) -> Result<Done<()>> {
         self.transact(by, |entry| {
@@ -47,14 +65,7 @@ impl Register {
     }
 
     pub fn officer(&self, id: &OfficerId) -> Result<Option<Officer>> {
-        let found: Option<(String, String, Option<i64>)> = self
-            .conn
-            .prepare_cached("select name, roles, until from officer where id = ?1")?
-            .query_row([id.as_str()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-            .optional()?;
-        let Some((name, roles, until)) = found else { return Ok(None) };
-        let roles = serde_json::from_str(&roles)?;
-        Ok(Some(Officer { id: id.clone(), name, roles, until: until.map(date_of) }))
+        one(&self.conn, id)
     }
 
     /// Name, roles and last day of service as they are from now on.
@@ -90,10 +101,7 @@ impl Register {
 
     /// Everyone enrolled, by name of sign-in.
     pub fn officers(&self) -> Result<Vec<Officer>> {
-        let mut query = self.conn.prepare_cached("select id from officer order by id")?;
-        let ids = query.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
-        let officers = ids.into_iter().filter_map(|id| id.parse().ok()).map(|id| self.officer(&id));
-        Ok(officers.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+        all(&self.conn)
     }
 
     /// Counts an attempt to sign in as wrong, and makes whoever tries next wait as long as `wait_ms` says,

@@ -130,13 +130,14 @@ impl Awaited {
             | Awaited::LoadDraft
             | Awaited::Person(_)
             | Awaited::Commit
+            // It may ask why another copy is wanted.
+            | Awaited::Print { .. }
             | Awaited::Cases(_) => Some(true),
             Awaited::Case => Some(false),
             Awaited::KeepDraft
             | Awaited::Attach(_)
             | Awaited::Preview
             | Awaited::Pictures
-            | Awaited::Print { .. }
             | Awaited::ToDecide
             | Awaited::CaseToDecide
             | Awaited::Decide
@@ -327,6 +328,7 @@ impl Window {
 
     /// The keys in words, over whatever page is shown.
     fn sheet_of_keys(&mut self, ctx: &Context) {
+        let open = self.open_pages();
         let Some(query) = &mut self.keys_shown else { return };
         let tr = self.tr;
         let beneath = match self.page {
@@ -343,7 +345,7 @@ impl Window {
         let (title, words, search, close) =
             (tr.keys_title(), tr.keys_words(), tr.keys_search(), tr.window_close_note());
         let (nothing, next) = (tr.keys_none(), tr.keys_none_next());
-        let groups = lines::groups(beneath, &tr);
+        let groups = lines::groups(beneath, &open, &tr);
         let sheet = KeySheet::new(&title, &words, &groups).search(&search, (&nothing, &next)).close(&close);
         let closed = sheet.show(ctx, query);
         if closed || keys::asked(ctx, KeyDeed::Help) || keys::asked(ctx, KeyDeed::Back) {

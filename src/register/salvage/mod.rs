@@ -14,10 +14,11 @@ use super::entry::Entry;
 use super::open::{SERIES, connect, lock, opened, opened_again};
 use super::restore::{RESTORING, make_ready, number_anew, remove};
 use super::{
-    By, Founding, Goes, Head, Place, RegisterFault, Result, Source, name, restore, set_meta, station, upgrades,
+    By, Founding, Goes, Head, Place, RegisterFault, Result, Source, name, officer, restore, set_meta, station, upgrades,
 };
 use crate::domain::ledger::{Deed, Hash, HybridTime, Subject};
 use crate::domain::mark::{StationId, Uid};
+use crate::domain::officer::Officer;
 use crate::env::Env;
 
 /// What came of salvaging.
@@ -119,6 +120,10 @@ impl Source {
         let lost = found.lost.iter().map(|(series, from, to)| format!("{series}/{from}-{to}")).collect();
         let changed = found.changed.iter().map(|(series, seq)| format!("{series}/{seq}")).collect();
         entry.append(Subject::Station, &Deed::RegisterSalvaged { actions: found.actions, lost, changed })?;
+        // How somebody came to be enrolled may be among what was lost; the rows that were saved say who is.
+        for Officer { id, name, roles, until } in officer::all(tx)? {
+            entry.append(Subject::Station, &Deed::OfficerEnrolled { officer: id, name, roles, until })?;
+        }
         found.series = Some(next);
         Ok(())
     }

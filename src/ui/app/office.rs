@@ -56,6 +56,11 @@ impl Window {
         staff::show(ui, &view, &self.tr, &mut self.office.staff_draft)
     }
 
+    /// The pages of whoever is signed in; before that, all that there are.
+    pub(super) fn open_pages(&self) -> Vec<Page> {
+        Page::ALL.into_iter().filter(|page| self.officer.is_none() || self.may_go(*page)).collect()
+    }
+
     pub(super) fn may_go(&self, page: Page) -> bool {
         self.officer.as_ref().is_some_and(|officer| page.is_open_to(officer))
     }

@@ -19,11 +19,12 @@ pub enum Beneath {
     Settings,
 }
 
-/// All keys, those of the page beneath first. They are found by their words in either language.
-pub fn groups(beneath: Beneath, tr: &Tr) -> Vec<KeyGroup> {
+/// All keys of the pages that are `open`, those of the page beneath first. They are found by their words in
+/// either language.
+pub fn groups(beneath: Beneath, open: &[Page], tr: &Tr) -> Vec<KeyGroup> {
     let other = if tr.language() == Language::Arabic { Tr::english() } else { Tr::arabic() };
-    let mut groups = in_words(beneath, tr);
-    for (group, same) in groups.iter_mut().zip(in_words(beneath, &other)) {
+    let mut groups = in_words(beneath, open, tr);
+    for (group, same) in groups.iter_mut().zip(in_words(beneath, open, &other)) {
         for (line, same) in group.lines.iter_mut().zip(same.lines) {
             line.also = same.words;
         }
@@ -31,7 +32,7 @@ pub fn groups(beneath: Beneath, tr: &Tr) -> Vec<KeyGroup> {
     groups
 }
 
-fn in_words(beneath: Beneath, tr: &Tr) -> Vec<KeyGroup> {
+fn in_words(beneath: Beneath, open: &[Page], tr: &Tr) -> Vec<KeyGroup> {
     let mut pages = vec![
         (Beneath::Counter, group(tr.keys_at_the_counter(), counter(tr))),
         (Beneath::Registered, group(tr.keys_registered(), registered(tr))),
@@ -40,11 +41,12 @@ fn in_words(beneath: Beneath, tr: &Tr) -> Vec<KeyGroup> {
         (Beneath::Backups, group(tr.page_backups(), backups(tr))),
         (Beneath::Settings, group(tr.page_settings(), settings(tr))),
     ];
+    pages.retain(|(page, _)| *page != Beneath::Backups || open.contains(&Page::Backups));
     // Stable: the others stay in the order of the day.
     pages.sort_by_key(|(page, _)| *page != beneath);
     let mut groups: Vec<KeyGroup> = pages.into_iter().map(|(_, group)| group).collect();
     let common = [
-        group(tr.keys_everywhere(), everywhere(tr)),
+        group(tr.keys_everywhere(), everywhere(open, tr)),
         group(tr.keys_in_lists(), lists(tr)),
         group(tr.keys_in_fields(), fields(tr)),
     ];
@@ -114,7 +116,7 @@ fn settings(tr: &Tr) -> Vec<KeyLine> {
     vec![by_itself("← → Space", tr.key_choose())]
 }
 
-fn everywhere(tr: &Tr) -> Vec<KeyLine> {
+fn everywhere(open: &[Page], tr: &Tr) -> Vec<KeyLine> {
     let mut lines = vec![
         of(KeyDeed::Help, tr.key_help()),
         of(KeyDeed::NewCase, tr.key_new_case()),
@@ -127,7 +129,7 @@ fn everywhere(tr: &Tr) -> Vec<KeyLine> {
         of(KeyDeed::UsualSize, tr.key_usual_size()),
         of(KeyDeed::Lock, tr.key_lock()),
     ];
-    lines.extend(Page::ALL.into_iter().map(|page| of(KeyDeed::Page(page), page.name(tr))));
+    lines.extend(open.iter().map(|page| of(KeyDeed::Page(*page), page.name(tr))));
     lines.extend([
         by_itself("Tab Shift+Tab", tr.key_tab()),
         by_itself("Enter Space", tr.key_press()),
@@ -166,8 +168,11 @@ mod tests {
 
     #[test]
     fn every_key_of_the_table_is_told() {
-        let told: Vec<&str> =
-            groups(Beneath::Counter, &Tr::english()).iter().flat_map(|g| &g.lines).map(|line| line.caps).collect();
+        let told: Vec<&str> = groups(Beneath::Counter, &Page::ALL, &Tr::english())
+            .iter()
+            .flat_map(|g| &g.lines)
+            .map(|line| line.caps)
+            .collect();
         for shortcut in TABLE {
             assert!(told.contains(&shortcut.cap), "{} is on no line", shortcut.cap);
         }
@@ -176,8 +181,8 @@ mod tests {
     #[test]
     fn the_page_beneath_comes_first() {
         let tr = Tr::english();
-        assert_eq!(groups(Beneath::Batches, &tr)[0].title, tr.page_batches());
-        assert_eq!(groups(Beneath::Batches, &tr)[1].title, tr.keys_everywhere());
-        assert_eq!(groups(Beneath::SignIn, &tr)[0].title, tr.keys_everywhere());
+        assert_eq!(groups(Beneath::Batches, &Page::ALL, &tr)[0].title, tr.page_batches());
+        assert_eq!(groups(Beneath::Batches, &Page::ALL, &tr)[1].title, tr.keys_everywhere());
+        assert_eq!(groups(Beneath::SignIn, &Page::ALL, &tr)[0].title, tr.keys_everywhere());
     }
 }

@@ -35,6 +35,9 @@ fn commands() -> Vec<Row> {
         (json!({ "do": "end_officer", "officer": "nobody", "reason": "moved away" }), "sa"),
         (json!({ "do": "unlock_officer", "officer": "nobody" }), "sa"),
         (json!({ "do": "export_batch", "folder": "/proc/nowhere" }), "sva"),
+        (json!({ "do": "take_receipt", "file": "/nowhere" }), "sva"),
+        (json!({ "do": "make_backup" }), "sa"),
+        (json!({ "do": "restore_backup", "file": "/nowhere" }), "sa"),
         // Last, because whoever is gone may do nothing.
         (json!({ "do": "sign_out" }), EVERYBODY),
     ]
@@ -57,6 +60,8 @@ fn questions() -> Vec<Row> {
         (json!({ "ask": "case_to_decide", "case": CASE }), "b"),
         (json!({ "ask": "staff" }), "sa"),
         (json!({ "ask": "locked_names" }), "sa"),
+        (json!({ "ask": "backups" }), "sa"),
+        (json!({ "ask": "restore_plan", "file": "/nowhere" }), "sa"),
         (json!({ "ask": "who_am_i" }), EVERYBODY),
     ]
 }

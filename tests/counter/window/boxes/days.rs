@@ -217,6 +217,9 @@ fn paid(day: &mut Day) {
     day.counter.click(&tr.done_open_case());
     for _ in 0..3 {
         day.counter.click(&tr.case_print(tr.receipt_title()));
+        day.look("why once more");
+        day.counter.types("بناءً على طلب صاحب الشأن، والنسخة الأولى تلفت في الطابعة");
+        day.press(Key::Enter);
         day.look("printed again");
     }
     day.counter.click(&tr.case_show_identity());
