@@ -28,7 +28,7 @@ const fn key(key: Key) -> Act {
 const ENTER: Act = key(Key::Enter);
 
 /// Hoda serves one citizen; then the supervisor seals the day's batch.
-const ACTS: [Act; 59] = [
+const ACTS: [Act; 60] = [
     Act::Looks("01-sign-in"),
     Act::Types("huda"),
     ENTER,
@@ -79,6 +79,7 @@ const ACTS: [Act; 59] = [
     Act::Looks("07-cases"),
     key(Key::F1),
     Act::Looks("08-keys"),
+    key(Key::Escape),
     key(Key::F12),
     Act::Types("samir"),
     ENTER,
