@@ -13,8 +13,8 @@ use crate::domain::officer::Officer;
 use crate::domain::retention::Erased;
 use crate::domain::{Bilingual, Service};
 use crate::views::{
-    AccessLog, BackupPlace, BatchRow, CaseDetail, CaseRow, CaseToDecide, DaySummary, DecisionRow, KnownPerson, LockedName,
-    Registered, RestorePlan, RetentionPlan,
+    AccessLog, BackupPlace, BatchRow, CaseDetail, CaseRow, CaseToDecide, DaySummary, DecisionRow, KnownPerson,
+    LockedName, Registered, RestorePlan, RetentionPlan,
 };
 
 /// What a command did, after the commit.

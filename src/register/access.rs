@@ -48,7 +48,7 @@ impl Register {
             let roles = self.officer(&entry.officer)?.map(|officer| officer.roles).unwrap_or_default();
             lines.push(AccessLine { case: no.clone(), roles, entry });
         }
-        lines.sort_by_key(|line| line.entry.at);
+        lines.sort_by_key(|line| (line.entry.at, line.entry.seq));
         Ok(lines)
     }
 

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::app::{Fault, PaperKind};
-use crate::domain::ledger::Looked;
 use crate::domain::case::{Case, Decision, DocumentState, OfficeClock, Stage};
 use crate::domain::deadline::{DayKind, Limit, working_days_between};
 use crate::domain::identity::{Identity, IdentityKind, Sex};
+use crate::domain::ledger::Looked;
 use crate::domain::mark::StationId;
 use crate::domain::officer::Role;
 use crate::domain::payment_rules::PaymentMethod;

@@ -57,7 +57,7 @@ impl Desk {
         for case in &cases {
             lines.extend(self.register.access_of(case.uid, &case.no)?);
         }
-        lines.sort_by_key(|line| std::cmp::Reverse(line.entry.at));
+        lines.sort_by_key(|line| std::cmp::Reverse((line.entry.at, line.entry.seq)));
         Ok(AccessLog { reason, cases, lines })
     }
 

@@ -73,10 +73,8 @@ impl Desk {
         let service = book.catalogue.service(&case.service);
         Ok(TrailCase {
             no: row.no.to_string(),
-            service: service.map_or_else(
-                || Bilingual::new(&case.service, &case.service),
-                |service| service.name.clone(),
-            ),
+            service: service
+                .map_or_else(|| Bilingual::new(&case.service, &case.service), |service| service.name.clone()),
             stage: case.stage,
             steps: steps.into_iter().map(line).collect(),
             looks: looks.into_iter().map(line).collect(),
@@ -108,7 +106,13 @@ impl Desk {
 /// The last day on which content of that sort went.
 fn erased_on(lines: &[AccessLine], contents: bool) -> Option<NaiveDate> {
     let of_sort = |line: &&AccessLine| match line.entry.detail {
-        Some(TrailDetail::Erased { files, contents: went }) => if contents { went } else { files > 0 },
+        Some(TrailDetail::Erased { files, contents: went }) => {
+            if contents {
+                went
+            } else {
+                files > 0
+            }
+        }
         _ => false,
     };
     lines.iter().rfind(of_sort).map(|line| line.entry.at.date())

@@ -106,10 +106,7 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         Deed::ContentErased { remains: Some(remains), .. } => return remains.emptied_by(action),
         Deed::ContentErased { files, .. } => case.loses(files),
         // Of the trail, not of the state.
-        Deed::PaperPrinted { .. }
-        | Deed::IdentityShown { .. }
-        | Deed::CaseRead { .. }
-        | Deed::AccessTold { .. } => {}
+        Deed::PaperPrinted { .. } | Deed::IdentityShown { .. } | Deed::CaseRead { .. } | Deed::AccessTold { .. } => {}
         // Not deeds on a case.
         Deed::RegisterCreated { .. }
         | Deed::OfficerEnrolled { .. }
@@ -151,7 +148,9 @@ fn steps(deed: &Deed) -> bool {
 fn decide(case: &mut Case, decision: Decision, action: &Action) {
     match case.decidable_by(&action.officer) {
         Err(Undecidable::Stage(_)) => return case.unsettled.push(unsettled(action, "it awaited no decision")),
-        Err(Undecidable::Emptied) => return case.unsettled.push(unsettled(action, "decided after its content was erased")),
+        Err(Undecidable::Emptied) => {
+            return case.unsettled.push(unsettled(action, "decided after its content was erased"));
+        }
         Err(Undecidable::TookPart) => return case.unsettled.push(unsettled(action, "decided by one who received it")),
         Ok(()) => {}
     }

@@ -33,12 +33,7 @@ pub struct Erasing {
 
 impl Erasing {
     fn by(rule: &RetentionRule, country: Country) -> Erasing {
-        Erasing {
-            rule: rule.id.clone(),
-            months: rule.months,
-            basis: rule.basis(country),
-            verified: rule.verified,
-        }
+        Erasing { rule: rule.id.clone(), months: rule.months, basis: rule.basis(country), verified: rule.verified }
     }
 }
 

@@ -77,11 +77,8 @@ fn table(c: &Composer<'_>, heading: fn(&Tr) -> String, shares: Vec<f32>, rows: V
     if rows.is_empty() {
         return vec![];
     }
-    let head = Row {
-        cells: vec![vec![c.heading(heading).into()], vec![], vec![]],
-        pad: 0.6,
-        rule: Some((0.25, Ink::Black)),
-    };
+    let head =
+        Row { cells: vec![vec![c.heading(heading).into()], vec![], vec![]], pad: 0.6, rule: Some((0.25, Ink::Black)) };
     let row = |cells: [Vec<Block>; 3]| Row { cells: cells.into(), pad: 0.5, rule: c.hairline() };
     let rows = rows.into_iter().map(row).collect();
     vec![Block::Table(Table { shares, head: Some(head), rows, gap: 3.0 }), Block::Gap(2.0)]

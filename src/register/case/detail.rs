@@ -25,7 +25,8 @@ impl Register {
     pub fn case_detail(&self, uid: Uid) -> Result<CaseDetail> {
         let case = self.case(uid)?;
         // Who only looked is told to those who may know it.
-        let trail = self.trail_entries(uid)?.into_iter().filter(|entry| !access::ONLY_LOOKS.contains(&entry.kind.as_str()));
+        let trail =
+            self.trail_entries(uid)?.into_iter().filter(|entry| !access::ONLY_LOOKS.contains(&entry.kind.as_str()));
         Ok(CaseDetail {
             // The catalogue is for whoever knows the rules to read.
             paper_names: vec![],

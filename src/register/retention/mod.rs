@@ -5,6 +5,8 @@
 
 mod finish;
 
+pub(super) use finish::{file_of, pend_again};
+
 use chrono::NaiveDate;
 use rusqlite::Connection;
 

@@ -44,15 +44,8 @@ impl Page {
         Page::Settings,
     ];
     /// The side bar from top to bottom; the settings have their place in the top bar.
-    pub const SIDE: [Page; 7] = [
-        Page::Counter,
-        Page::Cases,
-        Page::Batches,
-        Page::Decisions,
-        Page::Staff,
-        Page::Backups,
-        Page::Retention,
-    ];
+    pub const SIDE: [Page; 7] =
+        [Page::Counter, Page::Cases, Page::Batches, Page::Decisions, Page::Staff, Page::Backups, Page::Retention];
 
     pub fn name(self, tr: &Tr) -> String {
         match self {

@@ -11,8 +11,8 @@ use crate::ui::ask::Ask;
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, breaks, size, space};
 use crate::ui::widgets::{
-    Answer, Banner, Button, Card, Chip, Column, Dialog, EmptyState, Icon, Order, Part, SortKey, Table, Tone, cell,
-    row, scroll, side_by_side,
+    Answer, Banner, Button, Card, Chip, Column, Dialog, EmptyState, Icon, Order, Part, SortKey, Table, Tone, cell, row,
+    scroll, side_by_side,
 };
 use crate::views::{PlannedCase, RetentionPlan, ScheduleRow};
 
@@ -100,11 +100,8 @@ fn list(ui: &mut Ui, view: &View<'_>, cases: &[PlannedCase], tr: &Tr, draft: &mu
     let widest = |text: &dyn Fn(&PlannedCase) -> String| {
         cases.iter().map(text).max_by_key(|text| text.chars().count()).unwrap_or_default()
     };
-    let samples = [
-        widest(&|case| case.no.to_string()),
-        widest(&|case| tr.date(case.since)),
-        widest(&|case| goes(case, tr)),
-    ];
+    let samples =
+        [widest(&|case| case.no.to_string()), widest(&|case| tr.date(case.since)), widest(&|case| goes(case, tr))];
     let mut columns = vec![
         Column::fits(&no, &samples[0]).sorts(),
         Column::fits(&since, &samples[1]).sorts(),

@@ -14,8 +14,8 @@ use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, size, space};
 use crate::ui::widgets::{
-    Banner, Button, Card, Chip, Icon, Part, Step, TimeLeft, Tone, beside_or_below, divider,
-    ends, fact, scroll, side_by_side, timeline,
+    Banner, Button, Card, Chip, Icon, Part, Step, TimeLeft, Tone, beside_or_below, divider, ends, fact, scroll,
+    side_by_side, timeline,
 };
 use crate::ui::words;
 use crate::views::{CaseDetail, TrailEntry};
