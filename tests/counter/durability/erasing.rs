@@ -10,12 +10,14 @@ use shubbak::env::Env;
 
 use super::life::{Life, Runs, Scene, copy_of, was_killed, watched};
 use super::{Dice, recording, rounds};
+use crate::centre::desk_in;
 
 const RUN: &[&str] = &["retention", "run", "--by", "samir", "--by-secret-file"];
 
-/// A centre of some weeks, by whose schedule everything is kept for a month.
+/// A centre that served its citizens more than a year ago, by whose schedule everything is kept for a month.
 fn centre_of_old_cases(scene: &Scene) {
-    scene.lives_out(scene.command(Runs::Program(&["practice", "fill", "--cases", "60", "--seed", "9"]), &[]));
+    let then = Env::system().now_ms() - 400 * 24 * 60 * 60 * 1000;
+    desk_in(&scene.centre(), Country::Egypt, then).fill(60, 9, |_| ()).unwrap();
     let shipped = include_str!("../../../assets/catalogue/retention.json");
     let schedule: String = shipped.lines().map(short).collect();
     fs::write(scene.centre().join("schedule.json"), schedule).unwrap();
