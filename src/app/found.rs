@@ -91,7 +91,8 @@ pub fn unlock_centre(
     let founding = founding(&centre);
     let mut register = Register::open(&Place(folder.clone()), &key, &founding, env)?;
     let pins = Pins::new(&key, if centre.practice { Cost::PRACTICE } else { Cost::COUNTER });
-    if centre.practice {
+    let sound = register.damage().is_none();
+    if centre.practice && sound {
         enrol_practice_staff(&mut register, &pins)?;
     }
     // Nothing is promised before the disk remembers the folder and its keys; and whatever was stopped
@@ -100,7 +101,7 @@ pub fn unlock_centre(
         .and_then(|()| durable::sync_folder(&folder))
         .map_err(|error| Fault::file(&folder, &error))?;
     // A stick that is not there now is looked for again when the next batch is made.
-    let _ = super::batch::finish_last(&register);
+    let _ = sound.then(|| super::batch::finish_last(&register));
     let desk = Desk::new(register, centre.clone(), book, station_key, folder.clone(), pins)?;
     sweep::papers(&desk.papers_folder(), centre.papers, desk.today());
     let screen = screen(&folder);

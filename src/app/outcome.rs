@@ -11,6 +11,7 @@ use crate::domain::identity::{Identity, Sex};
 use crate::domain::mark::StationId;
 use crate::domain::officer::Officer;
 use crate::domain::{Bilingual, Service};
+use crate::register::Salvaged;
 use crate::views::{
     BackupPlace, BatchRow, CaseDetail, CaseRow, CaseToDecide, DaySummary, DecisionRow, KnownPerson, LockedName,
     Registered, RestorePlan,
@@ -56,6 +57,8 @@ pub enum Outcome {
         series: StationId,
         aside: PathBuf,
     },
+    /// What could be read of a damaged register is in its place; nobody is signed in.
+    Salvaged(Box<Salvaged>),
     /// There was nothing to send.
     NothingToSend {},
 }

@@ -11,6 +11,7 @@ mod batch;
 mod case;
 mod catalogue;
 mod countersigned;
+mod damage;
 mod draft;
 mod entry;
 mod fault;
@@ -45,6 +46,8 @@ pub use salvage::Salvaged;
 pub use transact::{By, Changes, Done};
 pub use verify::{Finding, Verified};
 
+use name::Names;
+
 use crate::domain::ledger::{Hash, HybridTime};
 use crate::domain::mark::StationId;
 use crate::env::Env;
@@ -58,7 +61,8 @@ pub struct Register {
     env: Env,
     station: StationId,
     head: Head,
-    names: name::Names,
+    names: Names,
+    health: damage::Health,
     files: standing::Standing,
     place: Place,
     key: Option<RegisterKey>,

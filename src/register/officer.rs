@@ -129,6 +129,13 @@ impl Register {
         Ok(Some(found))
     }
 
+    /// Somebody, and what their secret is held against. Nothing is counted.
+    pub fn secret_of(&self, id: &OfficerId) -> Result<Option<(Officer, StoredSecret)>> {
+        let sql = "select secret, failures, locked_until_ms from officer where id = ?1";
+        let found = self.conn.prepare_cached(sql)?.query_row([id.as_str()], stored).optional()?;
+        Ok(self.officer(id)?.zip(found))
+    }
+
     /// Whoever may not try to sign in just now, the longest wait first.
     pub fn locked_names(&self) -> Result<Vec<LockedName>> {
         let sql = "select id, name, failures, locked_until_ms from officer where locked_until_ms > ?1

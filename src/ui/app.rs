@@ -5,6 +5,7 @@ mod answers;
 mod backups_kept;
 mod carry_out;
 mod drafts;
+mod mending;
 mod office;
 
 use std::collections::HashMap;
@@ -65,6 +66,7 @@ pub struct Window {
     batches: Batches,
     backups: Backups,
     office: office::Office,
+    mending: mending::Mending,
     waiting: HashMap<RequestId, Awaited>,
     day: DaySummary,
     devices: Vec<(String, bool)>,
@@ -105,6 +107,7 @@ enum Awaited {
     Backups,
     RestorePlan,
     Restore,
+    Salvage,
     Today,
     Folders,
     KeepScreen,
@@ -127,6 +130,7 @@ impl Awaited {
             Awaited::SignIn
             | Awaited::SignOut
             | Awaited::Restore
+            | Awaited::Salvage
             | Awaited::LoadDraft
             | Awaited::Person(_)
             | Awaited::Commit
@@ -230,6 +234,7 @@ impl Window {
             batches: Batches::default(),
             backups: Backups::default(),
             office: office::Office::default(),
+            mending: mending::Mending::default(),
             waiting: HashMap::new(),
             day: DaySummary::default(),
             devices: vec![],
@@ -272,6 +277,8 @@ impl Window {
                 Event::Answered { request, reply } => self.answered(ctx, request, reply),
                 Event::Scanned(text) => self.scanned(&text),
                 Event::Backup(news) => self.hear_of_backups(news),
+                Event::Damaged(damage) => self.hear_of_damage(damage),
+                Event::Far { done, all } => self.mending.far = Some((done, all)),
                 Event::ClockBehind => self.toasts.say(Tone::Warning, self.tr.clock_behind()),
                 Event::Device { name, up } => match self.devices.iter_mut().find(|device| device.0 == name) {
                     Some(device) => device.1 = up,
@@ -297,6 +304,7 @@ impl Window {
         let key = if asked { None } else { keys::pressed(ui.ctx()) };
         self.take_dropped(ui.ctx());
         let mut asks = self.bars(ui, key);
+        self.mend_bar(ui);
         let ground = look(ui.ctx()).palette.ground;
         let frame = egui::Frame::new().fill(ground).inner_margin(egui::Margin::same(space::L as i8));
         let page = egui::CentralPanel::default().frame(frame).show(ui, |ui| {
@@ -304,6 +312,7 @@ impl Window {
         });
         let page = page.response.rect;
         self.why_again(ui.ctx());
+        asks.extend(self.mend_questions(ui.ctx()));
         self.sheet_of_keys(ui.ctx());
         let back = (keys::back(ui.ctx()) && !asked).then_some(KeyDeed::Back);
         if let Some(key) = key.or(back) {
@@ -323,6 +332,7 @@ impl Window {
             || self.cases.draft.reason.is_some()
             || self.office.again.is_some()
             || self.keys_shown.is_some()
+            || self.mending.draft.is_open()
             || (self.backups.draft.asking && self.page == Page::Backups)
     }
 
@@ -488,7 +498,7 @@ impl Window {
     }
 
     fn backups_ui(&mut self, ui: &mut Ui) -> Vec<super::ask::Ask> {
-        let restoring = self.is_awaiting(&Awaited::Restore);
+        let (restoring, damaged) = (self.is_awaiting(&Awaited::Restore), self.mending.damage.is_some());
         let Backups { places, plan, making, made, not_made, draft } = &mut self.backups;
         let view = backups::View {
             places: places.as_deref(),
@@ -498,6 +508,7 @@ impl Window {
             plan: plan.as_deref(),
             not_made: not_made.as_ref(),
             made: *made,
+            damaged,
         };
         backups::show(ui, &view, &self.tr, draft)
     }

@@ -64,7 +64,7 @@ fn copy_of(from: &Path) -> TempDir {
 
 fn salvage(folder: &Path) -> Result<Salvaged, shubbak::app::Fault> {
     let surroundings = Surroundings { data: folder.to_owned() };
-    Closed::of(&which(folder), &surroundings, None, &env())?.salvage(&mut env())
+    Closed::of(&which(folder), &surroundings, None, &env())?.salvage(&mut env(), &|_, _| {})
 }
 
 /// What is in the register now is what was in it before, or is listed.

@@ -64,10 +64,12 @@ pub fn salvaged(found: &Salvaged, tr: &Tr) -> Vec<String> {
     }
     let series = found.series.as_ref().map_or_else(String::new, |series| isolate(series.as_str()));
     told.push(tr.salvage_series(series, isolate(&found.aside.display().to_string())));
+    told.push(tr.salvage_list(isolate(&found.list().display().to_string())));
     told
 }
 
-fn newer(plan: &RestorePlan, tr: &Tr) -> String {
+/// What the present register has that the backup lacks.
+pub fn newer(plan: &RestorePlan, tr: &Tr) -> String {
     match plan.newer.as_str() {
         "missing" => tr.backup_plan_missing(),
         "same" => tr.backup_plan_same(),

@@ -4,6 +4,7 @@
 //! obey the same. A command that is refused has changed nothing.
 
 mod backups;
+mod damaged;
 mod decide;
 mod intake;
 mod leave;
@@ -22,18 +23,17 @@ pub(super) use intake::{owes_nothing, queue_of as queue_letter};
 pub use rulebook::Rulebook;
 pub use staff::least_of as least_secret;
 
-use super::backup::Keeper;
+use super::backup::{Far, Keeper};
 use super::papers::{Painter, PaperPicture};
 use super::secret::Pins;
 use super::{Command, Fault, Outcome, Question, Reply, Request, attach, batch};
 use crate::config::Centre;
 use crate::domain::ledger::Deed;
-use crate::domain::mark::OfficerId;
 use crate::domain::numbers::{CaseNo, ReceiptNo};
 use crate::domain::officer::{Officer, Permission};
 use crate::exchange::StationKey;
 use crate::i18n::Tr;
-use crate::register::{By, Register};
+use crate::register::{By, Register, RegisterFault};
 
 /// A centre at work: its register, its rules, and whoever is signed in.
 pub struct Desk {
@@ -50,6 +50,8 @@ pub struct Desk {
     keeper: Keeper,
     /// That the clock was set back has been said.
     clock_told: bool,
+    meanwhile: damaged::Meanwhile,
+    far: Far,
 }
 
 /// How far the clock may be put back, in milliseconds, before it is news: time servers correct by less.
@@ -80,6 +82,8 @@ impl Desk {
             pins,
             keeper,
             clock_told: false,
+            meanwhile: damaged::Meanwhile::default(),
+            far: Box::new(|_, _| {}),
         })
     }
 
@@ -127,8 +131,24 @@ impl Desk {
     }
 
     /// Carries out `command` under the id `id`; the same id again gives the first answer again.
+    ///
+    /// Fails with `ReadingOnly` when the register is damaged and this would not mend it.
     pub fn carry_out(&mut self, id: &str, command: Command) -> Result<Outcome, Fault> {
+        self.heed_damage()?;
         self.check(leave::of_command(&command))?;
+        self.check_sound(&command)?;
+        let of_backups = matches!(command, Command::MakeBackup {} | Command::RestoreBackup { .. } | Command::Salvage {});
+        match self.do_it(id, command) {
+            // What is wrong with a copy says nothing of the register.
+            done if of_backups => done,
+            done => self.beware(done).map_err(|fault| match fault {
+                Fault::Register(RegisterFault::Unreadable) => RegisterFault::ReadingOnly.into(),
+                fault => fault,
+            }),
+        }
+    }
+
+    fn do_it(&mut self, id: &str, command: Command) -> Result<Outcome, Fault> {
         let request = asked(&command);
         match command {
             Command::SignIn { officer, secret } => self.sign_in(id, &officer, &secret),
@@ -183,11 +203,16 @@ impl Desk {
                 let by = self.by(id, request)?;
                 self.restore_backup(&by, file.as_deref())
             }
+            Command::Salvage {} => {
+                let by = self.by(id, request)?;
+                self.salvage(&by)
+            }
         }
     }
 
     /// Exports as the program itself: who may run it on this machine may send.
     pub fn export_for_the_program(&mut self, folder: Option<PathBuf>) -> Result<Outcome, Fault> {
+        self.check_sound(&Command::ExportBatch { folder: None, reason: None })?;
         let id = self.register.env_mut().uid();
         let folder = folder.unwrap_or_else(|| self.batches_folder());
         let by = By::program(format!("export-{id}"));
@@ -196,8 +221,11 @@ impl Desk {
 
     /// Answers a question; it needs somebody signed in only where it tells of people.
     pub fn answer(&mut self, question: Question) -> Result<super::Answer, Fault> {
+        self.heed_damage()?;
         self.check(leave::of_question(&question))?;
-        questions::answer(self, question)
+        let of_backups = matches!(question, Question::Backups {} | Question::RestorePlan { .. });
+        let told = questions::answer(self, question);
+        if of_backups { told } else { self.beware(told) }
     }
 
     /// Serves one request of the window.
@@ -205,11 +233,9 @@ impl Desk {
         let served = match request {
             Request::Do { id, command } => self.carry_out(&id, *command).map(Reply::Done),
             Request::Ask(question) => self.answer(*question).map(|answer| Reply::Told(Box::new(answer))),
-            Request::SaveDraft(body) => {
-                self.with_officer(|register, id| register.save_draft(id, &body)).map(|()| Reply::Kept)
-            }
-            Request::LoadDraft => self.with_officer(|register, id| register.draft(id)).map(Reply::Draft),
-            Request::ClearDraft => self.with_officer(|register, id| register.clear_draft(id)).map(|()| Reply::Kept),
+            Request::SaveDraft(body) => self.keep_draft(Some(body)).map(|()| Reply::Kept),
+            Request::LoadDraft => self.draft().map(Reply::Draft),
+            Request::ClearDraft => self.keep_draft(None).map(|()| Reply::Kept),
             Request::Pictures { case } => self.pictures(&case).map(Reply::Pictures),
             Request::Preview(preview) => {
                 self.preview(&preview).map(|picture| Reply::Pictures(picture.into_iter().collect()))
@@ -221,7 +247,7 @@ impl Desk {
             }),
             Request::KeepScreen(screen) => super::found::keep_screen(&self.folder, &screen).map(|()| Reply::Kept),
         };
-        served.unwrap_or_else(Reply::Refused)
+        self.beware(served).unwrap_or_else(Reply::Refused)
     }
 
     fn pictures(&mut self, case: &str) -> Result<Vec<PaperPicture>, Fault> {
@@ -242,14 +268,6 @@ impl Desk {
     /// Where batches are written unless the clerk chooses a place.
     pub fn batches_folder(&self) -> PathBuf {
         self.folder.join("batches")
-    }
-
-    fn with_officer<T>(
-        &mut self,
-        deed: impl FnOnce(&mut Register, &OfficerId) -> crate::register::Result<T>,
-    ) -> Result<T, Fault> {
-        let officer = self.serving()?.id.clone();
-        Ok(deed(&mut self.register, &officer)?)
     }
 
     /// Whoever is signed in, when they may do it.

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use volumes::Volumes;
 
+use super::damage::Health;
 use super::open::{opened, opened_again, series};
 use super::{Place, Register, RegisterFault, RegisterKey, Result, meta, station, upgrades};
 use crate::domain::ledger::Hash;
@@ -24,6 +25,7 @@ use crate::domain::officer::Officer;
 pub struct Source {
     pub(super) place: Place,
     pub(super) key: Option<RegisterKey>,
+    pub(super) health: Health,
 }
 
 /// What a register or a copy of one holds: up to when it tells.
@@ -50,13 +52,13 @@ pub struct Held {
 impl Register {
     /// From where copies of this register are made.
     pub fn source(&self) -> Source {
-        Source { place: self.place.clone(), key: self.key.clone() }
+        Source { place: self.place.clone(), key: self.key.clone(), health: self.health.clone() }
     }
 }
 
 impl Source {
     pub fn at(place: Place, key: RegisterKey) -> Source {
-        Source { place, key: Some(key) }
+        Source { place, key: Some(key), health: Health::default() }
     }
 
     /// The last action's number, to know whether anything happened since a copy was made.
@@ -127,7 +129,7 @@ impl Source {
             return Err(RegisterFault::Missing);
         }
         // Not for reading alone: what the log holds after a kill is carried over by whoever comes first.
-        let conn = opened_again(&self.place, self.key.as_ref())?;
+        let conn = opened_again(&self.place, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         conn.execute_batch("pragma busy_timeout = 5000; pragma cache_size = -8192; pragma cell_size_check = on;")?;
         Ok(conn)
     }

@@ -9,12 +9,14 @@ use std::fs;
 use std::path::PathBuf;
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use serde::{Deserialize, Serialize};
 
+use super::damage::is_bad_page;
 use super::entry::Entry;
 use super::open::{SERIES, connect, lock, opened, opened_again};
 use super::restore::{RESTORING, make_ready, number_anew, remove};
 use super::{
-    By, Founding, Goes, Head, Place, RegisterFault, Result, Source, name, officer, restore, set_meta, station, upgrades,
+    By, Founding, Goes, Head, Place, Prepared, RegisterFault, Result, Source, name, officer, restore, set_meta, station, upgrades,
 };
 use crate::domain::ledger::{Deed, Hash, HybridTime, Subject};
 use crate::domain::mark::{StationId, Uid};
@@ -22,7 +24,7 @@ use crate::domain::officer::Officer;
 use crate::env::Env;
 
 /// What came of salvaging.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Salvaged {
     /// Actions that are in the new register.
     pub actions: u64,
@@ -47,6 +49,11 @@ pub struct Salvaged {
 }
 
 impl Salvaged {
+    /// The file in which all this is listed, beside the damaged one.
+    pub fn list(&self) -> PathBuf {
+        self.aside.join("salvaged.txt")
+    }
+
     /// Whether everything was found.
     pub fn is_whole(&self) -> bool {
         self.lost.is_empty()
@@ -57,15 +64,53 @@ impl Salvaged {
     }
 }
 
+/// Tells how far salvaging has come.
+struct Tells<'a> {
+    far: &'a dyn Fn(u64, u64),
+    done: u64,
+    /// Actions, as far as they are known.
+    all: u64,
+}
+
+impl Tells<'_> {
+    fn more(&mut self, actions: u64) {
+        self.done += actions;
+        (self.far)(self.done.min(2 * self.all), 2 * self.all);
+    }
+}
+
 impl Source {
     /// Reads what can be read into a new register, puts that in the damaged one's place, and sets the damaged
     /// one aside. The station goes on in a new series: its last numbers may be among what was lost.
     ///
     /// Fails with `InUse` when a program has the register open, and with `Damaged` when its beginning cannot be
     /// read: then nothing in it can be found, and a backup is restored instead.
-    pub fn salvage(&self, founding: &Founding, used: &[StationId], env: &Env, by: &By) -> Result<Salvaged> {
+    pub fn salvage(
+        &self,
+        founding: &Founding,
+        used: &[StationId],
+        env: &Env,
+        by: &By,
+        far: &dyn Fn(u64, u64),
+    ) -> Result<Salvaged> {
         let _lock = lock(&self.place.0)?;
         restore::finish(&self.place)?;
+        let (found, _) = self.salvage_beside(founding, used, env, by, far)?;
+        restore::finish(&self.place)?;
+        Ok(found)
+    }
+
+    /// Reads what can be read into a new register and makes that ready to take the damaged one's place, which
+    /// itself is not touched. `far` hears how many of how many actions are done; each counts twice, once
+    /// when it is read and once when its case is folded.
+    pub fn salvage_beside(
+        &self,
+        founding: &Founding,
+        used: &[StationId],
+        env: &Env,
+        by: &By,
+        far: &dyn Fn(u64, u64),
+    ) -> Result<(Salvaged, Prepared)> {
         let beside = Place(self.place.0.join(RESTORING));
         remove(&beside.0)?;
         crate::durable::make_folder(&beside.0)?;
@@ -74,12 +119,13 @@ impl Source {
         upgrades::bring_up_to_date(&conn, env)?;
         let tx = Transaction::new_unchecked(&conn, TransactionBehavior::Immediate)?;
         let stations = tables::stations(self, founding)?;
+        let mut tells = Tells { far, done: 0, all: ledger::count(self, &stations) };
         for (no, series) in &stations {
             tx.execute("insert into station (no, id) values (?1, ?2)", (no, series.as_str()))?;
-            ledger::gather(self, (*no, series), &tx, &mut found)?;
+            ledger::gather(self, (*no, series), &tx, &mut found, &mut tells)?;
         }
         tables::copy(self, &tx, &mut found)?;
-        tables::fold_cases(&tx, env, &mut found)?;
+        tables::fold_cases(&tx, env, &mut found, &mut tells)?;
         self.begin(&tx, (founding, used), (&stations, &mut found), env, by)?;
         name::rebuild(&tx)?;
         tx.commit()?;
@@ -92,8 +138,8 @@ impl Source {
         let aside = restore::free_name(&self.place, env);
         make_ready(&self.place, &beside, files, &goes, &aside)?;
         found.aside = self.place.0.join(restore::SET_ASIDE).join(aside);
-        restore::finish(&self.place)?;
-        Ok(found)
+        let prepared = Prepared { place: self.place.clone(), goes, aside: found.aside.clone() };
+        Ok((found, prepared))
     }
 
     /// Begins the new series and says in it what was salvaged.
@@ -155,14 +201,8 @@ impl Source {
 
     /// A fresh connection to the damaged file: one that met a bad page is not used again.
     fn again(&self) -> Result<Connection> {
-        let conn = opened_again(&self.place, self.key.as_ref())?;
+        let conn = opened_again(&self.place, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         conn.execute_batch("pragma busy_timeout = 5000; pragma query_only = on;")?;
         Ok(conn)
     }
-}
-
-/// Whether a fault is that of a bad page, so that looking elsewhere may still find something.
-fn is_bad_page(fault: &RegisterFault) -> bool {
-    use RegisterFault as F;
-    matches!(fault, F::Damaged(_) | F::WrongKey | F::DiskFails(_) | F::Database(_) | F::Content(_))
 }

@@ -63,7 +63,9 @@ impl Register {
     /// The pages of the file and the foreign keys.
     fn verify_file(&self, found: &mut Verified) -> Result<()> {
         // A torn checkpoint is healed by the log, but only once it is carried over.
-        self.conn.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+        if self.damage().is_none() {
+            self.conn.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+        }
         let mut report = |place: &str, sql: &str| -> Result<()> {
             let mut query = self.conn.prepare(sql)?;
             let mut rows = query.query([])?;

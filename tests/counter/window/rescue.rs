@@ -27,7 +27,7 @@ fn fault_in(folder: &Path) -> (Fault, Option<Rescue>) {
     let which = WhichCentre::Practice { country: Country::Egypt, folder: Some(folder.to_owned()) };
     let surroundings = Surroundings { data: folder.to_owned() };
     let Err(fault) = open_centre(&which, &surroundings, env()) else { panic!("it opens") };
-    let rescue = Rescue::of(&fault, &which, &surroundings, env);
+    let rescue = Rescue::of(&fault, &which, &surroundings, None, env);
     (fault, rescue)
 }
 
@@ -126,8 +126,8 @@ fn other_faults_have_no_such_way_out() {
     bytes[..64].fill(0);
     std::fs::write(&file, bytes).unwrap();
     let (fault, rescue) = fault_in(folder.path());
-    assert_eq!((fault.code(), rescue.is_some_and(|rescue| rescue.damaged)), ("register_damaged", true));
-    // Without a backup there is nothing to restore, and nobody to ask.
+    assert_eq!((fault.code(), rescue.is_some_and(|rescue| rescue.plan().is_some())), ("register_damaged", true));
+    // Without a backup there is nothing to restore, but one may be looked for.
     std::fs::remove_dir_all(folder.path().join("backups")).unwrap();
-    assert!(fault_in(folder.path()).1.is_none());
+    assert!(fault_in(folder.path()).1.is_some_and(|rescue| rescue.plan().is_none() && !rescue.salvageable));
 }
