@@ -110,11 +110,7 @@ pub(super) fn stand_to_read(place: &Place, key: Option<&RegisterKey>, founding: 
 }
 
 /// What `read` finds by a connection of its own; none where that met a bad page.
-fn tried<T>(
-    place: &Place,
-    key: Option<&RegisterKey>,
-    read: impl FnOnce(&Connection) -> Result<T>,
-) -> Option<T> {
+fn tried<T>(place: &Place, key: Option<&RegisterKey>, read: impl FnOnce(&Connection) -> Result<T>) -> Option<T> {
     connect_to_read(place, key).and_then(|conn| read(&conn)).ok()
 }
 
@@ -122,6 +118,11 @@ impl Register {
     /// What is wrong with its file; none as long as nothing is known to be.
     pub fn damage(&self) -> Option<String> {
         self.health.damage()
+    }
+
+    /// What `read` finds by a connection of its own; none where that met a bad page.
+    pub(super) fn tried<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Option<T> {
+        tried(&self.place, self.key.as_ref(), read)
     }
 
     /// Damage that somebody else met, who copied it, is heeded from here.

@@ -42,7 +42,7 @@ pub use officer::{NewOfficer, StoredSecret};
 pub use open::{Founding, Place, RegisterKey};
 pub use print_job::PrintedCopy;
 pub use restore::{Copy, Goes, Newer, Prepared};
-pub use salvage::Salvaged;
+pub use salvage::{Salvaged, Salvaging};
 pub use transact::{By, Changes, Done};
 pub use verify::{Finding, Verified};
 

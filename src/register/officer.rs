@@ -1,10 +1,12 @@
 //! Staff: enrolment, the stored secret, and its failures, which are counted before they are checked.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::tally::{date_of, day_number};
 use super::{By, Done, Register, RegisterFault, Result};
-use crate::domain::ledger::{Deed, Subject};
+use crate::domain::ledger::{Action, Deed, Subject};
 use crate::domain::mark::OfficerId;
 use crate::domain::officer::Officer;
 use crate::views::LockedName;
@@ -27,7 +29,7 @@ pub struct StoredSecret {
     pub locked_until_ms: i64,
 }
 
-fn one(conn: &Connection, id: &OfficerId) -> Result<Option<Officer>> {
+pub(super) fn one(conn: &Connection, id: &OfficerId) -> Result<Option<Officer>> {
     let found: Option<(String, String, Option<i64>)> = conn
         .prepare_cached("select name, roles, until from officer where id = ?1")?
         .query_row([id.as_str()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
@@ -45,21 +47,60 @@ pub(super) fn all(conn: &Connection) -> Result<Vec<Officer>> {
     Ok(officers.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
+/// What is done about the staff.
+pub(super) const KINDS: [&str; 3] = ["officer_enrolled", "officer_changed", "officer_ended"];
+
+/// The staff as actions of these kinds tell of them.
+pub(super) fn as_told(mut actions: Vec<Action>) -> BTreeMap<OfficerId, Officer> {
+    let mut told: BTreeMap<OfficerId, Officer> = BTreeMap::new();
+    actions.sort_by(|a, b| (a.at, &a.station, a.seq).cmp(&(b.at, &b.station, b.seq)));
+    for action in actions {
+        // What cannot be read is named where the cases are folded, or belongs to a later program.
+        match Deed::read(&action) {
+            Ok(Some(
+                Deed::OfficerEnrolled { officer: id, name, roles, until }
+                | Deed::OfficerChanged { officer: id, name, roles, until },
+            )) => drop(told.insert(id.clone(), Officer { id, name, roles, until })),
+            Ok(Some(Deed::OfficerEnded { officer, until })) => {
+                if let Some(officer) = told.get_mut(&officer) {
+                    officer.until = Some(until);
+                }
+            }
+            Ok(_) | Err(_) => {}
+        }
+    }
+    told
+}
+
+/// Writes a row for somebody; false when there is one. One whose secret was lost is taken over.
+pub(super) fn write(conn: &Connection, officer: &Officer, secret: &str) -> Result<bool> {
+    let Officer { id, name, roles, until } = officer;
+    let sql = "insert into officer (id, name, roles, until, secret) values (?1, ?2, ?3, ?4, ?5)
+               on conflict (id) do update set
+                   name = excluded.name, roles = excluded.roles, until = excluded.until, secret = excluded.secret,
+                   failures = 0, locked_until_ms = 0
+               where secret = ''";
+    let roles = serde_json::to_string(roles)?;
+    Ok(conn.prepare_cached(sql)?.execute((id.as_str(), name, roles, until.map(day_number), secret))? > 0)
+}
+
+/// A row with its secret: `select id, name, roles, until, secret`.
+pub(super) fn with_secret(row: &rusqlite::Row<'_>) -> Result<(Officer, String)> {
+    let id: String = row.get(0)?;
+    let id = id.parse().map_err(|error| RegisterFault::Damaged(format!("officer {id}: {error}")))?;
+    let roles = serde_json::from_str(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?;
+    let until = row.get::<_, Option<i64>>(3)?.map(date_of);
+    Ok((Officer { id, name: row.get(1)?, roles, until }, row.get(4)?))
+}
+
 impl Register {
     pub fn enrol_officer(&mut self, by: &By, new: NewOfficer) -> Result<Done<()>> {
         self.transact(by, |entry| {
-            let Officer { id, name, roles, until } = new.officer;
-            let inserted = entry
-                .tx
-                .prepare_cached(
-                    "insert into officer (id, name, roles, until, secret) values (?1, ?2, ?3, ?4, ?5)
-                     on conflict do nothing",
-                )?
-                .execute((id.as_str(), &name, serde_json::to_string(&roles)?, until.map(day_number), new.secret))?;
-            if inserted == 0 {
-                return Err(RegisterFault::OfficerExists(id.to_string()));
+            if !write(entry.tx, &new.officer, &new.secret)? {
+                return Err(RegisterFault::OfficerExists(new.officer.id.to_string()));
             }
             entry.changes.staff = true;
+            let Officer { id, name, roles, until } = new.officer;
             entry.append(Subject::Station, &Deed::OfficerEnrolled { officer: id, name, roles, until })
         })
     }

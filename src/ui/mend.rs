@@ -104,7 +104,6 @@ pub fn questions(ctx: &Context, view: Option<&View<'_>>, tr: &Tr, draft: &mut Dr
     }
 }
 
-
 fn salvage(ctx: &Context, tr: &Tr) -> Option<Answer> {
     let (title, words) = (tr.salvage_title(), tr.salvage_words());
     let (deed, cancel) = (tr.salvage_deed(), tr.window_cancel());

@@ -13,8 +13,8 @@ use super::text::{Field, Text};
 use super::theme::{self, Kind, Look, Theme, space};
 use super::widgets::{Banner, Button, Icon, Part, Progress, TextField, Tone, column, row, scroll, side_by_side};
 use super::words;
-use crate::app::backup::{Heard, Remedy, Rescue, words as backup_words};
 use crate::app::Wake;
+use crate::app::backup::{Heard, Remedy, Rescue, words as backup_words};
 use crate::error::Wording;
 use crate::i18n::Tr;
 

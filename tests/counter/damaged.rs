@@ -17,6 +17,8 @@ use tempfile::TempDir;
 
 use crate::centre::{Centre, SUNDAY_MORNING, answers, command_of, site_validity};
 
+/// Cases that are opened to see whether they can be read.
+const LOOKS: usize = 12;
 /// Bytes of a page.
 pub const PAGE: usize = 4096;
 
@@ -155,7 +157,7 @@ impl Reading {
     /// How many of the newest cases open, of how many that are listed.
     fn opens(&mut self) -> (usize, usize) {
         let Ok(Answer::Cases { cases }) = self.asks(json!({ "ask": "find_case", "text": "" })) else { return (0, 0) };
-        let opened = cases.iter().take(40).filter(|case| {
+        let opened = cases.iter().take(LOOKS).filter(|case| {
             let told = self.asks(json!({ "ask": "case", "case": case.no.to_string() }));
             told.is_err_and(|code| {
                 assert_eq!(code, "register_unreadable");
@@ -163,7 +165,7 @@ impl Reading {
             })
         });
         let shut = opened.count();
-        (cases.len().min(40) - shut, cases.len())
+        (cases.len().min(LOOKS) - shut, cases.len())
     }
 
     fn refuses_all(&mut self, what: &str) {
@@ -202,7 +204,7 @@ fn read_through(folder: &Path, what: &str) -> Option<(Option<usize>, (usize, usi
 
 #[test]
 fn a_page_of_any_kind_is_damaged_and_the_rest_is_read() {
-    let whole = filled(600);
+    let whole = filled(300);
     let (mut opened, mut shut, mut listed) = (0, BTreeSet::new(), 0);
     for ((of, kind), numbers) in pages(whole.path()) {
         for no in [numbers[0], numbers[numbers.len() / 2]] {
@@ -216,8 +218,8 @@ fn a_page_of_any_kind_is_damaged_and_the_rest_is_read() {
                     let lists = usize::from(of_all > 0);
                     listed += lists;
                     // Where neither the ledger nor a way to the cases is damaged, all of them open.
-                    let spared = !of.contains("action") && !of.contains("service_case");
-                    assert!(!spared || cases == of_all.min(40), "{what}: {cases} of {of_all}");
+                    let spared = !of.contains("action") && !of.contains("service_case") && of != "station";
+                    assert!(!spared || cases == of_all.min(LOOKS), "{what}: {cases} of {of_all}");
                 }
             }
         }
@@ -228,7 +230,7 @@ fn a_page_of_any_kind_is_damaged_and_the_rest_is_read() {
 
 #[test]
 fn many_bytes_at_many_seeds_leave_the_file_as_it_broke() {
-    let whole = filled(600);
+    let whole = filled(300);
     let count = fs::metadata(whole.path().join("register.db")).unwrap().len() as usize / PAGE;
     let (mut read, mut cases) = (0, 0);
     let rounds = std::env::var("DAMAGES").ok().and_then(|text| text.parse().ok()).unwrap_or(40);
@@ -248,7 +250,7 @@ fn many_bytes_at_many_seeds_leave_the_file_as_it_broke() {
         }
     }
     eprintln!("{read} of {rounds} damaged registers were read, {cases} cases opened in them");
-    assert!(read * 10 >= rounds * 8 && cases >= read * 20, "{read} of {rounds}, {cases} cases");
+    assert!(read * 10 >= rounds * 8 && cases >= read * LOOKS / 2, "{read} of {rounds}, {cases} cases");
 }
 
 /// Everything that was in the list of what was lost is what `verify` misses afterwards.
@@ -296,10 +298,9 @@ fn salvage_is_one_command_and_what_is_lost_is_listed() {
         for (series, from, _) in &told.lost {
             assert!(list.contains(&format!("{series}/{from}")), "{list}");
         }
-        if what != "the staff" {
-            reading.signs_in("huda", "2580");
-            assert!(matches!(reading.does(site_validity()), Ok(Outcome::Registered(_))), "{what}: work goes on");
-        }
+        // Where the rows of the staff are lost, the backup knows them.
+        reading.signs_in("huda", "2580");
+        assert!(matches!(reading.does(site_validity()), Ok(Outcome::Registered(_))), "{what}: work goes on");
         drop(reading);
         mended(folder.path(), &told, what);
     }
@@ -318,6 +319,8 @@ fn what_is_lost_at_noon_stops_the_deeds_and_not_the_reading() {
         let copy = copy_of(folder.path());
         pages(copy.path())
     };
+    // Little of it is kept in memory, as of a large register.
+    desk.register().allow_memory(8 * PAGE).unwrap();
     // The disk breaks under the open register: every page of the rows of cases, which nobody has read today.
     for no in pages.iter().filter(|((of, kind), _)| of == "service_case" && kind == "leaf").flat_map(|(_, no)| no) {
         flip(&folder.path().join("register.db"), *no, 2_222);

@@ -133,6 +133,7 @@ salvage-changed = تُرك لأنه يخالف السلسلة: القيد { $num
 salvage-unproved = نُقل ولا يُثبته ما قبله: القيد { $number }
 salvage-headless = طلب فُقد قيد فتحه: { $uid }
 salvage-table = لم تُقرأ كل صفوف الجدول { $table }
+salvage-staff = فُقد الرقم السري لـ { $name } ({ $officer }): يُقيَّد من جديد بالأمر { $command }
 salvage-attachments = { $count ->
     [zero] لم يُفقد مرفق
     [one] مرفق واحد لم يُقرأ

@@ -98,6 +98,7 @@ salvage-changed = Left out, because it is not what the chain says: entry { $numb
 salvage-unproved = Brought over, but the entry before it is lost and does not prove it: entry { $number }
 salvage-headless = A case whose opening is lost: { $uid }
 salvage-table = Not every row could be read of table { $table }
+salvage-staff = The secret of { $name } ({ $officer }) is lost: enrol them again with { $command }
 salvage-attachments = { $count ->
     [0] No attachment is lost
     [one] 1 attachment could not be read

@@ -28,7 +28,7 @@ use crate::domain::mark::StationId;
 use crate::durable::{self, Readers};
 use crate::env::{Clock, Env};
 use crate::i18n::Tr;
-use crate::register::{By, Copy, Founding, Goes, Newer, Place as At, Prepared, Salvaged, Source, Volumes};
+use crate::register::{By, Copy, Founding, Goes, Newer, Place as At, Prepared, Salvaged, Salvaging, Source, Volumes};
 use crate::views::{BackupPlace, BackupRow, RestorePlan};
 
 /// Makes, lists and restores the backups of one station.
@@ -77,8 +77,7 @@ impl Closed {
     pub fn salvage(&self, env: &mut Env, far: &dyn Fn(u64, u64)) -> Result<Salvaged, Fault> {
         let by = By::program(format!("salvage-{}", env.uid()));
         let Closed { keeper, centre } = self;
-        let used = keeper.series_used();
-        let found = keeper.source.salvage(&found::founding(centre), &used, env, &by, far)?;
+        let found = keeper.salvage(&found::founding(centre), (env, &by, far), Source::salvage)?;
         keep_list(&found, centre)?;
         Ok(found)
     }
@@ -233,7 +232,20 @@ impl Keeper {
         by: &By,
         far: &dyn Fn(u64, u64),
     ) -> Result<(Salvaged, Prepared), Fault> {
-        Ok(self.source.salvage_beside(founding, &self.series_used(), env, by, far)?)
+        self.salvage(founding, (env, by, far), Source::salvage_beside)
+    }
+
+    fn salvage<T>(
+        &self,
+        founding: &Founding,
+        (env, by, far): (&Env, &By, &dyn Fn(u64, u64)),
+        salvage: impl FnOnce(&Source, &Salvaging<'_>) -> crate::register::Result<T>,
+    ) -> Result<T, Fault> {
+        let used = self.series_used();
+        // A backup knows the secrets of staff whose rows are lost.
+        let newest = self.named(None).ok();
+        let staff = newest.and_then(|backup| self.source.staff_in(&backup.file).ok()).unwrap_or_default();
+        Ok(salvage(&self.source, &Salvaging { founding, used: &used, staff: &staff, env, by, far })?)
     }
 
     /// From where copies are made.

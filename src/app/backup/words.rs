@@ -58,6 +58,10 @@ pub fn salvaged(found: &Salvaged, tr: &Tr) -> Vec<String> {
     told.extend(found.changed.iter().map(|action| tr.salvage_changed(number(action))));
     told.extend(found.unproved.iter().map(|action| tr.salvage_unproved(number(action))));
     told.extend(found.headless.iter().map(|uid| tr.salvage_headless(isolate(&uid.to_string()))));
+    told.extend(found.staff.iter().map(|officer| {
+        let id = isolate(officer.id.as_str());
+        tr.salvage_staff(isolate(&officer.name), id, "shubbak officer add")
+    }));
     told.extend(found.tables.iter().map(|table| tr.salvage_table(isolate(table))));
     if found.attachments_lost > 0 {
         told.push(tr.salvage_attachments(found.attachments_lost));

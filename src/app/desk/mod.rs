@@ -137,7 +137,8 @@ impl Desk {
         self.heed_damage()?;
         self.check(leave::of_command(&command))?;
         self.check_sound(&command)?;
-        let of_backups = matches!(command, Command::MakeBackup {} | Command::RestoreBackup { .. } | Command::Salvage {});
+        let of_backups =
+            matches!(command, Command::MakeBackup {} | Command::RestoreBackup { .. } | Command::Salvage {});
         match self.do_it(id, command) {
             // What is wrong with a copy says nothing of the register.
             done if of_backups => done,

@@ -15,7 +15,7 @@ pub use volumes::Volumes;
 
 use super::damage::Health;
 use super::open::{opened, opened_again, series};
-use super::{Place, Register, RegisterFault, RegisterKey, Result, meta, station, upgrades};
+use super::{Place, Register, RegisterFault, RegisterKey, Result, meta, officer, station, upgrades};
 use crate::domain::ledger::Hash;
 use crate::domain::mark::{OfficerId, StationId};
 use crate::domain::officer::Officer;
@@ -99,19 +99,20 @@ impl Source {
     /// A member of staff as a copy knows them, with the hash of their secret.
     pub fn officer_in(&self, copy: &Path, id: &OfficerId) -> Result<Option<(Officer, String)>> {
         let conn = opened(copy, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        let sql = "select name, roles, until, secret from officer where id = ?1";
-        let read = |row: &rusqlite::Row<'_>| {
-            Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, Option<i64>>(2)?, row.get(3)?))
-        };
-        let found = conn.query_row(sql, [id.as_str()], read).optional()?;
-        let Some((name, roles, until, secret)) = found else { return Ok(None) };
-        let officer = Officer {
-            id: id.clone(),
-            name,
-            roles: serde_json::from_str(&roles)?,
-            until: until.map(super::tally::date_of),
-        };
-        Ok(Some((officer, secret)))
+        let mut query = conn.prepare("select id, name, roles, until, secret from officer where id = ?1")?;
+        let mut rows = query.query([id.as_str()])?;
+        rows.next()?.map(officer::with_secret).transpose()
+    }
+
+    /// All staff as a copy knows them, with the hashes of their secrets.
+    pub fn staff_in(&self, copy: &Path) -> Result<Vec<(Officer, String)>> {
+        let conn = opened(copy, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let mut query = conn.prepare("select id, name, roles, until, secret from officer")?;
+        let (mut rows, mut staff) = (query.query([])?, vec![]);
+        while let Some(row) = rows.next()? {
+            staff.push(officer::with_secret(row)?);
+        }
+        Ok(staff)
     }
 
     /// Opens a copy with the key, reads every page of it, and gives what it holds.

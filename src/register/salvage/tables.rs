@@ -67,12 +67,7 @@ fn copy_rows(from: &Source, to: &Transaction<'_>, table: &str, order: &str) -> R
 }
 
 /// Folds every case anew and writes what lists, searches and sums are read from.
-pub(super) fn fold_cases(
-    to: &Transaction<'_>,
-    env: &Env,
-    found: &mut Salvaged,
-    tells: &mut Tells<'_>,
-) -> Result<()> {
+pub(super) fn fold_cases(to: &Transaction<'_>, env: &Env, found: &mut Salvaged, tells: &mut Tells<'_>) -> Result<()> {
     let sql = "select case_uid, count(*) from action where case_uid is not null group by case_uid order by min(id)";
     let mut query = to.prepare(sql)?;
     let mut rows = query.query([])?;

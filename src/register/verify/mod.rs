@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Register, Result, action, station};
+use super::{Register, Result, action, officer, station};
 use crate::domain::ledger::{Action, Broken, Hash, link_hash};
 
 /// What verifying found.
@@ -102,7 +102,7 @@ impl Register {
                     found.add(&format!("{id}/{}", action.seq), broken.to_string());
                 }
                 (seq, head) = (action.seq, action.hash);
-                if staff::KINDS.contains(&action.kind.as_str()) {
+                if officer::KINDS.contains(&action.kind.as_str()) {
                     of_staff.push(action);
                 }
                 Ok(())
