@@ -350,7 +350,7 @@ impl Window {
             Page::Batches => Beneath::Batches,
             Page::Backups => Beneath::Backups,
             // Their deeds bear their keys.
-            Page::Decisions | Page::Staff => Beneath::Settings,
+            Page::Decisions | Page::Staff => Beneath::Other,
         };
         let (title, words, search, close) =
             (tr.keys_title(), tr.keys_words(), tr.keys_search(), tr.window_close_note());
@@ -358,8 +358,13 @@ impl Window {
         let groups = lines::groups(beneath, &open, &tr);
         let sheet = KeySheet::new(&title, &words, &groups).search(&search, (&nothing, &next)).close(&close);
         let closed = sheet.show(ctx, query);
-        if closed || keys::asked(ctx, KeyDeed::Help) || keys::asked(ctx, KeyDeed::Back) {
+        // Whoever leaves in a hurry does not put the sheet away first.
+        let locks = self.officer.is_some() && keys::asked(ctx, KeyDeed::Lock);
+        if closed || locks || keys::asked(ctx, KeyDeed::Help) || keys::asked(ctx, KeyDeed::Back) {
             self.keys_shown = None;
+        }
+        if locks {
+            self.lock();
         }
     }
 

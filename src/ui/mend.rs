@@ -2,7 +2,7 @@
 //! would bring back, and the two ways out for whoever keeps the backups. What came of salvaging is shown as a list
 //! until it is put away.
 
-use egui::{Context, Frame, Margin, Panel, Ui};
+use egui::{Context, Frame, Margin, Panel, Ui, vec2};
 
 use super::ask::Ask;
 use super::pages::backups;
@@ -115,12 +115,15 @@ fn list(ctx: &Context, tr: &Tr, draft: &mut Draft) {
     let (title, copy, close) = (tr.salvaged_title(), tr.salvaged_copy(), tr.window_close());
     let dialog = Dialog::new("salvaged", &title).deed(&copy).cancel(&close).width(size::DIALOG_WIDE);
     let answer = dialog.show(ctx, |ui| {
-        ui.set_max_height(size::LIST_IN_DIALOG);
-        scroll(ui, "salvaged", |ui| {
-            for line in &draft.salvaged {
-                Text::new(line).show(ui);
-                ui.add_space(space::XS);
-            }
+        let room = vec2(ui.available_width(), size::LIST_IN_DIALOG);
+        ui.allocate_ui(room, |ui| {
+            ui.set_min_size(room);
+            scroll(ui, "salvaged", |ui| {
+                for line in &draft.salvaged {
+                    Text::new(line).show(ui);
+                    ui.add_space(space::XS);
+                }
+            });
         });
     });
     match answer {

@@ -194,7 +194,7 @@ impl Window {
         }
     }
 
-    fn lock(&mut self) {
+    pub(super) fn lock(&mut self) {
         self.save_draft();
         self.command(Command::SignOut {}, Awaited::SignOut);
     }

@@ -99,3 +99,17 @@ fn a_clerk_has_neither_page() {
         assert!(counter.harness.query_by_label(&words).is_none(), "{words}");
     }
 }
+
+#[test]
+fn the_sheet_of_keys_does_not_hold_up_the_lock() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut counter = Counter::open(folder.path(), Language::English, SIZE);
+    let tr = counter.tr;
+    counter.sign_in("samir", "1470");
+    counter.press_with(Modifiers::CTRL, Key::Num6);
+    counter.press(Key::F1);
+    counter.must_see(&tr.keys_words());
+    counter.press(Key::F12);
+    assert!(!counter.sees(&tr.keys_words()), "the sheet is put away");
+    counter.must_see(&tr.sign_in_name());
+}

@@ -127,6 +127,49 @@ fn the_passphrase_is_chosen_once_and_opens_from_then_on_by_keyboard_alone() {
 }
 
 #[test]
+fn behind_the_passphrase_a_missing_or_broken_register_is_restored_from_the_window() {
+    for (language, missing) in Language::ALL.into_iter().zip([true, false]) {
+        let folder = tempfile::tempdir().unwrap();
+        let places = format!("[backup]\nplaces = [\"{}\"]", folder.path().join("copies").display());
+        settings(folder.path(), &format!("practice = true\nkey = \"passphrase\"\n{places}"));
+        let mut desk = opening(folder.path(), Some(CREW)).unwrap().desk;
+        let samir = serde_json::json!({ "do": "sign_in", "officer": "samir", "secret": "1470" });
+        desk.carry_out("in", crate::centre::command_of(samir)).unwrap();
+        desk.carry_out("copy", crate::centre::command_of(serde_json::json!({ "do": "make_backup" }))).unwrap();
+        drop(desk);
+        let register = folder.path().join("register.db");
+        if missing {
+            std::fs::remove_file(&register).unwrap();
+        } else {
+            let mut bytes = std::fs::read(&register).unwrap();
+            bytes[..4096].fill(0);
+            std::fs::write(&register, bytes).unwrap();
+        }
+        let mut page = Page::of(folder.path(), language, [1366.0, 768.0]);
+        let tr = page.tr;
+        page.types(CREW);
+        page.press(Key::Enter);
+        assert!(page.sees(&tr.backup_restore_deed()), "after the passphrase the way out is offered");
+        page.picture(&format!("way-out-{}", language.code()));
+        for (role, label, text) in [
+            (egui::accesskit::Role::TextInput, tr.sign_in_name(), "samir"),
+            (egui::accesskit::Role::PasswordInput, tr.sign_in_secret(), "1470"),
+        ] {
+            page.harness.get_by_role_and_label(role, &plain(&label)).focus();
+            page.settle();
+            page.types(text);
+        }
+        page.harness.get_by_label(&plain(&tr.backup_restore_deed())).click();
+        page.settle();
+        assert!(page.sees(&tr.rescue_done()));
+        page.picture(&format!("way-out-done-{}", language.code()));
+        drop(page);
+        let desk = opening(folder.path(), Some(CREW)).unwrap().desk;
+        assert!(!desk.is_damaged() && desk.register().verify().unwrap().is_clean());
+    }
+}
+
+#[test]
 fn the_page_changes_its_language_and_shows_what_is_typed_when_asked() {
     let folder = tempfile::tempdir().unwrap();
     let escrow = OpeningKeys::generate().recipients_text();
