@@ -186,7 +186,10 @@ impl WayOut {
             }
             None => {
                 Text::new(&tr.rescue_none()).kind(Kind::Title).show(ui);
-                Text::new(&tr.rescue_none_words("shubbak salvage")).show(ui);
+                Text::new(&tr.rescue_none_words()).show(ui);
+                if self.rescue.salvageable {
+                    Text::new(&tr.rescue_none_salvage("shubbak salvage")).show(ui);
+                }
             }
         }
         ui.add_space(space::S);
@@ -234,7 +237,10 @@ impl WayOut {
             if self.rescue.salvageable && offered && salvage.show(ui).clicked() {
                 wanted = Some(Remedy::Salvage);
             }
-            looks = Button::secondary(&tr.backup_another()).show(ui).clicked();
+            looks = match offered {
+                true => Button::secondary(&tr.backup_another()).show(ui).clicked(),
+                false => Button::primary(&tr.rescue_look()).show(ui).clicked(),
+            };
         });
         if looks {
             let words = DialogWords { title: tr.backup_another_choose(), kinds: tr.backup_file() };

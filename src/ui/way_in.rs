@@ -55,7 +55,7 @@ impl WayIn {
                 self.refused = Some(words::fault(&fault, &self.tr));
                 self.draft.wipe();
                 let wake = self.door.wake();
-                self.way_out = rescue.map(|rescue| (error::words(&fault, &self.tr), WayOut::new(rescue, wake)));
+                self.way_out = rescue.map(|rescue| (error::words(&fault, &self.tr), WayOut::new(*rescue, wake)));
                 None
             }
         }

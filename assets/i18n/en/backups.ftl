@@ -115,7 +115,9 @@ rescue-salvage = Salvage what can be read
 rescue-busy = At work; do not close the window…
 rescue-done = Done. Close this window and open the program again.
 rescue-none = No backup is at hand
-rescue-none-words = Plug in the disk or the stick that the backups lie on and choose one. Without any, the system administrator brings what can be read into a new register with { $command }.
+rescue-none-words = Plug in the disk or the stick that the backups lie on and choose one.
+rescue-none-salvage = Without any, the system administrator brings what can be read into a new register with { $command }.
+rescue-look = Look for a backup…
 
 ## The bar over every page while the register is damaged.
 

@@ -44,7 +44,7 @@ impl Locked {
         let Locked { which, surroundings, env, .. } = self;
         unlock_centre(which, surroundings, Some(passphrase), env()).map_err(|fault| {
             let rescue = Rescue::of(&fault, which, surroundings, Some(passphrase), *env);
-            Shut { fault, rescue }
+            Shut { fault, rescue: rescue.map(Box::new) }
         })
     }
 }
@@ -52,7 +52,7 @@ impl Locked {
 /// Why it stays shut, and the way out where the register is missing or damaged.
 pub struct Shut {
     pub fault: Fault,
-    pub rescue: Option<Rescue>,
+    pub rescue: Option<Box<Rescue>>,
 }
 
 /// Where the window knocks.

@@ -57,7 +57,7 @@ impl Desk {
         let Err(Fault::Register(fault)) = done else { return done };
         let known = self.is_damaged();
         let follows = matches!(fault, RegisterFault::Database(_) | RegisterFault::DiskFails(_));
-        if !fault.tells_of_damage() && !(known && follows) {
+        if !(fault.tells_of_damage() || known && follows) {
             return Err(fault.into());
         }
         self.register.read_on(&fault.to_string())?;

@@ -99,7 +99,7 @@ impl Source {
     /// A member of staff as a copy knows them, with the hash of their secret.
     pub fn officer_in(&self, copy: &Path, id: &OfficerId) -> Result<Option<(Officer, String)>> {
         let conn = opened(copy, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        let mut query = conn.prepare("select id, name, roles, until, secret from officer where id = ?1")?;
+        let mut query = conn.prepare(&format!("select {}, secret from officer where id = ?1", officer::COLUMNS))?;
         let mut rows = query.query([id.as_str()])?;
         rows.next()?.map(officer::with_secret).transpose()
     }
@@ -107,12 +107,8 @@ impl Source {
     /// All staff as a copy knows them, with the hashes of their secrets.
     pub fn staff_in(&self, copy: &Path) -> Result<Vec<(Officer, String)>> {
         let conn = opened(copy, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        let mut query = conn.prepare("select id, name, roles, until, secret from officer")?;
-        let (mut rows, mut staff) = (query.query([])?, vec![]);
-        while let Some(row) = rows.next()? {
-            staff.push(officer::with_secret(row)?);
-        }
-        Ok(staff)
+        let mut query = conn.prepare(&format!("select {}, secret from officer", officer::COLUMNS))?;
+        query.query_and_then([], officer::with_secret)?.collect()
     }
 
     /// Opens a copy with the key, reads every page of it, and gives what it holds.

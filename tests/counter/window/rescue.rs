@@ -169,7 +169,7 @@ fn a_backup_that_lies_elsewhere_is_looked_for_and_restored() {
     picture(&mut window, "42-no-backup");
     let found = std::fs::read_dir(stick.path()).unwrap().map(|entry| entry.unwrap().path());
     *STICK.lock().unwrap() = found.into_iter().find(|file| file.extension().is_some_and(|kind| kind == "register"));
-    window.get_by_label(&super::plain(&tr.backup_another())).click();
+    window.get_by_label(&super::plain(&tr.rescue_look())).click();
     let begun = Instant::now();
     while window.query_by_label_contains(&super::plain(&tr.backup_restore_deed())).is_none() {
         assert!(begun.elapsed() < Duration::from_secs(10), "the backup is not offered");
