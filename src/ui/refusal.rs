@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, OnceLock};
 
-use eframe::egui::{CentralPanel, Context, Key, Ui, ViewportBuilder, ViewportCommand};
+use eframe::egui::{CentralPanel, Context, Key, Ui, UiBuilder, ViewportBuilder, ViewportCommand, vec2};
 
 use super::chooser::{Chooser, DialogWords, Wanted};
 use super::text::{Field, Text};
@@ -80,11 +80,13 @@ pub fn page_with(ui: &mut Ui, words: &Wording, tr: &Tr, add: impl FnOnce(&mut Ui
 /// `alone`: there is nothing to do but to put the words away.
 fn told(ui: &mut Ui, words: &Wording, tr: &Tr, alone: bool, add: impl FnOnce(&mut Ui)) {
     CentralPanel::default().show(ui, |ui| {
-        if alone {
-            column(ui, |ui| sentences(ui, words, tr, alone, add));
-        } else {
-            scroll(ui, "refusal", |ui| column(ui, |ui| sentences(ui, words, tr, alone, add)));
-        }
+        // In a larger window they stand in the middle, as wide as they are easy to read.
+        let beside = (ui.max_rect().width() - theme::size::RESCUE_WINDOW.x).max(0.0) / 2.0;
+        let room = ui.max_rect().shrink2(vec2(beside, 0.0));
+        ui.scope_builder(UiBuilder::new().max_rect(room), |ui| match alone {
+            true => column(ui, |ui| sentences(ui, words, tr, alone, add)),
+            false => scroll(ui, "refusal", |ui| column(ui, |ui| sentences(ui, words, tr, alone, add))),
+        });
     });
 }
 
@@ -188,7 +190,7 @@ impl WayOut {
                 Text::new(&tr.rescue_none()).kind(Kind::Title).show(ui);
                 Text::new(&tr.rescue_none_words()).show(ui);
                 if self.rescue.salvageable {
-                    Text::new(&tr.rescue_none_salvage("shubbak salvage")).show(ui);
+                    Text::new(&backup_words::salvage_by_command(tr)).show(ui);
                 }
             }
         }

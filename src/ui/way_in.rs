@@ -74,7 +74,8 @@ impl WayIn {
         }
         if let Some((words, way_out)) = &mut self.way_out {
             let tr = self.tr;
-            return refusal::page_with(ui, words, &tr, |ui| way_out.show(ui, &tr));
+            refusal::page_with(ui, words, &tr, |ui| way_out.show(ui, &tr));
+            return self.tell_the_keyboard(ui.ctx());
         }
         let ground = look(ui.ctx()).palette.ground;
         let frame = Frame::new().fill(ground).inner_margin(Margin::same(space::L as i8));

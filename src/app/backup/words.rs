@@ -44,6 +44,11 @@ pub fn plan(plan: &RestorePlan, tr: &Tr) -> Vec<String> {
     told
 }
 
+/// How a register is salvaged where no backup knows anybody who might ask for it in the window.
+pub fn salvage_by_command(tr: &Tr) -> String {
+    tr.rescue_none_salvage("shubbak salvage")
+}
+
 /// What came of salvaging, line by line: what was found, then all that was not.
 pub fn salvaged(found: &Salvaged, tr: &Tr) -> Vec<String> {
     let mut told = vec![tr.salvage_found(found.actions, found.cases, found.attachments)];

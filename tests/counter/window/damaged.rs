@@ -33,7 +33,7 @@ fn centre(folder: &Path) {
 }
 
 /// The same with a page of the ledger damaged, or of another table.
-fn damaged(folder: &Path, table: &str) {
+pub fn damaged(folder: &Path, table: &str) {
     centre(folder);
     let page = pages(folder)[&(table.to_owned(), "leaf".to_owned())][0];
     flip(&folder.join("register.db"), page, 1_234);

@@ -15,7 +15,7 @@ use crate::centre::{command_of, desk_in, site_validity};
 const SIZE: [f32; 2] = [1366.0, 768.0];
 
 /// A centre whose clerk has received `cases` whole cases.
-fn received(folder: &Path, cases: u32) {
+pub fn received(folder: &Path, cases: u32) {
     let mut desk = desk_in(folder, Country::Egypt, NOW_MS - 1_000);
     desk.carry_out("in", command_of(json!({ "do": "sign_in", "officer": "huda", "secret": "2580" }))).unwrap();
     for case in 0..cases {

@@ -20,36 +20,45 @@ use super::{Counter, now, plain};
 use crate::custody::{CREW, opening, settings};
 
 /// The page, and the centre once it has opened.
-struct Scene {
+pub struct Scene {
     way_in: WayIn,
     outside: Outside,
     opened: Option<Opened>,
 }
 
-struct Page {
-    harness: Harness<'static, Scene>,
+pub struct Page {
+    pub harness: Harness<'static, Scene>,
     tr: Tr,
 }
 
 impl Page {
-    fn of(folder: &Path, language: Language, size: [f32; 2]) -> Page {
+    pub fn of(folder: &Path, language: Language, size: [f32; 2]) -> Page {
+        Page::scaled(folder, language, size, 1.0)
+    }
+
+    pub fn scaled(folder: &Path, language: Language, size: [f32; 2], scale: f32) -> Page {
         let which = WhichCentre::Installed(Some(folder.to_owned()));
         let locked = Locked::of(&which, &Surroundings { data: folder.to_owned() }, Env::system).unwrap();
         let tr = Tr::new(language, Digits::ArabicIndic);
         let outside = Outside { now: Box::new(now), mark: Box::new(String::new) };
         let scene = Scene { way_in: WayIn::new(Door::new(locked, Arc::new(|| {})), tr), outside, opened: None };
-        let harness = Harness::builder().with_size(size).with_render_cursor(false).with_max_steps(24).build_ui_state(
-            |ui, scene: &mut Scene| {
-                let whole = ui.ctx().content_rect();
-                let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(whole));
-                ui.set_clip_rect(whole);
-                if let Some(opened) = scene.way_in.logic() {
-                    scene.opened = Some(opened);
-                }
-                scene.way_in.ui(&mut ui, &scene.outside);
-            },
-            scene,
-        );
+        let harness = Harness::builder()
+            .with_size(size)
+            .with_pixels_per_point(scale)
+            .with_render_cursor(false)
+            .with_max_steps(24)
+            .build_ui_state(
+                |ui, scene: &mut Scene| {
+                    let whole = ui.ctx().content_rect();
+                    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(whole));
+                    ui.set_clip_rect(whole);
+                    if let Some(opened) = scene.way_in.logic() {
+                        scene.opened = Some(opened);
+                    }
+                    scene.way_in.ui(&mut ui, &scene.outside);
+                },
+                scene,
+            );
         let mut page = Page { harness, tr };
         page.settle();
         page
@@ -68,12 +77,12 @@ impl Page {
         }
     }
 
-    fn types(&mut self, text: &str) {
+    pub fn types(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));
         self.settle();
     }
 
-    fn press(&mut self, key: Key) {
+    pub fn press(&mut self, key: Key) {
         self.harness.key_press(key);
         self.settle();
     }
