@@ -16,7 +16,7 @@ mod voices;
 pub use document::{Block, Column, Document, Level, Panel, PaperSize, Part, Row, Table, Text};
 pub use layout::layout;
 pub use pages::{Glyph, Ink, Item, Page, Pages, Rect, Run};
-pub use papers::{acknowledgement, missing, receipt, ticket};
+pub use papers::{acknowledgement, missing, receipt, ticket, trail};
 pub use pdf::{Meta, PdfError, pdf};
 pub use raster::{Brush, Grey, Mono, png, raster, to_mono};
 pub use voices::Voices;

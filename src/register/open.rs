@@ -140,6 +140,8 @@ impl Register {
             let name = format!("{}\n", founding.station);
             durable::write(&register.place.founded(), name.as_bytes(), Readers::Usual)?;
         }
+        // What an interrupted run erased is finished now, or, where the disk does not let it, by the next run.
+        let _ = register.damage().is_none().then(|| register.finish_erasing());
         Ok(register)
     }
 
@@ -312,13 +314,15 @@ pub(super) fn connect(place: &Place, key: Option<&RegisterKey>) -> Result<Connec
     conn.execute_batch(
         "pragma journal_mode = wal;
          pragma synchronous = full;
-         pragma foreign_keys = on;",
+         pragma foreign_keys = on;
+         pragma secure_delete = on;",
     )?;
     tune(&conn)?;
     attach(&conn, place, key)?;
     conn.execute_batch(
         "pragma att.journal_mode = wal;
          pragma att.synchronous = full;
+         pragma att.secure_delete = on;
          create table if not exists att.attachment (
              sha256 text primary key check (length(sha256) = 64),
              media  text not null,

@@ -7,6 +7,7 @@ mod carry_out;
 mod drafts;
 mod mending;
 mod office;
+mod privacy;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -67,6 +68,7 @@ pub struct Window {
     backups: Backups,
     office: office::Office,
     mending: mending::Mending,
+    privacy: privacy::Privacy,
     waiting: HashMap<RequestId, Awaited>,
     day: DaySummary,
     devices: Vec<(String, bool)>,
@@ -108,6 +110,11 @@ enum Awaited {
     RestorePlan,
     Restore,
     Salvage,
+    RetentionPlan,
+    Erase,
+    Hold,
+    AccessLog,
+    PrintTrail,
     Today,
     Folders,
     KeepScreen,
@@ -153,6 +160,11 @@ impl Awaited {
             | Awaited::Export
             | Awaited::Backups
             | Awaited::RestorePlan
+            | Awaited::RetentionPlan
+            | Awaited::Erase
+            | Awaited::Hold
+            | Awaited::AccessLog
+            | Awaited::PrintTrail
             | Awaited::Today
             | Awaited::Folders
             | Awaited::KeepScreen
@@ -235,6 +247,7 @@ impl Window {
             backups: Backups::default(),
             office: office::Office::default(),
             mending: mending::Mending::default(),
+            privacy: privacy::Privacy::default(),
             waiting: HashMap::new(),
             day: DaySummary::default(),
             devices: vec![],
@@ -329,7 +342,8 @@ impl Window {
 
     fn is_asked(&self) -> bool {
         self.counter.memory.clearing
-            || self.cases.draft.reason.is_some()
+            || self.cases.draft.why.is_some()
+            || (self.privacy.draft.asking && self.page == Page::Retention)
             || self.office.again.is_some()
             || self.keys_shown.is_some()
             || self.mending.draft.is_open()
@@ -350,7 +364,7 @@ impl Window {
             Page::Batches => Beneath::Batches,
             Page::Backups => Beneath::Backups,
             // Their deeds bear their keys.
-            Page::Decisions | Page::Staff => Beneath::Other,
+            Page::Decisions | Page::Staff | Page::Retention => Beneath::Other,
         };
         let (title, words, search, close) =
             (tr.keys_title(), tr.keys_words(), tr.keys_search(), tr.window_close_note());
@@ -431,6 +445,7 @@ impl Window {
             Page::Backups => self.backups_ui(ui),
             Page::Decisions => self.decisions_ui(ui, key),
             Page::Staff => self.staff_ui(ui),
+            Page::Retention => self.retention_ui(ui),
             Page::Settings => self.settings_ui(ui),
         }
     }
@@ -486,6 +501,10 @@ impl Window {
             key,
             may_complete: may(Permission::OpenCases),
             may_show: may(Permission::ShowIdentity),
+            may_hold: may(Permission::HoldCases),
+            may_read_access: may(Permission::ReadAccess),
+            may_print: may(Permission::Print),
+            log: self.privacy.log.as_deref(),
         };
         cases::show(ui, &view, &self.tr, &mut self.cases.draft)
     }

@@ -4,8 +4,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::domain::case::DocumentState;
+use crate::domain::case::{Decision, DocumentState, Stage};
 use crate::domain::fee::FeeLineKind;
+use crate::domain::officer::Role;
 use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::{Bilingual, Money};
 
@@ -153,4 +154,53 @@ pub struct MissingView {
     pub at: NaiveDateTime,
     pub copy: u32,
     pub catalogue: String,
+}
+
+/// What a citizen may know of their own cases.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrailView {
+    pub centre: CentreView,
+    /// The number of the newest case: by it the paper is kept and scanned.
+    pub no: String,
+    /// Both are blank where they were erased.
+    pub name: String,
+    pub masked_id: String,
+    /// Newest first.
+    pub cases: Vec<TrailCase>,
+    pub officer: String,
+    pub at: NaiveDateTime,
+    pub copy: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrailCase {
+    pub no: String,
+    pub service: Bilingual,
+    pub stage: Stage,
+    /// Oldest first.
+    pub steps: Vec<TrailLine>,
+    /// Who looked at it or took something out of it, oldest first.
+    pub looks: Vec<TrailLine>,
+    pub erased: Vec<ErasedLine>,
+}
+
+/// Something that was done. The citizen reads by which office, not by whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrailLine {
+    pub at: NaiveDateTime,
+    /// The action's kind, `case_opened`.
+    pub kind: String,
+    pub decision: Option<Decision>,
+    pub roles: Vec<Role>,
+    pub station: String,
+}
+
+/// What was erased, and by which rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErasedLine {
+    /// The rule's name, or its id where the schedule has it no more.
+    pub what: Bilingual,
+    pub files: usize,
+    /// The day; none where only the case as a whole tells.
+    pub on: Option<NaiveDate>,
 }

@@ -130,6 +130,8 @@ impl Keeper {
         }
         let backup = made?;
         place.thin_out(&self.rule, self.clock.local(now_ms), &|ms| self.clock.local(ms));
+        // What cannot be removed now goes with the next backup.
+        let _ = place.forget_erased(&self.source);
         Ok(backup)
     }
 

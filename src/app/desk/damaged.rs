@@ -1,6 +1,6 @@
 //! The desk of a damaged register: what can be read is shown, every deed is refused in the same words, and two
 //! mend it: a backup is restored, or what can be read is salvaged into a new register. Nothing is written
-//! meanwhile; wrong secrets are counted and drafts are kept in memory.
+//! meanwhile; wrong secrets, drafts and who looked at whom are kept in memory until it can be.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,8 @@ use crate::app::backup::{Far, keep_list};
 use crate::app::found::founding;
 use crate::app::secret::{self, Checked, Secret};
 use crate::app::{Command, Fault, Outcome};
-use crate::domain::mark::OfficerId;
+use crate::domain::ledger::Looked;
+use crate::domain::mark::{OfficerId, Uid};
 use crate::domain::officer::Officer;
 use crate::register::{By, RegisterFault, StoredSecret};
 use crate::views::Damage;
@@ -22,6 +23,8 @@ pub(super) struct Meanwhile {
     tries: BTreeMap<OfficerId, (u32, i64)>,
     /// What clerks were typing; none where the sheet was cleared.
     drafts: BTreeMap<OfficerId, Option<String>>,
+    /// Who looked at which case, and how they came to it.
+    looks: BTreeMap<(OfficerId, Uid), Looked>,
     /// The damage has been said.
     told: bool,
 }
@@ -148,8 +151,17 @@ impl Desk {
                 None => self.register.clear_draft(&officer)?,
             }
         }
+        for ((officer, case), how) in std::mem::take(&mut self.meanwhile.looks) {
+            // A case that was lost has no trail to stand in.
+            let _ = self.register.record_look(&officer, case, how);
+        }
         self.meanwhile.tries.clear();
         Ok(())
+    }
+
+    /// A look that is written down when that can be done again.
+    pub(super) fn remember_look(&mut self, officer: OfficerId, case: Uid, how: Looked) {
+        self.meanwhile.looks.entry((officer, case)).or_insert(how);
     }
 
     /// Keeps what is being typed, on disk or, while that is damaged, in memory.

@@ -8,9 +8,11 @@ mod head;
 mod missing;
 mod receipt;
 mod ticket;
+mod trail;
 mod words;
 
 pub use acknowledgement::acknowledgement;
 pub use missing::missing;
 pub use receipt::receipt;
 pub use ticket::ticket;
+pub use trail::trail;
