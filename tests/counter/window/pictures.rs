@@ -25,17 +25,20 @@ impl Album {
     }
 }
 
+/// Drivers round differently: a few dots may, the picture may not.
+fn strictly() -> SnapshotOptions {
+    SnapshotOptions::new().threshold(0.6).max_failed_pixels(8)
+}
+
 /// The two pages a clerk sees all day, as they must stay.
 fn look_as_they_did(language: Language) {
-    // Drivers round differently: a few dots may, the picture may not.
-    let strictly = SnapshotOptions::new().threshold(0.6).max_failed_pixels(8);
     let folder = tempfile::tempdir().unwrap();
     let mut counter = Counter::open(folder.path(), language, SIZES[0].1);
     counter.sign_in("huda", "2580");
     counter.fills_the_sheet();
-    counter.harness.snapshot_options(format!("sheet-{}", language.code()), &strictly);
+    counter.harness.snapshot_options(format!("sheet-{}", language.code()), &strictly());
     counter.press(Key::F10);
-    counter.harness.snapshot_options(format!("registered-{}", language.code()), &strictly);
+    counter.harness.snapshot_options(format!("registered-{}", language.code()), &strictly());
 }
 
 #[test]
@@ -50,7 +53,6 @@ fn the_pages_look_as_they_did_in_english() {
 
 /// The pages of the office, as they must stay: what awaits a decision, the staff, the backups, the passphrase.
 fn office_looks_as_it_did(language: Language) {
-    let strictly = SnapshotOptions::new().threshold(0.6).max_failed_pixels(8);
     let name = |page: &str| format!("{page}-{}", language.code());
     let folder = tempfile::tempdir().unwrap();
     received(folder.path(), 3);
@@ -64,20 +66,33 @@ fn office_looks_as_it_did(language: Language) {
         counter.press(Key::Enter);
     }
     counter.press(Key::Enter);
-    counter.harness.snapshot_options(name("decisions"), &strictly);
+    counter.harness.snapshot_options(name("decisions"), &strictly());
     counter.press(Key::F12);
     counter.sign_in("samir", "1470");
     counter.press_with(egui::Modifiers::CTRL, Key::Num6);
-    counter.harness.snapshot_options(name("staff"), &strictly);
+    counter.harness.snapshot_options(name("staff"), &strictly());
     counter.press_with(egui::Modifiers::CTRL, Key::Num7);
     counter.press(Key::F10);
-    counter.harness.snapshot_options(name("backups"), &strictly);
+    counter.harness.snapshot_options(name("backups"), &strictly());
+}
 
+/// The page of the passphrase, with one that is too short.
+fn passphrase_looks_as_it_did(language: Language) {
     let folder = tempfile::tempdir().unwrap();
     settings_of(folder.path(), "practice = true\nkey = \"passphrase\"");
     let mut page = Page::of(folder.path(), language, SIZES[0].1);
     page.types("short");
-    page.harness.snapshot_options(name("unlock"), &strictly);
+    page.harness.snapshot_options(format!("unlock-{}", language.code()), &strictly());
+}
+
+#[test]
+fn the_passphrase_looks_as_it_did() {
+    passphrase_looks_as_it_did(Language::Arabic);
+}
+
+#[test]
+fn the_passphrase_looks_as_it_did_in_english() {
+    passphrase_looks_as_it_did(Language::English);
 }
 
 #[test]
