@@ -6,6 +6,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 
+use chrono::NaiveDate;
+
 use super::papers::{PaperPicture, Preview};
 use crate::config::Screen;
 
@@ -76,6 +78,8 @@ pub enum Event {
     Backup(News),
     /// The clock was set back before the last action; said once.
     ClockBehind,
+    /// The clock is far ahead of the last action, which was on that day; said at the start.
+    ClockAhead(NaiveDate),
     /// The register is damaged and only read from here; none when it is mended.
     Damaged(Option<Box<Damage>>),
     /// So much of something long is done, and of how much.
@@ -153,6 +157,10 @@ impl Drop for Front {
 
 fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSender<Event>, wake: &Wake) {
     let mut names_read = false;
+    if let Some(last) = desk.clock_far_ahead() {
+        // A window that is closing no longer listens.
+        let _ = outbox.send(Event::ClockAhead(last));
+    }
     desk.tell_how_far(how_far(outbox.clone(), Arc::clone(wake)));
     tell_damage(&mut desk, outbox, wake);
     while let Ok(first) = inbox.recv() {

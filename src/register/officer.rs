@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior};
 
 use super::tally::{date_of, day_number};
@@ -177,6 +178,11 @@ impl Register {
         Ok(self.officer(id)?.zip(found))
     }
 
+    /// Whether there is somebody of that name whose secret was not lost.
+    pub fn can_sign_in(&self, id: &OfficerId) -> Result<bool> {
+        Ok(self.secret_of(id)?.is_some_and(|(_, stored)| !stored.secret.is_empty()))
+    }
+
     /// Whoever may not try to sign in just now, the longest wait first.
     pub fn locked_names(&self) -> Result<Vec<LockedName>> {
         let sql = "select id, name, failures, locked_until_ms from officer where locked_until_ms > ?1
@@ -197,6 +203,13 @@ impl Register {
     /// Milliseconds UTC by the wall clock, or the last action's time when the clock was set back.
     pub fn now_not_back(&self) -> i64 {
         self.env.now_ms().max(self.head.time.ms)
+    }
+
+    /// The day of the last action and how many milliseconds the wall clock is ahead of it; none where nothing was
+    /// done yet.
+    pub fn clock_ahead_of(&self) -> Option<(NaiveDate, i64)> {
+        let last = self.head.time.ms;
+        (self.head.seq > 0).then(|| (self.env.local(last).date(), self.env.now_ms() - last))
     }
 
     /// By how many milliseconds the wall clock is behind the last action; 0 when it is not.

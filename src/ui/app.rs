@@ -292,6 +292,9 @@ impl Window {
                 Event::Backup(news) => self.hear_of_backups(news),
                 Event::Damaged(damage) => self.hear_of_damage(damage),
                 Event::Far { done, all } => self.mending.far = Some((done, all)),
+                Event::ClockAhead(last) => {
+                    self.toasts.say(Tone::Warning, self.tr.clock_ahead(self.tr.date_long(last)));
+                }
                 Event::ClockBehind => self.toasts.say(Tone::Warning, self.tr.clock_behind()),
                 Event::Device { name, up } => match self.devices.iter_mut().find(|device| device.0 == name) {
                     Some(device) => device.1 = up,

@@ -62,6 +62,8 @@ pub struct Desk {
 
 /// How far the clock may be put back, in milliseconds, before it is news: time servers correct by less.
 const CLOCK_LEEWAY_MS: i64 = 60_000;
+/// So long without any action is longer than an office is shut: thirty days.
+const CLOCK_AHEAD_MS: i64 = 30 * 86_400_000;
 
 impl Desk {
     pub fn new(
@@ -124,6 +126,11 @@ impl Desk {
 
     pub fn today(&self) -> NaiveDate {
         self.register.env().today()
+    }
+
+    /// The day of the last action when the clock is so far ahead of it that it may be wrong; asked at the start.
+    pub fn clock_far_ahead(&self) -> Option<NaiveDate> {
+        self.register.clock_ahead_of().filter(|(_, ahead)| *ahead > CLOCK_AHEAD_MS).map(|(last, _)| last)
     }
 
     /// Whether it is news that the clock was set back before the last action: once, until it is right again.

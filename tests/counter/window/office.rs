@@ -113,3 +113,15 @@ fn the_sheet_of_keys_does_not_hold_up_the_lock() {
     assert!(!counter.sees(&tr.keys_words()), "the sheet is put away");
     counter.must_see(&tr.sign_in_name());
 }
+
+#[test]
+fn a_clock_far_ahead_of_the_last_entry_is_told_of_before_anybody_registers() {
+    for (ahead_days, told) in [(0, false), (29, false), (40, true)] {
+        let folder = tempfile::tempdir().unwrap();
+        drop(desk_in(folder.path(), Country::Egypt, NOW_MS - ahead_days * 86_400_000));
+        let counter = Counter::open(folder.path(), Language::Arabic, SIZE);
+        let tr = counter.tr;
+        let last = (super::now() - chrono::Days::new(ahead_days as u64)).date();
+        assert_eq!(counter.sees(&tr.clock_ahead(tr.date_long(last))), told, "{ahead_days}");
+    }
+}
