@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub use volumes::Volumes;
 
 use super::damage::Health;
-use super::open::{opened, opened_again, series};
+use super::open::{attach, opened, opened_again, series};
 use super::{Place, Register, RegisterFault, RegisterKey, Result, meta, officer, station, upgrades};
 use crate::domain::ledger::Hash;
 use crate::domain::mark::{OfficerId, StationId};
@@ -135,6 +135,13 @@ impl Source {
         // Not for reading alone: what the log holds after a kill is carried over by whoever comes first.
         let conn = opened_again(&self.place, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         conn.execute_batch("pragma busy_timeout = 5000; pragma cache_size = -8192; pragma cell_size_check = on;")?;
+        Ok(conn)
+    }
+
+    /// The same with its attachments.
+    pub(super) fn reading_all(&self) -> Result<Connection> {
+        let conn = self.reading()?;
+        attach(&conn, &self.place, self.key.as_ref())?;
         Ok(conn)
     }
 }
