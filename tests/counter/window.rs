@@ -10,6 +10,7 @@ mod keyboard;
 mod layouts;
 mod office;
 mod pictures;
+mod privacy;
 mod rescue;
 mod unlock;
 

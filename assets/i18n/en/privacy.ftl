@@ -88,6 +88,7 @@ retention-months-draft = { $months ->
    *[other] { $months } months after the last keystroke
 }
 retention-ask = Erase for good?
+retention-ask-deed = Erase for good
 retention-ask-goes = { $cases ->
     [one] 1 case
    *[other] { $cases } cases

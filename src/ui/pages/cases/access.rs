@@ -10,7 +10,7 @@ use crate::text::isolate;
 use crate::ui::ask::{Ask, Why};
 use crate::ui::text::{Field, Text};
 use crate::ui::theme::Kind;
-use crate::ui::widgets::{Answer, Banner, Button, Card, Dialog, Icon, Step, TextField, Tone, row, timeline};
+use crate::ui::widgets::{Answer, Banner, Button, Card, Dialog, Icon, Step, TextField, Tone, timeline, wrapped};
 use crate::ui::words;
 use crate::views::{AccessLine, AccessLog, CaseDetail};
 
@@ -36,7 +36,7 @@ pub fn card(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr, draft: &mut Draf
     }
     Card::new().title(&tr.access_title()).show(ui, |ui| {
         Text::new(&tr.access_words()).kind(Kind::Small).muted().show(ui);
-        row(ui, |ui| {
+        wrapped(ui, |ui| {
             for why in offered(view, case) {
                 if Button::secondary(&deed(why, tr)).icon(icon(why)).small().show(ui).clicked() {
                     draft.why = Some((why, String::new()));
@@ -57,7 +57,7 @@ fn offered(view: &View<'_>, case: &Case) -> Vec<Why> {
     if view.may_read_access && view.may_print {
         offered.push(Why::PrintTrail);
     }
-    if view.may_hold {
+    if view.may_hold && case.applicant.is_some() {
         offered.push(if case.held.is_some() { Why::LiftHold } else { Why::Hold });
     }
     offered
