@@ -83,18 +83,20 @@ fn icon(why: Why) -> Icon {
 
 /// Newest first, over all cases of the citizen.
 fn looks(ui: &mut Ui, log: &AccessLog, tr: &Tr) {
-    let lines: Vec<(String, String, String)> = log.lines.iter().map(|line| told(line, tr)).collect();
+    let several = log.cases.len() > 1;
+    let lines: Vec<(String, String, String)> = log.lines.iter().map(|line| told(line, several, tr)).collect();
     let steps: Vec<Step<'_>> =
         lines.iter().map(|(what, when, note)| Step { what, when, note, tone: Some(Tone::Note) }).collect();
     timeline(ui, &steps);
 }
 
-fn told(line: &AccessLine, tr: &Tr) -> (String, String, String) {
+/// What, when and by whom, and what else is known; of which case only where there are several.
+fn told(line: &AccessLine, several: bool, tr: &Tr) -> (String, String, String) {
     let entry = &line.entry;
     let roles: Vec<String> = line.roles.iter().map(|role| tr.role(*role)).collect();
     let detail = entry.detail.as_ref().map(|detail| words::trail_detail(detail, tr)).filter(|text| !text.is_empty());
     let reason = entry.reason.as_ref().map(|reason| tr.trail_reason(reason));
-    let case = Some(isolate(line.case.as_str()));
+    let case = several.then(|| isolate(line.case.as_str()));
     let roles = Some(roles.join(tr.list_separator().as_str())).filter(|text| !text.is_empty());
     let note = [detail, reason, roles, case].into_iter().flatten().collect::<Vec<_>>().join("\n");
     (words::trail(entry, tr), words::trail_by(entry, tr), note)
