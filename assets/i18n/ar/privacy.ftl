@@ -115,6 +115,14 @@ retention-months-draft = { $months ->
     [many] { $months } شهرًا بعد آخر كتابة
    *[other] { $months } شهر بعد آخر كتابة
 }
+retention-months-aside = { $months ->
+    [zero] فور التنحية
+    [one] شهر واحد بعد التنحية
+    [two] شهران بعد التنحية
+    [few] { $months } أشهر بعد التنحية
+    [many] { $months } شهرًا بعد التنحية
+   *[other] { $months } شهر بعد التنحية
+}
 retention-ask = محو بلا رجعة؟
 retention-ask-deed = محو بلا رجعة
 retention-ask-goes = { $cases ->

@@ -69,7 +69,7 @@ fn lines(c: &Composer<'_>, heading: fn(&Tr) -> String, lines: &[TrailLine]) -> V
 fn erased(c: &Composer<'_>, lines: &[ErasedLine]) -> Vec<Block> {
     let row = |line: &ErasedLine| {
         let what = cell(c, |tr| named(tr, &line.what));
-        let when = cell(c, |tr| line.on.map_or_else(String::new, |day| isolate(&tr.date_long(day))));
+        let when = cell(c, |tr| isolate(&tr.date_long(line.on)));
         let files = |tr: &Tr| if line.files == 0 { String::new() } else { tr.case_files(line.files) };
         [what, when, cell(c, files)]
     };

@@ -157,6 +157,7 @@ fn schedule(ui: &mut Ui, rules: &[ScheduleRow], tr: &Tr) {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let kept = match rule.of {
                     Kept::Draft => tr.retention_months_draft(rule.months),
+                    Kept::SetAside => tr.retention_months_aside(rule.months),
                     Kept::Paper | Kept::Case => tr.retention_months(rule.months),
                 };
                 Text::new(tr.pick(&rule.name)).kind(Kind::Table).show(ui);
