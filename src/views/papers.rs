@@ -198,9 +198,8 @@ pub struct TrailLine {
 /// What was erased, and by which rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ErasedLine {
-    /// The rule's name, or its id where the schedule has it no more.
+    /// The rule's name.
     pub what: Bilingual,
     pub files: usize,
-    /// The day; none where only the case as a whole tells.
-    pub on: Option<NaiveDate>,
+    pub on: NaiveDate,
 }

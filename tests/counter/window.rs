@@ -11,6 +11,7 @@ mod keyboard;
 mod layouts;
 mod office;
 mod pictures;
+mod privacy;
 mod rescue;
 mod unlock;
 

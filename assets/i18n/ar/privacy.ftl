@@ -1,6 +1,6 @@
 ## مدة حفظ ما قدمه المواطنون، ومن اطّلع عليه، وما مُحي منه.
 
-case-erased = مُحيت
+case-erased = مُحيت بياناته
 fault-emptied = مُحيت بيانات هذا الطلب لانقضاء مدة حفظها.
 fault-emptied-next = بقيت منه الأرقام والمبالغ والتواريخ، ولا يُتخذ فيه إجراء آخر.
 fault-held = محو هذا الطلب موقوف، فلا يُمحى منه شيء.
@@ -115,7 +115,16 @@ retention-months-draft = { $months ->
     [many] { $months } شهرًا بعد آخر كتابة
    *[other] { $months } شهر بعد آخر كتابة
 }
+retention-months-aside = { $months ->
+    [zero] فور التنحية
+    [one] شهر واحد بعد التنحية
+    [two] شهران بعد التنحية
+    [few] { $months } أشهر بعد التنحية
+    [many] { $months } شهرًا بعد التنحية
+   *[other] { $months } شهر بعد التنحية
+}
 retention-ask = محو بلا رجعة؟
+retention-ask-deed = محو بلا رجعة
 retention-ask-goes = { $cases ->
     [zero] لا طلبات
     [one] طلب واحد

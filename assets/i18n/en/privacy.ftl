@@ -87,7 +87,12 @@ retention-months-draft = { $months ->
     [one] 1 month after the last keystroke
    *[other] { $months } months after the last keystroke
 }
+retention-months-aside = { $months ->
+    [one] 1 month after it was set aside
+   *[other] { $months } months after it was set aside
+}
 retention-ask = Erase for good?
+retention-ask-deed = Erase for good
 retention-ask-goes = { $cases ->
     [one] 1 case
    *[other] { $cases } cases

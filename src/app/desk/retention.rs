@@ -1,9 +1,12 @@
 //! The deletion run: what has come to the end of its time by the schedule, shown first and erased after; and the
 //! hold that keeps a case out of it.
 
-use chrono::{Days, Months, NaiveDate};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::Desk;
+use chrono::{Days, Months, NaiveDate, NaiveTime};
+
+use super::{Desk, Rulebook};
 use crate::app::papers;
 use crate::app::{Fault, Outcome, sweep};
 use crate::domain::case::Case;
@@ -12,6 +15,9 @@ use crate::domain::numbers::CaseNo;
 use crate::domain::retention::{Ended, Kept};
 use crate::register::{By, RegisterFault};
 use crate::views::{PlannedCase, RetentionPlan, ScheduleRow};
+
+/// Rules by the SHA-256 of the catalogue.
+type Books = BTreeMap<String, Arc<Rulebook>>;
 
 /// A case of which something has ended.
 struct Due {
@@ -66,9 +72,14 @@ impl Desk {
                 held += 1;
             }
         }
-        // Papers that tell of more than one case, and what nobody will go on typing.
+        // Papers that tell of more than one case, what nobody will go on typing, and registers of before.
         sweep::trails(&self.papers_folder())?;
-        self.register.erase_drafts(self.drafts_before(until))?;
+        if let Some(day) = self.day_before(Kept::Draft, until) {
+            self.register.erase_drafts(day.and_time(NaiveTime::MIN).and_utc().timestamp_millis())?;
+        }
+        if let Some(day) = self.day_before(Kept::SetAside, until) {
+            self.register.erase_set_aside(day)?;
+        }
         self.register.finish_erasing()?;
         Ok(Outcome::ContentErased(self.register.record_run(by, until, held)?.value))
     }
@@ -98,10 +109,9 @@ impl Desk {
     fn due(&self, until: NaiveDate) -> Result<Vec<Due>, Fault> {
         let schedule = &self.book.retention;
         let ages = [Kept::Case, Kept::Paper].map(|kept| self.before(until, schedule.shortest(kept)));
-        let mut due = vec![];
-        let mut failed = Ok(());
+        let (mut due, mut failed, mut books) = (vec![], Ok(()), BTreeMap::new());
         self.register.each_case_of_age((ages[0], ages[1]), |case| {
-            match self.due_of(case, until) {
+            match self.due_of(case, until, &mut books) {
                 Ok(found) => due.extend(found),
                 Err(fault) => failed = Err(fault),
             }
@@ -112,9 +122,13 @@ impl Desk {
         Ok(due)
     }
 
-    fn due_of(&self, case: Case, until: NaiveDate) -> Result<Option<Due>, Fault> {
+    /// What of one case has; `books` keeps the rules of the catalogues met so far.
+    fn due_of(&self, case: Case, until: NaiveDate, books: &mut Books) -> Result<Option<Due>, Fault> {
         let since = self.register.env().local(case.time_counts_from().ms).date();
-        let book = self.book_of(&case)?;
+        let book = match books.get(&case.catalogue) {
+            Some(book) => Arc::clone(book),
+            None => Arc::clone(books.entry(case.catalogue.clone()).or_insert(self.book_of(&case)?)),
+        };
         let names = papers::names(book.catalogue.service(&case.service), &case);
         let ended = self.book.retention.ended(&case, &names, self.centre.country, (since, until));
         Ok((!ended.is_none()).then(|| Due {
@@ -131,15 +145,13 @@ impl Desk {
     /// The first moment, in milliseconds UTC, that is not yet `months` before the end of `day`, a day to spare.
     fn before(&self, day: NaiveDate, months: u32) -> i64 {
         let before = day.checked_sub_months(Months::new(months)).and_then(|day| day.checked_add_days(Days::new(2)));
-        before.and_then(|day| day.and_hms_opt(0, 0, 0)).map_or(i64::MIN, |time| time.and_utc().timestamp_millis())
+        before.map_or(i64::MIN, |day| day.and_time(NaiveTime::MIN).and_utc().timestamp_millis())
     }
 
-    /// Drafts not touched since then have ended; the rule of today holds for them.
-    fn drafts_before(&self, until: NaiveDate) -> i64 {
-        let months = self.book.retention.of(Kept::Draft, until).map(|rule| rule.months);
-        let day = months.and_then(|months| until.checked_sub_months(Months::new(months)));
-        let midnight = day.and_then(|day| day.and_hms_opt(0, 0, 0));
-        midnight.map_or(i64::MIN, |time| time.and_utc().timestamp_millis())
+    /// What was left before that day has ended; the rule of today holds for it.
+    fn day_before(&self, kept: Kept, until: NaiveDate) -> Option<NaiveDate> {
+        let rule = self.book.retention.of(kept, until)?;
+        until.checked_sub_months(Months::new(rule.months))
     }
 
     /// The rules in force on `day`.

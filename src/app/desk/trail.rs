@@ -1,17 +1,16 @@
 //! The paper on which a citizen reads their own trail. Handing it out is an action like any other print.
 
-use chrono::NaiveDate;
-
 use super::Desk;
 use crate::app::papers::voices;
 use crate::app::sweep::TRAIL;
 use crate::app::{Fault, Outcome, PaperLanguage};
 use crate::domain::Bilingual;
-use crate::domain::case::Case;
-use crate::domain::retention::Kept;
+use crate::domain::ledger::Deed;
+use crate::domain::mark::Uid;
+use crate::domain::retention::Erasing;
 use crate::durable::{self, Part, Readers};
 use crate::print::{self, PaperSize};
-use crate::register::By;
+use crate::register::{By, RegisterFault};
 use crate::views::{AccessLine, CaseRow, ErasedLine, TrailCase, TrailDetail, TrailLine, TrailView};
 
 /// As a print job names it.
@@ -78,44 +77,33 @@ impl Desk {
             stage: case.stage,
             steps: steps.into_iter().map(line).collect(),
             looks: looks.into_iter().map(line).collect(),
-            erased: self.erased(&case, &lines),
+            erased: self.erased(case.uid)?,
         })
     }
 
-    /// What was erased of the case, a line for each rule.
-    fn erased(&self, case: &Case, lines: &[AccessLine]) -> Vec<ErasedLine> {
-        let named = |id: &str| {
-            let rule = self.book.retention.rules().iter().find(|rule| rule.id == id);
-            rule.map_or_else(|| Bilingual::new(id, id), |rule| rule.name.clone())
-        };
-        let mut rules: Vec<&str> = case.erased.iter().map(|file| file.rule.as_str()).collect();
-        rules.dedup();
-        let files = |id: &str| case.erased.iter().filter(|file| file.rule == id).count();
-        let when = |contents: bool| erased_on(lines, contents);
-        let mut erased: Vec<ErasedLine> =
-            rules.into_iter().map(|id| ErasedLine { what: named(id), files: files(id), on: when(false) }).collect();
-        if let Some(emptied) = case.emptied {
-            let day = self.register.env().local(emptied.ms).date();
-            let rule = self.book.retention.of(Kept::Case, day).map(|rule| rule.name.clone()).unwrap_or_default();
-            erased.push(ErasedLine { what: rule, files: 0, on: when(true).or(Some(day)) });
+    /// What was erased of the case, a line for each rule and day.
+    fn erased(&self, case: Uid) -> Result<Vec<ErasedLine>, Fault> {
+        let mut lines = vec![];
+        for action in self.register.trail(case)? {
+            let Some(Deed::ContentErased { rules, files, .. }) = Deed::read(&action).map_err(RegisterFault::from)?
+            else {
+                continue;
+            };
+            let on = self.register.env().local(action.at.ms).date();
+            lines.extend(rules.iter().map(|Erasing { rule, .. }| ErasedLine {
+                what: self.rule_name(rule),
+                files: files.iter().filter(|file| file.rule == *rule).count(),
+                on,
+            }));
         }
-        erased
+        Ok(lines)
     }
-}
 
-/// The last day on which content of that sort went.
-fn erased_on(lines: &[AccessLine], contents: bool) -> Option<NaiveDate> {
-    let of_sort = |line: &&AccessLine| match line.entry.detail {
-        Some(TrailDetail::Erased { files, contents: went }) => {
-            if contents {
-                went
-            } else {
-                files > 0
-            }
-        }
-        _ => false,
-    };
-    lines.iter().rfind(of_sort).map(|line| line.entry.at.date())
+    /// The rule's name, or its id where the schedule has it no more.
+    fn rule_name(&self, id: &str) -> Bilingual {
+        let rule = self.book.retention.rules().iter().find(|rule| rule.id == id);
+        rule.map_or_else(|| Bilingual::new(id, id), |rule| rule.name.clone())
+    }
 }
 
 fn line(line: &AccessLine) -> TrailLine {

@@ -1,5 +1,5 @@
 //! How long what people gave is kept: dated data by type of paper, with a rule for the case's own content and
-//! one for what was half typed, each with its legal basis and whether somebody has confirmed it.
+//! one each for what was half typed and for registers that were set aside, each with its legal basis and whether somebody has confirmed it.
 //!
 //! Time counts from the final decision; of a case that was never finished, from its last step, because nobody
 //! will take another. (Who looked at a case, held it or printed of it takes no step.) The person goes last: the
@@ -27,6 +27,8 @@ pub enum Kept {
     Case,
     /// What a clerk was typing.
     Draft,
+    /// A register that a restored or salvaged one took the place of.
+    SetAside,
 }
 
 /// For how long one type of content is kept.
@@ -93,7 +95,7 @@ impl Retention {
         }
         let every_paper = schedule.rules.iter().any(|rule| rule.of == Kept::Paper && rule.words.is_empty());
         let lacks = |of| schedule.rules.iter().all(|rule| rule.of != of);
-        match [Kept::Paper, Kept::Case, Kept::Draft].into_iter().find(|of| lacks(*of)) {
+        match [Kept::Paper, Kept::Case, Kept::Draft, Kept::SetAside].into_iter().find(|of| lacks(*of)) {
             Some(of) => Err(RetentionError::Lacking(of)),
             None if !every_paper => Err(RetentionError::Lacking(Kept::Paper)),
             None => Ok(schedule),
@@ -117,7 +119,7 @@ impl Retention {
         self.in_force(&first.id, since)
     }
 
-    /// The rule for the case's own content, or for drafts.
+    /// The rule for anything but papers.
     pub fn of(&self, kept: Kept, since: NaiveDate) -> Option<&RetentionRule> {
         let first = self.rules.iter().find(|rule| rule.of == kept)?;
         self.in_force(&first.id, since)

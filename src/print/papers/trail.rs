@@ -45,7 +45,10 @@ fn of_case(c: &Composer<'_>, case: &TrailCase) -> Vec<Block> {
     let number = c.number(Tr::paper_case_no, &case.no);
     let service = c.field(Tr::paper_service, c.named(&case.service));
     let stage = c.field(Tr::case_stage, |tr| tr.stage(case.stage));
-    let mut blocks = c.panel(c.row([(1.2, number), (1.4, service), (0.6, stage)]));
+    let mut about = c.row([(1.2, number), (1.4, service), (0.6, stage)]);
+    // The panel has its own room below.
+    about.pop_if(|last| matches!(last, Block::Gap(_)));
+    let mut blocks = c.panel(about);
     blocks.push(Block::Gap(2.0));
     blocks.extend(lines(c, Tr::trail_steps, &case.steps));
     blocks.extend(lines(c, Tr::trail_looks, &case.looks));
@@ -66,7 +69,7 @@ fn lines(c: &Composer<'_>, heading: fn(&Tr) -> String, lines: &[TrailLine]) -> V
 fn erased(c: &Composer<'_>, lines: &[ErasedLine]) -> Vec<Block> {
     let row = |line: &ErasedLine| {
         let what = cell(c, |tr| named(tr, &line.what));
-        let when = cell(c, |tr| line.on.map_or_else(String::new, |day| isolate(&tr.date_long(day))));
+        let when = cell(c, |tr| isolate(&tr.date_long(line.on)));
         let files = |tr: &Tr| if line.files == 0 { String::new() } else { tr.case_files(line.files) };
         [what, when, cell(c, files)]
     };

@@ -27,7 +27,7 @@ pub(super) fn pending(sha256: &str) -> String {
 /// Notes what went before as to be removed again: a restored register has had its files brought back.
 pub(in crate::register) fn pend_again(conn: &Connection) -> Result<()> {
     let sql = "insert or ignore into meta (key, value)
-               select ?1 || substr(key, -?2), '' from meta where key like ?3 || '%'";
+               select ?1 || substr(key, -?2), '' from meta where key between ?3 and ?3 || 'z'";
     conn.execute(sql, (FILE, DIGITS as i64, GONE))?;
     Ok(())
 }
@@ -75,14 +75,14 @@ impl Register {
         }
         let read_meanwhile: bool = self.conn.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
         if !read_meanwhile {
-            self.conn.execute("delete from meta where key = ?1 or key like ?2 || '%'", [ERASING, FILE])?;
+            self.conn.execute("delete from meta where key = ?1 or key between ?2 and ?2 || 'z'", [ERASING, FILE])?;
         }
         Ok(())
     }
 }
 
 fn pending_files(conn: &Connection) -> Result<BTreeSet<String>> {
-    let mut query = conn.prepare("select substr(key, length(?1) + 1) from meta where key like ?1 || '%'")?;
+    let mut query = conn.prepare("select substr(key, length(?1) + 1) from meta where key between ?1 and ?1 || 'z'")?;
     let files = query.query_map([FILE], |row| row.get(0))?;
     Ok(files.collect::<rusqlite::Result<_>>()?)
 }

@@ -7,10 +7,13 @@ mod finish;
 
 pub(super) use finish::{file_of, pend_again};
 
+use std::fs;
+
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::entry::Entry;
+use super::restore::SET_ASIDE;
 use super::{By, Done, Register, RegisterFault, Result, name};
 use crate::domain::case::Case;
 use crate::domain::ledger::{Deed, Subject, body_hash};
@@ -66,6 +69,21 @@ impl Register {
     pub fn erase_drafts(&mut self, before_ms: i64) -> Result<u64> {
         self.files.check()?;
         Ok(self.conn.execute("delete from draft where saved_ms < ?1", [before_ms])? as u64)
+    }
+
+    /// Removes registers that were set aside before `day`: they keep what was erased since.
+    pub fn erase_set_aside(&mut self, day: NaiveDate) -> Result<u64> {
+        let mut went = 0;
+        for entry in fs::read_dir(self.place.0.join(SET_ASIDE)).into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            let set_aside = name.to_str().and_then(|name| name.get(..8));
+            let set_aside = set_aside.and_then(|text| NaiveDate::parse_from_str(text, "%Y%m%d").ok());
+            if set_aside.is_some_and(|set_aside| set_aside < day) {
+                fs::remove_dir_all(entry.path())?;
+                went += 1;
+            }
+        }
+        Ok(went)
     }
 
     /// Records that a run came to its end; gives what it erased, also before it was interrupted.

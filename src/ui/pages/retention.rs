@@ -41,17 +41,22 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask
     Text::new(&tr.page_retention()).kind(Kind::Page).show(ui);
     ui.add_space(space::XS);
     let Some(plan) = view.plan else { return asks };
-    scroll(ui, "retention", |ui| {
-        Card::new().show(ui, |ui| due(ui, view, plan, tr, draft));
-        said(ui, view, plan, tr);
-        ui.add_space(space::S);
-        if plan.cases.is_empty() {
+    Card::new().show(ui, |ui| due(ui, view, plan, tr, draft));
+    said(ui, view, plan, tr);
+    ui.add_space(space::S);
+    side_by_side(ui, &[Part::Share(1.4), Part::Share(1.0)], space::L, |ui, at| match at {
+        0 if plan.cases.is_empty() => {
             EmptyState::new(Icon::Check, &tr.retention_none()).words(&tr.retention_none_words()).show(ui);
-        } else {
-            list(ui, view, &plan.cases, tr, draft);
         }
-        ui.add_space(space::S);
-        Card::new().title(&tr.retention_schedule()).show(ui, |ui| schedule(ui, &plan.schedule, tr));
+        0 => list(ui, view, &plan.cases, tr, draft),
+        _ => scroll(ui, "schedule", |ui| {
+            // The last part is empty: the scroll bar lies in it.
+            side_by_side(ui, &[Part::Share(1.0), Part::Fixed(0.0)], space::M, |ui, at| {
+                if at == 0 {
+                    Card::new().title(&tr.retention_schedule()).show(ui, |ui| schedule(ui, &plan.schedule, tr));
+                }
+            });
+        }),
     });
     if draft.asking {
         ask(ui, plan, tr, draft, &mut asks);
@@ -152,6 +157,7 @@ fn schedule(ui: &mut Ui, rules: &[ScheduleRow], tr: &Tr) {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let kept = match rule.of {
                     Kept::Draft => tr.retention_months_draft(rule.months),
+                    Kept::SetAside => tr.retention_months_aside(rule.months),
                     Kept::Paper | Kept::Case => tr.retention_months(rule.months),
                 };
                 Text::new(tr.pick(&rule.name)).kind(Kind::Table).show(ui);
@@ -165,7 +171,7 @@ fn schedule(ui: &mut Ui, rules: &[ScheduleRow], tr: &Tr) {
 
 /// Nothing brings it back, so the question says what goes and what stays.
 fn ask(ui: &mut Ui, plan: &RetentionPlan, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
-    let (title, deed, cancel) = (tr.retention_ask(), tr.retention_erase(), tr.window_cancel());
+    let (title, deed, cancel) = (tr.retention_ask(), tr.retention_ask_deed(), tr.window_cancel());
     let dialog = Dialog::new("erase", &title).danger(&deed).cancel(&cancel).width(size::DIALOG_WIDE);
     let answer = dialog.show(ui.ctx(), |ui| {
         let goes = tr.retention_ask_goes(plan.cases.len(), plan.files, mib(plan.bytes, tr), plan.emptied);

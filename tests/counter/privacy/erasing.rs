@@ -258,6 +258,14 @@ fn batches_backups_and_restoring_know_an_erased_case() {
     centre.signs_in("samir", "1470");
     centre.does(json!({ "do": "make_backup" })).unwrap();
     assert!(!centre.backup_has_the_scan());
+
+    // What was set aside when the copies were restored goes a year later.
+    let aside = |centre: &Centre| fs::read_dir(centre.folder.path().join("set-aside")).unwrap().count();
+    assert_eq!(aside(&centre), 2);
+    let mut centre = centre.opens_again_after(SIXTEEN_YEARS + 367 * 24 * 60 * 60 * 1000);
+    centre.signs_in("samir", "1470");
+    centre.erases();
+    assert_eq!(aside(&centre), 0);
 }
 
 impl Centre {

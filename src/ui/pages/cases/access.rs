@@ -10,7 +10,7 @@ use crate::text::isolate;
 use crate::ui::ask::{Ask, Why};
 use crate::ui::text::{Field, Text};
 use crate::ui::theme::Kind;
-use crate::ui::widgets::{Answer, Banner, Button, Card, Dialog, Icon, Step, TextField, Tone, row, timeline};
+use crate::ui::widgets::{Answer, Banner, Button, Card, Dialog, Icon, Step, TextField, Tone, timeline, wrapped};
 use crate::ui::words;
 use crate::views::{AccessLine, AccessLog, CaseDetail};
 
@@ -36,7 +36,7 @@ pub fn card(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr, draft: &mut Draf
     }
     Card::new().title(&tr.access_title()).show(ui, |ui| {
         Text::new(&tr.access_words()).kind(Kind::Small).muted().show(ui);
-        row(ui, |ui| {
+        wrapped(ui, |ui| {
             for why in offered(view, case) {
                 if Button::secondary(&deed(why, tr)).icon(icon(why)).small().show(ui).clicked() {
                     draft.why = Some((why, String::new()));
@@ -57,7 +57,7 @@ fn offered(view: &View<'_>, case: &Case) -> Vec<Why> {
     if view.may_read_access && view.may_print {
         offered.push(Why::PrintTrail);
     }
-    if view.may_hold {
+    if view.may_hold && case.applicant.is_some() {
         offered.push(if case.held.is_some() { Why::LiftHold } else { Why::Hold });
     }
     offered
@@ -83,18 +83,20 @@ fn icon(why: Why) -> Icon {
 
 /// Newest first, over all cases of the citizen.
 fn looks(ui: &mut Ui, log: &AccessLog, tr: &Tr) {
-    let lines: Vec<(String, String, String)> = log.lines.iter().map(|line| told(line, tr)).collect();
+    let several = log.cases.len() > 1;
+    let lines: Vec<(String, String, String)> = log.lines.iter().map(|line| told(line, several, tr)).collect();
     let steps: Vec<Step<'_>> =
         lines.iter().map(|(what, when, note)| Step { what, when, note, tone: Some(Tone::Note) }).collect();
     timeline(ui, &steps);
 }
 
-fn told(line: &AccessLine, tr: &Tr) -> (String, String, String) {
+/// What, when and by whom, and what else is known; of which case only where there are several.
+fn told(line: &AccessLine, several: bool, tr: &Tr) -> (String, String, String) {
     let entry = &line.entry;
     let roles: Vec<String> = line.roles.iter().map(|role| tr.role(*role)).collect();
     let detail = entry.detail.as_ref().map(|detail| words::trail_detail(detail, tr)).filter(|text| !text.is_empty());
     let reason = entry.reason.as_ref().map(|reason| tr.trail_reason(reason));
-    let case = Some(isolate(line.case.as_str()));
+    let case = several.then(|| isolate(line.case.as_str()));
     let roles = Some(roles.join(tr.list_separator().as_str())).filter(|text| !text.is_empty());
     let note = [detail, reason, roles, case].into_iter().flatten().collect::<Vec<_>>().join("\n");
     (words::trail(entry, tr), words::trail_by(entry, tr), note)

@@ -176,6 +176,7 @@ fn service(view: &View<'_>, case: &CaseRow, tr: &Tr) -> String {
 fn draw(ui: &mut Ui, view: &View<'_>, case: &CaseRow, what: What, tr: &Tr) {
     match what {
         What::No => drop(cell(ui, &isolate(case.no.as_str()))),
+        What::Name if case.name.is_empty() => drop(cell(ui, &tr.case_erased())),
         What::Name => drop(cell(ui, &case.name)),
         What::Identity => drop(cell(ui, &isolate(&case.masked_identity))),
         What::Service => drop(cell(ui, &service(view, case, tr))),
