@@ -1,5 +1,4 @@
-//! Papers: from a case (or what is still being typed) to the views that `print` lays out, and from
-//! those to a PDF or a picture. Pictures are made by the same layout as the paper.
+//! Papers: from a case (or what is still being typed) to what `print` lays out.
 
 use chrono::NaiveDateTime;
 
@@ -11,13 +10,10 @@ use crate::domain::fee::FeeLine;
 use crate::domain::{Bilingual, Catalogue, Service};
 use crate::i18n::{Digits, Language};
 use crate::print::{
-    Brush, Document, Meta, PaperSize, Voices, acknowledgement, layout, missing, pdf, raster, receipt, ticket,
+    AcknowledgementView, Document, DueView, MissingDocument, MissingView, PaperSize, ReceiptLine, ReceiptView, TicketView,
+    Voices, acknowledgement, missing, receipt, ticket,
 };
-use crate::text::Engine;
-use crate::views::{
-    AcknowledgementView, CentreView, DueView, FiledDocument, MissingDocument, MissingView, ReceiptLine, ReceiptView,
-    TicketView,
-};
+use crate::views::{CentreView, FiledDocument};
 
 /// A paper to be drawn while the case is still being filled in.
 #[derive(Debug, Clone)]
@@ -37,45 +33,6 @@ pub struct PaperPicture {
     pub width: usize,
     pub height: usize,
     pub pixels: Vec<u8>,
-}
-
-/// The letters and the brush, kept between papers because loading them costs more than using them.
-pub struct Painter {
-    engine: Engine,
-    brush: Brush,
-}
-
-impl Default for Painter {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Painter {
-    pub fn new() -> Self {
-        let engine = Engine::new();
-        let brush = Brush::new(engine.fonts());
-        Self { engine, brush }
-    }
-
-    /// The first page as a picture.
-    pub fn picture(&mut self, document: &Document, dots_per_mm: f32) -> Option<(usize, usize, Vec<u8>)> {
-        let pages = layout(document, &mut self.engine);
-        let grey = raster(&pages, dots_per_mm, &mut self.brush).into_iter().next()?;
-        Some((grey.width, grey.height, grey.pixels))
-    }
-
-    /// The whole paper as a PDF.
-    pub fn pdf(
-        &mut self,
-        document: &Document,
-        title: String,
-        author: String,
-        at: NaiveDateTime,
-    ) -> Result<Vec<u8>, String> {
-        let pages = layout(document, &mut self.engine);
-        pdf(&pages, &Meta { title, author, at }).map_err(|error| error.to_string())
-    }
 }
 
 /// The languages of a paper.

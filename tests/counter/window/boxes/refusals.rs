@@ -269,6 +269,7 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::BackupChanged { .. }
         | Fault::Batch(_)
         | Fault::Receipt(_)
+        | Fault::Licence(_)
         | Fault::Config(_)
         | Fault::Catalogue { .. }
         | Fault::Register(_)
