@@ -1,11 +1,11 @@
 //! Staff: enrolment, the stored secret, and its failures, which are counted before they are checked.
 
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior};
 
 use super::tally::{date_of, day_number};
 use super::{By, Done, Register, RegisterFault, Result};
 use crate::domain::ledger::{Deed, Subject};
-use crate::domain::mark::OfficerId;
+use crate::domain::mark::{MarkError, OfficerId};
 use crate::domain::officer::Officer;
 use crate::views::LockedName;
 
@@ -27,22 +27,26 @@ pub struct StoredSecret {
     pub locked_until_ms: i64,
 }
 
+/// The columns that make somebody enrolled, in the order that [`from_row`] reads.
+const COLUMNS: &str = "id, name, roles, until";
+
+fn from_row(row: &Row<'_>) -> Result<Officer> {
+    let id = row.get::<_, String>(0)?.parse().map_err(|error: MarkError| RegisterFault::Damaged(error.to_string()))?;
+    let roles = serde_json::from_str(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?;
+    Ok(Officer { id, name: row.get(1)?, roles, until: row.get::<_, Option<i64>>(3)?.map(date_of) })
+}
+
 fn one(conn: &Connection, id: &OfficerId) -> Result<Option<Officer>> {
-    let found: Option<(String, String, Option<i64>)> = conn
-        .prepare_cached("select name, roles, until from officer where id = ?1")?
-        .query_row([id.as_str()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-        .optional()?;
-    let Some((name, roles, until)) = found else { return Ok(None) };
-    let roles = serde_json::from_str(&roles)?;
-    Ok(Some(Officer { id: id.clone(), name, roles, until: until.map(date_of) }))
+    let mut query = conn.prepare_cached(&format!("select {COLUMNS} from officer where id = ?1"))?;
+    let mut rows = query.query([id.as_str()])?;
+    rows.next()?.map(from_row).transpose()
 }
 
 /// Everyone enrolled, by name of sign-in.
 pub(super) fn all(conn: &Connection) -> Result<Vec<Officer>> {
-    let mut query = conn.prepare_cached("select id from officer order by id")?;
-    let ids = query.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
-    let officers = ids.into_iter().filter_map(|id| id.parse().ok()).map(|id| one(conn, &id));
-    Ok(officers.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+    let mut query = conn.prepare_cached(&format!("select {COLUMNS} from officer order by id"))?;
+    let rows = query.query_and_then([], from_row)?;
+    rows.collect()
 }
 
 impl Register {

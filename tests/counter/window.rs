@@ -207,15 +207,7 @@ impl Counter {
     /// A citizen with a good card, and the site statement with all its papers, by keyboard alone.
     pub fn fills_the_sheet(&mut self) {
         let tr = self.tr;
-        self.types("29406191300551");
-        self.must_see(&tr.person_new());
-        self.press(Key::Enter);
-        self.types("محمد أحمد السيد");
-        self.press(Key::Enter);
-        self.types("01012345678");
-        self.press(Key::Enter);
-        self.types("صلاحية الموقع");
-        self.press(Key::Enter);
+        self.comes_to_the_papers("محمد أحمد السيد", "01012345678", "صلاحية الموقع");
         self.must_see(&tr.documents_progress(tr.number(0), tr.number(4)));
         for _ in 0..4 {
             self.press(Key::Num3);
@@ -228,6 +220,17 @@ impl Counter {
         self.types("150");
         self.press(Key::Enter);
         self.press(Key::Num1);
+    }
+
+    /// A new person and the first service found, up to the papers; nothing typed as `phone` passes it by.
+    pub fn comes_to_the_papers(&mut self, name: &str, phone: &str, service: &str) {
+        self.types("29406191300551");
+        self.must_see(&self.tr.person_new());
+        self.press(Key::Enter);
+        for text in [name, phone, service] {
+            self.types(text);
+            self.press(Key::Enter);
+        }
     }
 
     pub fn sign_in(&mut self, officer: &str, secret: &str) {

@@ -3,7 +3,6 @@
 //! [`apply`] dresses egui's own parts and remembers the [`Look`]; widgets ask [`look`] for it. Nobody else names a colour
 //! or a size.
 
-#[cfg(test)]
 mod contrast;
 mod hand;
 mod kinds;
@@ -17,6 +16,7 @@ use egui::{Context, Id, Ui};
 
 pub use crate::config::Theme;
 use crate::text::Direction;
+pub use contrast::contrast;
 pub use hand::{Hand, Pose, hand, posed};
 pub use kinds::Kind;
 pub use palette::{Palette, Signal};

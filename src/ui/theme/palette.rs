@@ -2,7 +2,7 @@
 
 use egui::{Color32, Stroke};
 
-/// The colours of one theme. Pairs that are read together keep the contrast of WCAG AA; `contrast.rs` proves it of the
+/// The colours of one theme. Pairs that are read together keep the contrast of WCAG AA; `contrast/tests.rs` proves it of the
 /// tokens, and `tests/counter/gallery` of whatever is really painted.
 #[derive(Debug, PartialEq)]
 pub struct Palette {

@@ -1,6 +1,6 @@
 //! What is painted can be read: the colour of every text and every line of an icon against whatever really lies under
 //! it, in every theme, in the gallery's states and in the program's pages. The pairs of the tokens are proved in
-//! `src/ui/theme/contrast.rs`; this finds pairs that stand in no list.
+//! `src/ui/theme/contrast/tests.rs`; this finds pairs that stand in no list.
 
 // Colours are mixed here as the screen mixes them.
 #![allow(clippy::disallowed_methods)]
@@ -11,26 +11,13 @@ use egui::epaint::{ClippedShape, Shape, TextureId};
 use egui::{Color32, Pos2, Rect};
 use shubbak::config::Screen;
 use shubbak::i18n::Language;
-use shubbak::ui::theme::Theme;
+use shubbak::ui::theme::{Theme, contrast};
 
 use super::{ROOM, every_leaf, gallery, named};
 
 /// WCAG AA for text, also for what is switched off; and for what only has to be seen.
 const READ: f64 = 4.5;
 const SEEN: f64 = 3.0;
-
-fn luminance(c: Color32) -> f64 {
-    let part = |v: u8| {
-        let v = f64::from(v) / 255.0;
-        if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
-    };
-    0.2126 * part(c.r()) + 0.7152 * part(c.g()) + 0.0722 * part(c.b())
-}
-
-fn ratio(a: Color32, b: Color32) -> f64 {
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
 
 /// What covers its place with one colour.
 struct Ground {
@@ -107,7 +94,7 @@ fn faint(shapes: &[ClippedShape], theme: Theme, faults: &mut BTreeMap<String, us
         inks += 1;
         let ground = under(&grounds, ink.at, bare);
         let least = if theme == Theme::HighContrast && ink.least == READ { 7.0 } else { ink.least };
-        let ratio = ratio(ink.color, ground);
+        let ratio = contrast(ink.color, ground);
         if ratio < least {
             let fault = format!("{:?} on {ground:?} is only {ratio:.2} of {least}, at {:.0?}", ink.color, ink.at);
             *faults.entry(fault).or_default() += 1;

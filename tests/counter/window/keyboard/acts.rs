@@ -55,13 +55,7 @@ fn zero_marks_the_papers_that_nobody_looked_at() {
     let mut counter = window(&folder, Language::English);
     let tr = counter.tr;
     counter.sign_in("huda", "2580");
-    counter.types("29406191300551");
-    counter.press(Key::Enter);
-    counter.types("Mona Hassan");
-    counter.press(Key::Enter);
-    counter.press(Key::Enter);
-    counter.types("site validity");
-    counter.press(Key::Enter);
+    counter.comes_to_the_papers("Mona Hassan", "", "site validity");
     counter.press(Key::Num5);
     counter.press(Key::Num0);
     counter.press_with(Modifiers::ALT, Key::Num2);

@@ -83,13 +83,7 @@ fn keys_show_on_hover() {
     };
     must(&mut counter, &tr.keys_title(), "F1");
     counter.sign_in("huda", "2580");
-    counter.types("29406191300551");
-    counter.press(Key::Enter);
-    counter.types("محمد السيد");
-    counter.press(Key::Enter);
-    counter.press(Key::Enter);
-    counter.types("صلاحية الموقع");
-    counter.press(Key::Enter);
+    counter.comes_to_the_papers("محمد السيد", "", "صلاحية الموقع");
     for (name, key) in [
         (tr.keys_title(), "F1"),
         (tr.window_language(), "F6"),
