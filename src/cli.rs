@@ -183,7 +183,8 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
         "hq" => match parser.value().and_then(|word| word.string()).as_deref() {
             Ok("countersign") => Task::Countersign { batch: path(parser)?, key: None, to: None },
             Ok("certify") => {
-                let station = text(parser)?.parse().map_err(|error: crate::domain::mark::MarkError| error.to_string())?;
+                let station =
+                    text(parser)?.parse().map_err(|error: crate::domain::mark::MarkError| error.to_string())?;
                 let (public, key, until, to) = (path(parser)?, None, None, None);
                 Task::Licence(LicenceTask::Certify { station, public, key, until, to })
             }

@@ -13,8 +13,8 @@ use crate::devices::barcode::codes_in;
 use crate::domain::mark::StationId;
 use crate::durable::{self, Readers};
 use crate::exchange::{
-    Certificate, CertificateFault, Granted, KeyFault, LICENCE_TEXT, LicenceFault, ReceiptKey, SignedLicence, StationKey,
-    StationPublicKey, Trust,
+    Certificate, CertificateFault, Granted, KeyFault, LICENCE_TEXT, LicenceFault, ReceiptKey, SignedLicence,
+    StationKey, StationPublicKey, Trust,
 };
 
 /// Where a station keeps headquarters' word for its key.
@@ -135,8 +135,7 @@ pub(super) fn sign(granted: Granted, key: &StationKey, folder: &Path) -> String 
 
 fn keep(certificate: &Certificate, folder: &Path) -> Result<(), Fault> {
     let file = folder.join(CERTIFICATE);
-    durable::write(&file, certificate.to_text().as_bytes(), Readers::Usual)
-        .map_err(|error| Fault::file(&file, &error))
+    durable::write(&file, certificate.to_text().as_bytes(), Readers::Usual).map_err(|error| Fault::file(&file, &error))
 }
 
 fn two_years_after(day: NaiveDate) -> NaiveDate {

@@ -1,5 +1,7 @@
 //! Papers: from a case (or what is still being typed) to what `print` lays out.
 
+mod licence;
+
 use chrono::NaiveDateTime;
 
 use super::{CaseForm, PaperKind, PaperLanguage};
@@ -10,10 +12,12 @@ use crate::domain::fee::FeeLine;
 use crate::domain::{Bilingual, Catalogue, Service};
 use crate::i18n::{Digits, Language};
 use crate::print::{
-    AcknowledgementView, Document, DueView, MissingDocument, MissingView, PaperSize, ReceiptLine, ReceiptView, TicketView,
-    Voices, acknowledgement, missing, receipt, ticket,
+    self, AcknowledgementView, Document, DueView, MissingDocument, MissingView, PaperSize, ReceiptLine, ReceiptView,
+    TicketView, Voices, acknowledgement, missing, receipt, ticket,
 };
 use crate::views::{CentreView, FiledDocument};
+
+pub use licence::Grant;
 
 /// A paper to be drawn while the case is still being filled in.
 #[derive(Debug, Clone)]
@@ -48,7 +52,7 @@ pub fn voices(language: PaperLanguage, digits: Digits) -> Voices {
 pub fn size(paper: PaperKind) -> PaperSize {
     match paper {
         PaperKind::Receipt | PaperKind::Missing => PaperSize::A5,
-        PaperKind::Acknowledgement => PaperSize::A4,
+        PaperKind::Acknowledgement | PaperKind::Licence => PaperSize::A4,
         PaperKind::Ticket => PaperSize::Roll80,
     }
 }
@@ -62,6 +66,7 @@ pub struct Setting<'a> {
     pub officer: String,
     pub at: NaiveDateTime,
     pub copy: u32,
+    pub grant: Grant<'a>,
 }
 
 impl Setting<'_> {
@@ -79,6 +84,11 @@ impl Setting<'_> {
             PaperKind::Ticket => {
                 let no = case.tickets.last()?;
                 Some((ticket(&self.ticket(case, no.as_str(), ahead), voices, size), no.to_string()))
+            }
+            PaperKind::Licence => {
+                let view = self.licence(case)?;
+                let no = view.licence_no.clone();
+                Some((print::licence(&view, voices, size), no))
             }
             PaperKind::Missing => {
                 case.missing().next()?;

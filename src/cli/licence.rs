@@ -13,11 +13,20 @@ use crate::text::isolate;
 #[derive(Debug, Clone, PartialEq)]
 pub enum LicenceTask {
     /// The text of a square or the file of a picture; `key`: headquarters' public key.
-    Check { shown: String, key: Option<PathBuf> },
+    Check {
+        shown: String,
+        key: Option<PathBuf>,
+    },
     StationKey,
     Certificate(PathBuf),
     /// Headquarters' side; `key`: its private one.
-    Certify { station: StationId, public: PathBuf, key: Option<PathBuf>, until: Option<NaiveDate>, to: Option<PathBuf> },
+    Certify {
+        station: StationId,
+        public: PathBuf,
+        key: Option<PathBuf>,
+        until: Option<NaiveDate>,
+        to: Option<PathBuf>,
+    },
 }
 
 /// Carries it out: what there is to say, and whether all is well.
@@ -51,15 +60,14 @@ fn told(checked: &app::CheckedLicence, tr: &Tr) -> String {
         Standing::Expired => tr.licence_expired(checked.station.as_str()),
         Standing::Practice => tr.licence_of_practice(checked.station.as_str()),
     };
-    let until = granted.until.map_or_else(|| tr.licence_no_end(), |until| tr.date_long(until));
+    let until = granted.until.map(|until| (tr.licence_until(), tr.date_long(until)));
     let lines = [
         (tr.licence_no(), isolate(&granted.licence)),
         (tr.paper_case_no(), isolate(&granted.case)),
         (tr.paper_service(), granted.service.clone()),
         (tr.licence_holder(), format!("{} ({})", granted.holder, isolate(&format!("…{}", granted.id)))),
         (tr.licence_issued(), tr.date_long(granted.issued)),
-        (tr.licence_until(), until),
     ];
-    let lines: String = lines.into_iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
+    let lines: String = lines.into_iter().chain(until).map(|(name, value)| format!("  {name}: {value}\n")).collect();
     format!("{standing}\n{lines}")
 }

@@ -128,7 +128,9 @@ impl SignedLicence {
     pub fn check(&self, trust: &Trust<'_>) -> Result<(&Granted, StationId), LicenceFault> {
         let (key, station) = match &self.signer {
             Signer::Certified(certificate) => (certificate.key, self.certified(certificate, trust)?),
-            Signer::Bare(key) => (*key, trust.stations.whose(key).ok_or(LicenceFault::UnknownStation(key.id()))?.clone()),
+            Signer::Bare(key) => {
+                (*key, trust.stations.whose(key).ok_or(LicenceFault::UnknownStation(key.id()))?.clone())
+            }
         };
         if !key.signed(&signed_bytes(&self.said), &self.signature) {
             return Err(LicenceFault::Signature);
@@ -201,7 +203,10 @@ mod tests {
         let read = SignedLicence::parse(&SignedLicence::sign(granted(), &station(), None).to_text()).unwrap();
         let mut stations = EnrolledStations::default();
         let id = station().public().id();
-        assert_eq!(read.check(&Trust { headquarters: &[], stations: &stations }), Err(LicenceFault::UnknownStation(id)));
+        assert_eq!(
+            read.check(&Trust { headquarters: &[], stations: &stations }),
+            Err(LicenceFault::UnknownStation(id))
+        );
         stations.enrol("ZAQ-03".parse().unwrap(), station().public());
         assert!(read.check(&Trust { headquarters: &[], stations: &stations }).is_ok());
     }

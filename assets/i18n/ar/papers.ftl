@@ -136,6 +136,14 @@ tray-papers-count = { $count ->
     [many] بها { $count } ورقة
    *[other] بها { $count } ورقة
 }
+tray-papers-in = { $count ->
+    [zero] لا أوراق
+    [one] ورقة واحدة
+    [two] ورقتان
+    [few] { $count } أوراق
+    [many] { $count } ورقة
+   *[other] { $count } ورقة
+}
 tray-handed = سلمها
 tray-received = تسلمها
 tray-note = يعد الطرفان الملفات قبل التوقيع.
@@ -185,14 +193,14 @@ late-since = مدة التأخير
 
 # الترخيص.
 licence-title = ترخيص
-licence-no = رقم الترخيص
-licence-holder = صاحب الترخيص
+licence-approval = موافقة
+licence-no = الرقم
+licence-holder = صادر إلى
 licence-issued = تاريخ الإصدار
 licence-until = صالح حتى
-licence-no-end = غير محدد المدة
 licence-conditions = الشروط
 licence-signature = صاحب القرار
-licence-check = يحمل المربع بيانات الترخيص موقعة من جهة إصداره، ويتحقق منها أي مركز خدمات في الحال دون شبكة.
+licence-check = يحمل المربع بيانات هذه الورقة موقعة من جهة إصدارها، ويتحقق منها أي مركز خدمات في الحال دون شبكة.
 
 # ما يقال عن ترخيص معروض.
 licence-genuine = ترخيص صحيح: وقعته المحطة { $station }.

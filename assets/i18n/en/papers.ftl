@@ -117,6 +117,10 @@ tray-papers-count = { $count ->
     [one] 1 paper in it
    *[other] { $count } papers in them
 }
+tray-papers-in = { $count ->
+    [one] 1 paper
+   *[other] { $count } papers
+}
 tray-handed = Handed over by
 tray-received = Received by
 tray-note = Both sides count the files before they sign.
@@ -159,14 +163,14 @@ late-since = Late by
 
 # Licence.
 licence-title = Licence
-licence-no = Licence number
+licence-approval = Approval
+licence-no = Number
 licence-holder = Issued to
 licence-issued = Issued on
 licence-until = Valid until
-licence-no-end = no end date
 licence-conditions = Conditions
 licence-signature = Decided by
-licence-check = The square carries this licence under the station’s signature: any service centre tells at once, without a network, whether it is genuine.
+licence-check = The square carries this paper under the station’s signature: any service centre tells at once, without a network, whether it is genuine.
 
 # What is said of a licence that is shown.
 licence-genuine = Genuine: signed by { $station }.

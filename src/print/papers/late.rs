@@ -71,7 +71,7 @@ fn summary(c: &Composer<'_>, view: &LateView) -> Vec<Block> {
 
 fn held(c: &Composer<'_>, holder: &Holder) -> Vec<Block> {
     let headings = [
-        Heading::new(&Tr::paper_case_no, 1.15),
+        Heading::new(&Tr::paper_case_no, 1.5),
         Heading::new(&Tr::paper_applicant, 1.8),
         Heading::new(&Tr::late_due, 0.75),
         Heading::new(&Tr::late_since, 0.8).at_end(),
@@ -83,7 +83,7 @@ fn held(c: &Composer<'_>, holder: &Holder) -> Vec<Block> {
             true => format!("{} {}", tr.late_due(), tr.date(case.due)),
             false => tr.date(case.due),
         });
-        [c.key(&case.case_no), who, due, c.value(|tr| tr.calendar_days(case.days))]
+        [c.key(&case.case_no), who, due, c.term(|tr| tr.calendar_days(case.days))]
     };
     let name = c.text(c.voices.label(|tr| named(tr, &holder.name)), c.sizes.body).weight(Weight::SemiBold);
     let count = c.quiet(c.text(c.voices.first.late_count(holder.cases.len()), c.sizes.label));

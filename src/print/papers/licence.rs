@@ -1,13 +1,13 @@
 //! The licence: what was granted, to whom, for how long and on which conditions. Its large square holds the same words
 //! under the station's signature, so that any copy of the program can tell a true one from a drawn one without a network.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 
 use crate::domain::Bilingual;
 use crate::i18n::Tr;
 use crate::print::document::{Block, Column, Document, Level, PaperSize, Text};
 use crate::print::voices::{Voices, named};
-use crate::text::{Align, Weight, isolate};
+use crate::text::{Align, Weight, first_strong as first_strong_letter, isolate};
 use crate::views::CentreView;
 
 use super::composer::{Composer, columns, first_strong};
@@ -23,6 +23,8 @@ const SQUARE: f32 = 46.0;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LicenceView {
     pub centre: CentreView,
+    /// A licence or a permit; otherwise it is an approval.
+    pub is_licence: bool,
     pub licence_no: String,
     pub case_no: String,
     pub service: Bilingual,
@@ -32,11 +34,10 @@ pub struct LicenceView {
     pub facts: Vec<(Bilingual, String)>,
     pub conditions: Vec<String>,
     pub issued: NaiveDate,
-    /// None where it does not end.
+    /// Its last day, where it has one.
     pub until: Option<NaiveDate>,
     /// Who decided.
     pub decided_by: String,
-    pub at: NaiveDateTime,
     pub copy: u32,
     pub catalogue: String,
     /// The same in signed form, for the square.
@@ -46,13 +47,14 @@ pub struct LicenceView {
 pub fn licence(view: &LicenceView, voices: &Voices, size: PaperSize) -> Document {
     let c = Composer::new(voices, size, &view.centre);
     let marks: Vec<Mark> = Mark::of_copy(view.copy).into_iter().collect();
-    let mut part = c.part(Tr::licence_title, &marks, &view.catalogue);
+    let title = if view.is_licence { Tr::licence_title } else { Tr::licence_approval };
+    let mut part = c.part(title, &marks, &view.catalogue);
     part.body.extend(granted(&c, view));
     part.body.extend(people(&c, view));
     part.body.extend(c.panel(validity(&c, view)));
     part.body.push(Block::Gap(3.5));
     part.body.extend(facts(&c, &view.facts));
-    part.body.extend(c.section(Tr::licence_conditions, |_| view.conditions.clone()));
+    part.body.extend(conditions(&c, &view.conditions));
     part.close.extend(close(&c, view));
     c.document(part)
 }
@@ -83,10 +85,10 @@ fn validity(c: &Composer<'_>, view: &LicenceView) -> Vec<Block> {
             let day = set(day, c.sizes.body + 1.0).weight(Weight::Bold).leading(1.4);
             vec![label.into(), day.into()]
         };
-        let until = view.until.map_or_else(|| tr.licence_no_end(), |until| tr.date_long(until));
-        let days = [day(tr.licence_issued(), tr.date_long(view.issued)), day(tr.licence_until(), until)];
+        let until = view.until.map(|until| day(tr.licence_until(), tr.date_long(until)));
+        let days = std::iter::once(day(tr.licence_issued(), tr.date_long(view.issued))).chain(until);
         let column = |blocks| Column { share: 1.0, gap: 4.0, level: Level::Top, blocks };
-        vec![Block::Columns(days.into_iter().map(column).collect())]
+        vec![Block::Columns(days.map(column).collect())]
     })
 }
 
@@ -103,6 +105,19 @@ fn facts(c: &Composer<'_>, facts: &[(Bilingual, String)]) -> Vec<Block> {
     if !facts.is_empty() {
         blocks.push(Block::Gap(3.0));
     }
+    blocks
+}
+
+/// As whoever decided wrote them, whichever language that is.
+fn conditions(c: &Composer<'_>, conditions: &[String]) -> Vec<Block> {
+    if conditions.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks: Vec<Block> = vec![c.heading(Tr::licence_conditions).into()];
+    blocks.extend(conditions.iter().map(|condition| {
+        let direction = first_strong_letter(condition).unwrap_or(c.direction);
+        Text::new(condition, c.sizes.body - 0.5, direction).into()
+    }));
     blocks
 }
 
@@ -126,6 +141,7 @@ fn close(c: &Composer<'_>, view: &LicenceView) -> Vec<Block> {
 pub fn sample(centre: CentreView) -> LicenceView {
     LicenceView {
         centre,
+        is_licence: true,
         licence_no: "L-ZAQ-03-26-000012-7".into(),
         case_no: sample::CASE.into(),
         service: both("ترخيص أعمال (تعلية)", "Building licence: additional storey"),
@@ -140,11 +156,16 @@ pub fn sample(centre: CentreView) -> LicenceView {
         issued: sample::at().date(),
         until: Some(sample::day(2027, 11, 21)),
         decided_by: "سامية عبد الفتاح".into(),
-        at: sample::at(),
         copy: 1,
         catalogue: "2026-11-01".into(),
         proof: SAMPLE_PROOF.into(),
     }
 }
 
-const SAMPLE_PROOF: &str = "SHUBBAK1";
+/// As the tests sign it.
+const SAMPLE_PROOF: &str = "SHUBBAK-LICENCE-1:E40MPFO-DWF7GS9KIB BA9465W59%6646646*96AW5IE4SF4WE4-E40X5QB83W56L6TF63W5646*966L6Q\
+    Q63Q5:OEWF7QHRXHRUHRPMR$HR%644WKCMNJ-G*9LTVGG75-QLCMNYZG*OHFHLIE4XF4WE4BI4J-G0:LJ-GC6M-HROHRVHR%64*9\
+    LYZGYZGW3HTHRZHRLMR%64*9LXZG4WK0:LJ-GHAM$KH3Q54DDWF7B46RW6IE4VF4WE4OE48469%6%965W59F63Q5G EWF7NF6UF6\
+    4W5Y96OF69G44BEUY47U0RLGVHU7PD/JD OM2WTUGV0/QK AOKBA*M%WDAK1*B8+:S2I7TEW C9XGGNWSNL2KPBQX7+D1HL7FXLD\
+    /DE7C2ER6 0QB83W56K69J1X74BJ1JWVHI9ASCDYJ5G1P0V7PF3-5%OVO1944MS3O2MI*+3ZCD+.8GR5EC5*3IDTKKA9$V3:GFD \
+    I83T2R24QSE:SNICKH0GF1%87+U5%+9$KG:6M/HF+T2F*LCSOLG1L63BSSHB4F4PZOOVW4MYNJ0HSOF6XC%V790";

@@ -4,7 +4,7 @@
 use crate::i18n::Tr;
 use crate::print::document::{Block, Row, Table, Text};
 use crate::print::pages::Ink;
-use crate::text::{Align, Weight};
+use crate::text::{Align, Weight, isolate};
 
 use super::composer::Composer;
 
@@ -38,9 +38,10 @@ impl Composer<'_> {
         let head = headings.iter().map(|h| vec![self.label(h.words).align(h.align).leading(1.3).into()]);
         let head = Row { cells: head.collect(), pad: 0.8, rule: Some((0.25, Ink::Black)) };
         let row = |lines: [Lines; N]| {
-            let cells = lines.into_iter().zip(headings).map(|(lines, h)| {
-                lines.into_iter().map(|text| text.align(h.align).leading(1.35).into()).collect()
-            });
+            let cells = lines
+                .into_iter()
+                .zip(headings)
+                .map(|(lines, h)| lines.into_iter().map(|text| text.align(h.align).leading(1.35).into()).collect());
             Row { cells: cells.collect(), pad: 0.9, rule: self.hairline() }
         };
         let shares = headings.iter().map(|h| h.share).collect();
@@ -62,17 +63,12 @@ impl Composer<'_> {
         Table { shares: vec![1.0], head: None, rows: rows.into_iter().map(row).collect(), gap: 0.0 }
     }
 
-    /// A value in every language of the paper, the first strong.
-    pub fn value(&self, words: impl Fn(&Tr) -> String) -> Lines {
-        let size = self.sizes.body - 0.5;
-        let set = |(i, (text, direction))| match i {
-            0 => Text::new(text, size, direction),
-            _ => self.quiet(Text::new(text, self.sizes.label, direction)),
-        };
-        self.voices.say(words).into_iter().enumerate().map(set).collect()
+    /// A short word, in every language of the paper on one line.
+    pub fn term(&self, words: impl Fn(&Tr) -> String) -> Lines {
+        vec![self.text(self.voices.label(words), self.sizes.body - 0.5)]
     }
 
-    /// The same, small and quiet: it explains the value over it.
+    /// Small and quiet, a line for each language: it explains what stands over it.
     pub fn remark(&self, words: impl Fn(&Tr) -> String) -> Lines {
         let said = self.voices.say(words).into_iter();
         said.map(|(text, direction)| self.quiet(Text::new(text, self.sizes.label, direction))).collect()
@@ -85,7 +81,7 @@ impl Composer<'_> {
 
     /// A number that is read aloud and searched for; it never breaks.
     pub fn key(&self, number: &str) -> Lines {
-        vec![self.text(crate::text::isolate(number), self.sizes.body - 0.5).weight(Weight::Medium)]
+        vec![self.text(isolate(number), self.sizes.body - 1.0).weight(Weight::Medium)]
     }
 
     /// A sum at the end of its name's line, under a list.

@@ -64,7 +64,10 @@ pub const SAMPLES: [Sample; 9] = [
         set: |centre, voices, size| acknowledgement(&acknowledgement::sample(centre), voices, size),
     },
     Sample { name: "missing", set: |centre, voices, size| missing(&missing::sample(centre), voices, size) },
-    Sample { name: "service-card", set: |centre, voices, size| service_card(&service_card::sample(centre), voices, size) },
+    Sample {
+        name: "service-card",
+        set: |centre, voices, size| service_card(&service_card::sample(centre), voices, size),
+    },
     Sample { name: "licence", set: |centre, voices, size| licence(&licence::sample(centre), voices, size) },
     Sample { name: "tray", set: |centre, voices, size| tray(&tray::sample(centre), voices, size) },
     Sample { name: "till", set: |centre, voices, size| till(&till::sample(centre), voices, size) },

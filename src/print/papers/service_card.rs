@@ -47,11 +47,9 @@ pub fn service_card(view: &ServiceCardView, voices: &Voices, size: PaperSize) ->
     part.body.push(Block::Gap(3.5));
     part.body.extend(documents(&c, &view.documents));
     part.body.extend(c.steps(Tr::card_steps, &view.steps));
-    part.body.extend(c.section(Tr::card_where, |tr| vec![
-        named(tr, &view.department),
-        named(tr, &c.centre.name),
-        named(tr, &c.centre.address),
-    ]));
+    part.body.extend(c.section(Tr::card_where, |tr| {
+        vec![named(tr, &view.department), named(tr, &c.centre.name), named(tr, &c.centre.address)]
+    }));
     let mut notes: Vec<fn(&Tr) -> String> = vec![Tr::card_note];
     if !(view.fee_verified && view.limit_verified) {
         notes.push(Tr::paper_not_confirmed_note);
@@ -64,7 +62,8 @@ pub fn service_card(view: &ServiceCardView, voices: &Voices, size: PaperSize) ->
 fn name(c: &Composer<'_>, view: &ServiceCardView) -> Vec<Block> {
     let size = c.sizes.title;
     let strong = first_strong(Weight::Bold, size);
-    let mut blocks = c.lines(|tr| named(tr, &view.service), |text, i| strong(text, i).leading(1.35), c.sizes.body + 1.0);
+    let mut blocks =
+        c.lines(|tr| named(tr, &view.service), |text, i| strong(text, i).leading(1.35), c.sizes.body + 1.0);
     blocks.push(c.quiet(c.text(isolate(&view.code), c.sizes.small)).into());
     blocks.push(Block::Gap(3.0));
     blocks
@@ -127,7 +126,10 @@ pub fn sample(centre: CentreView) -> ServiceCardView {
             document("رسومات هندسية معتمدة من مهندس نقابي", "Drawings signed by a syndicate engineer", true),
             document("توكيل موثق لمن ينوب عن المالك", "Notarised power of attorney for an agent", false),
         ],
-        fee: both("١٫٥ في الألف من قيمة الأعمال، بحد أدنى ١٠٠ جنيه", "0.15 per cent of the works’ value, 100 pounds at least"),
+        fee: both(
+            "١٫٥ في الألف من قيمة الأعمال، بحد أدنى ١٠٠ جنيه",
+            "0.15 per cent of the works’ value, 100 pounds at least",
+        ),
         fee_verified: false,
         limit: Some(Limit { n: 30, kind: DayKind::Calendar }),
         limit_verified: true,

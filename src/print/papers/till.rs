@@ -106,7 +106,7 @@ fn by_method(c: &Composer<'_>, view: &TillView) -> Vec<Block> {
     };
     let row = |(method, receipts, amount): &(PaymentMethod, u32, Money)| {
         let amount = c.figure(c.voices.first.amount(*amount));
-        [c.value(|tr| words::paid_by(tr, *method)), count(*receipts), amount]
+        [c.term(|tr| words::paid_by(tr, *method)), count(*receipts), amount]
     };
     c.list(&headings, view.by_method.iter().map(row).collect())
 }
@@ -115,7 +115,7 @@ fn by_kind(c: &Composer<'_>, view: &TillView) -> Vec<Block> {
     let unit = |tr: &Tr| tr.receipt_amount(tr.unit(view.total.currency()));
     let headings = [Heading::new(&Tr::receipt_item, 2.3), Heading::new(&unit, 1.0).at_end()];
     let row = |(kind, amount): &(FeeLineKind, Money)| {
-        [c.value(|tr| words::line_kind(tr, *kind)), c.figure(c.voices.first.amount(*amount))]
+        [c.term(|tr| words::line_kind(tr, *kind)), c.figure(c.voices.first.amount(*amount))]
     };
     c.list(&headings, view.by_kind.iter().map(row).collect())
 }

@@ -69,7 +69,7 @@ fn count(c: &Composer<'_>, view: &TrayView) -> Vec<Block> {
 
 fn files(c: &Composer<'_>, view: &TrayView) -> Vec<Block> {
     let headings = [
-        Heading::new(&Tr::paper_case_no, 1.15),
+        Heading::new(&Tr::paper_case_no, 1.5),
         Heading::new(&Tr::paper_applicant, 1.9),
         Heading::new(&Tr::ack_due, 0.75),
         Heading::new(&Tr::tray_papers, 0.6).at_end(),
@@ -78,7 +78,11 @@ fn files(c: &Composer<'_>, view: &TrayView) -> Vec<Block> {
         let mut who: Lines = c.figure(file.applicant.clone());
         who.extend(c.remark(c.named(&file.service)));
         let due = file.due.map_or_else(Vec::new, |due| c.remark(|tr| due_on(c, tr, due)));
-        [c.key(&file.case_no), who, due, c.figure(c.voices.first.number(file.papers))]
+        let papers = match c.is_roll() {
+            true => c.term(|tr| tr.tray_papers_in(file.papers)),
+            false => c.figure(c.voices.first.number(file.papers)),
+        };
+        [c.key(&file.case_no), who, due, papers]
     };
     c.list(&headings, view.files.iter().map(row).collect())
 }

@@ -3,12 +3,16 @@
 
 use std::path::{Path, PathBuf};
 
-use shubbak::app::{self, Fault, Standing, Surroundings, check_licence};
+use serde_json::json;
+use shubbak::app::{self, Fault, Outcome, Standing, Surroundings, check_licence};
 use shubbak::cli::WhichCentre;
 use shubbak::domain::Country;
+use shubbak::domain::numbers::LicenceNo;
 use shubbak::env::Env;
 use shubbak::exchange::{Certificate, CertificateFault, Granted, LicenceFault, SignedLicence, StationKey};
 use shubbak::print::{self, PaperSize, samples};
+
+use crate::centre::{Centre, site_validity};
 
 use super::printed::{folder, print_it, said};
 use super::scene::voices;
@@ -158,7 +162,8 @@ fn a_station_is_certified_by_headquarters() {
     let refused = app::take_certificate(&file, &centre, today);
     assert!(matches!(refused, Err(Fault::Licence(LicenceFault::Certificate(CertificateFault::UnknownKey)))));
     let settings = std::fs::read_to_string(centre.join("centre.toml")).unwrap();
-    let named = format!("{settings}\n[[headquarters]]\npublic_key = '''{}'''\n", std::fs::read_to_string(&key).unwrap());
+    let named =
+        format!("{settings}\n[[headquarters]]\npublic_key = '''{}'''\n", std::fs::read_to_string(&key).unwrap());
     std::fs::write(centre.join("centre.toml"), named).unwrap();
     assert_eq!(app::take_certificate(&file, &centre, today).unwrap(), own);
     // And no other station's.
@@ -166,4 +171,29 @@ fn a_station_is_certified_by_headquarters() {
     std::fs::write(&file, other.to_text()).unwrap();
     let refused = app::take_certificate(&file, &centre, today);
     assert!(matches!(refused, Err(Fault::Licence(LicenceFault::Certificate(CertificateFault::OtherKey)))));
+}
+
+/// Received, approved by another, printed, and shown at the same centre and at one that knows nothing of it.
+#[test]
+fn what_was_approved_is_printed_and_proves_itself() {
+    let mut centre = Centre::with_clerk();
+    let case = centre.registers(site_validity()).case.to_string();
+    let print = json!({ "do": "print_paper", "case": case, "paper": "licence" });
+    assert!(matches!(centre.does(print.clone()), Err(Fault::NoSuchPaper)), "nothing is granted yet");
+    centre.signs_in("nadia", "4821");
+    centre.does(json!({ "do": "decide", "case": case, "verdict": "approved", "reason": "شروط المنطقة" })).unwrap();
+    centre.signs_in("huda", "2580");
+    let Outcome::Printed { no, copy, file, .. } = centre.does(print).unwrap() else { panic!("not printed") };
+    assert_eq!((no.replacen('L', "C", 1)[..19].to_owned(), copy), (case[..19].to_owned(), 1));
+    assert!(no.parse::<LicenceNo>().is_ok(), "{no} has a check digit of its own");
+
+    let picture = folder().join("granted");
+    said("pdftoppm", &["-r", "200", "-gray", "-png", "-singlefile", file.to_str().unwrap(), picture.to_str().unwrap()]);
+    let picture = format!("{}.png", picture.display());
+    let checked = check_licence(&picture, centre.folder.path(), None, TODAY.parse().unwrap()).unwrap();
+    assert_eq!((checked.granted.licence, checked.standing), (no, Standing::Practice));
+    let (elsewhere, key) = stranger();
+    let unknown = check_licence(&picture, elsewhere.path(), Some(&key), TODAY.parse().unwrap());
+    assert!(matches!(unknown, Err(Fault::Licence(LicenceFault::Certificate(CertificateFault::UnknownKey)))));
+    centre.is_clean();
 }

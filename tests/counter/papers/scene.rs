@@ -1,7 +1,7 @@
 //! The samples of the papers, of a real centre or of one for practice, and the languages they are set in.
 
-pub use shubbak::print::samples::{CASE, RECEIPT, at};
 use shubbak::i18n::{Digits, Language};
+pub use shubbak::print::samples::{CASE, RECEIPT, at};
 use shubbak::print::{AcknowledgementView, MissingView, ReceiptView, TicketView, Voices, samples};
 
 pub fn receipt(copy: u32, practice: bool) -> ReceiptView {
