@@ -14,12 +14,14 @@ pub mod key;
 pub mod licence;
 pub mod officer;
 mod options;
+pub mod retention;
 
 pub use backup::BackupTask;
 pub use key::{KeyTask, Phrases};
 pub use licence::LicenceTask;
 pub use officer::AddOfficer;
 use options::Options;
+pub use retention::RetentionTask;
 
 /// What the program was started for.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,6 +80,8 @@ pub enum Task {
     Licence(LicenceTask),
     /// A sample of every paper goes into this folder.
     Papers(PathBuf),
+    /// What has come to the end of its time.
+    Retention(RetentionTask),
     /// Enrols somebody.
     AddOfficer(AddOfficer),
     Help,
@@ -110,6 +114,12 @@ pub const HELP: &str = "\
   shubbak hq certify STATION PUBLIC-KEY [--key FILE] [--until DATE] [--to DIR]
                                   vouch for a station's key, as headquarters does
   shubbak papers DIR              a sample of every paper, in every size and language
+  shubbak retention plan [--until DATE]
+                                  tell what has come to the end of its time, and by which rule
+  shubbak retention run --by ID [--until DATE]
+                                  erase it for good, in the name of a supervisor or system administrator; older
+                                  backups and batches already sent keep it until they are thinned out, and after
+                                  an older backup is restored the next run erases it again
   shubbak tour DIR                the window serves one citizen by itself; pictures and papers in DIR
   shubbak practice fill --cases N [--seed S]
                                   add invented cases to a practice register
@@ -131,7 +141,7 @@ pub const HELP: &str = "\
   --passphrase-file FILE          the station's passphrase (/dev/fd/3: an open descriptor); else it is asked for
   --new-passphrase-file FILE      the one that is to be, for key change and key recover
   --secret-file FILE              the new secret of officer add; else it is asked for
-  --by-secret-file FILE           the secret of whoever enrols; else it is asked for
+  --by-secret-file FILE           the secret of whoever enrols or erases; else it is asked for
   --version, --help
 ";
 
@@ -202,6 +212,12 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
         "papers" => Task::Papers(path(parser)?),
         "salvage" => Task::Salvage { yes: false },
         "backup" => Task::Backup(backup_task(parser)?),
+        "retention" => match parser.value().and_then(|word| word.string()).as_deref() {
+            Ok(word @ ("plan" | "run")) => {
+                Task::Retention(RetentionTask { run: word == "run", ..RetentionTask::default() })
+            }
+            _ => return Err("after retention comes plan or run".to_owned()),
+        },
         "key" => Task::Key(key_task(parser)?),
         "officer" => match parser.value().and_then(|word| word.string()).as_deref() {
             Ok("add") => Task::AddOfficer(AddOfficer { officer: text(parser)?, ..AddOfficer::default() }),
@@ -303,6 +319,16 @@ mod tests {
         assert!(cli("officer add samia --role cashier").unwrap_err().contains("--name"));
         assert!(cli("officer add samia --name Samia --role king").unwrap_err().contains("cashier"));
         assert!(cli("officer").is_err() && cli("officer add").is_err());
+    }
+
+    #[test]
+    fn what_has_ended_is_told_and_erased_only_in_somebodys_name() {
+        let plan = RetentionTask { until: "2026-12-31".parse().ok(), ..RetentionTask::default() };
+        assert_eq!(cli("retention plan --until 2026-12-31").unwrap().task, Task::Retention(plan));
+        let run = RetentionTask { run: true, by: Some("samir".into()), ..RetentionTask::default() };
+        assert_eq!(cli("retention run --by samir").unwrap().task, Task::Retention(run));
+        assert!(cli("retention run").unwrap_err().contains("--by"));
+        assert!(cli("retention").is_err() && cli("retention all").is_err());
     }
 
     #[test]

@@ -42,6 +42,8 @@ pub struct Centre {
     pub holidays: Option<PathBuf>,
     /// A catalogue in place of the one in the program.
     pub catalogue: Option<PathBuf>,
+    /// A schedule of retention in place of the one in the program.
+    pub retention: Option<PathBuf>,
     pub backups: Backups,
     /// By which headquarters signs its receipts.
     pub headquarters: Vec<HeadquartersKey>,
@@ -134,6 +136,7 @@ struct Raw {
     attachment_limit_mib: u64,
     holidays: Option<PathBuf>,
     catalogue: Option<PathBuf>,
+    retention: Option<PathBuf>,
     #[serde(default)]
     backup: Backups,
     #[serde(default)]
@@ -183,6 +186,7 @@ impl Centre {
             attachment_limit: raw.attachment_limit_mib * 1024 * 1024,
             holidays: raw.holidays.map(|path| folder.join(path)),
             catalogue: raw.catalogue.map(|path| folder.join(path)),
+            retention: raw.retention.map(|path| folder.join(path)),
             headquarters: raw.headquarters,
             backups: raw.backup.seen_from(folder, raw.practice),
         })

@@ -75,6 +75,10 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
             let said = cli::officer::add(add, &mut open()?.desk, &said_in);
             print!("{}", plain(&said.map_err(|fault| (fault, said_in))?));
         }
+        Task::Retention(task) => {
+            let said = cli::retention::carry_out(task, &mut open()?.desk, &said_in);
+            print!("{}", plain(&said.map_err(|fault| (fault, said_in))?));
+        }
         Task::Backup(task) => {
             let said = cli::backup::carry_out(task, &cli.phrases, &cli.centre, &surroundings(), &said_in);
             let (said, well) = said.map_err(|fault| (fault, said_in))?;

@@ -64,6 +64,28 @@ pub enum Command {
         #[serde(default)]
         missing: Vec<u16>,
     },
+    /// Nothing of the case is erased from now on, however old it gets.
+    HoldCase {
+        case: String,
+        reason: String,
+    },
+    LiftHold {
+        case: String,
+        reason: String,
+    },
+    /// Erases what has come to the end of its time by `until`, or today; a question shows it first.
+    EraseContent {
+        #[serde(default)]
+        until: Option<NaiveDate>,
+    },
+    /// Makes the paper on which a citizen reads their cases, who looked at them, and what was erased.
+    PrintTrail {
+        /// Their identity number, or the number of one of their cases.
+        of: String,
+        #[serde(default)]
+        language: Option<PaperLanguage>,
+        reason: String,
+    },
     EnrolOfficer {
         officer: String,
         name: String,
@@ -350,6 +372,17 @@ pub enum Question {
     /// One of them, as whoever decides may see it.
     CaseToDecide {
         case: String,
+    },
+    /// What a deletion run up to `until`, or today, would erase.
+    RetentionPlan {
+        #[serde(default)]
+        until: Option<NaiveDate>,
+    },
+    /// Who looked at a citizen's data, when and why; that somebody asked is written down too.
+    AccessLog {
+        /// Their identity number, or the number of one of their cases.
+        of: String,
+        reason: String,
     },
     /// Everyone enrolled, with roles and last day.
     Staff {},

@@ -10,10 +10,11 @@ use crate::domain::fee::FeeQuote;
 use crate::domain::identity::{Identity, Sex};
 use crate::domain::mark::StationId;
 use crate::domain::officer::Officer;
+use crate::domain::retention::Erased;
 use crate::domain::{Bilingual, Service};
 use crate::views::{
-    BackupPlace, BatchRow, CaseDetail, CaseRow, CaseToDecide, DaySummary, DecisionRow, KnownPerson, LockedName,
-    Registered, RestorePlan,
+    AccessLog, BackupPlace, BatchRow, CaseDetail, CaseRow, CaseToDecide, DaySummary, DecisionRow, KnownPerson,
+    LockedName, Registered, RestorePlan, RetentionPlan,
 };
 
 /// What a command did, after the commit.
@@ -36,6 +37,10 @@ pub enum Outcome {
         number: String,
     },
     Decided {},
+    CaseHeld {},
+    HoldLifted {},
+    /// A deletion run came to its end.
+    ContentErased(Erased),
     OfficerEnrolled {},
     OfficerChanged {},
     OfficerEnded {},
@@ -91,6 +96,8 @@ pub enum Answer {
     RestorePlan(Box<RestorePlan>),
     ToDecide { cases: Vec<DecisionRow> },
     CaseToDecide(Box<CaseToDecide>),
+    RetentionPlan(Box<RetentionPlan>),
+    AccessLog(Box<AccessLog>),
     Staff { staff: Vec<Officer> },
     LockedNames { names: Vec<LockedName> },
     Officer { officer: Option<Officer> },

@@ -106,15 +106,7 @@ impl Setting<'_> {
     }
 
     fn head(&self) -> CentreView {
-        CentreView {
-            name: self.centre.name.clone(),
-            authority: self.catalogue.title().clone(),
-            address: self.centre.address.clone(),
-            station: self.centre.station.to_string(),
-            window: self.centre.station.window().parse().unwrap_or_default(),
-            logo: None,
-            practice: self.centre.practice,
-        }
+        head(self.centre, self.catalogue)
     }
 
     fn receipt(&self, case: &Case, paid: &PaidFee) -> ReceiptView {
@@ -124,7 +116,7 @@ impl Setting<'_> {
             receipt_no: paid.receipt.to_string(),
             case_no: case.no.to_string(),
             payer: paid.payer.clone(),
-            masked_id: case.applicant.identity.masked(),
+            masked_id: case.masked_identity(),
             service: self.service_name(&case.service),
             lines: paid.lines.iter().map(|line| line_of(line, service)).collect(),
             total: paid.total,
@@ -144,8 +136,8 @@ impl Setting<'_> {
         AcknowledgementView {
             centre: self.head(),
             case_no: case.no.to_string(),
-            applicant: case.applicant.name.clone(),
-            masked_id: case.applicant.identity.masked(),
+            applicant: case.applicant_name().to_owned(),
+            masked_id: case.masked_identity(),
             service: self.service_name(&case.service),
             documents: case.documents.iter().map(|document| filed(service, document)).collect(),
             due: due(case, service.is_some_and(|service| service.verified.duration)),
@@ -179,8 +171,8 @@ impl Setting<'_> {
         MissingView {
             centre: self.head(),
             case_no: case.no.to_string(),
-            applicant: case.applicant.name.clone(),
-            masked_id: case.applicant.identity.masked(),
+            applicant: case.applicant_name().to_owned(),
+            masked_id: case.masked_identity(),
             service: self.service_name(&case.service),
             missing: lacking.into_iter().map(|document| wanted(service, document)).collect(),
             present: present.map(|document| filed(service, document)).collect(),
@@ -190,6 +182,19 @@ impl Setting<'_> {
             copy: self.copy,
             catalogue: self.version.clone(),
         }
+    }
+}
+
+/// Who hands a paper out.
+pub fn head(centre: &Centre, catalogue: &Catalogue) -> CentreView {
+    CentreView {
+        name: centre.name.clone(),
+        authority: catalogue.title().clone(),
+        address: centre.address.clone(),
+        station: centre.station.to_string(),
+        window: centre.station.window().parse().unwrap_or_default(),
+        logo: None,
+        practice: centre.practice,
     }
 }
 

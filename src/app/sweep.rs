@@ -6,7 +6,11 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::Fault;
 use crate::config::PaperKeeping;
+
+/// How the file of a citizen's trail is named, before the number.
+pub const TRAIL: &str = "trail-";
 
 /// Removes the papers of days before `today`, as the settings want it; gives how many days went.
 /// What cannot be removed now goes the next time.
@@ -17,6 +21,29 @@ pub fn papers(folder: &Path, keeping: PaperKeeping, today: NaiveDate) -> usize {
     let days = fs::read_dir(folder).into_iter().flatten().flatten();
     let old = days.filter(|day| day.file_name().to_str().and_then(date).is_some_and(|date| date < today));
     old.filter(|day| fs::remove_dir_all(day.path()).is_ok()).count()
+}
+
+/// Removes the papers that bear one of these numbers: their case's content is about to be erased.
+///
+/// Fails when one cannot be removed: nothing may be erased then that a paper goes on telling.
+pub fn papers_of(folder: &Path, numbers: &[&str]) -> Result<(), Fault> {
+    remove(folder, |name| numbers.iter().any(|no| name.contains(no))).map_err(|error| Fault::file(folder, &error))
+}
+
+/// Removes papers that tell a citizen of all their cases: one of those may be among the erased.
+pub fn trails(folder: &Path) -> Result<(), Fault> {
+    remove(folder, |name| name.starts_with(TRAIL)).map_err(|error| Fault::file(folder, &error))
+}
+
+fn remove(folder: &Path, goes: impl Fn(&str) -> bool) -> std::io::Result<()> {
+    for day in fs::read_dir(folder).into_iter().flatten().flatten() {
+        for paper in fs::read_dir(day.path()).into_iter().flatten().flatten() {
+            if paper.file_name().to_str().is_some_and(&goes) {
+                fs::remove_file(paper.path())?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Folders of papers are named by their day; nothing else is touched.

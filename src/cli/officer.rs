@@ -52,10 +52,8 @@ pub fn add(add: &AddOfficer, desk: &mut Desk, tr: &Tr) -> Result<String, Fault> 
         }
         Some(by) => {
             let secret = secret_of(by, add.by_secret_file.as_deref(), tr)?;
-            carry_out(desk, Command::SignIn { officer: by.clone(), secret })?;
-            let enrolled = add.enrol(desk, tr);
-            carry_out(desk, Command::SignOut {})?;
-            enrolled?;
+            let enrol = |desk: &mut Desk| add.enrol(desk, tr);
+            in_the_name_of(desk, by, secret, enrol)?;
         }
     }
     Ok(format!("{}\n", tr.officer_enrolled(add.name.trim(), &add.officer)))
@@ -82,7 +80,20 @@ impl AddOfficer {
     }
 }
 
-fn secret_of(officer: &str, file: Option<&Path>, tr: &Tr) -> Result<Secret, Fault> {
+/// Does it in the name of `by`, who is signed in for it and out again.
+pub(super) fn in_the_name_of(
+    desk: &mut Desk,
+    by: &str,
+    secret: Secret,
+    deed: impl FnOnce(&mut Desk) -> Result<Outcome, Fault>,
+) -> Result<Outcome, Fault> {
+    carry_out(desk, Command::SignIn { officer: by.to_owned(), secret })?;
+    let done = deed(desk);
+    carry_out(desk, Command::SignOut {})?;
+    done
+}
+
+pub(super) fn secret_of(officer: &str, file: Option<&Path>, tr: &Tr) -> Result<Secret, Fault> {
     let typed = match file {
         Some(file) => first_line(file)?,
         None => unseen(&tr.officer_ask(officer)).ok_or(Fault::SecretNeeded { option: "--by-secret-file" })?,
@@ -90,7 +101,7 @@ fn secret_of(officer: &str, file: Option<&Path>, tr: &Tr) -> Result<Secret, Faul
     Ok(Secret::from(typed.as_str()))
 }
 
-fn carry_out(desk: &mut Desk, command: Command) -> Result<Outcome, Fault> {
+pub(super) fn carry_out(desk: &mut Desk, command: Command) -> Result<Outcome, Fault> {
     let id = format!("officer-{}", Env::system().uid());
     desk.carry_out(&id, command)
 }

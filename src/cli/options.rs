@@ -7,7 +7,7 @@ use lexopt::Parser;
 use lexopt::prelude::ValueExt;
 
 use super::officer::roles_of;
-use super::{AddOfficer, BackupTask, Cli, KeyTask, LicenceTask, Phrases, Task, WhichCentre, path, text};
+use super::{AddOfficer, BackupTask, Cli, KeyTask, LicenceTask, Phrases, RetentionTask, Task, WhichCentre, path, text};
 use crate::config::KeyKeeping;
 use crate::domain::Country;
 use crate::i18n::Language;
@@ -93,6 +93,13 @@ impl Options {
             Task::Key(KeyTask::Change { .. }) => Task::Key(KeyTask::Change { to: keeper()? }),
             Task::Key(KeyTask::Recover { file, .. }) => {
                 Task::Key(KeyTask::Recover { file, to: keeper()?, identity: self.identity })
+            }
+            Task::Retention(RetentionTask { run: true, .. }) if self.officer.by.is_none() => {
+                return Err("retention run needs --by ID".to_owned());
+            }
+            Task::Retention(RetentionTask { run, .. }) => {
+                let AddOfficer { until, by, by_secret_file, .. } = self.officer;
+                Task::Retention(RetentionTask { run, until, by, by_secret_file })
             }
             Task::AddOfficer(AddOfficer { officer, .. }) => {
                 Task::AddOfficer(whole(AddOfficer { officer, ..self.officer })?)

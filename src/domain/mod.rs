@@ -23,6 +23,7 @@ pub mod payment;
 pub mod payment_rules;
 pub mod phone;
 pub mod quantity;
+pub mod retention;
 pub mod scan;
 pub mod search_key;
 

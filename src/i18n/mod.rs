@@ -6,6 +6,7 @@ mod arg;
 mod bundle;
 #[cfg(test)]
 mod codegen;
+mod counter;
 mod date;
 mod digits;
 mod direction;

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use rusqlite::ErrorCode;
 use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 
-use crate::domain::case::{Stage, Undecidable};
+use crate::domain::case::{Emptied, Stage, Undecidable};
 use crate::domain::ledger::DeedError;
 
 /// Why a deed was not done or a question not answered. Nothing was changed.
@@ -43,6 +43,12 @@ pub enum RegisterFault {
     NoDecisionDue(Stage),
     #[error("whoever took part in receiving a case cannot decide it")]
     TookPart,
+    #[error("the content of the case was erased")]
+    Emptied,
+    #[error("the case is held")]
+    Held,
+    #[error("the case is not held")]
+    NotHeld,
     #[error("the fee is not paid")]
     NotPaid,
     #[error("an officer «{0}» is already enrolled")]
@@ -60,7 +66,14 @@ impl From<Undecidable> for RegisterFault {
         match why {
             Undecidable::Stage(stage) => Self::NoDecisionDue(stage),
             Undecidable::TookPart => Self::TookPart,
+            Undecidable::Emptied => Self::Emptied,
         }
+    }
+}
+
+impl From<Emptied> for RegisterFault {
+    fn from(Emptied: Emptied) -> Self {
+        Self::Emptied
     }
 }
 

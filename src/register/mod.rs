@@ -4,6 +4,7 @@
 //! more actions in the ledger and writes the projections folded from them; it returns what it made
 //! and what changed, so that the screen reloads only that. The register knows no threads and no words.
 
+mod access;
 mod action;
 mod attachment;
 mod backup;
@@ -20,6 +21,7 @@ mod officer;
 mod open;
 mod print_job;
 mod restore;
+mod retention;
 mod salvage;
 mod standing;
 mod station;

@@ -129,6 +129,8 @@ impl Register {
             let name = format!("{}\n", founding.station);
             durable::write(&register.place.founded(), name.as_bytes(), Readers::Usual)?;
         }
+        // What an interrupted run erased is finished now, or, where the disk does not let it, by the next run.
+        let _ = register.finish_erasing();
         Ok(register)
     }
 
@@ -274,7 +276,8 @@ pub(super) fn connect(place: &Place, key: Option<&RegisterKey>) -> Result<Connec
          pragma cache_size = -65536;
          pragma temp_store = memory;
          pragma trusted_schema = off;
-         pragma cell_size_check = on;",
+         pragma cell_size_check = on;
+         pragma secure_delete = on;",
     )?;
     let attachments = place.attachments();
     // An empty key is none.
@@ -283,6 +286,7 @@ pub(super) fn connect(place: &Place, key: Option<&RegisterKey>) -> Result<Connec
     conn.execute_batch(
         "pragma att.journal_mode = wal;
          pragma att.synchronous = full;
+         pragma att.secure_delete = on;
          create table if not exists att.attachment (
              sha256 text primary key check (length(sha256) = 64),
              media  text not null,

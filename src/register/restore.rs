@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::backup::hash_at;
 use super::entry::Entry;
 use super::open::{SERIES, connect, last_of, lock, opened};
+use super::retention::pend_again;
 use super::transact::answered;
 use super::{
     By, Founding, Head, Held, Place, Register, RegisterFault, Result, Source, Volumes, set_meta, station, upgrades,
@@ -203,7 +204,9 @@ impl Register {
         // The connection closes; until the other stands, nothing here can be written to.
         self.conn = Connection::open_in_memory()?;
         finish(&prepared.place)?;
-        self.stand_again(founding)
+        self.stand_again(founding)?;
+        // What was erased before the copy was made came back with the attachments that lie beside it.
+        self.finish_erasing()
     }
 }
 
@@ -230,6 +233,7 @@ fn begin(
     let (series, seq, hash) = (held.series.to_string(), held.seq, held.hash.to_string());
     entry.append(Subject::Station, &Deed::RegisterRestored { copy: sha256.to_owned(), series, seq, hash })?;
     answered(&tx, by, &(goes.series(), aside), env.now_ms())?;
+    pend_again(&tx)?;
     Ok(tx.commit()?)
 }
 

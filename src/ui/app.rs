@@ -6,6 +6,7 @@ mod backups_kept;
 mod carry_out;
 mod drafts;
 mod office;
+mod privacy;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -65,6 +66,7 @@ pub struct Window {
     batches: Batches,
     backups: Backups,
     office: office::Office,
+    privacy: privacy::Privacy,
     waiting: HashMap<RequestId, Awaited>,
     day: DaySummary,
     devices: Vec<(String, bool)>,
@@ -105,6 +107,11 @@ enum Awaited {
     Backups,
     RestorePlan,
     Restore,
+    RetentionPlan,
+    Erase,
+    Hold,
+    AccessLog,
+    PrintTrail,
     Today,
     Folders,
     KeepScreen,
@@ -149,6 +156,11 @@ impl Awaited {
             | Awaited::Export
             | Awaited::Backups
             | Awaited::RestorePlan
+            | Awaited::RetentionPlan
+            | Awaited::Erase
+            | Awaited::Hold
+            | Awaited::AccessLog
+            | Awaited::PrintTrail
             | Awaited::Today
             | Awaited::Folders
             | Awaited::KeepScreen
@@ -230,6 +242,7 @@ impl Window {
             batches: Batches::default(),
             backups: Backups::default(),
             office: office::Office::default(),
+            privacy: privacy::Privacy::default(),
             waiting: HashMap::new(),
             day: DaySummary::default(),
             devices: vec![],
@@ -320,7 +333,8 @@ impl Window {
 
     fn is_asked(&self) -> bool {
         self.counter.memory.clearing
-            || self.cases.draft.reason.is_some()
+            || self.cases.draft.why.is_some()
+            || (self.privacy.draft.asking && self.page == Page::Retention)
             || self.office.again.is_some()
             || self.keys_shown.is_some()
             || (self.backups.draft.asking && self.page == Page::Backups)
@@ -340,7 +354,7 @@ impl Window {
             Page::Batches => Beneath::Batches,
             Page::Backups => Beneath::Backups,
             // Their deeds bear their keys.
-            Page::Decisions | Page::Staff => Beneath::Settings,
+            Page::Decisions | Page::Staff | Page::Retention => Beneath::Settings,
         };
         let (title, words, search, close) =
             (tr.keys_title(), tr.keys_words(), tr.keys_search(), tr.window_close_note());
@@ -416,6 +430,7 @@ impl Window {
             Page::Backups => self.backups_ui(ui),
             Page::Decisions => self.decisions_ui(ui, key),
             Page::Staff => self.staff_ui(ui),
+            Page::Retention => self.retention_ui(ui),
             Page::Settings => self.settings_ui(ui),
         }
     }
@@ -471,6 +486,10 @@ impl Window {
             key,
             may_complete: may(Permission::OpenCases),
             may_show: may(Permission::ShowIdentity),
+            may_hold: may(Permission::HoldCases),
+            may_read_access: may(Permission::ReadAccess),
+            may_print: may(Permission::Print),
+            log: self.privacy.log.as_deref(),
         };
         cases::show(ui, &view, &self.tr, &mut self.cases.draft)
     }

@@ -43,10 +43,14 @@ pub enum Ask {
         case: String,
         paper: PaperKind,
     },
-    ShowIdentity {
+    /// What is done about a case only for a reason.
+    For {
+        why: Why,
         case: String,
         reason: String,
     },
+    /// Erases what the plan shows.
+    Erase,
     OpenToDecide(String),
     Decide {
         case: String,
@@ -91,4 +95,17 @@ pub enum Ask {
         officer: String,
     },
     Copy(String),
+}
+
+/// What a reason is given for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    ShowIdentity,
+    /// Nothing of the case is to be erased.
+    Hold,
+    LiftHold,
+    /// Who looked at the citizen's cases.
+    ReadAccess,
+    /// The citizen's own trail on paper.
+    PrintTrail,
 }

@@ -6,6 +6,7 @@ use crate::app::{Fault, PaperKind};
 use crate::domain::case::{Case, Decision, DocumentState, OfficeClock, Stage};
 use crate::domain::deadline::{DayKind, Limit, working_days_between};
 use crate::domain::identity::{Identity, IdentityKind, Sex};
+use crate::domain::ledger::Looked;
 use crate::domain::mark::StationId;
 use crate::domain::officer::Role;
 use crate::domain::payment_rules::PaymentMethod;
@@ -46,14 +47,7 @@ pub fn sex(sex: Sex, tr: &Tr) -> String {
 }
 
 pub fn stage(stage: Stage, tr: &Tr) -> String {
-    match stage {
-        Stage::Gathering => tr.stage_gathering(),
-        Stage::AwaitingPayment => tr.stage_awaiting_payment(),
-        Stage::Received => tr.stage_received(),
-        Stage::Returned => tr.stage_returned(),
-        Stage::Approved => tr.stage_approved(),
-        Stage::Refused => tr.stage_refused(),
-    }
+    tr.stage(stage)
 }
 
 /// The tone in which a stage is told.
@@ -67,16 +61,7 @@ pub fn stage_tone(stage: Stage) -> Tone {
 }
 
 pub fn role(role: Role, tr: &Tr) -> String {
-    match role {
-        Role::CounterClerk => tr.role_counter_clerk(),
-        Role::Cashier => tr.role_cashier(),
-        Role::BackOfficeOfficer => tr.role_back_office_officer(),
-        Role::Supervisor => tr.role_supervisor(),
-        Role::VanOperator => tr.role_van_operator(),
-        Role::SystemAdministrator => tr.role_system_administrator(),
-        Role::Inspector => tr.role_inspector(),
-        Role::TemporaryEntryClerk => tr.role_temporary_entry_clerk(),
-    }
+    tr.role(role)
 }
 
 pub fn method(method: PaymentMethod, tr: &Tr) -> String {
@@ -180,23 +165,17 @@ pub fn time_passed(clock: &OfficeClock, calendar: &Calendar, today: NaiveDate) -
 
 /// What a line of the trail did; an action of a later version is called by its own name.
 pub fn trail(entry: &TrailEntry, tr: &Tr) -> String {
-    match entry.kind.as_str() {
-        "case_opened" => tr.trail_case_opened(),
-        "documents_recorded" => tr.trail_documents_recorded(),
-        "answers_recorded" => tr.trail_answers_recorded(),
-        "fee_paid" => tr.trail_fee_paid(),
-        "clock_started" => tr.trail_clock_started(),
-        "decided" => match &entry.detail {
-            Some(TrailDetail::Decided(Decision::Approved)) => tr.trail_approved(),
-            Some(TrailDetail::Decided(Decision::Refused)) => tr.trail_refused(),
-            _ => tr.trail_returned(),
-        },
-        "ticket_issued" => tr.trail_ticket_issued(),
-        "paper_printed" => tr.trail_paper_printed(),
-        "identity_shown" => tr.trail_identity_shown(),
-        "attachment_added" => tr.trail_attachment_added(),
-        other => isolate(other),
-    }
+    let decision = match &entry.detail {
+        Some(TrailDetail::Decided(decision)) => Some(decision),
+        _ => None,
+    };
+    tr.deed(&entry.kind, decision).unwrap_or_else(|| isolate(&entry.kind))
+}
+
+/// When it was done, by whom and where.
+pub fn trail_by(entry: &TrailEntry, tr: &Tr) -> String {
+    let when = format!("{} {}", tr.date(entry.at.date()), tr.time(entry.at.time()));
+    tr.trail_by(when, &entry.officer_name, isolate(&entry.station.to_string()))
 }
 
 /// A fault in one line: what happened and what to do next.
@@ -221,6 +200,18 @@ pub fn trail_detail(detail: &TrailDetail, tr: &Tr) -> String {
         TrailDetail::Documents(count) => tr.trail_documents(*count),
         TrailDetail::Decided(Decision::Returned { papers }) if !papers.is_empty() => tr.trail_papers(papers.len()),
         TrailDetail::Decided(_) => String::new(),
+        TrailDetail::Looked(how) => match how {
+            Looked::Opened => tr.trail_looked_opened(),
+            Looked::Found => tr.trail_looked_found(),
+            Looked::Recognised => tr.trail_looked_recognised(),
+            Looked::ToDecide => tr.trail_looked_to_decide(),
+        },
+        TrailDetail::Erased { files, contents } => {
+            let files = Some(*files).filter(|files| *files > 0).map(|files| tr.case_files(files));
+            let person = contents.then(|| tr.trail_erased_person());
+            [person, files].into_iter().flatten().collect::<Vec<_>>().join(tr.list_separator().as_str())
+        }
+        TrailDetail::Sent(batch) => tr.trail_batch(tr.number(*batch)),
     }
 }
 

@@ -2,8 +2,10 @@
 
 mod backups;
 mod papers;
+mod privacy;
 mod screens;
 
 pub use backups::*;
 pub use papers::*;
+pub use privacy::*;
 pub use screens::*;

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::case::{Case, Decision, DocumentState, Stage};
+use crate::domain::ledger::Looked;
 use crate::domain::mark::{OfficerId, StationId, Uid};
 use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
 use crate::domain::party::Party;
@@ -121,6 +122,15 @@ pub enum TrailDetail {
     Documents(usize),
     /// The back office decided.
     Decided(Decision),
+    /// Somebody looked and did no more.
+    Looked(Looked),
+    /// Files went, or what the case told of its person with them.
+    Erased {
+        files: usize,
+        contents: bool,
+    },
+    /// It went to headquarters in this batch.
+    Sent(u64),
 }
 
 /// A case with everything that was done about it.
@@ -132,6 +142,9 @@ pub struct CaseDetail {
     pub opened_by_name: String,
     /// On the centre's clock.
     pub opened: NaiveDateTime,
+    /// Since when nothing of it may be erased, and when its own content was.
+    pub held: Option<NaiveDateTime>,
+    pub emptied: Option<NaiveDateTime>,
     pub trail: Vec<TrailEntry>,
 }
 

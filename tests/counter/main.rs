@@ -10,6 +10,7 @@
 //! - `custody`: who keeps the register's key, and what wrong secrets cost
 //! - `holidays`: days off against an independent library
 //! - `papers`: every paper, read back by stock tools
+//! - `privacy`: what is erased when its time has ended, what is held, and who looked
 //! - `roles`: every role by every command and question, deciding apart from receiving, staff that ends
 //! - `scanner`: barcode readers on real pseudo-terminals, unplugged and plugged in
 //! - `upgrade`: registers of every older version, brought up to today's and killed on the way
@@ -34,6 +35,7 @@ mod flush;
 mod gallery;
 mod holidays;
 mod papers;
+mod privacy;
 mod receipts;
 mod roles;
 mod salvage;

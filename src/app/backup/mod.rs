@@ -116,6 +116,8 @@ impl Keeper {
         let now_ms = self.clock.now_ms();
         let backup = place.make(&self.source, self.clock.local(now_ms), now_ms)?;
         place.thin_out(&self.rule, self.clock.local(now_ms), &|ms| self.clock.local(ms));
+        // What cannot be removed now goes with the next backup.
+        let _ = place.forget_erased(&self.source);
         Ok(backup)
     }
 

@@ -118,6 +118,12 @@ impl Place {
         gone.into_iter().filter(|at| remove(&backups[*at]).is_ok()).count()
     }
 
+    /// Removes attachments that were erased before the oldest backup here was made.
+    pub fn forget_erased(&self, source: &Source) -> crate::register::Result<u64> {
+        let Some(oldest) = self.backups().pop() else { return Ok(0) };
+        Volumes::open(&self.folder, source)?.forget_erased(source, oldest.statement.made_ms)
+    }
+
     /// What a kill or a pulled stick left.
     fn clear_unfinished(&self) {
         for file in fs::read_dir(&self.folder).into_iter().flatten().flatten().map(|entry| entry.path()) {

@@ -76,7 +76,7 @@ impl Desk {
             papers: shown_papers(service, &case),
             withheld: known.len() - answers.len(),
             answers,
-            applicant: shown.then(|| case.applicant.clone()),
+            applicant: case.applicant.clone().filter(|_| shown),
             returned: case.decided.and_then(|decided| decided.reason),
         })))
     }
@@ -141,9 +141,9 @@ fn tells_of_people(field: Option<&FormField>, value: &str, case: &Case) -> bool 
         | FieldKind::Decimal
         | FieldKind::Money
         | FieldKind::Date
-        | FieldKind::Geo => asks_who(field, &case.applicant),
+        | FieldKind::Geo => case.person().map_or(true, |applicant| asks_who(field, applicant)),
     });
-    let people = [Some(&case.applicant), case.agent.as_ref().map(|agent| &agent.party)];
+    let people = [case.applicant.as_ref(), case.agent.as_ref().map(|agent| &agent.party)];
     by_kind || people.into_iter().flatten().any(|party| names(value, party))
 }
 

@@ -17,7 +17,7 @@ use crate::domain::party::{Agent, Party};
 use crate::domain::payment::Payment;
 use crate::domain::payment_rules::{PaymentMethod, PaymentVerdict};
 use crate::domain::{Phone, Service};
-use crate::register::{By, Completion, NewCase, StartClock};
+use crate::register::{By, Completion, NewCase, RegisterFault, StartClock};
 
 impl Desk {
     pub(super) fn register_case(&mut self, by: &By, form: CaseForm) -> Result<Outcome, Fault> {
@@ -45,14 +45,15 @@ impl Desk {
 
     pub(super) fn complete_case(&mut self, by: &By, form: CompletionForm) -> Result<Outcome, Fault> {
         let case = self.case_named(&form.case)?;
+        let applicant = case.person().map_err(RegisterFault::from)?;
         let book = self.book_of(&case)?;
         let service = service(&book, &case.service)?;
         let recorded = self.documents(service, &case.documents, form.documents)?;
         let complete = Complete::check(&recorded).ok();
         let mut answers = case.answers.clone();
         answers.extend(form.answers);
-        let answers = self.answers(service, &case.applicant, answers, complete.is_some())?;
-        let payer = case.agent.as_ref().map_or(&case.applicant.name, |agent| &agent.party.name).clone();
+        let answers = self.answers(service, applicant, answers, complete.is_some())?;
+        let payer = case.agent.as_ref().map_or(&applicant.name, |agent| &agent.party.name).clone();
         let completion = if case.is_paid() {
             Completion { payment: None, clock: complete.map(|_| self.clock(service)), queue: None }
         } else {

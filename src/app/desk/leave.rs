@@ -32,6 +32,9 @@ pub(super) fn of_command(command: &Command) -> Leave {
         Command::PrintPaper { .. } => &[P::Print],
         Command::ShowIdentity { .. } => &[P::ShowIdentity],
         Command::Decide { .. } => &[P::DecideCases],
+        Command::HoldCase { .. } | Command::LiftHold { .. } => &[P::HoldCases],
+        Command::EraseContent { .. } => &[P::EraseContent],
+        Command::PrintTrail { .. } => &[P::ReadAccess, P::Print],
         Command::EnrolOfficer { .. } | Command::ChangeOfficer { .. } | Command::EndOfficer { .. } => {
             &[P::EnrolOfficers]
         }
@@ -56,6 +59,8 @@ pub(super) fn of_question(question: &Question) -> Leave {
         Question::Today {} | Question::Batches {} => return Leave::Staff,
         Question::FindCase { .. } | Question::Case { .. } | Question::Person { .. } => &[P::ReadCases],
         Question::ToDecide {} | Question::CaseToDecide { .. } => &[P::DecideCases],
+        Question::RetentionPlan { .. } => &[P::EraseContent],
+        Question::AccessLog { .. } => &[P::ReadAccess],
         Question::Staff {} => &[P::EnrolOfficers],
         Question::Backups {} | Question::RestorePlan { .. } => &[P::KeepBackups],
         Question::LockedNames {} => &[P::UnlockOfficers],

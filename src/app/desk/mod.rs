@@ -3,15 +3,18 @@
 //! Who is signed in and what they may do is decided here, so that the window, `exec` and the tests
 //! obey the same. A command that is refused has changed nothing.
 
+mod access;
 mod backups;
 mod decide;
 mod intake;
 mod leave;
 mod paper;
 mod questions;
+mod retention;
 mod rulebook;
 mod session;
 mod staff;
+mod trail;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -28,13 +31,13 @@ use super::papers::PaperPicture;
 use super::secret::Pins;
 use super::{Command, Fault, Outcome, Question, Reply, Request, attach, batch};
 use crate::config::Centre;
-use crate::domain::ledger::Deed;
-use crate::domain::mark::OfficerId;
+use crate::domain::ledger::{Deed, Looked};
+use crate::domain::mark::{OfficerId, Uid};
 use crate::domain::numbers::{CaseNo, ReceiptNo};
 use crate::domain::officer::{Officer, Permission};
 use crate::exchange::StationKey;
 use crate::i18n::Tr;
-use crate::register::{By, Register};
+use crate::register::{By, Register, RegisterFault};
 
 /// A centre at work: its register, its rules, and whoever is signed in.
 pub struct Desk {
@@ -51,6 +54,8 @@ pub struct Desk {
     keeper: Keeper,
     /// That the clock was set back has been said.
     clock_told: bool,
+    /// What the last search for a person found: whoever opens one of these found it so.
+    found: Vec<Uid>,
 }
 
 /// How far the clock may be put back, in milliseconds, before it is news: time servers correct by less.
@@ -81,6 +86,7 @@ impl Desk {
             pins,
             keeper,
             clock_told: false,
+            found: vec![],
         })
     }
 
@@ -157,6 +163,22 @@ impl Desk {
                 let mut by = self.by(id, request)?;
                 self.decide(&mut by, &case, verdict, &reason, &missing)
             }
+            Command::HoldCase { case, reason } => {
+                let by = By { reason: given(Some(reason)), ..self.by(id, request)? };
+                self.hold_case(&by, &case, true)
+            }
+            Command::LiftHold { case, reason } => {
+                let by = By { reason: given(Some(reason)), ..self.by(id, request)? };
+                self.hold_case(&by, &case, false)
+            }
+            Command::EraseContent { until } => {
+                let by = self.by(id, request)?;
+                self.erase_content(&by, until)
+            }
+            Command::PrintTrail { of, language, reason } => {
+                let by = By { reason: given(Some(reason)), ..self.by(id, request)? };
+                self.print_trail(&by, &of, language.unwrap_or_default())
+            }
             Command::EnrolOfficer { officer, name, roles, secret, until } => {
                 let by = self.by(id, request)?;
                 self.enrol_officer(&by, &officer, name, roles, until, &secret)
@@ -195,10 +217,13 @@ impl Desk {
         batch::export(&mut self.register, &by, &folder, &self.station_key, &self.centre.recipients)
     }
 
-    /// Answers a question; it needs somebody signed in only where it tells of people.
+    /// Answers a question; where it shows a citizen's data, that somebody looked is written down first.
+    /// It needs somebody signed in only where it tells of people.
     pub fn answer(&mut self, question: Question) -> Result<super::Answer, Fault> {
         self.check(leave::of_question(&question))?;
-        questions::answer(self, question)
+        let answer = questions::answer(self, question)?;
+        self.note_look(&answer)?;
+        Ok(answer)
     }
 
     /// Serves one request of the window.
@@ -226,7 +251,9 @@ impl Desk {
     }
 
     fn pictures(&mut self, case: &str) -> Result<Vec<PaperPicture>, Fault> {
-        self.allowed(Permission::ReadCases)?;
+        let officer = self.allowed(Permission::ReadCases)?.id.clone();
+        let looked_at = self.case_named(case)?.uid;
+        self.register.record_look(&officer, looked_at, Looked::Opened)?;
         self.paper_pictures(case)
     }
 
@@ -271,8 +298,9 @@ impl Desk {
         }
         by.reason = Some(reason.trim().to_owned());
         let case = self.case_named(case)?;
+        let number = case.person().map_err(RegisterFault::from)?.identity.number().to_owned();
         self.register.record_on_case(by, case.uid, Deed::IdentityShown { no: case.no })?;
-        Ok(Outcome::IdentityShown { number: case.applicant.identity.number().to_owned() })
+        Ok(Outcome::IdentityShown { number })
     }
 
     /// The case of a number, typed or scanned; a receipt's number leads to its case.

@@ -17,7 +17,7 @@ use crate::domain::party::Party;
 use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::{Money, Phone, Service};
 use crate::durable::{self, Part, Readers};
-use crate::register::{By, StartClock};
+use crate::register::{By, RegisterFault, StartClock};
 
 /// Dots to a millimetre of the pictures shown after a case is registered.
 const PICTURE_DOTS: f32 = 6.0;
@@ -32,6 +32,7 @@ impl Desk {
         language: PaperLanguage,
     ) -> Result<Outcome, Fault> {
         let case = self.case_named(case)?;
+        case.person().map_err(RegisterFault::from)?;
         let no = number_on(paper, &case).ok_or(Fault::NoSuchPaper)?;
         let copy = self.register.copy_to_print(by, case.uid, paper.code(), &no)?;
         if copy > 1 && by.reason.is_none() {
@@ -130,7 +131,7 @@ impl Desk {
             no: CaseNo::new(station, year, next("C")),
             service: service.code.clone(),
             catalogue: self.catalogue.clone(),
-            applicant,
+            applicant: Some(applicant),
             agent: None,
             documents,
             answers: form.answers.clone(),
@@ -150,6 +151,9 @@ impl Desk {
             opened_by: officer,
             received_by: vec![],
             decided: None,
+            held: None,
+            erased: vec![],
+            emptied: None,
             station: station.clone(),
             changed: at,
             unsettled: vec![],

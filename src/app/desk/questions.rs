@@ -68,6 +68,8 @@ pub(super) fn answer(desk: &Desk, question: Question) -> Result<Answer, Fault> {
         Question::RestorePlan { file } => Ok(Answer::RestorePlan(Box::new(desk.restore_plan(&file)?))),
         Question::ToDecide {} => desk.to_decide(),
         Question::CaseToDecide { case } => desk.case_to_decide(&case),
+        Question::RetentionPlan { until } => Ok(Answer::RetentionPlan(Box::new(desk.retention_plan(until)?))),
+        Question::AccessLog { of, reason } => Ok(Answer::AccessLog(Box::new(desk.access_log(&of, &reason)?))),
         Question::Staff {} => Ok(Answer::Staff { staff: desk.register.officers()? }),
         Question::LockedNames {} => Ok(Answer::LockedNames { names: desk.register.locked_names()? }),
         Question::WhoAmI {} => Ok(Answer::Officer { officer: desk.session.clone() }),

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::app::Fault;
 use crate::config::Centre;
 use crate::domain::catalogue::Options;
+use crate::domain::retention::Retention;
 use crate::domain::{Calendar, Catalogue, Country, PaymentRules};
 
 /// The rules of one country, checked once when they are loaded.
@@ -16,9 +17,12 @@ pub struct Rulebook {
     pub catalogue_text: String,
     pub calendar: Calendar,
     pub payment: PaymentRules,
+    /// For how long what citizens gave is kept.
+    pub retention: Retention,
 }
 
 const OPTIONS: &str = include_str!("../../../assets/catalogue/options.json");
+const RETENTION: &str = include_str!("../../../assets/catalogue/retention.json");
 const PAYMENT_RULES: &str = include_str!("../../../assets/catalogue/payment_rules.json");
 
 impl Rulebook {
@@ -35,6 +39,10 @@ impl Rulebook {
         if let Some(path) = &centre.holidays {
             let bad = |cause: String| Fault::Catalogue { file: path.display().to_string(), cause };
             book.calendar = book.calendar.with_edits(&read(path)?).map_err(|error| bad(error.to_string()))?;
+        }
+        if let Some(path) = &centre.retention {
+            let bad = |cause: String| Fault::Catalogue { file: path.display().to_string(), cause };
+            book.retention = Retention::parse(&read(path)?).map_err(|error| bad(error.to_string()))?;
         }
         Ok(book)
     }
@@ -55,7 +63,8 @@ impl Rulebook {
         let catalogue = catalogue.with_options(&options);
         let calendar = Calendar::parse(holidays).map_err(|error| error.to_string())?;
         let payment = PaymentRules::parse(PAYMENT_RULES).map_err(|error| error.to_string())?;
-        Ok(Rulebook { country, catalogue, catalogue_text, calendar, payment })
+        let retention = Retention::parse(RETENTION).map_err(|error| error.to_string())?;
+        Ok(Rulebook { country, catalogue, catalogue_text, calendar, payment, retention })
     }
 }
 

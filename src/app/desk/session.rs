@@ -60,6 +60,7 @@ impl Desk {
         }
         self.register.sign_in(&by, rehashed)?;
         self.session = Some(officer.clone());
+        self.found.clear();
         Ok(Outcome::SignedIn { officer })
     }
 

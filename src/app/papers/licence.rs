@@ -28,12 +28,14 @@ impl Setting<'_> {
     pub(super) fn licence(&self, case: &Case) -> Option<LicenceView> {
         let (decided_by, issued) = self.grant.decided.clone().filter(|_| case.stage == Stage::Approved)?;
         let service = self.service_name(&case.service);
-        let id = case.applicant.identity.masked();
+        // Whose data were erased holds no paper of ours any more.
+        let applicant = case.applicant.as_ref()?;
+        let id = applicant.identity.masked();
         let granted = Granted {
             licence: LicenceNo::of_case(&case.no).to_string(),
             case: case.no.to_string(),
             service: service.ar.clone(),
-            holder: case.applicant.name.clone(),
+            holder: applicant.name.clone(),
             id: id.trim_start_matches('•').to_owned(),
             issued,
             // The catalogue does not know yet how long a licence lasts.

@@ -37,6 +37,8 @@ pub enum Undecidable {
     Stage(Stage),
     /// Whoever receives does not decide.
     TookPart,
+    /// There is nothing left of it to decide about.
+    Emptied,
 }
 
 impl Case {
@@ -44,6 +46,9 @@ impl Case {
     pub fn decidable_by(&self, officer: &OfficerId) -> Result<(), Undecidable> {
         if self.stage != Stage::Received {
             return Err(Undecidable::Stage(self.stage));
+        }
+        if self.applicant.is_none() {
+            return Err(Undecidable::Emptied);
         }
         if self.received_by.contains(officer) { Err(Undecidable::TookPart) } else { Ok(()) }
     }

@@ -3,7 +3,7 @@
 //! Actions arrive in the order of (hybrid time, station, seq). One that cannot be applied (of a
 //! case that was never opened, say) is noted in `unsettled` and nothing is dropped.
 
-use super::{Case, Complete, Decided, Decision, DocumentState, OfficeClock, PaidFee, Stage, Undecidable};
+use super::{Case, Complete, Decided, Decision, DocumentState, Hold, OfficeClock, PaidFee, Stage, Undecidable};
 use crate::domain::ledger::{Action, Deed, DeedError, Subject};
 
 /// The state after all `actions` of one case, or `None` when no action opens it.
@@ -27,6 +27,10 @@ fn touched(mut case: Case, action: &Action) -> Case {
 
 fn opened(deed: Deed, action: &Action) -> Option<Case> {
     let Subject::Case(uid) = action.subject else { return None };
+    if let Deed::ContentErased { remains: Some(remains), .. } = deed {
+        // How it was opened and what followed can be read no more: this is what is left of it.
+        return Some(remains.emptied_by(action));
+    }
     let Deed::CaseOpened { no, service, catalogue, applicant, agent, documents, answers, note } = deed else {
         return None;
     };
@@ -35,7 +39,7 @@ fn opened(deed: Deed, action: &Action) -> Option<Case> {
         no,
         service,
         catalogue,
-        applicant,
+        applicant: Some(applicant),
         agent,
         documents,
         answers,
@@ -48,6 +52,9 @@ fn opened(deed: Deed, action: &Action) -> Option<Case> {
         opened_by: action.officer.clone(),
         received_by: vec![action.officer.clone()],
         decided: None,
+        held: None,
+        erased: vec![],
+        emptied: None,
         station: action.station.clone(),
         changed: action.at,
         unsettled: vec![],
@@ -57,7 +64,7 @@ fn opened(deed: Deed, action: &Action) -> Option<Case> {
 }
 
 fn changed(case: Case, deed: Deed, action: &Action) -> Case {
-    let mut case = touched(case, action);
+    let mut case = if steps(&deed) { touched(case, action) } else { case };
     if receives(&deed) && !case.received_by.contains(&action.officer) {
         case.received_by.push(action.officer.clone());
     }
@@ -94,8 +101,12 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         Deed::TicketIssued { no, .. } => case.tickets.push(no),
         Deed::CaseOpened { .. } => case.unsettled.push(unsettled(action, "opened twice")),
         Deed::Decided { decision } => decide(&mut case, decision, action),
+        Deed::CaseHeld {} => case.held = Some(Hold::by(action)),
+        Deed::HoldLifted {} => case.held = None,
+        Deed::ContentErased { remains: Some(remains), .. } => return remains.emptied_by(action),
+        Deed::ContentErased { files, .. } => case.loses(files),
         // Of the trail, not of the state.
-        Deed::PaperPrinted { .. } | Deed::IdentityShown { .. } => {}
+        Deed::PaperPrinted { .. } | Deed::IdentityShown { .. } | Deed::CaseRead { .. } | Deed::AccessTold { .. } => {}
         // Not deeds on a case.
         Deed::RegisterCreated { .. }
         | Deed::OfficerEnrolled { .. }
@@ -108,6 +119,7 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         | Deed::OfficerUnlocked { .. }
         | Deed::RegisterRestored { .. }
         | Deed::RegisterSalvaged { .. }
+        | Deed::RetentionRun { .. }
         | Deed::BatchSealed { .. } => case.unsettled.push(unsettled(action, "not a deed on a case")),
     }
     case.stage = stage(&case);
@@ -127,10 +139,18 @@ fn receives(deed: &Deed) -> bool {
     )
 }
 
+/// Whether a deed takes the case a step on.
+fn steps(deed: &Deed) -> bool {
+    receives(deed) || matches!(deed, Deed::Decided { .. })
+}
+
 /// A decision stands only where it was theirs to take, whatever program wrote it down.
 fn decide(case: &mut Case, decision: Decision, action: &Action) {
     match case.decidable_by(&action.officer) {
         Err(Undecidable::Stage(_)) => return case.unsettled.push(unsettled(action, "it awaited no decision")),
+        Err(Undecidable::Emptied) => {
+            return case.unsettled.push(unsettled(action, "decided after its content was erased"));
+        }
         Err(Undecidable::TookPart) => return case.unsettled.push(unsettled(action, "decided by one who received it")),
         Ok(()) => {}
     }

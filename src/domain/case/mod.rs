@@ -4,6 +4,7 @@
 
 mod decision;
 mod document;
+mod erased;
 mod fold;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use decision::{Decided, Decision, Undecidable};
 pub use document::{Attachment, CaseDocument, Complete, DocumentState};
+pub use erased::{Emptied, Hold};
 pub use fold::{apply, fold};
 
 use super::fee::FeeLine;
@@ -21,6 +23,7 @@ use super::mark::{OfficerId, StationId, Uid};
 use super::money::Money;
 use super::numbers::{CaseNo, ReceiptNo, TicketNo};
 use super::party::{Agent, Party};
+use super::retention::ErasedFile;
 
 /// How far a case has come, as the counter sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -87,7 +90,8 @@ pub struct Case {
     pub service: String,
     /// SHA-256 of the catalogue it was opened under.
     pub catalogue: String,
-    pub applicant: Party,
+    /// None once the case's own content was erased.
+    pub applicant: Option<Party>,
     pub agent: Option<Agent>,
     pub documents: Vec<CaseDocument>,
     /// The service's own form, by field key.
@@ -105,8 +109,17 @@ pub struct Case {
     /// The last decision of the back office.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided: Option<Decided>,
+    /// Why nothing of it may be erased, while it is held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<Hold>,
+    /// Files that were erased.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub erased: Vec<ErasedFile>,
+    /// When the case's own content was erased.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emptied: Option<HybridTime>,
     pub station: StationId,
-    /// Time of the last action that touched it.
+    /// Time of the last step in it: who looked, printed or held takes none.
     pub changed: HybridTime,
     /// Actions that could not be applied in order: nothing is dropped, somebody has to look.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

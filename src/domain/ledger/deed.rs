@@ -11,7 +11,7 @@ use serde::de::{DeserializeSeed, MapAccess};
 use serde::{Deserialize, Serialize};
 
 use super::action::Action;
-use crate::domain::case::{Attachment, CaseDocument, Decision};
+use crate::domain::case::{Attachment, Case, CaseDocument, Decision, Stage};
 use crate::domain::fee::FeeLine;
 use crate::domain::mark::OfficerId;
 use crate::domain::money::Money;
@@ -19,6 +19,7 @@ use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
 use crate::domain::officer::Role;
 use crate::domain::party::{Agent, Party};
 use crate::domain::payment_rules::PaymentMethod;
+use crate::domain::retention::{ErasedFile, Erasing};
 
 /// An action's content does not fit its kind.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -35,6 +36,20 @@ pub struct Tender {
     pub method: PaymentMethod,
     /// The terminal's or the bank's reference; none for cash.
     pub reference: Option<String>,
+}
+
+/// How somebody came to look at a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Looked {
+    /// By its number or from the list.
+    Opened,
+    /// Searching for a person.
+    Found,
+    /// The citizen came again, and what is known of them was filled in.
+    Recognised,
+    /// To decide it.
+    ToDecide,
 }
 
 #[expect(
@@ -121,6 +136,43 @@ pub enum Deed {
     /// The back office decided; why is the action's reason.
     Decided {
         decision: Decision,
+    },
+    /// The content of the case is kept beyond its time; why is the action's reason.
+    CaseHeld {},
+    HoldLifted {},
+    /// Content whose time had ended went. What is left is here, so that numbers, sums and this proof stay.
+    ContentErased {
+        no: CaseNo,
+        service: String,
+        stage: Stage,
+        /// The day from which time counted.
+        since: NaiveDate,
+        rules: Vec<Erasing>,
+        /// Bytes that went; the hashes prove that they were there.
+        files: Vec<ErasedFile>,
+        /// Actions whose content went.
+        contents: u32,
+        /// The case without its person, once its own content went.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        remains: Option<Box<Case>>,
+    },
+    /// A deletion run came to its end.
+    RetentionRun {
+        until: NaiveDate,
+        cases: u64,
+        files: u64,
+        bytes: u64,
+        contents: u64,
+        /// Cases that were held, of which nothing went.
+        held: u64,
+    },
+    /// Somebody looked at the case and did no more; once an officer and day.
+    CaseRead {
+        how: Looked,
+    },
+    /// Somebody was told who had looked at the citizen's cases, so many.
+    AccessTold {
+        cases: u32,
     },
     TicketIssued {
         no: TicketNo,
@@ -236,7 +288,7 @@ impl<'de> MapAccess<'de> for &mut Written<'de> {
 }
 
 /// The kinds that this version knows.
-const KINDS: [&str; 20] = [
+const KINDS: [&str; 26] = [
     "register_created",
     "officer_enrolled",
     "officer_changed",
@@ -252,6 +304,12 @@ const KINDS: [&str; 20] = [
     "fee_paid",
     "clock_started",
     "decided",
+    "case_held",
+    "hold_lifted",
+    "content_erased",
+    "retention_run",
+    "case_read",
+    "access_told",
     "ticket_issued",
     "paper_printed",
     "identity_shown",

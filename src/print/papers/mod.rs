@@ -17,6 +17,7 @@ mod sections;
 mod service_card;
 mod ticket;
 mod till;
+mod trail;
 mod tray;
 mod words;
 
@@ -28,6 +29,7 @@ pub use receipt::{ReceiptLine, ReceiptView, receipt};
 pub use service_card::{CardDocument, ServiceCardView, service_card};
 pub use ticket::{TicketView, ticket};
 pub use till::{CancelledReceipt, CashCount, TillView, till};
+pub use trail::{ErasedLine, TrailCase, TrailLine, TrailView, trail};
 pub use tray::{TrayFile, TrayView, tray};
 
 use super::document::{Document, PaperSize};
@@ -45,6 +47,7 @@ pub mod samples {
     pub use super::service_card::sample as service_card;
     pub use super::ticket::sample as ticket;
     pub use super::till::sample as till;
+    pub use super::trail::sample as trail;
     pub use super::tray::sample as tray;
 }
 
@@ -56,7 +59,7 @@ pub struct Sample {
 }
 
 /// Every paper once.
-pub const SAMPLES: [Sample; 9] = [
+pub const SAMPLES: [Sample; 10] = [
     Sample { name: "ticket", set: |centre, voices, size| ticket(&ticket::sample(centre), voices, size) },
     Sample { name: "receipt", set: |centre, voices, size| receipt(&receipt::sample(centre), voices, size) },
     Sample {
@@ -72,4 +75,5 @@ pub const SAMPLES: [Sample; 9] = [
     Sample { name: "tray", set: |centre, voices, size| tray(&tray::sample(centre), voices, size) },
     Sample { name: "till", set: |centre, voices, size| till(&till::sample(centre), voices, size) },
     Sample { name: "late", set: |centre, voices, size| late(&late::sample(centre), voices, size) },
+    Sample { name: "trail", set: |centre, voices, size| trail(&trail::sample(centre), voices, size) },
 ];

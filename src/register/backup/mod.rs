@@ -68,6 +68,13 @@ impl Source {
         Ok((series, last.map_or(0, station::seq)))
     }
 
+    /// Whether the register still has this attachment.
+    pub(super) fn has_attachment(&self, sha256: &str) -> Result<bool> {
+        let conn = opened(&self.place.attachments(), self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let sql = "select exists (select 1 from attachment where sha256 = ?1)";
+        Ok(conn.query_row(sql, [sha256], |row| row.get(0))?)
+    }
+
     /// What the register holds now.
     pub fn held(&self) -> Result<Held> {
         held(&self.reading()?)

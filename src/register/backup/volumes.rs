@@ -1,5 +1,5 @@
 //! The attachments of all copies at one place. An attachment never changes, so each is copied once, into
-//! encrypted files of their own that only grow; when one is full the next begins, because sticks are
+//! encrypted files of their own that only grow, until it was erased and no copy needs it any more; when one is full the next begins, because sticks are
 //! often of a kind that takes no file of four gigabytes.
 
 use std::path::{Path, PathBuf};
@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::{RegisterFault, RegisterKey, Result, Source};
 use crate::durable;
 use crate::register::open::opened;
+use crate::register::retention::file_of;
 
 /// A volume takes no more attachments once it is as large as this, in bytes.
 const FULL: u64 = 1 << 30;
@@ -64,6 +65,27 @@ impl Volumes {
             self.put(waiting)?;
         }
         Ok(came)
+    }
+
+    /// Removes what the register erased before `oldest_ms`, when the oldest copy here was made: no copy needs it any
+    /// more; gives how many went.
+    pub fn forget_erased(&mut self, source: &Source, oldest_ms: i64) -> Result<u64> {
+        let Some(last) = self.volumes.last() else { return Ok(0) };
+        let sql = "select note from forgot";
+        let after: Option<String> = last.query_row(sql, [], |row| row.get(0)).optional()?;
+        let notes = source.files_gone(&after.unwrap_or_default(), oldest_ms)?;
+        let Some(latest) = notes.last() else { return Ok(0) };
+        let mut went = 0;
+        for sha256 in notes.iter().map(|note| file_of(note)) {
+            if !source.has_attachment(sha256)? {
+                for volume in &self.volumes {
+                    went += volume.execute("delete from attachment where sha256 = ?1", [sha256])? as u64;
+                }
+            }
+        }
+        let sql = "insert into forgot (no, note) values (1, ?1) on conflict (no) do update set note = excluded.note";
+        last.execute(sql, [latest])?;
+        Ok(went)
     }
 
     /// Gives every attachment to `to` that it does not have; how many came.
@@ -189,6 +211,7 @@ fn safely(conn: Connection) -> Result<Connection> {
     conn.execute_batch(
         "pragma journal_mode = delete;
          pragma synchronous = full;
+         pragma secure_delete = on;
          pragma busy_timeout = 5000;
          create table if not exists attachment (
              sha256 text primary key check (length(sha256) = 64),
@@ -199,6 +222,10 @@ fn safely(conn: Connection) -> Result<Connection> {
              no     integer primary key check (no = 1),
              at     integer not null,
              sha256 text not null
+         ) strict;
+         create table if not exists forgot (
+             no   integer primary key check (no = 1),
+             note text not null
          ) strict;",
     )?;
     Ok(conn)

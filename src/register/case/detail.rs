@@ -7,7 +7,7 @@ use crate::domain::case::Case;
 use crate::domain::ledger::{Action, Deed};
 use crate::domain::mark::{OfficerId, Uid};
 use crate::domain::numbers::{CaseNo, ReceiptNo};
-use crate::register::{Register, RegisterFault, Result};
+use crate::register::{Register, RegisterFault, Result, access};
 use crate::views::{CaseDetail, TrailDetail, TrailEntry};
 
 impl Register {
@@ -24,15 +24,24 @@ impl Register {
     /// The case with its whole trail.
     pub fn case_detail(&self, uid: Uid) -> Result<CaseDetail> {
         let case = self.case(uid)?;
-        let trail = self.trail(uid)?.into_iter().map(|action| self.trail_entry(action)).collect::<Result<_>>()?;
+        // Who only looked is told to those who may know it.
+        let trail =
+            self.trail_entries(uid)?.into_iter().filter(|entry| !access::ONLY_LOOKS.contains(&entry.kind.as_str()));
         Ok(CaseDetail {
             // The catalogue is for whoever knows the rules to read.
             paper_names: vec![],
             opened_by_name: self.officer_name(&case.opened_by)?,
             opened: self.env.local(case.opened.ms),
+            held: case.held.as_ref().map(|held| self.env.local(held.at.ms)),
+            emptied: case.emptied.map(|at| self.env.local(at.ms)),
             case,
-            trail,
+            trail: trail.collect(),
         })
+    }
+
+    /// Everything that was done about a case, oldest first.
+    pub(in crate::register) fn trail_entries(&self, uid: Uid) -> Result<Vec<TrailEntry>> {
+        self.trail(uid)?.into_iter().map(|action| self.trail_entry(action)).collect()
     }
 
     fn trail_entry(&self, action: Action) -> Result<TrailEntry> {
@@ -44,6 +53,10 @@ impl Register {
             Some(Deed::PaperPrinted { paper, no, copy }) => Some(TrailDetail::Printed { paper, no, copy }),
             Some(Deed::DocumentsRecorded { documents }) => Some(TrailDetail::Documents(documents.len())),
             Some(Deed::Decided { decision }) => Some(TrailDetail::Decided(decision)),
+            Some(Deed::CaseRead { how }) => Some(TrailDetail::Looked(how)),
+            Some(Deed::ContentErased { files, contents, .. }) => {
+                Some(TrailDetail::Erased { files: files.len(), contents: contents > 0 })
+            }
             _ => None,
         };
         Ok(TrailEntry {

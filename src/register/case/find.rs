@@ -8,6 +8,9 @@ use crate::domain::{Country, Phone, digits};
 use crate::register::{Register, Result};
 use crate::views::{CaseRow, KnownPerson};
 
+/// Cases of one citizen, or of the office that applies for many.
+const MOST_OF_ONE: u32 = 1000;
+
 impl Register {
     /// Cases that `query` speaks of, the likeliest first and else the newest: an empty query gives the newest
     /// of all. A telephone number is read as one of `country`.
@@ -64,6 +67,11 @@ impl Register {
         self.lines("where no in (?1, ?2)", (own(year), own(year - 1)))
     }
 
+    /// The cases of whoever has this identity number, newest first.
+    pub fn cases_of(&self, number: &str) -> Result<Vec<CaseRow>> {
+        self.of_identity(number, MOST_OF_ONE)
+    }
+
     fn of_identity(&self, number: &str, limit: u32) -> Result<Vec<CaseRow>> {
         self.lines("where identity_number = ?1 order by opened_ms desc, id desc limit ?2", (number, limit))
     }
@@ -85,7 +93,7 @@ impl Register {
         let cases = self.of_identity(number, 20)?;
         // The newest is how they were written down last.
         let Some(newest) = cases.first() else { return Ok(None) };
-        Ok(Some(KnownPerson { party: self.case(newest.uid)?.applicant, cases }))
+        Ok(self.case(newest.uid)?.applicant.map(|party| KnownPerson { party, cases }))
     }
 
     /// How many tickets of the same queue were given before this one today.

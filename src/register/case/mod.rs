@@ -58,9 +58,9 @@ pub(super) fn store(
         ":station": place.station,
         ":service": case.service,
         ":stage": stage_text(case.stage),
-        ":identity_number": case.applicant.identity.number(),
-        ":name": case.applicant.name,
-        ":phone": case.applicant.phone.as_ref().map(|phone| phone.e164()),
+        ":identity_number": case.identity_number(),
+        ":name": case.applicant_name(),
+        ":phone": case.phone(),
         ":opened_ms": case.opened.ms,
         ":due": case.due().map(tally::day_number),
     })?;

@@ -69,6 +69,7 @@ impl Register {
         let today = self.env.today();
         self.transact(by, |entry| {
             let case = entry.case(uid)?;
+            case.person()?;
             if case.stage.is_complete() {
                 return Err(RegisterFault::WrongStage(case.stage));
             }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 
 use super::written;
+use crate::domain::mark::Uid;
 use crate::domain::search_key::name_key;
 use crate::register::Result;
 
@@ -28,6 +29,43 @@ pub(super) fn add(conn: &Connection, from: i64, to: i64) -> Result<()> {
     }
     let words = written(&keys, |word| names.get(word).copied().unwrap_or_default());
     conn.prepare_cached("insert into name_block (last, words) values (?1, ?2)")?.execute((to, words))?;
+    Ok(())
+}
+
+/// Takes the name of a case out of its row, out of the list of words and out of its block, with its numbers.
+pub(in crate::register) fn forget(conn: &Connection, uid: Uid) -> Result<()> {
+    let found = "select id, name from service_case where uid = ?1";
+    let (row, name): (i64, String) =
+        conn.prepare_cached(found)?.query_row([uid.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let emptied = "update service_case set identity_number = '', name = '', phone = null where id = ?1";
+    conn.prepare_cached(emptied)?.execute([row])?;
+    let block = "select min(last) from name_block where last >= ?1";
+    let Some(to) = conn.prepare_cached(block)?.query_row([row], |row| row.get::<_, Option<i64>>(0))? else {
+        // It was to come in with the next block.
+        return Ok(());
+    };
+    let before = "select coalesce(max(last), 0) from name_block where last < ?1";
+    let from = conn.prepare_cached(before)?.query_row([to], |row| row.get(0))?;
+    distinct(&name_key(&name)).into_iter().try_for_each(|word| uncount(conn, word))?;
+    let keys = keys(conn, from, to)?;
+    let mut numbers = BTreeMap::new();
+    let mut number = conn.prepare_cached("select no from name_word where word = ?1")?;
+    for word in keys.iter().flat_map(|key| key.split_whitespace()) {
+        if !numbers.contains_key(word) {
+            numbers.insert(word, number.query_row([word], |row| row.get::<_, u32>(0))?);
+        }
+    }
+    let words = written(&keys, |word| numbers.get(word).copied().unwrap_or_default());
+    conn.prepare_cached("update name_block set words = ?2 where last = ?1")?.execute((to, words))?;
+    Ok(())
+}
+
+/// One name less has the word; one that stands in no name is not kept.
+fn uncount(conn: &Connection, word: &str) -> Result<()> {
+    let last = "delete from name_word where word = ?1 and names = 1";
+    if conn.prepare_cached(last)?.execute([word])? == 0 {
+        conn.prepare_cached("update name_word set names = names - 1 where word = ?1")?.execute([word])?;
+    }
     Ok(())
 }
 

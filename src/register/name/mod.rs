@@ -20,7 +20,7 @@ use std::cell::RefCell;
 use rusqlite::{Connection, Transaction};
 
 pub(super) use block::written;
-pub(super) use index::{distinct, keys, rebuild};
+pub(super) use index::{distinct, forget, keys, rebuild};
 
 use super::Result;
 use roll::Roll;
@@ -49,6 +49,11 @@ impl Names {
             }
             _ => Ok(None),
         }
+    }
+
+    /// A name went: the roll is read anew before it is asked again.
+    pub fn forgotten(&mut self) {
+        self.roll.take();
     }
 
     /// The block up to there is on disk now.

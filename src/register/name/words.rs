@@ -37,6 +37,10 @@ impl Words {
         let mut query = conn.prepare("select no, word, names from name_word order by no")?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
+            // The number of a word whose last name was erased is nobody's.
+            while row.get::<_, i64>(0)? > words.all.len() as i64 + 1 {
+                words.all.push(Word { text: Box::default(), names: 0 });
+            }
             let spelt = Spelt::new(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?, words.all.len() as u32);
             words.all.push(Word { text: spelt.letters.iter().collect(), names: row.get(2)? });
             if row.get::<_, i64>(0)? != words.all.len() as i64 {

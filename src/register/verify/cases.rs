@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use rusqlite::Row;
 
-use super::Verified;
+use super::{GONE, Verified};
 use crate::domain::case::{Case, apply};
 use crate::domain::ledger::{Action, Hash, Subject};
 use crate::domain::mark::{StationId, Uid};
@@ -62,6 +62,7 @@ impl Register {
                 before
             });
         }
+        verify_erased(folded.as_ref(), &actions, found);
         let (Some(case), Some(Subject::Case(uid))) = (folded, actions.first().map(|first| &first.subject)) else {
             return Ok(());
         };
@@ -155,14 +156,23 @@ impl Register {
     }
 }
 
+/// A content that is gone was erased by an action that came after.
+fn verify_erased(case: Option<&Case>, actions: &[Action], found: &mut Verified) {
+    for action in actions.iter().filter(|action| action.body.is_empty()) {
+        if case.and_then(|case| case.emptied).is_none_or(|emptied| emptied < action.at) {
+            found.add(&format!("{}/{}", action.station, action.seq), GONE.to_owned());
+        }
+    }
+}
+
 fn agrees(row: &Row<'_>, case: &Case) -> rusqlite::Result<bool> {
     Ok(row.get::<_, String>(0)? == case.no.as_str()
         && row.get::<_, String>(1)? == case.station.as_str()
         && row.get::<_, String>(2)? == case.service
         && row.get::<_, String>(3)? == case::stage_text(case.stage)
-        && row.get::<_, String>(4)? == case.applicant.identity.number()
-        && row.get::<_, String>(5)? == case.applicant.name
-        && row.get::<_, Option<String>>(6)?.as_deref() == case.applicant.phone.as_ref().map(|phone| phone.e164())
+        && row.get::<_, String>(4)? == case.identity_number()
+        && row.get::<_, String>(5)? == case.applicant_name()
+        && row.get::<_, Option<String>>(6)?.as_deref() == case.phone()
         && row.get::<_, i64>(7)? == case.opened.ms
         && row.get::<_, Option<i64>>(8)? == case.due().map(tally::day_number))
 }

@@ -10,7 +10,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Register, Result, action, station};
-use crate::domain::ledger::{Action, Broken, Hash, link_hash};
+use crate::domain::ledger::{Action, Broken, Hash, Subject, link_hash};
+
+/// Of a content without which no action may be.
+const GONE: &str = "its content is gone and nothing says why";
 
 /// What verifying found.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -100,6 +103,9 @@ impl Register {
                     found.add(&format!("{id}/{}", action.seq), broken.to_string());
                 }
                 (seq, head) = (action.seq, action.hash);
+                if action.body.is_empty() && !matches!(action.subject, Subject::Case(_)) {
+                    found.add(&format!("{id}/{}", action.seq), GONE.to_owned());
+                }
                 if staff::KINDS.contains(&action.kind.as_str()) {
                     of_staff.push(action);
                 }

@@ -105,6 +105,9 @@ impl Window {
                 self.entering |= self.page == Page::Staff;
             }
             Outcome::Decided {} => self.decided(),
+            Outcome::CaseHeld {} => self.held(self.tr.hold_set()),
+            Outcome::HoldLifted {} => self.held(self.tr.hold_lifted()),
+            Outcome::ContentErased(erased) => self.erased(erased),
             Outcome::OfficerEnrolled {} | Outcome::OfficerChanged {} | Outcome::OfficerEnded {} => {
                 self.staff_changed();
             }
@@ -139,6 +142,7 @@ impl Window {
             (Awaited::Case, Answer::Case(detail)) => {
                 if self.cases.open.as_ref().is_none_or(|open| open.case.no != detail.case.no) {
                     self.cases.identity = None;
+                    self.privacy.log = None;
                 }
                 // Where there is no room for the list beside it, the list goes and the keyboard with it.
                 self.entering |= self.cases.open.is_none();
@@ -153,6 +157,8 @@ impl Window {
             }
             (_, Answer::ToDecide { cases }) => self.listed_to_decide(cases),
             (_, Answer::CaseToDecide(case)) => self.opened_to_decide(case),
+            (_, Answer::RetentionPlan(plan)) => self.privacy.plan = Some(plan),
+            (_, Answer::AccessLog(log)) => self.privacy.log = Some(log),
             (_, Answer::Staff { staff }) => self.office.staff = Some(staff),
             (_, Answer::LockedNames { names }) => self.locked_names = names,
             // The window asks nothing else.

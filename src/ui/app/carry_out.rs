@@ -48,9 +48,8 @@ impl Window {
             Ask::Print { case, paper } => {
                 self.print(case, paper, None);
             }
-            Ask::ShowIdentity { case, reason } => {
-                self.command(Command::ShowIdentity { case, reason }, Awaited::Identity);
-            }
+            Ask::For { why, case, reason } => self.with_reason(why, case, reason),
+            Ask::Erase => self.erase(),
             Ask::OpenToDecide(case) => self.open_to_decide(case),
             Ask::Decide { case, verdict, reason, missing } => {
                 self.command(Command::Decide { case, verdict, reason, missing }, Awaited::Decide);
@@ -171,6 +170,7 @@ impl Window {
                 self.backups.made = false;
                 self.ask_for_backups();
             }
+            Page::Retention => self.ask_for_the_plan(),
             Page::Settings => self.ask_for_locked_names(),
             Page::Decisions => self.ask_to_decide(),
             Page::Staff => self.ask_for_the_staff(),
@@ -187,7 +187,9 @@ impl Window {
             Page::Cases if self.cases.open.is_some() && self.cases.found.is_some() => self.cases.open = None,
             Page::Settings => self.go(self.before),
             Page::Decisions if self.office.open.is_some() => self.office.open = None,
-            Page::Cases | Page::Batches | Page::Decisions | Page::Staff | Page::Backups => self.go(Page::Counter),
+            Page::Cases | Page::Batches | Page::Decisions | Page::Staff | Page::Backups | Page::Retention => {
+                self.go(Page::Counter);
+            }
             Page::Counter => {}
         }
     }
@@ -343,6 +345,7 @@ impl Window {
         self.locked_names.clear();
         self.backups = super::Backups::default();
         self.office = super::office::Office::default();
+        self.privacy = super::privacy::Privacy::default();
         self.counter = Counter::new(Draft::new(self.centre.country, (self.outside.mark)()));
         self.bar = Default::default();
         self.page = Page::Counter;

@@ -5,6 +5,7 @@ pub mod batches;
 pub mod cases;
 pub mod counter;
 pub mod decisions;
+pub mod retention;
 pub mod settings;
 pub mod sign_in;
 pub mod staff;
@@ -26,15 +27,25 @@ pub enum Page {
     Backups,
     Decisions,
     Staff,
+    /// What is erased when its time has ended.
+    Retention,
     Settings,
 }
 
 impl Page {
-    pub const ALL: [Page; 7] =
-        [Page::Counter, Page::Cases, Page::Batches, Page::Decisions, Page::Staff, Page::Backups, Page::Settings];
+    pub const ALL: [Page; 8] = [
+        Page::Counter,
+        Page::Cases,
+        Page::Batches,
+        Page::Decisions,
+        Page::Staff,
+        Page::Backups,
+        Page::Retention,
+        Page::Settings,
+    ];
     /// The side bar from top to bottom; the settings have their place in the top bar.
-    pub const SIDE: [Page; 6] =
-        [Page::Counter, Page::Cases, Page::Batches, Page::Decisions, Page::Staff, Page::Backups];
+    pub const SIDE: [Page; 7] =
+        [Page::Counter, Page::Cases, Page::Batches, Page::Decisions, Page::Staff, Page::Backups, Page::Retention];
 
     pub fn name(self, tr: &Tr) -> String {
         match self {
@@ -44,6 +55,7 @@ impl Page {
             Page::Backups => tr.page_backups(),
             Page::Decisions => tr.page_decisions(),
             Page::Staff => tr.page_staff(),
+            Page::Retention => tr.page_retention(),
             Page::Settings => tr.page_settings(),
         }
     }
@@ -56,6 +68,7 @@ impl Page {
             Page::Backups => Icon::Book,
             Page::Decisions => Icon::Tasks,
             Page::Staff => Icon::People,
+            Page::Retention => Icon::Clock,
             Page::Settings => Icon::Settings,
         }
     }
@@ -70,6 +83,7 @@ impl Page {
             Page::Decisions => &[P::DecideCases],
             Page::Staff => &[P::EnrolOfficers],
             Page::Backups => &[P::KeepBackups],
+            Page::Retention => &[P::EraseContent],
             Page::Settings => return true,
         };
         needed.iter().any(|permission| officer.may(*permission))

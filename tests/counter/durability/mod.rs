@@ -6,6 +6,7 @@
 //! - `kills`: SIGKILL at random instants (`KILLS=2000` for more than CI has time for, `SEED` for others)
 //! - `recorder.c`, `recording`: every change to the files, in order; `disk`: what a power cut may leave
 //!   of them; `power_cuts`: random cuts (`CUTS=1000`, `SEED`), and proof that weaker settings are caught
+//! - `erasing`: a deletion run that is killed
 //! - `upgrades`: both while a register of an older version is brought up to date
 //! - `troubles`: a full disk, a read-only one, a disk that fails, the register replaced or removed;
 //!   `clock`: set back
@@ -13,6 +14,7 @@
 mod child;
 pub mod clock;
 mod disk;
+mod erasing;
 mod kills;
 mod life;
 mod power_cuts;

@@ -3,19 +3,19 @@
 
 use egui::{Role, Ui, WidgetInfo, vec2};
 
-use super::{Draft, View};
+use super::{Draft, View, access};
 use crate::app::PaperKind;
 use crate::domain::case::{Case, CaseDocument, DocumentState, OfficeClock, Stage};
 use crate::domain::catalogue::{FieldKind, FormField};
 use crate::i18n::Tr;
 use crate::text::{isolate, plain};
-use crate::ui::ask::Ask;
+use crate::ui::ask::{Ask, Why};
 use crate::ui::keys::{self, KeyDeed};
-use crate::ui::text::{Field, Text};
+use crate::ui::text::Text;
 use crate::ui::theme::{Kind, size, space};
 use crate::ui::widgets::{
-    Answer, Banner, Button, Card, Chip, Dialog, Icon, Part, Step, TextField, TimeLeft, Tone, beside_or_below, divider,
-    ends, fact, scroll, side_by_side, timeline,
+    Banner, Button, Card, Chip, Icon, Part, Step, TimeLeft, Tone, beside_or_below, divider, ends, fact, scroll,
+    side_by_side, timeline,
 };
 use crate::ui::words;
 use crate::views::{CaseDetail, TrailEntry};
@@ -35,13 +35,15 @@ pub fn show(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &
                 ui.add_space(space::S);
                 Card::new().title(&tr.case_payments()).show(ui, |ui| payments(ui, &detail.case, tr));
             }
-            1 => drop(Card::new().title(&tr.case_trail()).show(ui, |ui| trail(ui, &detail.trail, tr))),
+            1 => {
+                Card::new().title(&tr.case_trail()).show(ui, |ui| trail(ui, &detail.trail, tr));
+                ui.add_space(space::S);
+                access::card(ui, view, &detail.case, tr, draft);
+            }
             _ => {}
         });
     });
-    if draft.reason.is_some() {
-        why_show(ui, &detail.case, tr, draft, asks);
-    }
+    access::why(ui, &detail.case, tr, draft, asks);
 }
 
 /// The number, the stage, and the one thing that can be done next.
@@ -56,7 +58,8 @@ fn head(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, asks: &mut V
             Chip::new(tone, &words::stage(case.stage, tr)).show(ui);
         },
         |ui| {
-            for (at, paper) in owed(case).into_iter().enumerate() {
+            let papers = if case.applicant.is_some() { owed(case) } else { vec![] };
+            for (at, paper) in papers.into_iter().enumerate() {
                 let (words, name) = (words::paper(paper, tr), tr.case_print(words::paper(paper, tr)));
                 let key = if at == 0 { keys::cap(KeyDeed::Print) } else { "" };
                 let button = Button::secondary(&words).icon(Icon::Printer).why(&name).key(key).show(ui);
@@ -65,7 +68,7 @@ fn head(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, asks: &mut V
                     asks.push(Ask::Print { case: case.no.to_string(), paper });
                 }
             }
-            if !case.stage.is_complete() && view.may_complete {
+            if !case.stage.is_complete() && view.may_complete && case.applicant.is_some() {
                 let (words, why) = (tr.case_complete(), tr.case_complete_why());
                 let button = Button::primary(&words).icon(Icon::Pencil).why(&why);
                 let button = button.shortcut(keys::cap(KeyDeed::DoIt)).show(ui);
@@ -98,20 +101,22 @@ fn about(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut
     let name = service.map_or_else(|| case.service.clone(), |service| tr.pick(&service.name).to_owned());
     Text::new(&name).strong().show(ui);
     clock(ui, view, case, tr);
+    access::standing(ui, detail, tr);
     divider(ui);
     beside_or_below(ui, size::FIELD_LEAST, &[Part::Share(1.0); 2], space::L, |ui, at| match at {
         0 => {
-            fact(ui, &tr.case_person(), &case.applicant.name);
+            let erased = tr.case_erased();
+            fact(ui, &tr.case_person(), case.applicant.as_ref().map_or(&erased, |applicant| &applicant.name));
             if let Some(agent) = &case.agent {
                 fact(ui, &tr.case_agent(), &agent.party.name);
                 fact(ui, &tr.case_authority(), &agent.authority);
             }
-            if let Some(phone) = &case.applicant.phone {
+            if let Some(phone) = case.applicant.as_ref().and_then(|applicant| applicant.phone.as_ref()) {
                 fact(ui, &tr.case_phone(), &words::phone(phone, view.book.country));
             }
         }
         _ => {
-            let identity = &case.applicant.identity;
+            let Some(identity) = case.applicant.as_ref().map(|applicant| &applicant.identity) else { return };
             let number = view.identity.map_or_else(|| identity.masked(), str::to_owned);
             fact(ui, &words::identity_kind(identity.kind(), tr), &isolate(&number));
             if view.identity.is_none() && view.may_show {
@@ -119,7 +124,7 @@ fn about(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut
                 let button =
                     Button::quiet(&words).icon(Icon::Eye).small().flush().key(keys::cap(KeyDeed::ShowIdentity));
                 if button.show(ui).clicked() || view.key == Some(KeyDeed::ShowIdentity) {
-                    draft.reason = Some(String::new());
+                    draft.why = Some((Why::ShowIdentity, String::new()));
                 }
             }
         }
@@ -243,12 +248,10 @@ fn trail(ui: &mut Ui, entries: &[TrailEntry], tr: &Tr) {
         .iter()
         .rev()
         .map(|entry| {
-            let when = format!("{} {}", tr.date(entry.at.date()), tr.time(entry.at.time()));
-            let by = tr.trail_by(when, &entry.officer_name, isolate(&entry.station.to_string()));
             let detail = entry.detail.as_ref().map(|detail| words::trail_detail(detail, tr));
             let reason = entry.reason.as_ref().map(|reason| tr.trail_reason(reason));
             let note = [detail, reason].into_iter().flatten().collect::<Vec<_>>().join("\n");
-            (words::trail(entry, tr), by, note)
+            (words::trail(entry, tr), words::trail_by(entry, tr), note)
         })
         .collect();
     let steps: Vec<Step<'_>> = lines
@@ -262,40 +265,7 @@ fn trail(ui: &mut Ui, entries: &[TrailEntry], tr: &Tr) {
 fn step_tone(kind: &str) -> Tone {
     match kind {
         "fee_paid" | "clock_started" => Tone::Done,
-        "identity_shown" => Tone::Stopped,
+        "identity_shown" | "content_erased" => Tone::Stopped,
         _ => Tone::Note,
     }
-}
-
-/// Showing a whole number is a deed, so it asks for a reason first.
-fn why_show(ui: &Ui, case: &Case, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
-    let Some(reason) = &mut draft.reason else { return };
-    let (title, words) = (tr.case_show_identity_title(), tr.case_show_identity_words());
-    let (label, cancel, deed) = (tr.case_reason(), tr.window_cancel(), tr.case_show_identity());
-    let ready = is_reason(reason);
-    let dialog = Dialog::new("identity", &title).words(&words).deed(&deed).cancel(&cancel).ready(ready);
-    let mut entered = false;
-    let answer = dialog.show(ui.ctx(), |ui| {
-        let field = TextField::new(&label, Field::new(reason, "reason").max(120)).show(ui);
-        if ui.memory(|memory| memory.focused().is_none()) {
-            field.request_focus();
-        }
-        entered = field.entered;
-    });
-    match answer {
-        Some(Answer::Done) => {
-            asks.push(Ask::ShowIdentity { case: case.no.to_string(), reason: reason.trim().to_owned() })
-        }
-        // What was typed in this frame counts already.
-        None if entered && is_reason(reason) => {
-            asks.push(Ask::ShowIdentity { case: case.no.to_string(), reason: reason.trim().to_owned() });
-        }
-        Some(Answer::Cancelled) => {}
-        None => return,
-    }
-    draft.reason = None;
-}
-
-fn is_reason(typed: &str) -> bool {
-    typed.trim().chars().count() >= 3
 }

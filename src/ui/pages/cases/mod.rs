@@ -1,5 +1,6 @@
 //! Cases: found by number, identity number, phone or part of the name; each with its whole trail.
 
+mod access;
 mod detail;
 mod list;
 
@@ -10,11 +11,11 @@ use egui::Ui;
 
 use crate::app::Rulebook;
 use crate::i18n::Tr;
-use crate::ui::ask::Ask;
+use crate::ui::ask::{Ask, Why};
 use crate::ui::keys::KeyDeed;
 use crate::ui::theme::{breaks, size, space};
 use crate::ui::widgets::{Order, Part, side_by_side};
-use crate::views::{CaseDetail, CaseRow};
+use crate::views::{AccessLog, CaseDetail, CaseRow};
 
 /// What the page is given to show.
 pub struct View<'a> {
@@ -28,6 +29,11 @@ pub struct View<'a> {
     pub key: Option<KeyDeed>,
     pub may_complete: bool,
     pub may_show: bool,
+    pub may_hold: bool,
+    pub may_read_access: bool,
+    pub may_print: bool,
+    /// Who looked at the cases of this citizen, once somebody asked for it.
+    pub log: Option<&'a AccessLog>,
 }
 
 /// What was looked for, and the cases that answer it.
@@ -44,8 +50,8 @@ pub struct Draft {
     pub order: Order,
     /// The list is to get the keyboard.
     pub walk: bool,
-    /// The open question why the number is to be shown.
-    pub reason: Option<String>,
+    /// What is to be done for a reason, and the reason as far as it is typed.
+    pub why: Option<(Why, String)>,
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {

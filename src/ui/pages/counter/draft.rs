@@ -120,8 +120,7 @@ impl Draft {
 
     /// The sheet of a case that lacks something, as it stands.
     pub fn completing(case: &Case, country: Country, command: String) -> Self {
-        let party = &case.applicant;
-        let applicant = PartyDraft {
+        let applicant = case.applicant.as_ref().map(|party| PartyDraft {
             kind: party.identity.kind(),
             number: party.identity.number().to_owned(),
             name: party.name.clone(),
@@ -129,14 +128,14 @@ impl Draft {
             address: party.address.clone().unwrap_or_default(),
             doubt: party.doubt_accepted.clone().unwrap_or_default(),
             ..PartyDraft::default()
-        };
+        });
         let papers = case.documents.iter().map(|document| {
             let state = Some(document.state).filter(|state| *state != DocumentState::Missing);
             (document.index + 1, PaperDraft { state, files: document.files.clone() })
         });
         Self {
             completes: Some(Completing { case: case.no.clone(), paid: case.is_paid() }),
-            applicant,
+            applicant: applicant.unwrap_or_default(),
             service: Some(case.service.clone()),
             papers: papers.collect(),
             answers: case.answers.clone(),

@@ -1,0 +1,133 @@
+//! The paper on which a citizen reads their own trail. Handing it out is an action like any other print.
+
+use chrono::NaiveDate;
+
+use super::Desk;
+use crate::app::papers::voices;
+use crate::app::sweep::TRAIL;
+use crate::app::{Fault, Outcome, PaperLanguage};
+use crate::domain::Bilingual;
+use crate::domain::case::Case;
+use crate::domain::retention::Kept;
+use crate::durable::{self, Part, Readers};
+use crate::print::{self, PaperSize};
+use crate::print::{ErasedLine, TrailCase, TrailLine, TrailView};
+use crate::register::By;
+use crate::views::{AccessLine, CaseRow, TrailDetail};
+
+/// As a print job names it.
+const PAPER: &str = "trail";
+/// Not a step and nobody's look: what the office keeps to itself while it lasts.
+const UNTOLD: [&str; 2] = ["case_held", "hold_lifted"];
+/// Looking at a file, or taking something out of it.
+const LOOKS: [&str; 5] = ["case_read", "access_told", "identity_shown", "paper_printed", "batch_sealed"];
+
+impl Desk {
+    /// Writes the trail of whoever `of` means as a PDF and records that it came out.
+    ///
+    /// Fails with `ReasonMissing` when `by` carries none, and with `NotFound` when there is no such case.
+    pub(super) fn print_trail(&mut self, by: &By, of: &str, language: PaperLanguage) -> Result<Outcome, Fault> {
+        if by.reason.is_none() {
+            return Err(Fault::ReasonMissing);
+        }
+        let rows = self.cases_of(of)?;
+        let Some(newest) = rows.first().cloned() else { return Err(Fault::NoSuchPaper) };
+        let no = newest.no.to_string();
+        let copy = self.register.copy_to_print(by, newest.uid, PAPER, &no)?;
+        let view = self.trail_view(rows, copy)?;
+        let document = print::trail(&view, &voices(language, self.centre.digits), PaperSize::A4);
+        let (title, author) = (format!("{TRAIL}{no}"), self.centre.name.ar.clone());
+        let bytes = self.painter.pdf(&document, title, author, view.at);
+        let bytes = bytes.map_err(|cause| Fault::File { path: no.clone(), cause })?;
+        let folder = self.papers_folder().join(view.at.date().to_string());
+        let file = folder.join(format!("{TRAIL}{no}-{copy}.pdf"));
+        let part = durable::make_folder(&folder).and_then(|()| Part::write(&file, &bytes, Readers::Usual));
+        let part = part.map_err(|error| Fault::file(&file, &error))?;
+        self.register.record_print(by, newest.uid, PAPER, &no)?;
+        part.keep().map_err(|error| Fault::file(&file, &error))?;
+        Ok(Outcome::Printed { paper: PAPER.to_owned(), no, copy, file })
+    }
+
+    fn trail_view(&self, rows: Vec<CaseRow>, copy: u32) -> Result<TrailView, Fault> {
+        let now = self.register.env().local(self.register.now_not_back());
+        let officer = self.serving()?.name.clone();
+        let newest = rows.first().cloned();
+        let cases = rows.iter().map(|row| self.trail_case(row)).collect::<Result<_, Fault>>()?;
+        Ok(TrailView {
+            centre: crate::app::papers::head(&self.centre, &self.book.catalogue),
+            no: newest.as_ref().map(|row| row.no.to_string()).unwrap_or_default(),
+            name: newest.as_ref().map(|row| row.name.clone()).unwrap_or_default(),
+            masked_id: newest.map(|row| row.masked_identity).unwrap_or_default(),
+            cases,
+            officer,
+            at: now,
+            copy,
+        })
+    }
+
+    fn trail_case(&self, row: &CaseRow) -> Result<TrailCase, Fault> {
+        let case = self.register.case(row.uid)?;
+        let lines = self.register.access_of(row.uid, &row.no)?;
+        let told = lines.iter().filter(|line| !UNTOLD.contains(&line.entry.kind.as_str()));
+        let (looks, steps): (Vec<_>, Vec<_>) = told.partition(|line| LOOKS.contains(&line.entry.kind.as_str()));
+        let book = self.book_of(&case)?;
+        let service = book.catalogue.service(&case.service);
+        Ok(TrailCase {
+            no: row.no.to_string(),
+            service: service
+                .map_or_else(|| Bilingual::new(&case.service, &case.service), |service| service.name.clone()),
+            stage: case.stage,
+            steps: steps.into_iter().map(line).collect(),
+            looks: looks.into_iter().map(line).collect(),
+            erased: self.erased(&case, &lines),
+        })
+    }
+
+    /// What was erased of the case, a line for each rule.
+    fn erased(&self, case: &Case, lines: &[AccessLine]) -> Vec<ErasedLine> {
+        let named = |id: &str| {
+            let rule = self.book.retention.rules().iter().find(|rule| rule.id == id);
+            rule.map_or_else(|| Bilingual::new(id, id), |rule| rule.name.clone())
+        };
+        let mut rules: Vec<&str> = case.erased.iter().map(|file| file.rule.as_str()).collect();
+        rules.dedup();
+        let files = |id: &str| case.erased.iter().filter(|file| file.rule == id).count();
+        let when = |contents: bool| erased_on(lines, contents);
+        let mut erased: Vec<ErasedLine> =
+            rules.into_iter().map(|id| ErasedLine { what: named(id), files: files(id), on: when(false) }).collect();
+        if let Some(emptied) = case.emptied {
+            let day = self.register.env().local(emptied.ms).date();
+            let rule = self.book.retention.of(Kept::Case, day).map(|rule| rule.name.clone()).unwrap_or_default();
+            erased.push(ErasedLine { what: rule, files: 0, on: when(true).or(Some(day)) });
+        }
+        erased
+    }
+}
+
+/// The last day on which content of that sort went.
+fn erased_on(lines: &[AccessLine], contents: bool) -> Option<NaiveDate> {
+    let of_sort = |line: &&AccessLine| match line.entry.detail {
+        Some(TrailDetail::Erased { files, contents: went }) => {
+            if contents {
+                went
+            } else {
+                files > 0
+            }
+        }
+        _ => false,
+    };
+    lines.iter().rfind(of_sort).map(|line| line.entry.at.date())
+}
+
+fn line(line: &AccessLine) -> TrailLine {
+    TrailLine {
+        at: line.entry.at,
+        kind: line.entry.kind.clone(),
+        decision: match &line.entry.detail {
+            Some(TrailDetail::Decided(decision)) => Some(decision.clone()),
+            _ => None,
+        },
+        roles: line.roles.clone(),
+        station: line.entry.station.to_string(),
+    }
+}
