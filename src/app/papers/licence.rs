@@ -36,7 +36,7 @@ impl Setting<'_> {
             case: case.no.to_string(),
             service: service.ar.clone(),
             holder: applicant.name.clone(),
-            id: id.trim_start_matches('•').to_owned(),
+            id: id.trim_start_matches(['•', '*']).to_owned(),
             issued,
             // The catalogue does not know yet how long a licence lasts.
             until: None,

@@ -83,7 +83,7 @@ fn held(c: &Composer<'_>, holder: &Holder) -> Vec<Block> {
             true => format!("{} {}", tr.late_due(), tr.date(case.due)),
             false => tr.date(case.due),
         });
-        [c.key(&case.case_no), who, due, c.term(|tr| tr.calendar_days(case.days))]
+        [c.key(&case.case_no), who, due, c.value(|tr| tr.calendar_days(case.days))]
     };
     let name = c.text(c.voices.label(|tr| named(tr, &holder.name)), c.sizes.body).weight(Weight::SemiBold);
     let count = c.quiet(c.text(c.voices.first.late_count(holder.cases.len()), c.sizes.label));

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::domain::Bilingual;
 use crate::i18n::Tr;
+use crate::print::codes::qr;
 use crate::print::document::{Block, Column, Document, Level, PaperSize, Text};
 use crate::print::voices::{Voices, named};
 use crate::text::{Align, Weight, first_strong as first_strong_letter, isolate};
@@ -14,10 +15,10 @@ use super::composer::{Composer, columns, first_strong};
 use super::head::Mark;
 use super::sample::{self, both};
 
-/// A module of four dots of a thermal head: read from half a metre by a telephone.
-const MODULE: f32 = 0.5;
+/// Modules of four dots of a thermal head, read from half a metre by a telephone; smaller where long names need more.
+const MODULES: [f32; 3] = [0.5, 0.375, 0.25];
 /// As wide as the square with its quiet zone may get on a sheet, in millimetres.
-const SQUARE: f32 = 46.0;
+const WIDEST: f32 = 52.0;
 
 /// A licence that was issued.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +88,10 @@ fn validity(c: &Composer<'_>, view: &LicenceView) -> Vec<Block> {
         };
         let until = view.until.map(|until| day(tr.licence_until(), tr.date_long(until)));
         let days = std::iter::once(day(tr.licence_issued(), tr.date_long(view.issued))).chain(until);
+        // Two languages beside each other leave no room for two days beside each other.
+        if c.voices.second.is_some() && !c.is_roll() {
+            return days.flatten().collect();
+        }
         let column = |blocks| Column { share: 1.0, gap: 4.0, level: Level::Top, blocks };
         vec![Block::Columns(days.map(column).collect())]
     })
@@ -123,7 +128,9 @@ fn conditions(c: &Composer<'_>, conditions: &[String]) -> Vec<Block> {
 
 /// Who signs, and the square with what it is for.
 fn close(c: &Composer<'_>, view: &LicenceView) -> Vec<Block> {
-    let square = |align| Block::Qr { data: view.proof.clone(), module: MODULE, align };
+    let room = if c.is_roll() { c.size.measure() } else { WIDEST };
+    let (width, module) = fitting(&view.proof, room);
+    let square = |align| Block::Qr { data: view.proof.clone(), module, align };
     let check = || c.lines(Tr::licence_check, |text, _| c.quiet(text).leading(1.4), c.sizes.label + 0.5);
     if c.is_roll() {
         let mut blocks = vec![Block::Gap(1.0), square(Align::Center), Block::Gap(1.0)];
@@ -133,8 +140,15 @@ fn close(c: &Composer<'_>, view: &LicenceView) -> Vec<Block> {
     let decided = (c.voices.label(Tr::licence_signature), view.decided_by.as_str());
     let mut start = vec![c.signatures([decided, (c.voices.label(Tr::paper_stamp), "")]), Block::Gap(5.0)];
     start.extend(check());
-    let rest = c.size.measure() - SQUARE - 5.0;
-    vec![columns([(rest, 5.0, Level::Bottom, start), (SQUARE, 0.0, Level::Bottom, vec![square(Align::End)])])]
+    let rest = c.size.measure() - width - 5.0;
+    vec![columns([(rest, 5.0, Level::Bottom, start), (width, 0.0, Level::Bottom, vec![square(Align::End)])])]
+}
+
+/// How wide the square gets and of which modules, so that it has room: a licence without it proves nothing.
+fn fitting(proof: &str, room: f32) -> (f32, f32) {
+    let sizes = MODULES.into_iter().filter_map(|module| Some((qr(proof, module)?.width, module)));
+    let fits = |(width, _): &(f32, f32)| *width <= room;
+    sizes.clone().find(fits).or_else(|| sizes.last()).unwrap_or((0.0, MODULES[0]))
 }
 
 /// Of an invented citizen; its square is signed with a key that everybody knows.

@@ -48,7 +48,8 @@ impl Composer<'_> {
         Table { shares, head: Some(head), rows: rows.into_iter().map(row).collect(), gap: 3.0 }
     }
 
-    fn narrow<const N: usize>(&self, rows: Vec<[Lines; N]>) -> Table {
+    /// As a roll has it: the first and the last value on one line, the others under them.
+    pub fn narrow<const N: usize>(&self, rows: Vec<[Lines; N]>) -> Table {
         let row = |lines: [Lines; N]| {
             let mut lines = lines.into_iter().filter(|lines| !lines.is_empty());
             let (mut first, mut last) = (lines.next().unwrap_or_default(), lines.next_back().unwrap_or_default());
@@ -66,6 +67,18 @@ impl Composer<'_> {
     /// A short word, in every language of the paper on one line.
     pub fn term(&self, words: impl Fn(&Tr) -> String) -> Lines {
         vec![self.text(self.voices.label(words), self.sizes.body - 0.5)]
+    }
+
+    /// A value in every language of the paper: under each other on a sheet, on one line of a roll.
+    pub fn value(&self, words: impl Fn(&Tr) -> String) -> Lines {
+        if self.is_roll() {
+            return self.term(words);
+        }
+        let set = |(i, (text, direction))| match i {
+            0 => Text::new(text, self.sizes.body - 0.5, direction),
+            _ => self.quiet(Text::new(text, self.sizes.label, direction)),
+        };
+        self.voices.say(words).into_iter().enumerate().map(set).collect()
     }
 
     /// Small and quiet, a line for each language: it explains what stands over it.

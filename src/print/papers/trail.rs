@@ -10,11 +10,12 @@ use crate::i18n::Tr;
 use crate::print::document::{Block, Document, PaperSize, Row, Table, Text};
 use crate::print::pages::Ink;
 use crate::print::voices::{Voices, named};
-use crate::text::{Weight, isolate};
+use crate::text::isolate;
 use crate::views::CentreView;
 
 use super::composer::Composer;
 use super::head::Mark;
+use super::list::Lines;
 use super::sample::{self, both};
 
 /// What a citizen may know of their own cases.
@@ -128,20 +129,27 @@ fn erased(c: &Composer<'_>, lines: &[ErasedLine]) -> Vec<Block> {
     table(c, Tr::trail_what_erased, vec![1.6, 1.25, 0.7], lines.iter().map(row).collect())
 }
 
-fn table(c: &Composer<'_>, heading: fn(&Tr) -> String, shares: Vec<f32>, rows: Vec<[Vec<Block>; 3]>) -> Vec<Block> {
+fn table(c: &Composer<'_>, heading: fn(&Tr) -> String, shares: Vec<f32>, rows: Vec<[Lines; 3]>) -> Vec<Block> {
     if rows.is_empty() {
         return vec![];
     }
+    if c.is_roll() {
+        return vec![c.heading(heading).into(), Block::Table(c.narrow(rows)), Block::Gap(2.0)];
+    }
     let head =
         Row { cells: vec![vec![c.heading(heading).into()], vec![], vec![]], pad: 0.6, rule: Some((0.25, Ink::Black)) };
-    let row = |cells: [Vec<Block>; 3]| Row { cells: cells.into(), pad: 0.5, rule: c.hairline() };
+    let cells = |row: [Lines; 3]| row.map(|lines| lines.into_iter().map(|text| text.leading(1.35).into()).collect());
+    let row = |row: [Lines; 3]| Row { cells: cells(row).into(), pad: 0.5, rule: c.hairline() };
     let rows = rows.into_iter().map(row).collect();
     vec![Block::Table(Table { shares, head: Some(head), rows, gap: 3.0 }), Block::Gap(2.0)]
 }
 
-fn cell(c: &Composer<'_>, words: impl Fn(&Tr) -> String) -> Vec<Block> {
-    let first = |text: Text, i: usize| if i == 0 { Text { size: c.sizes.small + 0.5, ..text } } else { text };
-    c.lines(words, |text, i| first(text, i).weight(Weight::Regular).leading(1.35), c.sizes.label)
+fn cell(c: &Composer<'_>, words: impl Fn(&Tr) -> String) -> Lines {
+    let set = |(i, (text, direction))| match i {
+        0 => Text::new(text, c.sizes.small + 0.5, direction),
+        _ => c.quiet(Text::new(text, c.sizes.label, direction)),
+    };
+    c.voices.say(words).into_iter().enumerate().map(set).collect()
 }
 
 /// «موظف شباك · شباك ٣»: what the officer was there for, and where.

@@ -85,6 +85,21 @@ fn the_square_is_read_from_every_paper_by_zbar_and_by_ourselves() {
 }
 
 #[test]
+fn long_names_make_a_larger_square_and_never_none() {
+    let long = Granted {
+        service: "طلب استخراج بيان بصلاحية الموقع من الناحية التخطيطية والاشتراطات البنائية".into(),
+        holder: "عبد الرحمن بن عبد العزيز آل إبراهيم ".repeat(5),
+        ..granted()
+    };
+    let proof = SignedLicence::sign(long, &station(), Some(certificate())).to_text();
+    for size in PaperSize::ALL {
+        let view = print::LicenceView { proof: proof.clone(), ..samples::licence(samples::centre(false)) };
+        let document = print::licence(&view, &voices()[0].1, size);
+        print_it(&format!("licence-long-{}", size.name()), &document).preview_scans(&[&format!("QR-Code:{proof}")]);
+    }
+}
+
+#[test]
 fn a_photograph_is_enough() {
     let (place, key) = stranger();
     let document = print::licence(&samples::licence(samples::centre(false)), &voices()[0].1, PaperSize::A5);
