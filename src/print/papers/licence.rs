@@ -146,9 +146,9 @@ fn close(c: &Composer<'_>, view: &LicenceView) -> Vec<Block> {
 
 /// How wide the square gets and of which modules, so that it has room: a licence without it proves nothing.
 fn fitting(proof: &str, room: f32) -> (f32, f32) {
-    let sizes = MODULES.into_iter().filter_map(|module| Some((qr(proof, module)?.width, module)));
+    let mut sizes = MODULES.into_iter().filter_map(|module| Some((qr(proof, module)?.width, module)));
     let fits = |(width, _): &(f32, f32)| *width <= room;
-    sizes.clone().find(fits).or_else(|| sizes.last()).unwrap_or((0.0, MODULES[0]))
+    sizes.clone().find(fits).or_else(|| sizes.next_back()).unwrap_or((0.0, MODULES[0]))
 }
 
 /// Of an invented citizen; its square is signed with a key that everybody knows.
