@@ -16,6 +16,7 @@ use shubbak::domain::phone::PhoneError;
 use shubbak::domain::quantity::QuantityError;
 use shubbak::domain::{Bilingual, Country};
 use shubbak::error;
+use shubbak::exchange::{CertificateFault, LicenceFault};
 use shubbak::i18n::{Digits, Language, Tr};
 use shubbak::register::RegisterFault;
 use shubbak::ui::pages::sign_in;
@@ -87,6 +88,10 @@ fn refusals() -> Vec<Fault> {
         Fault::NoBackup { path: PATH.to_owned() },
         Fault::BackupChanged { path: PATH.to_owned() },
         Fault::Batch(CAUSE.to_owned()),
+        Fault::Licence(LicenceFault::NotALicence),
+        Fault::Licence(LicenceFault::Signature),
+        Fault::Licence(LicenceFault::Certificate(CertificateFault::UnknownKey)),
+        Fault::Licence(LicenceFault::Certificate(CertificateFault::OtherKey)),
         Fault::Config(ConfigFault { file: PATH.to_owned(), line: 12, expected: "a station such as 03".to_owned() }),
         Fault::Catalogue { file: PATH.to_owned(), cause: CAUSE.to_owned() },
     ];
