@@ -11,12 +11,14 @@ use crate::i18n::Language;
 mod ask;
 pub mod backup;
 pub mod key;
+pub mod licence;
 pub mod officer;
 mod options;
 pub mod retention;
 
 pub use backup::BackupTask;
 pub use key::{KeyTask, Phrases};
+pub use licence::LicenceTask;
 pub use officer::AddOfficer;
 use options::Options;
 pub use retention::RetentionTask;
@@ -74,6 +76,10 @@ pub enum Task {
     Salvage {
         yes: bool,
     },
+    /// Licences on paper, and the certificate that makes them believed elsewhere.
+    Licence(LicenceTask),
+    /// A sample of every paper goes into this folder.
+    Papers(PathBuf),
     /// What has come to the end of its time.
     Retention(RetentionTask),
     /// Enrols somebody.
@@ -100,6 +106,14 @@ pub const HELP: &str = "\
   shubbak backup restore [FILE] [--yes]
                                   tell what restoring would mean; with --yes, restore
   shubbak salvage [--yes]         bring what can be read of a damaged register into a new one
+  shubbak licence check TEXT|FILE [--key FILE]
+                                  is it genuine: the text of a licence's square, or a picture of it
+  shubbak station key             the public key that headquarters certifies, and its id
+  shubbak station certificate FILE
+                                  take in headquarters' certificate for this station's key
+  shubbak hq certify STATION PUBLIC-KEY [--key FILE] [--until DATE] [--to DIR]
+                                  vouch for a station's key, as headquarters does
+  shubbak papers DIR              a sample of every paper, in every size and language
   shubbak retention plan [--until DATE]
                                   tell what has come to the end of its time, and by which rule
   shubbak retention run --by ID [--until DATE]
@@ -178,8 +192,24 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
         },
         "hq" => match parser.value().and_then(|word| word.string()).as_deref() {
             Ok("countersign") => Task::Countersign { batch: path(parser)?, key: None, to: None },
-            _ => return Err("after hq comes countersign BATCH".to_owned()),
+            Ok("certify") => {
+                let station =
+                    text(parser)?.parse().map_err(|error: crate::domain::mark::MarkError| error.to_string())?;
+                let (public, key, until, to) = (path(parser)?, None, None, None);
+                Task::Licence(LicenceTask::Certify { station, public, key, until, to })
+            }
+            _ => return Err("after hq comes countersign BATCH or certify STATION PUBLIC-KEY".to_owned()),
         },
+        "licence" => match parser.value().and_then(|word| word.string()).as_deref() {
+            Ok("check") => Task::Licence(LicenceTask::Check { shown: text(parser)?, key: None }),
+            _ => return Err("after licence comes check TEXT or check FILE".to_owned()),
+        },
+        "station" => match parser.value().and_then(|word| word.string()).as_deref() {
+            Ok("key") => Task::Licence(LicenceTask::StationKey),
+            Ok("certificate") => Task::Licence(LicenceTask::Certificate(path(parser)?)),
+            _ => return Err("after station comes key or certificate FILE".to_owned()),
+        },
+        "papers" => Task::Papers(path(parser)?),
         "salvage" => Task::Salvage { yes: false },
         "backup" => Task::Backup(backup_task(parser)?),
         "retention" => match parser.value().and_then(|word| word.string()).as_deref() {

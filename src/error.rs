@@ -10,7 +10,7 @@ use crate::domain::mark::StationId;
 use crate::domain::money::MoneyError;
 use crate::domain::phone::PhoneError;
 use crate::domain::quantity::QuantityError;
-use crate::exchange::ReceiptFault;
+use crate::exchange::{CertificateFault, LicenceFault, ReceiptFault};
 use crate::i18n::Tr;
 use crate::register::RegisterFault;
 
@@ -101,6 +101,7 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         Fault::BackupChanged { path } => Wording::new(tr.fault_backup_changed(path), tr.fault_backup_changed_next()),
         Fault::Batch(cause) => Wording::new(tr.fault_batch(cause), tr.fault_batch_next()),
         Fault::Receipt(fault) => receipt(fault, tr),
+        Fault::Licence(fault) => licence(fault, tr),
         Fault::Config(fault) => {
             Wording::new(tr.fault_config(fault.line as i64, &fault.file, &fault.expected), tr.fault_config_next())
         }
@@ -207,6 +208,24 @@ fn receipt(fault: &ReceiptFault, tr: &Tr) -> Wording {
         F::OtherStation(station) => Wording::new(tr.receipt_other_station(station.as_str()), tr.receipt_none_next()),
         F::Differs { series, seq } => Wording::new(tr.receipt_differs(at(series, *seq)), tr.receipt_differs_next()),
         F::Ends { series, seq } => Wording::new(tr.receipt_ends(at(series, *seq)), tr.receipt_differs_next()),
+    }
+}
+
+/// Why a licence or a station's certificate is not believed.
+fn licence(fault: &LicenceFault, tr: &Tr) -> Wording {
+    use CertificateFault as C;
+    use LicenceFault as F;
+    let unknown = || Wording::new(tr.licence_unknown(), tr.licence_unknown_next());
+    match fault {
+        F::NotALicence => Wording::new(tr.licence_none(), tr.licence_none_next()),
+        F::Signature | F::Certificate(C::Signature) => Wording::new(tr.licence_forged(), tr.licence_forged_next()),
+        F::UnknownStation(_) | F::Certificate(C::UnknownKey) => unknown(),
+        F::Certificate(C::NotValid(station, from, until)) => {
+            let days = (tr.date(*from), tr.date(*until));
+            Wording::new(tr.certificate_not_valid(station.as_str(), days.0, days.1), tr.licence_unknown_next())
+        }
+        F::Certificate(C::NotACertificate) => Wording::new(tr.certificate_none(), tr.certificate_none_next()),
+        F::Certificate(C::OtherKey) => Wording::new(tr.certificate_other(), tr.certificate_none_next()),
     }
 }
 

@@ -91,6 +91,17 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
             let said = cli::backup::salvage(*yes, &cli.phrases, &cli.centre, &surroundings(), &said_in);
             print!("{}", plain(&said.map_err(|fault| (fault, said_in))?));
         }
+        Task::Licence(task) => {
+            let folder = app::centre_folder(&cli.centre, &surroundings());
+            let said = cli::licence::carry_out(task, &folder, Env::system().today(), &said_in);
+            let (said, well) = said.map_err(|fault| (fault, said_in))?;
+            print!("{}", plain(&said));
+            return Ok(well);
+        }
+        Task::Papers(folder) => {
+            let told = |file: &Path| println!("{}", file.display());
+            app::samples::write(folder, told).map_err(|fault| (fault, said_in))?;
+        }
         Task::Verify => return verify(&open()?).map_err(|fault| (fault, said_in)),
         Task::BatchExport(folder) => return export(open()?, folder.clone()).map_err(|fault| (fault, said_in)),
         Task::TakeReceipt(file) => {

@@ -166,18 +166,25 @@ pub fn look_into(file: &Path, folder: Option<&Path>) -> Inspection {
     let read = |name: &str| folder.and_then(|folder| fs::read_to_string(folder.join(name)).ok());
     let keys = read("headquarters.key").or_else(|| read("practice-headquarters.key"));
     let keys = keys.and_then(|text| OpeningKeys::parse(&text).ok());
-    let mut signers = EnrolledStations::default();
-    let own = read("station.pem").and_then(|pem| StationKey::from_pem(&pem).ok());
-    let station = folder.and_then(|folder| crate::config::Centre::load(&folder.join("centre.toml")).ok());
-    if let (Some(own), Some(centre)) = (&own, &station) {
-        signers.enrol(centre.station.clone(), own.public());
-    }
-    for (station, key) in enrolled(folder) {
-        signers.enrol(station, key);
-    }
+    let signers = stations(folder);
     let cancel = AtomicBool::new(false);
     let opening = Opening { keys: keys.as_ref(), signers: Some(&signers), limits: Limits::default(), recorded: None };
     inspect(file, &opening, &mut Watch { progress: &mut |_| {}, cancel: &cancel })
+}
+
+/// The stations whose keys lie in `folder`: its own, and those that were enrolled there.
+pub(super) fn stations(folder: Option<&Path>) -> EnrolledStations {
+    let own = folder.and_then(|folder| fs::read_to_string(folder.join("station.pem")).ok());
+    let own = own.and_then(|pem| StationKey::from_pem(&pem).ok());
+    let centre = folder.and_then(|folder| crate::config::Centre::load(&folder.join("centre.toml")).ok());
+    let mut stations = EnrolledStations::default();
+    if let (Some(own), Some(centre)) = (&own, &centre) {
+        stations.enrol(centre.station.clone(), own.public());
+    }
+    for (station, key) in enrolled(folder) {
+        stations.enrol(station, key);
+    }
+    stations
 }
 
 /// Other stations' public keys: `stations/ZAQ-04.pem` in the centre's folder.

@@ -15,7 +15,7 @@ use crate::domain::identity::IdentityError;
 use crate::domain::money::MoneyError;
 use crate::domain::phone::PhoneError;
 use crate::domain::quantity::QuantityError;
-use crate::exchange::ReceiptFault;
+use crate::exchange::{LicenceFault, ReceiptFault};
 use crate::register::RegisterFault;
 
 /// A refusal. Nothing was changed.
@@ -130,6 +130,8 @@ pub enum Fault {
     Batch(String),
     /// Headquarters' receipt is not believed, or the register differs from it.
     Receipt(ReceiptFault),
+    /// A licence that was shown, or a station's certificate, is not believed.
+    Licence(LicenceFault),
     Config(ConfigFault),
     Catalogue {
         file: String,
@@ -208,11 +210,21 @@ impl Fault {
             Fault::BackupChanged { .. } => "backup_changed",
             Fault::Batch(_) => "batch",
             Fault::Receipt(fault) => receipt_code(fault),
+            Fault::Licence(fault) => licence_code(fault),
             Fault::Config(_) => "config",
             Fault::Catalogue { .. } => "catalogue",
             Fault::Register(fault) => register_code(fault),
             Fault::Custody(fault) => fault.code(),
         }
+    }
+}
+
+fn licence_code(fault: &LicenceFault) -> &'static str {
+    match fault {
+        LicenceFault::NotALicence => "not_a_licence",
+        LicenceFault::Signature => "licence_forged",
+        LicenceFault::UnknownStation(_) => "licence_unknown_station",
+        LicenceFault::Certificate(_) => "licence_certificate",
     }
 }
 
@@ -298,6 +310,7 @@ macro_rules! faults_of {
 }
 faults_of! {
     RegisterFault => Register,
+    LicenceFault => Licence,
     ReceiptFault => Receipt,
     IdentityError => Identity,
     PhoneError => Phone,

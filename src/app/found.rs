@@ -87,6 +87,7 @@ pub fn unlock_centre(
     if centre.practice && centre.recipients.is_empty() {
         centre.recipients = practice_headquarters(&folder)?;
         practice_countersigner(&folder, &mut env)?;
+        super::licence::certify_practice(&centre.station, &folder, env.today())?;
     }
     let founding = founding(&centre);
     let mut register = Register::open(&Place(folder.clone()), &key, &founding, env)?;

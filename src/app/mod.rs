@@ -14,9 +14,12 @@ pub mod exec;
 mod fault;
 mod fill;
 mod found;
+mod licence;
 mod outcome;
+mod painter;
 pub mod papers;
 mod receipts;
+pub mod samples;
 mod scanners;
 mod secret;
 pub mod selftest;
@@ -33,9 +36,11 @@ pub use fault::Fault;
 pub use found::{
     Opened, PRACTICE_STAFF, PracticeOfficer, Surroundings, folder as centre_folder, open_centre, unlock_centre,
 };
+pub use licence::{CheckedLicence, Standing, certify, check as check_licence, station_key_text, take_certificate};
 pub use outcome::{
     Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, Outcome, ServiceLine, SkippedDay,
 };
+pub use painter::Painter;
 pub use receipts::countersign;
 pub use scanners::{Scanners, Wedge};
 pub use secret::Secret;

@@ -1,5 +1,6 @@
-//! Papers: from a case (or what is still being typed) to the views that `print` lays out, and from
-//! those to a PDF or a picture. Pictures are made by the same layout as the paper.
+//! Papers: from a case (or what is still being typed) to what `print` lays out.
+
+mod licence;
 
 use chrono::NaiveDateTime;
 
@@ -11,13 +12,12 @@ use crate::domain::fee::FeeLine;
 use crate::domain::{Bilingual, Catalogue, Service};
 use crate::i18n::{Digits, Language};
 use crate::print::{
-    Brush, Document, Meta, PaperSize, Voices, acknowledgement, layout, missing, pdf, raster, receipt, ticket,
+    self, AcknowledgementView, Document, DueView, MissingDocument, MissingView, PaperSize, ReceiptLine, ReceiptView,
+    TicketView, Voices, acknowledgement, missing, receipt, ticket,
 };
-use crate::text::Engine;
-use crate::views::{
-    AcknowledgementView, CentreView, DueView, FiledDocument, MissingDocument, MissingView, ReceiptLine, ReceiptView,
-    TicketView,
-};
+use crate::views::{CentreView, FiledDocument};
+
+pub use licence::Grant;
 
 /// A paper to be drawn while the case is still being filled in.
 #[derive(Debug, Clone)]
@@ -39,45 +39,6 @@ pub struct PaperPicture {
     pub pixels: Vec<u8>,
 }
 
-/// The letters and the brush, kept between papers because loading them costs more than using them.
-pub struct Painter {
-    engine: Engine,
-    brush: Brush,
-}
-
-impl Default for Painter {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl Painter {
-    pub fn new() -> Self {
-        let engine = Engine::new();
-        let brush = Brush::new(engine.fonts());
-        Self { engine, brush }
-    }
-
-    /// The first page as a picture.
-    pub fn picture(&mut self, document: &Document, dots_per_mm: f32) -> Option<(usize, usize, Vec<u8>)> {
-        let pages = layout(document, &mut self.engine);
-        let grey = raster(&pages, dots_per_mm, &mut self.brush).into_iter().next()?;
-        Some((grey.width, grey.height, grey.pixels))
-    }
-
-    /// The whole paper as a PDF.
-    pub fn pdf(
-        &mut self,
-        document: &Document,
-        title: String,
-        author: String,
-        at: NaiveDateTime,
-    ) -> Result<Vec<u8>, String> {
-        let pages = layout(document, &mut self.engine);
-        pdf(&pages, &Meta { title, author, at }).map_err(|error| error.to_string())
-    }
-}
-
 /// The languages of a paper.
 pub fn voices(language: PaperLanguage, digits: Digits) -> Voices {
     match language {
@@ -91,7 +52,7 @@ pub fn voices(language: PaperLanguage, digits: Digits) -> Voices {
 pub fn size(paper: PaperKind) -> PaperSize {
     match paper {
         PaperKind::Receipt | PaperKind::Missing => PaperSize::A5,
-        PaperKind::Acknowledgement => PaperSize::A4,
+        PaperKind::Acknowledgement | PaperKind::Licence => PaperSize::A4,
         PaperKind::Ticket => PaperSize::Roll80,
     }
 }
@@ -105,6 +66,7 @@ pub struct Setting<'a> {
     pub officer: String,
     pub at: NaiveDateTime,
     pub copy: u32,
+    pub grant: Grant<'a>,
 }
 
 impl Setting<'_> {
@@ -122,6 +84,11 @@ impl Setting<'_> {
             PaperKind::Ticket => {
                 let no = case.tickets.last()?;
                 Some((ticket(&self.ticket(case, no.as_str(), ahead), voices, size), no.to_string()))
+            }
+            PaperKind::Licence => {
+                let view = self.licence(case)?;
+                let no = view.licence_no.clone();
+                Some((print::licence(&view, voices, size), no))
             }
             PaperKind::Missing => {
                 case.missing().next()?;

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Desk, Fault, look_into_batch};
+use crate::config::Centre;
 use crate::durable::{self, Readers};
 use crate::exchange::{Receipt, ReceiptFault, ReceiptKey, Received, StationKey, StationPublicKey};
 use crate::register::{Finding, Register, Verified};
@@ -53,23 +54,26 @@ impl Desk {
         Ok(found)
     }
 
-    /// The keys by which headquarters signs receipts: of the settings, or a practice centre's own.
     fn receipt_keys(&self) -> Result<Vec<ReceiptKey>, Fault> {
-        let public = |pem: &str| StationPublicKey::from_pem(pem).map_err(|fault| Fault::Batch(fault.to_string()));
-        let named = self
-            .centre()
-            .headquarters
-            .iter()
-            .map(|key| Ok(ReceiptKey { key: public(&key.public_key)?, from: key.from, until: key.until }));
-        let mut keys = named.collect::<Result<Vec<_>, Fault>>()?;
-        if self.centre().practice
-            && let Ok(pem) = fs::read_to_string(self.folder().join(PRACTICE_KEY))
-        {
-            let key = StationKey::from_pem(&pem).map_err(|fault| Fault::Batch(fault.to_string()))?;
-            keys.push(ReceiptKey { key: key.public(), from: None, until: None });
-        }
-        Ok(keys)
+        headquarters_keys(self.centre(), self.folder())
     }
+}
+
+/// The keys by which headquarters signs: of the settings, or a practice centre's own.
+pub(super) fn headquarters_keys(centre: &Centre, folder: &Path) -> Result<Vec<ReceiptKey>, Fault> {
+    let public = |pem: &str| StationPublicKey::from_pem(pem).map_err(|fault| Fault::Batch(fault.to_string()));
+    let named = centre
+        .headquarters
+        .iter()
+        .map(|key| Ok(ReceiptKey { key: public(&key.public_key)?, from: key.from, until: key.until }));
+    let mut keys = named.collect::<Result<Vec<_>, Fault>>()?;
+    if centre.practice
+        && let Ok(pem) = fs::read_to_string(folder.join(PRACTICE_KEY))
+    {
+        let key = StationKey::from_pem(&pem).map_err(|fault| Fault::Batch(fault.to_string()))?;
+        keys.push(ReceiptKey { key: key.public(), from: None, until: None });
+    }
+    Ok(keys)
 }
 
 /// Where a practice centre keeps the key of its own headquarters.

@@ -7,7 +7,7 @@ use lexopt::Parser;
 use lexopt::prelude::ValueExt;
 
 use super::officer::roles_of;
-use super::{AddOfficer, BackupTask, Cli, KeyTask, Phrases, RetentionTask, Task, WhichCentre, path, text};
+use super::{AddOfficer, BackupTask, Cli, KeyTask, LicenceTask, Phrases, RetentionTask, Task, WhichCentre, path, text};
 use crate::config::KeyKeeping;
 use crate::domain::Country;
 use crate::i18n::Language;
@@ -77,6 +77,13 @@ impl Options {
         let keeper = || self.to.as_ref().map(|to| keeper_of(&to.to_string_lossy())).transpose();
         let task = match task {
             Task::Countersign { batch, .. } => Task::Countersign { batch, key: self.key, to: self.to },
+            Task::Licence(LicenceTask::Check { shown, .. }) => {
+                Task::Licence(LicenceTask::Check { shown, key: self.key })
+            }
+            Task::Licence(LicenceTask::Certify { station, public, .. }) => {
+                let (key, until, to) = (self.key, self.officer.until, self.to);
+                Task::Licence(LicenceTask::Certify { station, public, key, until, to })
+            }
             Task::BatchExport(_) => Task::BatchExport(self.to),
             Task::Fill { cases, seed } => {
                 Task::Fill { cases: self.cases.unwrap_or(cases), seed: self.seed.unwrap_or(seed) }

@@ -34,6 +34,9 @@ pub struct OfCases;
 /// The series of receipts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct OfReceipts;
+/// The series of licences: each bears the number of the case that it was granted in, under a letter of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OfLicences;
 
 impl Series for OfCases {
     const LETTER: char = 'C';
@@ -45,10 +48,26 @@ impl Series for OfReceipts {
     const EXAMPLE: &'static str = "R-ZAQ-03-26-000123-8";
 }
 
+impl Series for OfLicences {
+    const LETTER: char = 'L';
+    const EXAMPLE: &'static str = "L-ZAQ-03-26-000123-4";
+}
+
 /// Number of a case, final when given.
 pub type CaseNo = Numbered<OfCases>;
 /// Number of a receipt, final when given.
 pub type ReceiptNo = Numbered<OfReceipts>;
+/// Number of a licence: that of its case, with another letter and so another check digit.
+pub type LicenceNo = Numbered<OfLicences>;
+
+impl LicenceNo {
+    pub fn of_case(case: &CaseNo) -> Self {
+        let body = case.as_str().rsplit_once('-').map_or("", |(body, _)| body);
+        let body = body.replacen(OfCases::LETTER, &OfLicences::LETTER.to_string(), 1);
+        let check = check_digit(&body);
+        Self(format!("{body}-{check}"), PhantomData)
+    }
+}
 
 /// A number of series `S`. The text is the number; two numbers are equal when their texts are.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

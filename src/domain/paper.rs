@@ -12,11 +12,13 @@ pub enum PaperKind {
     Acknowledgement,
     Ticket,
     Missing,
+    /// What was granted: a licence, or another approval.
+    Licence,
 }
 
 impl PaperKind {
-    pub const ALL: [PaperKind; 4] =
-        [PaperKind::Receipt, PaperKind::Acknowledgement, PaperKind::Ticket, PaperKind::Missing];
+    pub const ALL: [PaperKind; 5] =
+        [PaperKind::Receipt, PaperKind::Acknowledgement, PaperKind::Ticket, PaperKind::Missing, PaperKind::Licence];
 
     /// As in the print queue and in file names.
     pub fn code(self) -> &'static str {
@@ -25,6 +27,7 @@ impl PaperKind {
             PaperKind::Acknowledgement => "acknowledgement",
             PaperKind::Ticket => "ticket",
             PaperKind::Missing => "missing",
+            PaperKind::Licence => "licence",
         }
     }
 

@@ -86,6 +86,15 @@ impl StationPublicKey {
         hash_of(self.0.as_bytes())
     }
 
+    pub(super) fn raw(&self) -> &[u8; 32] {
+        self.0.as_bytes()
+    }
+
+    /// `None` for bytes that are no point of the curve.
+    pub(super) fn from_raw(bytes: &[u8; 32]) -> Option<Self> {
+        VerifyingKey::from_bytes(bytes).ok().map(StationPublicKey)
+    }
+
     /// Strict: a signature has one form only, so a batch cannot be altered and stay valid.
     pub(super) fn signed(&self, message: &[u8], signature: &[u8]) -> bool {
         Signature::from_slice(signature).is_ok_and(|signature| self.0.verify_strict(message, &signature).is_ok())
@@ -191,6 +200,11 @@ pub struct EnrolledStations(Vec<(StationId, StationPublicKey)>);
 impl EnrolledStations {
     pub fn enrol(&mut self, station: StationId, key: StationPublicKey) {
         self.0.push((station, key));
+    }
+
+    /// The station that was enrolled with this key.
+    pub fn whose(&self, key: &StationPublicKey) -> Option<&StationId> {
+        self.0.iter().find(|(_, enrolled)| enrolled == key).map(|(station, _)| station)
     }
 
     /// Whether the key is that counter's, whichever series it writes in.

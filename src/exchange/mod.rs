@@ -8,10 +8,13 @@
 
 pub mod format;
 
+mod base45;
+mod certificate;
 mod fault;
 mod hashing;
 mod keys;
 mod label;
+mod licence;
 mod line;
 mod manifest;
 mod open;
@@ -25,10 +28,12 @@ mod testing;
 mod watch;
 pub mod wrap;
 
+pub use certificate::{Certificate, CertificateFault};
 pub use fault::{ChainFault, Fault, Halt, SealFault};
 pub use format::{BatchName, Limits};
 pub use keys::{EnrolledStations, HeadquartersKeys, KeyFault, OpeningKeys, StationKey, StationPublicKey};
 pub use label::{Kind, Label, Oxum, Rows};
+pub use licence::{Granted, LicenceFault, SignedLicence, TEXT as LICENCE_TEXT, Trust};
 pub use open::{Check, Checked, Inspection, Opening, Outcome, Report, Verified, inspect};
 pub use receipt::{Receipt, ReceiptFault, ReceiptKey, Received, Said};
 pub use schema::{Code, CodeList};

@@ -59,7 +59,7 @@ pub struct Receipt {
     signature: String,
 }
 
-/// A key by which headquarters signs receipts, and its days.
+/// A key by which headquarters signs receipts and its stations' certificates, and its days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReceiptKey {
     pub key: StationPublicKey,
@@ -156,7 +156,7 @@ impl Receipt {
 }
 
 impl ReceiptKey {
-    fn is_valid_on(&self, day: NaiveDate) -> bool {
+    pub(super) fn is_valid_on(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 }

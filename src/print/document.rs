@@ -21,6 +21,25 @@ pub enum PaperSize {
 impl PaperSize {
     pub const ALL: [Self; 4] = [Self::A4, Self::A5, Self::Roll80, Self::Roll58];
 
+    /// As in file names and settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "a4",
+            Self::A5 => "a5",
+            Self::Roll80 => "roll80",
+            Self::Roll58 => "roll58",
+        }
+    }
+
+    /// Dots that the head of a thermal printer reaches on it, 8 to the millimetre; none for a sheet.
+    pub fn head(self) -> Option<usize> {
+        match self {
+            Self::A4 | Self::A5 => None,
+            Self::Roll80 => Some(576),
+            Self::Roll58 => Some(384),
+        }
+    }
+
     pub fn is_roll(self) -> bool {
         matches!(self, Self::Roll80 | Self::Roll58)
     }

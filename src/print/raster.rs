@@ -24,6 +24,16 @@ pub struct Mono {
     pub rows: Vec<u8>,
 }
 
+impl Mono {
+    /// The burnt dots as a picture.
+    pub fn shown(&self) -> Grey {
+        let burnt = |x: usize, row: &[u8]| row[x / 8] & (0x80 >> (x % 8)) != 0;
+        let rows = self.rows.chunks_exact(self.stride.max(1));
+        let shade = |row: &[u8]| (0..self.width).map(|x| if burnt(x, row) { 0 } else { 255 }).collect::<Vec<u8>>();
+        Grey { width: self.width, height: self.height, pixels: rows.flat_map(shade).collect() }
+    }
+}
+
 /// Draws every page at `dots_per_mm`: 8 for a thermal head (203 dpi), 11.811 for 300 dpi, the screen's own for preview.
 pub fn raster(pages: &Pages, dots_per_mm: f32, brush: &mut Brush) -> Vec<Grey> {
     if brush.seen.len() > MOST_SEEN {
@@ -117,8 +127,7 @@ fn stamp(grey: &mut Grey, coverage: &Coverage, (x, y): (i64, i64), ink: f32) {
     }
 }
 
-/// The middle `width` dots of a page in one bit, for a thermal head that reaches no further: 576 of 80 mm paper, 384 of
-/// 58 mm. Whatever is darker than the middle is printed.
+/// The middle `width` dots of a page in one bit, for a thermal head that reaches no further. Whatever is darker than the middle is printed.
 pub fn to_mono(grey: &Grey, width: usize) -> Mono {
     const MIDDLE: u8 = 128;
     let (crop, pad) = (grey.width.saturating_sub(width) / 2, width.saturating_sub(grey.width) / 2);

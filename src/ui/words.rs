@@ -89,6 +89,7 @@ pub fn paper(paper: PaperKind, tr: &Tr) -> String {
         PaperKind::Acknowledgement => tr.ack_title(),
         PaperKind::Ticket => tr.ticket_title(),
         PaperKind::Missing => tr.missing_title(),
+        PaperKind::Licence => tr.licence_title(),
     }
 }
 

@@ -103,3 +103,117 @@ missing-count = { $count ->
    *[other] { $count } مستند ناقص
 }
 missing-same-window = لا حاجة إلى طلب جديد: تقدم هذه الورقة في أي شباك بالمركز.
+
+# بطاقة الخدمة.
+card-title = بطاقة خدمة
+card-fee = الرسم
+card-limit = مدة الرد
+card-documents = المستندات المطلوبة
+card-if-needed = عند اللزوم فقط
+card-steps = خطوات الخدمة
+card-where = مكان التقديم
+card-note = وفق دليل الخدمات في تاريخه، وقد يطرأ عليه تعديل.
+
+# كشف تسليم الملفات إلى الإدارة المختصة.
+tray-title = كشف تسليم ملفات
+tray-no = رقم الكشف
+tray-from = من
+tray-to = إلى
+tray-papers = الأوراق
+tray-count = { $count ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $count } ملفات
+    [many] { $count } ملفا
+   *[other] { $count } ملف
+}
+tray-papers-count = { $count ->
+    [zero] لا أوراق بها
+    [one] بها ورقة واحدة
+    [two] بها ورقتان
+    [few] بها { $count } أوراق
+    [many] بها { $count } ورقة
+   *[other] بها { $count } ورقة
+}
+tray-papers-in = { $count ->
+    [zero] لا أوراق
+    [one] ورقة واحدة
+    [two] ورقتان
+    [few] { $count } أوراق
+    [many] { $count } ورقة
+   *[other] { $count } ورقة
+}
+tray-handed = سلمها
+tray-received = تسلمها
+tray-note = يعد الطرفان الملفات قبل التوقيع.
+
+# تقرير الخزينة.
+till-title = تقرير الخزينة
+till-no = رقم التقرير
+till-cashier = أمين الخزينة
+till-opened = فتحت
+till-closed = أقفلت
+till-first = أول إيصال
+till-last = آخر إيصال
+till-taken = المحصل
+till-receipts = الإيصالات
+till-receipts-count = { $count ->
+    [zero] لا إيصالات
+    [one] إيصال واحد
+    [two] إيصالان
+    [few] { $count } إيصالات
+    [many] { $count } إيصالا
+   *[other] { $count } إيصال
+}
+till-cancelled = إيصالات ملغاة
+till-reason = السبب
+till-cash = النقدية
+till-at-opening = رصيد أول المدة
+till-expected = الرصيد الدفتري
+till-counted = الرصيد بالجرد
+till-even = مطابق
+till-short = عجز
+till-over = زيادة
+paper-supervisor = توقيع المشرف
+
+# كشف المتأخرات.
+late-title = طلبات متأخرة
+late-count = { $count ->
+    [zero] لا طلبات متأخرة
+    [one] طلب واحد متأخر
+    [two] طلبان متأخران
+    [few] { $count } طلبات متأخرة
+    [many] { $count } طلبا متأخرا
+   *[other] { $count } طلب متأخر
+}
+late-oldest = أقدمها:
+late-due = موعده
+late-since = مدة التأخير
+
+# الترخيص.
+licence-title = ترخيص
+licence-approval = موافقة
+licence-no = الرقم
+licence-holder = صادر إلى
+licence-issued = تاريخ الإصدار
+licence-until = صالح حتى
+licence-conditions = الشروط
+licence-signature = صاحب القرار
+licence-check = يحمل المربع بيانات هذه الورقة موقعة من جهة إصدارها، ويتحقق منها أي مركز خدمات في الحال دون شبكة.
+
+# ما يقال عن ترخيص معروض.
+licence-genuine = ترخيص صحيح: وقعته المحطة { $station }.
+licence-expired = ترخيص صحيح وقعته المحطة { $station }، وانتهت مدته.
+licence-of-practice = صادر عن مركز التدريب { $station }، ولا يعتد به.
+licence-none = هذا ليس ترخيصا صادرا عن هذا النظام.
+licence-none-next = اعرض نص المربع، أو صورة واضحة للمربع كاملا.
+licence-forged = ترخيص غير صحيح: بياناته ليست ما وقع عليه.
+licence-forged-next = تحفظ الورقة ويبلغ رئيس المركز.
+licence-unknown = لا يعرف هنا من يشهد لصاحب هذا التوقيع.
+licence-unknown-next = أضف المفتاح العام للإدارة العامة إلى الإعدادات، أو سم ملفه بالخيار --key.
+certificate-taken = حُفظت شهادة الإدارة العامة للمحطة { $station }، وتحملها التراخيص من الآن
+certificate-not-valid = شهادة الإدارة العامة للمحطة { $station } من { $from } إلى { $until } فقط.
+certificate-none = هذا ليس ملف شهادة محطة.
+certificate-other = هذه الشهادة لمفتاح محطة أخرى.
+certificate-none-next = اطلب من الإدارة العامة شهادة لمفتاح هذه المحطة.

@@ -92,3 +92,98 @@ missing-count = { $count ->
    *[other] { $count } documents are missing
 }
 missing-same-window = No new request is needed: show this paper at any window.
+
+# Service card.
+card-title = Service card
+card-fee = Fee
+card-limit = Time for the answer
+card-documents = What to bring
+card-if-needed = only where it applies
+card-steps = How it goes
+card-where = Where to apply
+card-note = As the service catalogue has it today; it may change.
+
+# Tray list: files on their way to the back office.
+tray-title = Files handed over
+tray-no = List number
+tray-from = From
+tray-to = To
+tray-papers = Papers
+tray-count = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
+tray-papers-count = { $count ->
+    [one] 1 paper in it
+   *[other] { $count } papers in them
+}
+tray-papers-in = { $count ->
+    [one] 1 paper
+   *[other] { $count } papers
+}
+tray-handed = Handed over by
+tray-received = Received by
+tray-note = Both sides count the files before they sign.
+
+# Till report.
+till-title = Till report
+till-no = Report number
+till-cashier = Cashier
+till-opened = Opened
+till-closed = Closed
+till-first = First receipt
+till-last = Last receipt
+till-taken = Taken
+till-receipts = Receipts
+till-receipts-count = { $count ->
+    [one] 1 receipt
+   *[other] { $count } receipts
+}
+till-cancelled = Cancelled receipts
+till-reason = Reason
+till-cash = Cash
+till-at-opening = At the opening
+till-expected = Expected now
+till-counted = Counted
+till-even = Agrees
+till-short = Short by
+till-over = Over by
+paper-supervisor = Supervisor’s signature
+
+# Late list.
+late-title = Late cases
+late-count = { $count ->
+    [0] No case is late
+    [one] 1 case is late
+   *[other] { $count } cases are late
+}
+late-oldest = The oldest:
+late-due = Was due
+late-since = Late by
+
+# Licence.
+licence-title = Licence
+licence-approval = Approval
+licence-no = Number
+licence-holder = Issued to
+licence-issued = Issued on
+licence-until = Valid until
+licence-conditions = Conditions
+licence-signature = Decided by
+licence-check = The square carries this paper under the station’s signature: any service centre tells at once, without a network, whether it is genuine.
+
+# What is said of a licence that is shown.
+licence-genuine = Genuine: signed by { $station }.
+licence-expired = Genuine, signed by { $station }, but its last day is over.
+licence-of-practice = Of the practice centre { $station }: it is worth nothing.
+licence-none = This is not a licence of this system.
+licence-none-next = Show the text of its square, or a sharp picture of the whole square.
+licence-forged = Not genuine: what it says is not what was signed.
+licence-forged-next = Keep the paper and tell the head of the centre.
+licence-unknown = Nobody known here vouches for whoever signed this.
+licence-unknown-next = Put headquarters’ public key into the settings, or name its file with --key.
+certificate-taken = Headquarters’ certificate for { $station } is kept; licences carry it from now on
+certificate-not-valid = Headquarters vouches for { $station } from { $from } to { $until } only.
+certificate-none = This is not a station’s certificate.
+certificate-other = This certificate is for another station’s key.
+certificate-none-next = Ask headquarters for the certificate of this station’s key.

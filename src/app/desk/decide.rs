@@ -104,6 +104,14 @@ fn shown_papers(service: &Service, case: &Case) -> Vec<PaperToDecide> {
     case.documents.iter().zip(names).map(paper).collect()
 }
 
+/// What a paper that is shown to others may tell of the case: the answers that say nothing of people.
+pub(super) fn facts_of_things(service: &Service, case: &Case) -> Vec<(Bilingual, String)> {
+    let known = case.answers.iter().filter(|(_, value)| !value.trim().is_empty());
+    let known = known.map(|(key, value)| (field(service, key), key, value));
+    let told = known.filter(|(field, _, value)| !tells_of_people(*field, value, case));
+    told.map(|(field, key, value)| answer(field, key, value)).map(|answer| (answer.label, answer.value)).collect()
+}
+
 fn field<'a>(service: &'a Service, key: &str) -> Option<&'a FormField> {
     service.fields.iter().find(|field| field.key == key)
 }

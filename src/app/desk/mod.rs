@@ -27,7 +27,8 @@ pub use rulebook::Rulebook;
 pub use staff::least_of as least_secret;
 
 use super::backup::{Far, Keeper};
-use super::papers::{Painter, PaperPicture};
+use super::painter::Painter;
+use super::papers::PaperPicture;
 use super::secret::Pins;
 use super::{Command, Fault, Outcome, Question, Reply, Request, attach, batch};
 use crate::config::Centre;

@@ -3,14 +3,16 @@
 
 use chrono::Datelike;
 
+use super::decide::facts_of_things;
 use super::intake::{lines_by_method, queue_of, quote, service};
 use super::{Desk, Rulebook};
-use crate::app::papers::{PaperPicture, Preview, Setting, voices};
+use crate::app::papers::{Grant, PaperPicture, Preview, Setting, voices};
 use crate::app::{CaseForm, Fault, Outcome, PaperKind, PaperLanguage};
 use crate::domain::case::{Case, CaseDocument, OfficeClock, PaidFee, Stage};
 use crate::domain::identity::Identity;
 use crate::domain::ledger::{HybridTime, Tender};
-use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
+use crate::domain::mark::OfficerId;
+use crate::domain::numbers::{CaseNo, LicenceNo, ReceiptNo, TicketNo};
 use crate::domain::party::Party;
 use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::{Money, Phone, Service};
@@ -159,16 +161,29 @@ impl Desk {
     }
 
     fn setting<'a>(&'a self, book: &'a Rulebook, case: &Case, copy: u32) -> Result<Setting<'a>, Fault> {
+        let name_of = |by: &OfficerId| -> Result<String, Fault> {
+            Ok(self.register.officer(by)?.map_or_else(|| by.to_string(), |officer| officer.name))
+        };
+        let local = |ms| self.register.env().local(ms);
+        let decided = case.decided.as_ref();
+        let decided =
+            decided.map(|own| Ok::<_, Fault>((name_of(&own.officer)?, local(own.at.ms).date()))).transpose()?;
+        let service = book.catalogue.service(&case.service);
         let issued = case.payments.last().map_or(case.opened, |paid| paid.at);
         let by = case.payments.last().map_or(&case.opened_by, |paid| &paid.officer);
-        let officer = self.register.officer(by)?.map_or_else(|| by.to_string(), |officer| officer.name);
         Ok(Setting {
             centre: &self.centre,
             catalogue: &book.catalogue,
             version: case.catalogue.get(..8).unwrap_or_default().to_owned(),
-            officer,
-            at: self.register.env().local(issued.ms),
+            officer: name_of(by)?,
+            at: local(issued.ms),
             copy,
+            grant: Grant {
+                key: &self.station_key,
+                folder: &self.folder,
+                decided,
+                facts: service.map(|service| facts_of_things(service, case)).unwrap_or_default(),
+            },
         })
     }
 
@@ -201,6 +216,7 @@ fn number_on(paper: PaperKind, case: &Case) -> Option<String> {
         PaperKind::Receipt => case.payments.last().map(|paid| paid.receipt.to_string()),
         PaperKind::Ticket => case.tickets.last().map(ToString::to_string),
         PaperKind::Acknowledgement => Some(case.no.to_string()),
+        PaperKind::Licence => (case.stage == Stage::Approved).then(|| LicenceNo::of_case(&case.no).to_string()),
         PaperKind::Missing => case.missing().next().map(|_| case.no.to_string()),
     }
 }

@@ -10,8 +10,9 @@ use crate::domain::mark::Uid;
 use crate::domain::retention::Erasing;
 use crate::durable::{self, Part, Readers};
 use crate::print::{self, PaperSize};
+use crate::print::{ErasedLine, TrailCase, TrailLine, TrailView};
 use crate::register::{By, RegisterFault};
-use crate::views::{AccessLine, CaseRow, ErasedLine, TrailCase, TrailDetail, TrailLine, TrailView};
+use crate::views::{AccessLine, CaseRow, TrailDetail};
 
 /// As a print job names it.
 const PAPER: &str = "trail";

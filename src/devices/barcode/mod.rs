@@ -1,12 +1,14 @@
 //! Barcode readers: what one read, and the ways it arrives. A reader on a serial port is a thread
 //! (`serial`) round a pure reading of its bytes (`framer`); one that types like a keyboard is told
-//! from a person by its speed (`wedge`). What a code means is the domain's to say.
+//! from a person by its speed (`wedge`); and codes in a picture (`picture`). What a code means is the domain's to say.
 
 mod framer;
+mod picture;
 mod serial;
 mod wedge;
 
 pub use framer::Framer;
+pub use picture::{PictureFault, codes_in};
 pub use serial::SerialReader;
 pub use wedge::Wedge;
 

@@ -31,6 +31,15 @@ pub struct Service {
     pub verified: Verified,
 }
 
+impl Service {
+    /// Whether what it grants is a licence or a permit: the office's own name of it says so.
+    pub fn is_licence(&self) -> bool {
+        const WORDS: [&str; 4] = ["ترخيص", "رخصة", "تصريح", "تراخيص"];
+        let mut words = self.name.ar.split(|c: char| !c.is_alphabetic());
+        words.any(|word| WORDS.contains(&word.strip_prefix("ال").unwrap_or(word)))
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RequiredDocument {
     pub name: Bilingual,

@@ -1,16 +1,53 @@
 //! The acknowledgement: the request was received, with these documents, and an answer is owed by this day. The citizen
 //! keeps one copy, which says what happens next; the other stays with the file and is signed by the applicant.
 
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::domain::Bilingual;
 use crate::i18n::Tr;
 use crate::print::document::{Block, Document, PaperSize, Part, Row, Table, Text};
 use crate::print::pages::Ink;
 use crate::print::voices::{Voices, named};
 use crate::text::{Align, Weight, isolate};
-use crate::views::{AcknowledgementView, DueView, FiledDocument};
+use crate::views::{CentreView, FiledDocument};
 
 use super::composer::Composer;
 use super::head::Mark;
+use super::sample::{self, both};
 use super::words;
+
+/// A request was received.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AcknowledgementView {
+    pub centre: CentreView,
+    pub case_no: String,
+    pub applicant: String,
+    pub masked_id: String,
+    pub service: Bilingual,
+    pub documents: Vec<FiledDocument>,
+    pub due: DueView,
+    /// What the office does from here on, in order.
+    pub next_steps: Vec<Bilingual>,
+    /// Receipt numbers of what was paid for this case.
+    pub receipts: Vec<String>,
+    pub officer: String,
+    pub at: NaiveDateTime,
+    pub copy: u32,
+    pub catalogue: String,
+}
+
+/// When the answer is owed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DueView {
+    By {
+        date: NaiveDate,
+        verified: bool,
+    },
+    /// The authority publishes no time limit.
+    NoPublishedLimit,
+    /// The file is not complete.
+    NotStarted,
+}
 
 /// Both copies: on A4 beside each other to be cut apart, else one after the other.
 pub fn acknowledgement(view: &AcknowledgementView, voices: &Voices, size: PaperSize) -> Document {
@@ -34,7 +71,7 @@ fn copy(c: &Composer<'_>, view: &AcknowledgementView, holder: Mark) -> Part {
         Mark::Citizen | Mark::Copy(_) => (c.voices.label(Tr::paper_stamp), ""),
     };
     if holder == Mark::Citizen {
-        part.body.extend(next_steps(c, view));
+        part.body.extend(c.steps(Tr::paper_next, &view.next_steps));
         part.close.extend(c.notes(&[Tr::ack_quote]));
         part.close.push(Block::Gap(2.5));
     }
@@ -100,29 +137,32 @@ fn documents(c: &Composer<'_>, documents: &[FiledDocument]) -> Vec<Block> {
     vec![Block::Table(Table { shares: vec![1.0, 0.6], head: Some(head), rows, gap: 3.0 }), Block::Gap(3.0)]
 }
 
-/// Numbered, and in two languages beside each other.
-fn next_steps(c: &Composer<'_>, view: &AcknowledgementView) -> Vec<Block> {
-    if view.next_steps.is_empty() {
-        return Vec::new();
-    }
-    let steps = |tr: &Tr| -> Vec<Block> {
-        let row = |(no, step): (i64, &_)| {
-            let size = if c.voices.second.is_some() { c.sizes.small + 0.5 } else { c.sizes.body - 0.5 };
-            let set = |text: String| Text::new(text, size, tr.direction()).leading(1.35);
-            let cells =
-                vec![vec![set(tr.number(no)).weight(Weight::SemiBold).into()], vec![set(named(tr, step)).into()]];
-            Row { cells, pad: 0.5, rule: None }
-        };
-        let rows = (1..).zip(&view.next_steps).map(row).collect();
-        let table = Table { shares: vec![0.07, 0.93], head: None, rows, gap: 1.0 };
-        vec![Block::Table(table)]
-    };
-    let mut blocks = vec![c.heading(Tr::paper_next).into(), Block::Gap(0.5)];
-    blocks.extend(c.beside(steps));
-    blocks.push(Block::Gap(3.0));
-    blocks
-}
-
 fn first_at(text: Text, i: usize, size: f32) -> Text {
     if i == 0 { Text { size, ..text } } else { text }
+}
+
+/// Of an invented citizen.
+pub fn sample(centre: CentreView) -> AcknowledgementView {
+    AcknowledgementView {
+        centre,
+        case_no: sample::CASE.into(),
+        applicant: "محمد عبد الله حسن الأحمدي".into(),
+        masked_id: "••••••••••0551".into(),
+        service: both("ترخيص أعمال (تعلية)", "Building licence: additional storey"),
+        documents: sample::documents(),
+        due: DueView::By { date: sample::day(2026, 12, 22), verified: false },
+        next_steps: vec![
+            both("معاينة الموقع بمعرفة الإدارة الهندسية", "The engineering department inspects the site"),
+            both("قرار رئيس الحي بالموافقة أو الرفض", "The head of the district approves or refuses"),
+            both(
+                "سداد رسم الترخيص واستلامه من الشباك",
+                "The licence fee is paid and the licence handed over at the window",
+            ),
+        ],
+        receipts: vec![sample::RECEIPT.into()],
+        officer: "هدى محمود".into(),
+        at: sample::at(),
+        copy: 1,
+        catalogue: "2026-11-01".into(),
+    }
 }

@@ -38,7 +38,7 @@ impl Composer<'_> {
     }
 
     /// Lines to sign on, with the name of who signs where it is known, or room for a stamp.
-    fn signatures<const N: usize>(&self, labels: [(String, &str); N]) -> Block {
+    pub fn signatures<const N: usize>(&self, labels: [(String, &str); N]) -> Block {
         let column = |(label, name): (String, &str)| {
             let label = self.text(label, self.sizes.label).grey().leading(1.3);
             let name = self.text(isolate(name), self.sizes.small).leading(1.3);

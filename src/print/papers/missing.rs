@@ -1,17 +1,54 @@
 //! The list of what is missing: what to bring, where, and that the time for the answer has not begun. It is kept with the
 //! case number, so that the citizen comes back to the same file at any window.
 
+use chrono::{NaiveDate, NaiveDateTime};
+
 use crate::domain::Bilingual;
 use crate::i18n::Tr;
-use crate::print::document::{Block, Document, Panel, PaperSize, Row, Table, Text};
+use crate::print::document::{Block, Document, PaperSize, Row, Table, Text};
 use crate::print::pages::Ink;
 use crate::print::voices::{Voices, named};
-use crate::text::{Align, Weight, isolate};
-use crate::views::{MissingDocument, MissingView};
+use crate::text::{Weight, isolate};
+use crate::views::{CentreView, FiledDocument};
 
 use super::composer::Composer;
 use super::head::Mark;
+use super::sample::{self, both};
 use super::words;
+
+/// The file is not complete: what to bring, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingView {
+    pub centre: CentreView,
+    pub case_no: String,
+    pub applicant: String,
+    pub masked_id: String,
+    pub service: Bilingual,
+    pub missing: Vec<MissingDocument>,
+    /// What is already in the file.
+    pub present: Vec<FiledDocument>,
+    pub bring_by: Option<NaiveDate>,
+    pub officer: String,
+    pub at: NaiveDateTime,
+    pub copy: u32,
+    pub catalogue: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingDocument {
+    pub title: Bilingual,
+    pub wanted: Option<Wanted>,
+    pub issuer: Option<Bilingual>,
+    /// The citizen said it would be brought.
+    pub promised: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    Original,
+    Copy,
+    OriginalAndCopy,
+}
 
 pub fn missing(view: &MissingView, voices: &Voices, size: PaperSize) -> Document {
     let c = Composer::new(voices, size, &view.centre);
@@ -61,15 +98,8 @@ fn summary(c: &Composer<'_>, view: &MissingView) -> Vec<Block> {
 
 /// A box to tick, what is wanted, and who issues it.
 fn to_bring(c: &Composer<'_>, view: &MissingView) -> Table {
-    let tick = || Panel {
-        ground: Ink::White,
-        frame: Some(0.25),
-        pad: (1.625, 1.625),
-        shrink: Some(Align::Start),
-        blocks: vec![],
-    };
     let row = |document: &MissingDocument| {
-        let cells = vec![vec![Block::Gap(0.6), Block::Panel(tick())], wanted(c, document)];
+        let cells = vec![c.tick(), wanted(c, document)];
         Row { cells, pad: 1.0, rule: c.hairline() }
     };
     let head = Row {
@@ -77,8 +107,7 @@ fn to_bring(c: &Composer<'_>, view: &MissingView) -> Table {
         pad: 0.8,
         rule: Some((0.25, Ink::Black)),
     };
-    let shares = if c.is_roll() { vec![0.09, 0.91] } else { vec![0.05, 0.95] };
-    Table { shares, head: Some(head), rows: view.missing.iter().map(row).collect(), gap: 1.0 }
+    Table { shares: c.tick_shares(), head: Some(head), rows: view.missing.iter().map(row).collect(), gap: 1.0 }
 }
 
 fn wanted(c: &Composer<'_>, document: &MissingDocument) -> Vec<Block> {
@@ -97,28 +126,53 @@ fn wanted(c: &Composer<'_>, document: &MissingDocument) -> Vec<Block> {
 }
 
 fn place(c: &Composer<'_>, address: &Bilingual) -> Vec<Block> {
-    section(c, Tr::missing_where, |tr| vec![named(tr, &c.centre.name), named(tr, address)])
+    c.section(Tr::missing_where, |tr| vec![named(tr, &c.centre.name), named(tr, address)])
 }
 
 /// What need not be brought again, as one sentence: it is for reassurance, not for ticking off.
 fn present(c: &Composer<'_>, view: &MissingView) -> Vec<Block> {
-    section(c, Tr::missing_have, |tr| {
+    c.section(Tr::missing_have, |tr| {
         let titles: Vec<String> = view.present.iter().map(|document| named(tr, &document.title)).collect();
         vec![titles.join(tr.list_separator().as_str())]
     })
 }
 
-/// A heading with sentences under it; nothing where there are none.
-fn section(c: &Composer<'_>, heading: fn(&Tr) -> String, lines: impl Fn(&Tr) -> Vec<String>) -> Vec<Block> {
-    let size = if c.voices.second.is_some() { c.sizes.small + 0.5 } else { c.sizes.body - 0.5 };
-    if lines(&c.voices.first).concat().is_empty() {
-        return Vec::new();
+/// Of an invented citizen.
+pub fn sample(centre: CentreView) -> MissingView {
+    let wants = |ar: &str, en: &str, wanted, issuer: Option<(&str, &str)>, promised| MissingDocument {
+        title: both(ar, en),
+        wanted: Some(wanted),
+        issuer: issuer.map(|(ar, en)| both(ar, en)),
+        promised,
+    };
+    MissingView {
+        centre,
+        case_no: sample::CASE.into(),
+        applicant: "Maria Katarina Papadopoulou".into(),
+        masked_id: "•••••4821".into(),
+        service: both("ترخيص أعمال (تعلية)", "Building licence: additional storey"),
+        missing: vec![
+            wants(
+                "تقرير استشاري عن سلامة المبنى",
+                "Consultant’s report on the building’s safety",
+                Wanted::Original,
+                Some(("مكتب استشاري معتمد", "an accredited consultant")),
+                true,
+            ),
+            wants(
+                "شهادة براءة ذمة من الضرائب العقارية",
+                "Property tax clearance",
+                Wanted::OriginalAndCopy,
+                Some(("مأمورية الضرائب العقارية", "the property tax office")),
+                false,
+            ),
+            wants("صورة توكيل موثق في الشهر العقاري", "Notarised power of attorney", Wanted::Copy, None, false),
+        ],
+        present: sample::documents().into_iter().take(3).collect(),
+        bring_by: Some(sample::day(2026, 12, 22)),
+        officer: "هدى محمود".into(),
+        at: sample::at(),
+        copy: 1,
+        catalogue: "2026-11-01".into(),
     }
-    let mut blocks = c.beside(|tr| {
-        let set = |text| Text::new(text, size, tr.direction());
-        let heading = Text { size: c.sizes.body, ..set(heading(tr)).weight(Weight::SemiBold) };
-        std::iter::once(heading).chain(lines(tr).into_iter().map(set)).map(Block::from).collect()
-    });
-    blocks.push(Block::Gap(3.0));
-    blocks
 }

@@ -1,17 +1,55 @@
 //! The receipt: what was paid, for what, in figures and in words. Stamp duty, fee and surcharge stand on lines of their
 //! own, what is not confirmed says so, and a reprint says which copy it is.
 
+use chrono::NaiveDateTime;
+
 use crate::domain::fee::FeeLineKind;
+use crate::domain::payment_rules::PaymentMethod;
+use crate::domain::{Bilingual, Money};
 use crate::i18n::Tr;
 use crate::print::document::{Block, Document, PaperSize, Row, Table, Text};
 use crate::print::pages::Ink;
 use crate::print::voices::{Voices, named};
 use crate::text::{Align, Weight, isolate};
-use crate::views::{ReceiptLine, ReceiptView};
+use crate::views::CentreView;
 
 use super::composer::Composer;
 use super::head::Mark;
+use super::sample::{self, both, pounds};
 use super::words;
+
+/// Money was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReceiptView {
+    pub centre: CentreView,
+    pub receipt_no: String,
+    pub case_no: String,
+    pub payer: String,
+    pub masked_id: String,
+    pub service: Bilingual,
+    pub lines: Vec<ReceiptLine>,
+    pub total: Money,
+    pub paid_by: PaymentMethod,
+    /// The terminal's or the bank's; none for cash.
+    pub reference: Option<String>,
+    pub officer: String,
+    pub at: NaiveDateTime,
+    /// 1 is the original; a reprint says which copy it is.
+    pub copy: u32,
+    /// Version of the catalogue that the fees come from.
+    pub catalogue: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReceiptLine {
+    /// Stamp duty is never hidden in the fee.
+    pub kind: FeeLineKind,
+    /// Blank where the kind says all there is to say.
+    pub label: Bilingual,
+    pub amount: Money,
+    /// False while the catalogue's value has not been checked against its legal basis.
+    pub verified: bool,
+}
 
 pub fn receipt(view: &ReceiptView, voices: &Voices, size: PaperSize) -> Document {
     let c = Composer::new(voices, size, &view.centre);
@@ -102,4 +140,34 @@ fn notes(c: &Composer<'_>, view: &ReceiptView) -> Vec<Block> {
         notes.push(Tr::paper_not_confirmed_note);
     }
     c.notes(&notes)
+}
+
+/// Of an invented citizen.
+pub fn sample(centre: CentreView) -> ReceiptView {
+    let line = |kind, ar: &str, en: &str, minor, verified| ReceiptLine {
+        kind,
+        label: both(ar, en),
+        amount: pounds(minor),
+        verified,
+    };
+    ReceiptView {
+        centre,
+        receipt_no: sample::RECEIPT.into(),
+        case_no: sample::CASE.into(),
+        payer: "محمد عبد الله حسن الأحمدي".into(),
+        masked_id: "••••••••••0551".into(),
+        service: both("ترخيص أعمال (تعلية)", "Building licence: additional storey"),
+        lines: vec![
+            line(FeeLineKind::Fee, "رسم معاينة", "Inspection fee", 100_000, false),
+            line(FeeLineKind::StampDuty, "رسم النظر", "Examination", 15_075, true),
+            line(FeeLineKind::Surcharge, "", "", 10_000, true),
+        ],
+        total: pounds(125_075),
+        paid_by: PaymentMethod::Card,
+        reference: Some("POS 4471-0092".into()),
+        officer: "هدى محمود".into(),
+        at: sample::at(),
+        copy: 1,
+        catalogue: "2026-11-01".into(),
+    }
 }

@@ -1,13 +1,32 @@
 //! The ticket: a number large enough to be read across the hall, how many are before it, and nothing about the person.
 
+use chrono::NaiveDateTime;
+
+use crate::domain::Bilingual;
 use crate::i18n::Tr;
 use crate::print::document::{Block, Document, Panel, PaperSize, Text};
 use crate::print::pages::Ink;
 use crate::print::voices::{Voices, named};
 use crate::text::{Align, Weight, isolate};
-use crate::views::TicketView;
+use crate::views::CentreView;
 
 use super::composer::Composer;
+use super::sample::{self, both};
+
+/// A place in the queue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TicketView {
+    pub centre: CentreView,
+    /// `A014`.
+    pub ticket_no: String,
+    pub queue: Bilingual,
+    pub ahead: u32,
+    pub wait_minutes: Option<u32>,
+    /// Why this ticket goes before others; none for most.
+    pub priority: Option<Bilingual>,
+    pub case_no: Option<String>,
+    pub at: NaiveDateTime,
+}
 
 pub fn ticket(view: &TicketView, voices: &Voices, size: PaperSize) -> Document {
     let c = Composer::new(voices, size, &view.centre);
@@ -63,4 +82,18 @@ fn when(c: &Composer<'_>, view: &TicketView) -> Vec<Block> {
     }
     blocks.push(Block::Gap(1.5));
     blocks
+}
+
+/// Of an invented citizen.
+pub fn sample(centre: CentreView) -> TicketView {
+    TicketView {
+        centre,
+        ticket_no: "A014".into(),
+        queue: both("تراخيص المباني", "Building licences"),
+        ahead: 5,
+        wait_minutes: Some(20),
+        priority: Some(both("كبار السن", "senior citizens")),
+        case_no: Some(sample::CASE.into()),
+        at: sample::at(),
+    }
 }

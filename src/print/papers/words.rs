@@ -4,7 +4,8 @@ use crate::domain::case::DocumentState;
 use crate::domain::fee::FeeLineKind;
 use crate::domain::payment_rules::PaymentMethod;
 use crate::i18n::Tr;
-use crate::views::Wanted;
+
+use super::missing::Wanted;
 
 pub fn line_kind(tr: &Tr, kind: FeeLineKind) -> String {
     match kind {

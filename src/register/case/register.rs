@@ -176,6 +176,8 @@ fn queue_papers(entry: &mut Entry<'_>, case: &Case, receipt: Option<&ReceiptNo>)
             PaperKind::Receipt => receipt.map(ReceiptNo::as_str),
             PaperKind::Ticket => ticket.map(TicketNo::as_str),
             PaperKind::Acknowledgement | PaperKind::Missing => Some(case.no.as_str()),
+            // Nothing is granted at the counter.
+            PaperKind::Licence => None,
         };
         let sql =
             "insert into print_job (paper, no, case_uid, copy, state, made_ms) values (?1, ?2, ?3, 1, 'queued', ?4)

@@ -2,8 +2,11 @@
 //! for people to look at.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod licence;
 pub mod printed;
+mod samples;
 mod scene;
+mod thermal;
 
 use shubbak::i18n::Tr;
 use shubbak::print::{self, Document, PaperSize, Voices};

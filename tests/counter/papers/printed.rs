@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use shubbak::print::{self, Brush, Document, Grey, Meta, Mono, PaperSize};
+use shubbak::print::{self, Brush, Document, Meta};
 use shubbak::text::Engine;
 
 use super::scene::at;
@@ -44,22 +44,10 @@ pub fn print_it(name: &str, document: &Document) -> Printed {
     std::fs::write(&file, print::pdf(&pages, &meta).unwrap()).unwrap();
     for (i, grey) in print::raster(&pages, 8.0, &mut Brush::new(engine.fonts())).iter().enumerate() {
         let picture = folder().join(format!("{name}-{}.png", i + 1));
-        let shown = match document.size {
-            PaperSize::Roll80 => as_printed(&print::to_mono(grey, 576)),
-            PaperSize::Roll58 => as_printed(&print::to_mono(grey, 384)),
-            PaperSize::A4 | PaperSize::A5 => grey.clone(),
-        };
+        let shown = document.size.head().map_or_else(|| grey.clone(), |dots| print::to_mono(grey, dots).shown());
         std::fs::write(picture, print::png(&shown).unwrap()).unwrap();
     }
     Printed { name: name.into(), pdf: file.to_str().unwrap().into() }
-}
-
-/// The dots that a thermal head burns, as a picture.
-pub fn as_printed(mono: &Mono) -> Grey {
-    let burnt = |x: usize, y: usize| mono.rows[y * mono.stride + x / 8] & (0x80 >> (x % 8)) != 0;
-    let dots = (0..mono.height).flat_map(|y| (0..mono.width).map(move |x| (x, y)));
-    let pixels = dots.map(|(x, y)| if burnt(x, y) { 0 } else { 255 }).collect();
-    Grey { width: mono.width, height: mono.height, pixels }
 }
 
 impl Printed {

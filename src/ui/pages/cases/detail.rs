@@ -5,7 +5,7 @@ use egui::{Role, Ui, WidgetInfo, vec2};
 
 use super::{Draft, View, access};
 use crate::app::PaperKind;
-use crate::domain::case::{Case, CaseDocument, DocumentState, OfficeClock};
+use crate::domain::case::{Case, CaseDocument, DocumentState, OfficeClock, Stage};
 use crate::domain::catalogue::{FieldKind, FormField};
 use crate::i18n::Tr;
 use crate::text::{isolate, plain};
@@ -88,6 +88,9 @@ fn owed(case: &Case) -> Vec<PaperKind> {
     }
     if case.missing().next().is_some() {
         papers = vec![PaperKind::Missing];
+    }
+    if case.stage == Stage::Approved {
+        papers.insert(0, PaperKind::Licence);
     }
     papers
 }

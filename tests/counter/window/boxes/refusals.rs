@@ -16,6 +16,7 @@ use shubbak::domain::phone::PhoneError;
 use shubbak::domain::quantity::QuantityError;
 use shubbak::domain::{Bilingual, Country};
 use shubbak::error;
+use shubbak::exchange::{CertificateFault, LicenceFault};
 use shubbak::i18n::{Digits, Language, Tr};
 use shubbak::register::RegisterFault;
 use shubbak::ui::pages::sign_in;
@@ -88,6 +89,10 @@ fn refusals() -> Vec<Fault> {
         Fault::BackupChanged { path: PATH.to_owned() },
         Fault::NothingToSalvage,
         Fault::Batch(CAUSE.to_owned()),
+        Fault::Licence(LicenceFault::NotALicence),
+        Fault::Licence(LicenceFault::Signature),
+        Fault::Licence(LicenceFault::Certificate(CertificateFault::UnknownKey)),
+        Fault::Licence(LicenceFault::Certificate(CertificateFault::OtherKey)),
         Fault::Config(ConfigFault { file: PATH.to_owned(), line: 12, expected: "a station such as 03".to_owned() }),
         Fault::Catalogue { file: PATH.to_owned(), cause: CAUSE.to_owned() },
     ];
@@ -273,6 +278,7 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::NothingToSalvage
         | Fault::Batch(_)
         | Fault::Receipt(_)
+        | Fault::Licence(_)
         | Fault::Config(_)
         | Fault::Catalogue { .. }
         | Fault::Register(_)
