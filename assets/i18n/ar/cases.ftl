@@ -36,7 +36,6 @@ case-opened-by = قدّمه { $name }، { $when }
 case-complete = استكمال
 case-complete-why = تُفتح الورقة بما هو موجود
 case-show-identity = إظهار الرقم كاملًا
-case-show-identity-title = إظهار الرقم كاملًا
 case-show-identity-words = يبقى في السجل من اطّلع ولماذا.
 case-reason = السبب
 case-files = { $count ->

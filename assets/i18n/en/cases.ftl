@@ -32,7 +32,6 @@ case-opened-by = Opened by { $name }, { $when }
 case-complete = Complete it
 case-complete-why = Opens the sheet with what is here already
 case-show-identity = Show the full number
-case-show-identity-title = Show the full number
 case-show-identity-words = Who looked and why stays in the trail.
 case-reason = Reason
 case-files = { $count ->
