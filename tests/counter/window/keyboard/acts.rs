@@ -87,7 +87,7 @@ fn a_registered_case_is_printed_opened_shown_and_copied_by_key() {
     counter.press(Key::Enter);
     counter.must_see("copy 3");
     counter.press_with(Modifiers::CTRL, Key::I);
-    counter.must_see(&tr.case_show_identity_title());
+    counter.must_see(&tr.case_show_identity());
     counter.types("asked by the owner");
     counter.press(Key::Enter);
     counter.must_see("29406191300551");
