@@ -17,6 +17,7 @@ mod draft;
 mod entry;
 mod fault;
 mod invented;
+mod log;
 mod name;
 mod officer;
 mod open;

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use super::damage::{Health, look_over, stand_to_read};
 use super::standing::Standing;
 use super::transact::By;
-use super::{Head, Names, Register, RegisterFault, Result, meta, restore, station, upgrades};
+use super::{Head, Names, Register, RegisterFault, Result, log, meta, restore, station, upgrades};
 use crate::domain::ledger::{Deed, Hash, HybridTime, Subject};
 use crate::domain::mark::{OfficerId, StationId};
 use crate::durable::{self, Readers};
@@ -31,6 +31,11 @@ impl Place {
     /// Whether there is no register here, nor one that is about to take its place.
     pub fn holds_nothing(&self) -> bool {
         !self.register().exists() && !self.0.join(restore::RESTORING).exists()
+    }
+
+    /// What was written last, until it is carried over.
+    pub(super) fn log(&self) -> PathBuf {
+        self.0.join("register.db-wal")
     }
 
     pub(super) fn attachments(&self) -> PathBuf {
@@ -220,6 +225,7 @@ pub(super) struct Stood {
 }
 
 fn stand(place: &Place, key: Option<&RegisterKey>, founding: &Founding, env: &Env) -> Result<Stood> {
+    log::check(place)?;
     let conn = connect(place, key)?;
     upgrades::bring_up_to_date(&conn, env)?;
     let found = meta(&conn, "station")?;

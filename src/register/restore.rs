@@ -19,7 +19,7 @@ use super::open::{SERIES, connect, last_of, lock, opened};
 use super::retention::pend_again;
 use super::transact::answered;
 use super::{
-    By, Founding, Head, Held, Place, Register, RegisterFault, Result, Source, Volumes, set_meta, station, upgrades,
+    By, Founding, Head, Held, Place, Register, RegisterFault, Result, Source, Volumes, log, set_meta, station, upgrades,
 };
 use crate::domain::ledger::{Deed, Hash, Subject};
 use crate::domain::mark::StationId;
@@ -92,7 +92,8 @@ impl Source {
         if !self.place.register().exists() {
             return Newer::Missing;
         }
-        self.compare(copy, held).unwrap_or(Newer::Unreadable)
+        // What a broken log has lost may be newer, whatever the rest tells.
+        log::check(&self.place).and_then(|()| self.compare(copy, held)).unwrap_or(Newer::Unreadable)
     }
 
     fn compare(&self, copy: &Path, held: &Held) -> Result<Newer> {

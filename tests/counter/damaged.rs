@@ -415,3 +415,55 @@ fn a_sheet_that_was_begun_outlives_the_restoring() {
         other => panic!("{other:?}"),
     }
 }
+
+/// A centre whose last deeds stand in the log alone, as after a kill; where the log's frames end that commit.
+fn with_a_log() -> (TempDir, Vec<usize>) {
+    // Closed once: what it was founded with is in the file.
+    let mut centre = Centre::with_clerk().opens_again();
+    centre.signs_in("samir", "1470");
+    centre.does(json!({ "do": "make_backup" })).unwrap();
+    for _ in 0..5 {
+        centre.registers(site_validity());
+    }
+    let killed = copy_of(centre.folder.path());
+    let log = fs::read(killed.path().join("register.db-wal")).unwrap();
+    let frames = (log.len() - 32) / (24 + PAGE);
+    let start = |frame: usize| 32 + frame * (24 + PAGE);
+    let same = |frame: &usize| log[start(*frame) + 8..start(*frame) + 16] == log[16..24];
+    let commits = |frame: &usize| log[start(*frame) + 4..start(*frame) + 8] != [0; 4];
+    (killed, (0..frames).take_while(same).filter(commits).collect())
+}
+
+#[test]
+fn a_byte_of_the_log_that_was_promised_is_not_forgotten_quietly() {
+    let (killed, commits) = with_a_log();
+    assert!(commits.len() >= 6, "{commits:?}");
+    let last = commits[commits.len() - 1];
+    let whole = open(copy_of(killed.path()).path()).unwrap().desk;
+    assert!(!whole.is_damaged() && whole.register().verify().unwrap().cases == 5, "a kill is no damage");
+    drop(whole);
+    for frame in 0..=last {
+        let folder = copy_of(killed.path());
+        let log = folder.path().join("register.db-wal");
+        let mut bytes = fs::read(&log).unwrap();
+        bytes[32 + frame * (24 + PAGE) + 24 + 1_000] ^= 1;
+        fs::write(&log, bytes).unwrap();
+        // Broken in the last transaction but one or before, it is known; the last may have been torn by a cut.
+        let later = commits.iter().filter(|commit| **commit > frame).count();
+        let promised = later >= if commits.contains(&frame) { 1 } else { 2 };
+        let untouched = Untouched::of(folder.path());
+        let mut reading = Reading { desk: open(folder.path()).unwrap().desk, commands: 0 };
+        assert_eq!(reading.desk.is_damaged(), promised, "frame {frame} of {commits:?}");
+        if promised {
+            reading.signs_in("samir", "1470");
+            reading.refuses_all(&format!("frame {frame}"));
+            untouched.check(&format!("frame {frame}"));
+        }
+        if frame == commits[1] {
+            let Ok(Outcome::Salvaged(told)) = reading.does(json!({ "do": "salvage" })) else { panic!("{frame}") };
+            assert!(told.log && !told.is_whole(), "the list says that the end is not known");
+            let station = reading.desk.register().station().to_string();
+            assert_eq!(station, "ZAQ-03B", "no number is given twice");
+        }
+    }
+}

@@ -134,6 +134,7 @@ salvage-unproved = نُقل ولا يُثبته ما قبله: القيد { $num
 salvage-headless = طلب فُقد قيد فتحه: { $uid }
 salvage-table = لم تُقرأ كل صفوف الجدول { $table }
 salvage-staff = فُقد الرقم السري لـ { $name } ({ $officer }): يُقيَّد من جديد بالأمر { $command }
+salvage-log = سجل آخر القيود تالف: قد تكون فُقدت قيود بعد آخر ما نُقل
 salvage-attachments = { $count ->
     [zero] لم يُفقد مرفق
     [one] مرفق واحد لم يُقرأ

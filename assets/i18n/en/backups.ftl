@@ -99,6 +99,7 @@ salvage-unproved = Brought over, but the entry before it is lost and does not pr
 salvage-headless = A case whose opening is lost: { $uid }
 salvage-table = Not every row could be read of table { $table }
 salvage-staff = The secret of { $name } ({ $officer }) is lost: enrol them again with { $command }
+salvage-log = The log of the last entries is broken: entries after the last one above may have been lost
 salvage-attachments = { $count ->
     [0] No attachment is lost
     [one] 1 attachment could not be read

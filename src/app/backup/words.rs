@@ -63,6 +63,7 @@ pub fn salvaged(found: &Salvaged, tr: &Tr) -> Vec<String> {
     told.extend(found.changed.iter().map(|action| tr.salvage_changed(number(action))));
     told.extend(found.unproved.iter().map(|action| tr.salvage_unproved(number(action))));
     told.extend(found.headless.iter().map(|uid| tr.salvage_headless(isolate(&uid.to_string()))));
+    told.extend(found.log.then(|| tr.salvage_log()));
     told.extend(found.staff.iter().map(|officer| {
         let id = isolate(officer.id.as_str());
         tr.salvage_staff(isolate(&officer.name), id, "shubbak officer add")

@@ -17,7 +17,7 @@ use super::entry::Entry;
 use super::open::{SERIES, connect, lock, opened, opened_again};
 use super::restore::{RESTORING, make_ready, number_anew, remove};
 use super::{
-    By, Founding, Goes, Head, Place, Prepared, RegisterFault, Result, Source, name, restore, set_meta, station,
+    By, Founding, Goes, Head, Place, Prepared, RegisterFault, Result, Source, log, name, restore, set_meta, station,
     upgrades,
 };
 use crate::domain::ledger::{Deed, Hash, HybridTime, Subject};
@@ -56,6 +56,8 @@ pub struct Salvaged {
     pub headless: Vec<Uid>,
     /// Members of staff of whom only the ledger tells: their secrets are lost.
     pub staff: Vec<Officer>,
+    /// The log is broken: what was done last may be missing, and nobody can tell how much.
+    pub log: bool,
     /// Other tables of which not every row could be read.
     pub tables: Vec<String>,
     pub attachments: u64,
@@ -78,6 +80,7 @@ impl Salvaged {
         self.lost.is_empty()
             && self.changed.is_empty()
             && self.headless.is_empty()
+            && !self.log
             && self.staff.is_empty()
             && self.tables.is_empty()
             && self.attachments_lost == 0
@@ -120,7 +123,7 @@ impl Source {
         let beside = Place(self.place.0.join(RESTORING));
         remove(&beside.0)?;
         crate::durable::make_folder(&beside.0)?;
-        let mut found = Salvaged::default();
+        let mut found = Salvaged { log: log::check(&self.place).is_err(), ..Salvaged::default() };
         let conn = connect(&beside, self.key.as_ref())?;
         upgrades::bring_up_to_date(&conn, env)?;
         let tx = Transaction::new_unchecked(&conn, TransactionBehavior::Immediate)?;
