@@ -54,7 +54,7 @@ pub(in crate::register) fn file_of(note: &str) -> &str {
 
 impl Register {
     /// Removes for good what was erased: afterwards no page of the files and no log has it. After a run over
-    /// many cases the whole register is written anew, so this takes a minute for each two million cases.
+    /// many cases the whole register is written anew.
     ///
     /// While a backup is just reading, its log cannot be cut; then the rest is done the next time.
     pub fn finish_erasing(&mut self) -> Result<()> {
