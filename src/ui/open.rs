@@ -139,6 +139,10 @@ impl eframe::App for OnScreen {
             Stage::Before(way_in, outside) => way_in.ui(ui, outside),
             Stage::Nowhere => {}
         }
+        // A tour waits for nobody. Said here, because a wish from before a frame is lost when that frame is laid twice.
+        if self.tour.is_some() {
+            ui.ctx().request_repaint();
+        }
     }
 
     fn raw_input_hook(&mut self, ctx: &Context, input: &mut RawInput) {

@@ -113,9 +113,8 @@ impl Tour {
 
     /// Puts the next act into the input of a frame, once the window is calm.
     pub fn act(&mut self, ctx: &Context, input: &mut RawInput, busy: bool) {
-        // Nobody has to click on a window that works by itself, and it does not wait to be looked at.
+        // Nobody has to click on a window that works by itself.
         input.focused = true;
-        ctx.request_repaint();
         self.keep_picture();
         self.calm = if busy || self.awaited.is_some() { 0 } else { self.calm + 1 };
         let now = ctx.input(|input| input.time);

@@ -439,7 +439,8 @@ fn a_byte_of_the_log_that_was_promised_is_not_forgotten_quietly() {
     let (killed, commits) = with_a_log();
     assert!(commits.len() >= 6, "{commits:?}");
     let last = commits[commits.len() - 1];
-    let whole = open(copy_of(killed.path()).path()).unwrap().desk;
+    let copy = copy_of(killed.path());
+    let whole = open(copy.path()).unwrap().desk;
     assert!(!whole.is_damaged() && whole.register().verify().unwrap().cases == 5, "a kill is no damage");
     drop(whole);
     for frame in 0..=last {

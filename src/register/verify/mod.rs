@@ -56,6 +56,8 @@ impl Register {
     pub fn verify(&self) -> Result<Verified> {
         // A torn checkpoint is healed by the log, but only once it is carried over.
         if self.damage().is_none() {
+            // The pages are read by another connection: of this very file.
+            self.files.check()?;
             self.conn.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
         }
         let source = self.source();
