@@ -80,6 +80,7 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         Fault::NoSuchPaper => Wording::new(tr.fault_no_paper(), tr.fault_no_paper_next()),
         Fault::BadNumber(text) => Wording::new(tr.fault_number(text), tr.fault_number_next()),
         Fault::BadLine { expected } => Wording::new(tr.fault_line(expected), tr.fault_line_next()),
+        Fault::RetentionUnconfirmed => Wording::new(tr.fault_unconfirmed(), tr.fault_unconfirmed_next()),
         Fault::ReasonMissing => Wording::new(tr.fault_reason(), tr.fault_reason_next()),
         Fault::MissingUnnamed => Wording::new(tr.fault_missing_unnamed(), tr.fault_missing_unnamed_next()),
         Fault::ServiceEnded { last } => {

@@ -83,6 +83,8 @@ pub enum Fault {
     NoSuchPaper,
     BadNumber(String),
     ReasonMissing,
+    /// In a real centre nothing goes by a schedule that nobody has confirmed.
+    RetentionUnconfirmed,
     /// A returned case names neither a paper nor in words what is missing.
     MissingUnnamed,
     /// Their last day of service is over.
@@ -193,6 +195,7 @@ impl Fault {
             Fault::NoSuchPaper => "no_such_paper",
             Fault::BadNumber(_) => "bad_number",
             Fault::ReasonMissing => "reason_missing",
+            Fault::RetentionUnconfirmed => "retention_unconfirmed",
             Fault::MissingUnnamed => "missing_unnamed",
             Fault::ServiceEnded { .. } => "service_ended",
             Fault::EndDateMissing => "end_date_missing",

@@ -23,6 +23,8 @@ pub struct RetentionPlan {
     /// Cases of which something has ended, but which are held.
     pub held: Vec<CaseNo>,
     pub schedule: Vec<ScheduleRow>,
+    /// Nothing goes yet: this is a real centre, and not every period is confirmed.
+    pub unconfirmed: bool,
     /// The register began anew from a copy on that day: holds that were set after the copy are lacking.
     pub began_anew: Option<NaiveDateTime>,
 }

@@ -5,6 +5,8 @@ fault-emptied = مُحيت بيانات هذا الطلب لانقضاء مدة 
 fault-emptied-next = بقيت منه الأرقام والمبالغ والتواريخ، ولا يُتخذ فيه إجراء آخر.
 fault-held = محو هذا الطلب موقوف، فلا يُمحى منه شيء.
 fault-held-next = ارفع الوقف أولًا إن زال سببه.
+fault-unconfirmed = مدد الحفظ لم تُعتمد بعد، فلم يُمحَ شيء.
+fault-unconfirmed-next = اطلب من الشؤون القانونية اعتمادها، ثم يضع مسؤول النظام الجدول المعتمد في إعدادات المركز.
 fault-not-held = محو هذا الطلب غير موقوف.
 fault-not-held-next = افتح الطلب لترى موقفه.
 
@@ -94,7 +96,7 @@ retention-done = { $cases ->
    *[other] { $files } ملف
 }، { $size }
 retention-began-anew = بدأ السجل من نسخة في { $date }، وما أُوقف محوه بعد تلك النسخة ليس فيه. يُراجع قبل المحو.
-retention-unverified = هذه المدد مقترحة، وتعتمدها الشؤون القانونية قبل محو أي بيانات حقيقية.
+retention-unverified = هذه المدد مقترحة، ولا يُمحى في مركز حقيقي شيء حتى تعتمدها الشؤون القانونية.
 retention-since = تُحسب من
 retention-what = ما يُمحى
 retention-schedule = جدول المدد

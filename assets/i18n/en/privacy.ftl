@@ -5,6 +5,8 @@ fault-emptied = The content of this case was erased when its time ended.
 fault-emptied-next = Numbers, sums and dates are left of it; nothing more can be done with it.
 fault-held = Erasing this case is suspended: nothing of it goes.
 fault-held-next = Lift the hold first, if its reason is over.
+fault-unconfirmed = The periods are not confirmed yet, so nothing was erased.
+fault-unconfirmed-next = Have the legal department confirm them; the administrator then puts the confirmed schedule into the centre’s settings.
 fault-not-held = Erasing this case is not suspended.
 fault-not-held-next = Open the case to see where it stands.
 
@@ -74,7 +76,7 @@ retention-done = { $cases ->
    *[other] { $files } files
 }, { $size }
 retention-began-anew = The register began anew from a copy on { $date }. Suspensions set after that copy are not in it: check them before erasing.
-retention-unverified = These periods are proposals. The legal department confirms them before anything real is erased.
+retention-unverified = These periods are proposals. A real centre erases nothing until the legal department has confirmed them.
 retention-since = Counts from
 retention-what = What goes
 retention-schedule = Schedule

@@ -56,14 +56,25 @@ impl Desk {
             cases,
             held: held.into_iter().map(|due| due.no).collect(),
             schedule: self.schedule(until),
+            unconfirmed: self.is_unconfirmed(),
             began_anew: self.register.began_anew()?.map(|ms| env.local(ms)),
         })
     }
 
+    /// Whether nothing may be erased, because somebody's real data would go by a period that nobody has confirmed.
+    fn is_unconfirmed(&self) -> bool {
+        !self.centre.practice && self.book.retention.rules().iter().any(|rule| !rule.verified)
+    }
+
     /// Erases what has ended by `until`, or today. A run that was stopped goes on where it stopped.
+    ///
+    /// Fails with `RetentionUnconfirmed` where it is not certain that it may go.
     pub(super) fn erase_content(&mut self, by: &By, until: Option<NaiveDate>) -> Result<Outcome, Fault> {
         if let Some(before) = self.register.first_answer(by)? {
             return Ok(Outcome::ContentErased(before));
+        }
+        if self.is_unconfirmed() {
+            return Err(Fault::RetentionUnconfirmed);
         }
         let until = self.until(until);
         let mut held = 0;

@@ -53,6 +53,11 @@ impl Stage {
             Self::Received | Self::Approved | Self::Refused => true,
         }
     }
+
+    /// Whether the citizen has their answer.
+    pub fn is_decided(self) -> bool {
+        matches!(self, Self::Approved | Self::Refused)
+    }
 }
 
 /// The office's clock. It runs only when the file is complete.

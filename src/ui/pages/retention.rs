@@ -75,7 +75,7 @@ fn due(ui: &mut Ui, view: &View<'_>, plan: &RetentionPlan, tr: &Tr, draft: &mut 
     ui.add_space(space::S);
     row(ui, |ui| {
         let words = if view.busy { tr.retention_erasing() } else { tr.retention_erase() };
-        let ready = !view.busy && !plan.cases.is_empty();
+        let ready = !view.busy && !plan.unconfirmed && !plan.cases.is_empty();
         if Button::danger(&words).icon(Icon::Clock).enabled(ready).show(ui).clicked() {
             draft.asking = true;
         }

@@ -6,9 +6,11 @@ use serde_json::json;
 use shubbak::app::{Answer, Fault, Outcome};
 use shubbak::domain::case::Stage;
 use shubbak::register::RegisterFault;
+use tempfile::TempDir;
 
 use super::{MURJAN, SIXTEEN_YEARS, ZAFARAN, application, files, in_tables, marks_in};
 use crate::centre::{Centre, SUNDAY_MORNING, command_of, desk_in};
+use crate::custody::{opening, phrase_file, said, settings, shubbak};
 
 /// Two citizens served and decided, one of them held; so many strangers after them that names stand in blocks.
 fn served() -> (Centre, String, String) {
@@ -322,4 +324,28 @@ fn a_content_that_is_emptied_without_a_run_shows() {
     let desk = desk_in(folder.path(), shubbak::domain::Country::Egypt, SUNDAY_MORNING + 60_000);
     let found = desk.register().verify().unwrap();
     assert!(found.findings.iter().any(|finding| finding.what.contains("nothing says why")), "{:?}", found.findings);
+}
+
+#[test]
+fn a_real_centre_erases_nothing_by_periods_that_nobody_confirmed() {
+    let folder = TempDir::new().unwrap();
+    settings(folder.path(), "key = \"beside\"");
+    let add = ["officer", "add", "samia", "--name", "سامية فؤاد", "--role", "system_administrator", "--secret-file"];
+    let added = shubbak(folder.path(), &add).arg(phrase_file(folder.path(), "secret", "739461")).output().unwrap();
+    assert!(added.status.success(), "{}", said(&added));
+    let erase = |id: &str| {
+        let mut desk = opening(folder.path(), None).unwrap().desk;
+        let sign_in = json!({ "do": "sign_in", "officer": "samia", "secret": "739461" });
+        desk.carry_out(&format!("in-{id}"), serde_json::from_value(sign_in).unwrap()).unwrap();
+        let erase = json!({ "do": "erase_content" });
+        (desk.carry_out(id, serde_json::from_value(erase).unwrap()), desk.retention_plan(None).unwrap().unconfirmed)
+    };
+    let (told, unconfirmed) = erase("first");
+    assert!(unconfirmed && told.unwrap_err().code() == "retention_unconfirmed");
+    let shipped = include_str!("../../../assets/catalogue/retention.json");
+    fs::write(folder.path().join("confirmed.json"), shipped.replace("\"verified\": false", "\"verified\": true"))
+        .unwrap();
+    settings(folder.path(), "key = \"beside\"\nretention = \"confirmed.json\"");
+    let (told, unconfirmed) = erase("second");
+    assert!(!unconfirmed && told.is_ok(), "{told:?}");
 }

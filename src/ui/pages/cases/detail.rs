@@ -100,7 +100,10 @@ fn about(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut
     let service = view.book.catalogue.service(&case.service);
     let name = service.map_or_else(|| case.service.clone(), |service| tr.pick(&service.name).to_owned());
     Text::new(&name).strong().show(ui);
-    clock(ui, view, case, tr);
+    // Once it is answered no time runs.
+    if !case.stage.is_decided() {
+        clock(ui, view, case, tr);
+    }
     access::standing(ui, detail, tr);
     divider(ui);
     beside_or_below(ui, size::FIELD_LEAST, &[Part::Share(1.0); 2], space::L, |ui, at| match at {

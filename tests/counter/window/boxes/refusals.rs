@@ -73,6 +73,7 @@ fn refusals() -> Vec<Fault> {
         Fault::NoSuchPaper,
         Fault::BadNumber("C-ZAQ-03-26-000001-7".to_owned()),
         Fault::ReasonMissing,
+        Fault::RetentionUnconfirmed,
         Fault::MissingUnnamed,
         Fault::ServiceEnded { last: chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap() },
         Fault::EndDateMissing,
@@ -261,6 +262,7 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::NoSuchPaper
         | Fault::BadNumber(_)
         | Fault::ReasonMissing
+        | Fault::RetentionUnconfirmed
         | Fault::MissingUnnamed
         | Fault::ServiceEnded { .. }
         | Fault::EndDateMissing
