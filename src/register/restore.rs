@@ -314,8 +314,9 @@ pub(super) fn remove(folder: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     };
-    // What says that it is to be finished goes first.
+    // What says that it is to be finished goes first, for certain: a folder of this name is made again.
     gone(fs::remove_file(folder.join(READY)))?;
+    gone(durable::sync_folder(folder))?;
     for entry in fs::read_dir(folder).into_iter().flatten() {
         gone(fs::remove_file(entry?.path()))?;
     }
