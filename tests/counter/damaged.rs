@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
 use serde_json::{Value, json};
-use shubbak::app::{Answer, Desk, Opened, Outcome, Question, Surroundings, open_centre};
+use shubbak::app::{Answer, Desk, Opened, Outcome, Question, Reply, Request, Surroundings, open_centre};
 use shubbak::cli::WhichCentre;
 use shubbak::domain::Country;
 use shubbak::env::{Env, Fixed};
@@ -333,6 +333,8 @@ fn what_is_lost_at_noon_stops_the_deeds_and_not_the_reading() {
     reading.refuses_all("noon");
     // The ledger is whole, and so are the numbers of the cases.
     assert!(reading.asks(json!({ "ask": "case", "case": case.case.to_string() })).is_ok());
+    let papers = reading.desk.reply(Request::Pictures { case: case.case.to_string() });
+    assert!(matches!(papers, Reply::Pictures(_)), "papers are looked at too: {papers:?}");
     assert!(matches!(reading.asks(json!({ "ask": "who_am_i" })), Ok(Answer::Officer { officer: Some(_) })));
     untouched.check("noon");
     // The newest backup brings everything back, while the program is open.
@@ -405,7 +407,6 @@ fn a_sheet_that_was_begun_outlives_the_restoring() {
     let pages = pages(folder.path());
     flip(&folder.path().join("register.db"), pages[&("ticket".to_owned(), "leaf".to_owned())][0], 3_000);
     let mut reading = Reading { desk: open(folder.path()).unwrap().desk, commands: 0 };
-    use shubbak::app::{Reply, Request};
     reading.signs_in("samir", "1470");
     assert!(matches!(reading.desk.reply(Request::SaveDraft("half a case".to_owned())), Reply::Kept));
     reading.does(json!({ "do": "restore_backup" })).unwrap();

@@ -60,6 +60,30 @@ fn busy_centre(folder: &Path, cases: u32) -> Opened {
     opened
 }
 
+/// A screen of `size` points, with so many pixels to each, that `draws` whole.
+pub fn screen<S: 'static>(
+    size: [f32; 2],
+    scale: f32,
+    state: S,
+    draws: fn(&mut egui::Ui, &mut S),
+) -> Harness<'static, S> {
+    Harness::builder()
+        .with_size(size)
+        .with_pixels_per_point(scale)
+        .with_render_cursor(false)
+        .with_max_steps(24)
+        .build_ui_state(
+            move |ui, state| {
+                // The harness leaves a margin that a window on the screen does not have.
+                let whole = ui.ctx().content_rect();
+                let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(whole));
+                ui.set_clip_rect(whole);
+                draws(&mut ui, state);
+            },
+            state,
+        )
+}
+
 impl Counter {
     pub fn open(folder: &Path, language: Language, size: [f32; 2]) -> Self {
         Self::of(Country::Egypt, folder, language, size)
@@ -119,22 +143,10 @@ impl Counter {
         let outside = Outside { now: Box::new(now), mark: Box::new(mark) };
         let window = Window::new(front, centre, book, tr, outside).with_screen(opened.screen);
         let window = window.with_chooser(Chooser::with(chosen));
-        let harness = Harness::builder()
-            .with_size(size)
-            .with_pixels_per_point(scale)
-            .with_render_cursor(false)
-            .with_max_steps(24)
-            .build_ui_state(
-                |ui, window: &mut Window| {
-                    // The harness leaves a margin that a window on the screen does not have.
-                    let whole = ui.ctx().content_rect();
-                    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(whole));
-                    ui.set_clip_rect(whole);
-                    window.logic(ui.ctx());
-                    window.ui(&mut ui);
-                },
-                window,
-            );
+        let harness = screen(size, scale, window, |ui, window| {
+            window.logic(ui.ctx());
+            window.ui(ui);
+        });
         let mut counter = Self { harness, tr, keys: 0 };
         counter.settle();
         counter

@@ -1,16 +1,14 @@
 //! Who looked at a citizen's data: written down when it is shown, told to whoever may ask, and printed for the
 //! citizen.
 
-use super::Desk;
+use super::{Desk, given};
 use crate::app::{Answer, Fault};
 use crate::domain::digits;
 use crate::domain::ledger::{Deed, Looked};
+use crate::domain::mark::{OfficerId, Uid};
 use crate::domain::numbers::CaseNo;
 use crate::register::{By, RegisterFault};
 use crate::views::{AccessLog, CaseRow};
-
-/// Letters of a reason at least.
-const SHORTEST_REASON: usize = 3;
 
 impl Desk {
     /// Writes down what `answer` is about to show of whom.
@@ -31,6 +29,11 @@ impl Desk {
             _ => return Ok(()),
         };
         let officer = self.serving()?.id.clone();
+        self.looked(officer, case, how)
+    }
+
+    /// Somebody looks at a case: written down, or remembered until it can be.
+    pub(super) fn looked(&mut self, officer: OfficerId, case: Uid, how: Looked) -> Result<(), Fault> {
         if self.is_damaged() {
             self.remember_look(officer, case, how);
             return Ok(());
@@ -52,10 +55,7 @@ impl Desk {
     ///
     /// Fails with `ReasonMissing` without a reason, and with `NotFound` when there is no such case.
     pub(super) fn access_log(&self, of: &str, reason: &str) -> Result<AccessLog, Fault> {
-        let reason = reason.trim().to_owned();
-        if reason.chars().count() < SHORTEST_REASON {
-            return Err(Fault::ReasonMissing);
-        }
+        let reason = given(reason).ok_or(Fault::ReasonMissing)?;
         let cases = self.cases_of(of)?;
         let mut lines = vec![];
         for case in &cases {

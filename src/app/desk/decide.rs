@@ -16,28 +16,17 @@ use crate::views::{AnswerToDecide, CaseToDecide, DecisionRow, PaperToDecide};
 
 /// Cases in the queue at once.
 const MOST_CASES: u32 = 200;
-/// Letters of a reason at least.
-const SHORTEST_REASON: usize = 3;
 
 impl Desk {
-    pub(super) fn decide(
-        &mut self,
-        by: &mut By,
-        case: &str,
-        verdict: Verdict,
-        reason: &str,
-        missing: &[u16],
-    ) -> Result<Outcome, Fault> {
+    pub(super) fn decide(&mut self, by: &By, case: &str, verdict: Verdict, missing: &[u16]) -> Result<Outcome, Fault> {
         let case = self.case_named(case)?;
-        let reason = Some(reason.trim()).filter(|reason| reason.chars().count() >= SHORTEST_REASON);
         let decision = match verdict {
             Verdict::Approved => Decision::Approved,
-            Verdict::Refused if reason.is_none() => return Err(Fault::ReasonMissing),
+            Verdict::Refused if by.reason.is_none() => return Err(Fault::ReasonMissing),
             Verdict::Refused => Decision::Refused,
-            Verdict::Returned if reason.is_none() && missing.is_empty() => return Err(Fault::MissingUnnamed),
+            Verdict::Returned if by.reason.is_none() && missing.is_empty() => return Err(Fault::MissingUnnamed),
             Verdict::Returned => Decision::Returned { papers: papers_of(&case, missing)? },
         };
-        by.reason = reason.map(str::to_owned);
         self.register.decide(by, case.uid, decision)?;
         Ok(Outcome::Decided {})
     }

@@ -61,6 +61,8 @@ pub struct Desk {
     found: Vec<Uid>,
 }
 
+/// Letters of a reason at least.
+const SHORTEST_REASON: usize = 3;
 /// How far the clock may be put back, in milliseconds, before it is news: time servers correct by less.
 const CLOCK_LEEWAY_MS: i64 = 60_000;
 /// So long without any action is longer than an office is shut: thirty days.
@@ -181,23 +183,23 @@ impl Desk {
                 attach::attach(&mut self.register, &path, self.centre.attachment_limit).map(Outcome::Attached)
             }
             Command::PrintPaper { case, paper, language, reason } => {
-                let by = By { reason: given(reason), ..self.by(id, request)? };
+                let by = By { reason: reason.as_deref().and_then(given), ..self.by(id, request)? };
                 self.print_paper(&by, &case, paper, language.unwrap_or_default())
             }
             Command::ShowIdentity { case, reason } => {
-                let mut by = self.by(id, request)?;
-                self.show_identity(&mut by, &case, &reason)
+                let by = self.by_for_a_reason(id, request, &reason)?;
+                self.show_identity(&by, &case)
             }
             Command::Decide { case, verdict, reason, missing } => {
-                let mut by = self.by(id, request)?;
-                self.decide(&mut by, &case, verdict, &reason, &missing)
+                let by = By { reason: given(&reason), ..self.by(id, request)? };
+                self.decide(&by, &case, verdict, &missing)
             }
             Command::HoldCase { case, reason } => {
-                let by = By { reason: given(Some(reason)), ..self.by(id, request)? };
+                let by = self.by_for_a_reason(id, request, &reason)?;
                 self.hold_case(&by, &case, true)
             }
             Command::LiftHold { case, reason } => {
-                let by = By { reason: given(Some(reason)), ..self.by(id, request)? };
+                let by = self.by_for_a_reason(id, request, &reason)?;
                 self.hold_case(&by, &case, false)
             }
             Command::EraseContent { until } => {
@@ -205,7 +207,7 @@ impl Desk {
                 self.erase_content(&by, until)
             }
             Command::PrintTrail { of, language, reason } => {
-                let by = By { reason: given(Some(reason)), ..self.by(id, request)? };
+                let by = self.by_for_a_reason(id, request, &reason)?;
                 self.print_trail(&by, &of, language.unwrap_or_default())
             }
             Command::EnrolOfficer { officer, name, roles, secret, until } => {
@@ -217,7 +219,7 @@ impl Desk {
                 self.change_officer(&by, &officer, &name, roles, until)
             }
             Command::EndOfficer { officer, reason } => {
-                let by = By { reason: given(Some(reason)), ..self.by(id, request)? };
+                let by = By { reason: given(&reason), ..self.by(id, request)? };
                 self.end_officer(&by, &officer)
             }
             Command::UnlockOfficer { officer } => {
@@ -225,7 +227,7 @@ impl Desk {
                 self.unlock_officer(&by, &officer)
             }
             Command::ExportBatch { folder, reason } => {
-                let by = By { reason: given(reason), ..self.by(id, request)? };
+                let by = By { reason: reason.as_deref().and_then(given), ..self.by(id, request)? };
                 let folder = folder.unwrap_or_else(|| self.batches_folder());
                 batch::export(&mut self.register, &by, &folder, &self.station_key, &self.centre.recipients)
             }
@@ -291,9 +293,9 @@ impl Desk {
 
     fn pictures(&mut self, case: &str) -> Result<Vec<PaperPicture>, Fault> {
         let officer = self.allowed(Permission::ReadCases)?.id.clone();
-        let looked_at = self.case_named(case)?.uid;
-        self.register.record_look(&officer, looked_at, Looked::Opened)?;
-        self.paper_pictures(case)
+        let case = self.case_named(case)?;
+        self.looked(officer, case.uid, Looked::Opened)?;
+        self.paper_pictures(&case)
     }
 
     /// Where the centre's things lie.
@@ -323,11 +325,13 @@ impl Desk {
         Ok(By { officer, command: id.to_owned(), request, reason: None })
     }
 
-    fn show_identity(&mut self, by: &mut By, case: &str, reason: &str) -> Result<Outcome, Fault> {
-        if reason.trim().chars().count() < 3 {
-            return Err(Fault::ReasonMissing);
-        }
-        by.reason = Some(reason.trim().to_owned());
+    /// The same, for a reason that has to be given.
+    fn by_for_a_reason(&self, id: &str, request: String, reason: &str) -> Result<By, Fault> {
+        let reason = Some(given(reason).ok_or(Fault::ReasonMissing)?);
+        Ok(By { reason, ..self.by(id, request)? })
+    }
+
+    fn show_identity(&mut self, by: &By, case: &str) -> Result<Outcome, Fault> {
         let case = self.case_named(case)?;
         let number = case.person().map_err(RegisterFault::from)?.identity.number().to_owned();
         self.register.record_on_case(by, case.uid, Deed::IdentityShown { no: case.no })?;
@@ -345,8 +349,8 @@ impl Desk {
 }
 
 /// A reason that says something, or none.
-fn given(reason: Option<String>) -> Option<String> {
-    reason.map(|reason| reason.trim().to_owned()).filter(|reason| reason.chars().count() >= 3)
+fn given(reason: &str) -> Option<String> {
+    Some(reason.trim().to_owned()).filter(|reason| reason.chars().count() >= SHORTEST_REASON)
 }
 
 /// What was asked, to tell a repeated command from another one under the same id. Secrets stay out.

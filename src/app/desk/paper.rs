@@ -1,7 +1,7 @@
 //! Papers of a case: as PDF after the commit, as pictures for the window, and drawn live while the
 //! case is still being filled in.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDateTime};
 
 use super::decide::facts_of_things;
 use super::intake::{lines_by_method, queue_of, quote, service};
@@ -11,16 +11,29 @@ use crate::app::{CaseForm, Fault, Outcome, PaperKind, PaperLanguage};
 use crate::domain::case::{Case, CaseDocument, OfficeClock, PaidFee, Stage};
 use crate::domain::identity::Identity;
 use crate::domain::ledger::{HybridTime, Tender};
-use crate::domain::mark::OfficerId;
+use crate::domain::mark::{OfficerId, Uid};
 use crate::domain::numbers::{CaseNo, LicenceNo, ReceiptNo, TicketNo};
 use crate::domain::party::Party;
 use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::{Money, Phone, Service};
 use crate::durable::{self, Part, Readers};
+use crate::print::Document;
 use crate::register::{By, RegisterFault, StartClock};
 
 /// Dots to a millimetre of the pictures shown after a case is registered.
 const PICTURE_DOTS: f32 = 6.0;
+
+/// A paper that comes out: what it is, and under which name it lies.
+pub(super) struct Out<'a> {
+    pub case: Uid,
+    /// As a print job names it.
+    pub paper: &'a str,
+    pub no: String,
+    pub copy: u32,
+    pub title: String,
+    pub name: String,
+    pub at: NaiveDateTime,
+}
 
 impl Desk {
     /// Writes the paper as a PDF beside the register and records that it came out.
@@ -45,34 +58,38 @@ impl Desk {
         let ahead = self.register.tickets_ahead(&no)?;
         let (document, no) =
             setting.paper(paper, &case, &voices(language, self.centre.digits), ahead).ok_or(Fault::NoSuchPaper)?;
-        let title = format!("{} {no}", paper.code());
-        let author = self.centre.name.ar.clone();
-        let bytes =
-            self.painter.pdf(&document, title, author, at).map_err(|cause| Fault::File { path: no.clone(), cause })?;
         let mark = if copy > 1 { format!("-copy{copy}") } else { String::new() };
-        let folder = self.papers_folder().join(at.date().to_string());
+        let (title, name) = (format!("{} {no}", paper.code()), format!("{}-{no}{mark}.pdf", paper.code()));
+        self.write_out(by, &document, Out { case: case.uid, paper: paper.code(), no, copy, title, name, at })
+    }
+
+    /// Writes a paper as a PDF into the folder of its day and records that it came out.
+    pub(super) fn write_out(&mut self, by: &By, document: &Document, out: Out<'_>) -> Result<Outcome, Fault> {
+        let Out { case, paper, no, copy, title, name, at } = out;
+        let bytes = self.painter.pdf(document, title, self.centre.name.ar.clone(), at);
+        let bytes = bytes.map_err(|cause| Fault::File { path: no.clone(), cause })?;
         // Tickets start again every day, so their day is part of where they lie.
-        let file = folder.join(format!("{}-{no}{mark}.pdf", paper.code()));
+        let folder = self.papers_folder().join(at.date().to_string());
+        let file = folder.join(name);
         // On the disk before the commit says that it is out, under its name after it: a full disk refuses
         // it whole, and a repeated command finishes what a power cut left.
         let part = durable::make_folder(&folder).and_then(|()| Part::write(&file, &bytes, Readers::Usual));
         let part = part.map_err(|error| Fault::file(&file, &error))?;
-        self.register.record_print(by, case.uid, paper.code(), &no)?;
+        self.register.record_print(by, case, paper, &no)?;
         part.keep().map_err(|error| Fault::file(&file, &error))?;
-        Ok(Outcome::Printed { paper: paper.code().to_owned(), no, copy, file })
+        Ok(Outcome::Printed { paper: paper.to_owned(), no, copy, file })
     }
 
     /// The papers a case has, as pictures.
-    pub(super) fn paper_pictures(&mut self, case: &str) -> Result<Vec<PaperPicture>, Fault> {
-        let case = self.case_named(case)?;
-        let book = self.book_of(&case)?;
+    pub(super) fn paper_pictures(&mut self, case: &Case) -> Result<Vec<PaperPicture>, Fault> {
+        let book = self.book_of(case)?;
         let voices = voices(self.paper_language(), self.centre.digits);
         let mut pictures = vec![];
         for paper in PaperKind::owed(case.stage, case.is_paid(), !case.tickets.is_empty()) {
-            let Some(no) = number_on(paper, &case) else { continue };
+            let Some(no) = number_on(paper, case) else { continue };
             let ahead = self.register.tickets_ahead(&no)?;
-            let setting = self.setting(&book, &case, 1)?;
-            let Some((document, no)) = setting.paper(paper, &case, &voices, ahead) else { continue };
+            let setting = self.setting(&book, case, 1)?;
+            let Some((document, no)) = setting.paper(paper, case, &voices, ahead) else { continue };
             if let Some((width, height, pixels)) = self.painter.picture(&document, PICTURE_DOTS) {
                 pictures.push(PaperPicture { paper, no, width, height, pixels });
             }

@@ -32,11 +32,8 @@ struct Due {
 }
 
 impl Desk {
-    /// Fails with `ReasonMissing` when `by` carries none, with `Held` or `NotHeld` when that is so already.
+    /// Fails with `Held` or `NotHeld` when that is so already.
     pub(super) fn hold_case(&mut self, by: &By, case: &str, hold: bool) -> Result<Outcome, Fault> {
-        if by.reason.is_none() {
-            return Err(Fault::ReasonMissing);
-        }
         let case = self.case_named(case)?;
         self.register.hold_case(by, case.uid, hold)?;
         Ok(if hold { Outcome::CaseHeld {} } else { Outcome::HoldLifted {} })

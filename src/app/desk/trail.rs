@@ -1,6 +1,7 @@
 //! The paper on which a citizen reads their own trail. Handing it out is an action like any other print.
 
 use super::Desk;
+use super::paper::Out;
 use crate::app::papers::voices;
 use crate::app::sweep::TRAIL;
 use crate::app::{Fault, Outcome, PaperLanguage};
@@ -8,9 +9,7 @@ use crate::domain::Bilingual;
 use crate::domain::ledger::Deed;
 use crate::domain::mark::Uid;
 use crate::domain::retention::Erasing;
-use crate::durable::{self, Part, Readers};
-use crate::print::{self, PaperSize};
-use crate::print::{ErasedLine, TrailCase, TrailLine, TrailView};
+use crate::print::{self, ErasedLine, PaperSize, TrailCase, TrailLine, TrailView};
 use crate::register::{By, RegisterFault};
 use crate::views::{AccessLine, CaseRow, TrailDetail};
 
@@ -24,27 +23,16 @@ const LOOKS: [&str; 5] = ["case_read", "access_told", "identity_shown", "paper_p
 impl Desk {
     /// Writes the trail of whoever `of` means as a PDF and records that it came out.
     ///
-    /// Fails with `ReasonMissing` when `by` carries none, and with `NotFound` when there is no such case.
+    /// Fails with `NotFound` when there is no such case.
     pub(super) fn print_trail(&mut self, by: &By, of: &str, language: PaperLanguage) -> Result<Outcome, Fault> {
-        if by.reason.is_none() {
-            return Err(Fault::ReasonMissing);
-        }
         let rows = self.cases_of(of)?;
         let Some(newest) = rows.first().cloned() else { return Err(Fault::NoSuchPaper) };
         let no = newest.no.to_string();
         let copy = self.register.copy_to_print(by, newest.uid, PAPER, &no)?;
         let view = self.trail_view(rows, copy)?;
         let document = print::trail(&view, &voices(language, self.centre.digits), PaperSize::A4);
-        let (title, author) = (format!("{TRAIL}{no}"), self.centre.name.ar.clone());
-        let bytes = self.painter.pdf(&document, title, author, view.at);
-        let bytes = bytes.map_err(|cause| Fault::File { path: no.clone(), cause })?;
-        let folder = self.papers_folder().join(view.at.date().to_string());
-        let file = folder.join(format!("{TRAIL}{no}-{copy}.pdf"));
-        let part = durable::make_folder(&folder).and_then(|()| Part::write(&file, &bytes, Readers::Usual));
-        let part = part.map_err(|error| Fault::file(&file, &error))?;
-        self.register.record_print(by, newest.uid, PAPER, &no)?;
-        part.keep().map_err(|error| Fault::file(&file, &error))?;
-        Ok(Outcome::Printed { paper: PAPER.to_owned(), no, copy, file })
+        let (title, name) = (format!("{TRAIL}{no}"), format!("{TRAIL}{no}-{copy}.pdf"));
+        self.write_out(by, &document, Out { case: newest.uid, paper: PAPER, no, copy, title, name, at: view.at })
     }
 
     fn trail_view(&self, rows: Vec<CaseRow>, copy: u32) -> Result<TrailView, Fault> {

@@ -11,9 +11,11 @@ use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, breaks, size, space};
 use crate::ui::widgets::{
-    Answer, Banner, Button, Card, Column, Dialog, EmptyState, Icon, Order, SortKey, Table, Tone, cell, row, tip,
+    Answer, Banner, Button, Card, Column, Dialog, EmptyState, Icon, SortKey, Table, Tone, cell, row, tip,
 };
 use crate::views::{BackupPlace, BackupRow, RestorePlan};
+
+pub use super::OnList as Draft;
 
 /// What the page is given to show.
 pub struct View<'a> {
@@ -33,15 +35,6 @@ pub struct View<'a> {
     pub made: bool,
     /// A damaged register is mended, not copied.
     pub damaged: bool,
-}
-
-/// What the supervisor looks at.
-#[derive(Default)]
-pub struct Draft {
-    pub selected: Option<usize>,
-    pub order: Order,
-    /// The question whether to restore is open.
-    pub asking: bool,
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {

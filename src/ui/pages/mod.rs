@@ -14,7 +14,16 @@ pub mod unlock;
 use crate::domain::officer::{Officer, Permission};
 use crate::i18n::Tr;
 use crate::ui::keys::KeyDeed;
-use crate::ui::widgets::Icon;
+use crate::ui::widgets::{Icon, Order};
+
+/// What somebody looks at on a page that is one list with one deed.
+#[derive(Default)]
+pub struct OnList {
+    pub selected: Option<usize>,
+    pub order: Order,
+    /// The question whether to do it is open.
+    pub asking: bool,
+}
 
 /// A page of the side bar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

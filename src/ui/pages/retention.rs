@@ -11,10 +11,12 @@ use crate::ui::ask::Ask;
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, breaks, size, space};
 use crate::ui::widgets::{
-    Answer, Banner, Button, Card, Chip, Column, Dialog, EmptyState, Icon, Order, Part, SortKey, Table, Tone, cell, row,
+    Answer, Banner, Button, Card, Chip, Column, Dialog, EmptyState, Icon, Part, SortKey, Table, Tone, cell, row,
     scroll, side_by_side,
 };
 use crate::views::{PlannedCase, RetentionPlan, ScheduleRow};
+
+pub use super::OnList as Draft;
 
 /// What the page is given to show.
 pub struct View<'a> {
@@ -25,15 +27,6 @@ pub struct View<'a> {
     pub busy: bool,
     /// What the last run erased.
     pub erased: Option<&'a Erased>,
-}
-
-/// What the supervisor looks at.
-#[derive(Default)]
-pub struct Draft {
-    pub selected: Option<usize>,
-    pub order: Order,
-    /// The question whether to erase is open.
-    pub asking: bool,
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {

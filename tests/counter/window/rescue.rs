@@ -87,15 +87,19 @@ fn picture(window: &mut Harness<'static, Scene>, name: &str) {
     }
 }
 
+/// A closed centre with one case, and a backup of it.
+fn with_a_case_and_a_backup() -> tempfile::TempDir {
+    let mut centre = Centre::with_clerk();
+    centre.signs_in("samir", "1470");
+    centre.registers(site_validity());
+    centre.does(serde_json::json!({ "do": "make_backup" })).unwrap();
+    centre.folder
+}
+
 #[test]
 fn a_missing_register_is_restored_by_a_supervisor_and_by_nobody_else() {
     for language in Language::ALL {
-        let mut centre = Centre::with_clerk();
-        centre.signs_in("samir", "1470");
-        centre.registers(site_validity());
-        centre.does(serde_json::json!({ "do": "make_backup" })).unwrap();
-        let Centre { desk, folder, .. } = centre;
-        drop(desk);
+        let folder = with_a_case_and_a_backup();
         std::fs::remove_file(folder.path().join("register.db")).unwrap();
         let mut window = window(folder.path(), language);
         let tr = window.state().tr;
@@ -144,12 +148,7 @@ fn other_faults_have_no_such_way_out() {
 #[test]
 fn a_backup_that_lies_elsewhere_is_looked_for_and_restored() {
     let language = Language::Arabic;
-    let mut centre = Centre::with_clerk();
-    centre.signs_in("samir", "1470");
-    centre.registers(site_validity());
-    centre.does(serde_json::json!({ "do": "make_backup" })).unwrap();
-    let Centre { desk, folder, .. } = centre;
-    drop(desk);
+    let folder = with_a_case_and_a_backup();
     let stick = tempfile::tempdir().unwrap();
     let copies = folder.path().join("backups").join("shubbak-ZAQ-03");
     for file in std::fs::read_dir(&copies).unwrap().map(|entry| entry.unwrap().path()) {

@@ -16,7 +16,7 @@ use shubbak::exchange::OpeningKeys;
 use shubbak::i18n::{Digits, Language, Tr};
 use shubbak::ui::{Outside, WayIn};
 
-use super::{Counter, now, plain};
+use super::{Counter, now, plain, screen};
 use crate::custody::{CREW, opening, settings};
 
 /// The page, and the centre once it has opened.
@@ -42,23 +42,12 @@ impl Page {
         let tr = Tr::new(language, Digits::ArabicIndic);
         let outside = Outside { now: Box::new(now), mark: Box::new(String::new) };
         let scene = Scene { way_in: WayIn::new(Door::new(locked, Arc::new(|| {})), tr), outside, opened: None };
-        let harness = Harness::builder()
-            .with_size(size)
-            .with_pixels_per_point(scale)
-            .with_render_cursor(false)
-            .with_max_steps(24)
-            .build_ui_state(
-                |ui, scene: &mut Scene| {
-                    let whole = ui.ctx().content_rect();
-                    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(whole));
-                    ui.set_clip_rect(whole);
-                    if let Some(opened) = scene.way_in.logic() {
-                        scene.opened = Some(opened);
-                    }
-                    scene.way_in.ui(&mut ui, &scene.outside);
-                },
-                scene,
-            );
+        let harness = screen(size, scale, scene, |ui, scene| {
+            if let Some(opened) = scene.way_in.logic() {
+                scene.opened = Some(opened);
+            }
+            scene.way_in.ui(ui, &scene.outside);
+        });
         let mut page = Page { harness, tr };
         page.settle();
         page
