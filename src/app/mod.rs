@@ -17,6 +17,7 @@ mod found;
 mod licence;
 mod outcome;
 mod painter;
+pub mod pages;
 pub mod papers;
 mod receipts;
 pub mod samples;
@@ -40,6 +41,7 @@ pub use licence::{CheckedLicence, Standing, certify, check as check_licence, sta
 pub use outcome::{
     Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, Outcome, ServiceLine, SkippedDay,
 };
+pub use crate::devices::document::{Abilities, Address, Colour, Flaw, PageFault, ScanFault, Source, Wish, find::Found};
 pub use painter::Painter;
 pub use receipts::countersign;
 pub use scanners::{Scanners, Wedge};

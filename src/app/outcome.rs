@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::pages::PagesView;
 use crate::domain::case::Attachment;
 use crate::domain::fee::FeeQuote;
 use crate::domain::identity::{Identity, Sex};
@@ -28,6 +29,14 @@ pub enum Outcome {
     SignedOut {},
     Registered(Registered),
     Attached(Attachment),
+    /// The tray after what was done with it, or begun.
+    Pages(Box<PagesView>),
+    /// Pages of the tray are stored, in the order in which they were asked for.
+    PagesAttached {
+        files: Vec<Attachment>,
+    },
+    /// The files stand with the case.
+    AttachedToCase {},
     Printed {
         paper: String,
         no: String,
@@ -98,6 +107,8 @@ pub enum Answer {
     Backups { places: Vec<BackupPlace> },
     RestorePlan(Box<RestorePlan>),
     ToDecide { cases: Vec<DecisionRow> },
+    Pages(Box<PagesView>),
+    ToScan { cases: Vec<CaseRow> },
     CaseToDecide(Box<CaseToDecide>),
     RetentionPlan(Box<RetentionPlan>),
     AccessLog(Box<AccessLog>),

@@ -7,6 +7,7 @@ mod carry_out;
 mod drafts;
 mod mending;
 mod office;
+mod pages;
 mod privacy;
 
 use std::collections::HashMap;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 use egui::{Context, Ui};
 
+use super::ask::AttachTo;
 use super::chooser::Chooser;
 use super::focus::Focus;
 use super::frame;
@@ -69,6 +71,7 @@ pub struct Window {
     office: office::Office,
     mending: mending::Mending,
     privacy: privacy::Privacy,
+    pages: pages::Pages,
     waiting: HashMap<RequestId, Awaited>,
     day: DaySummary,
     devices: Vec<(String, bool)>,
@@ -88,6 +91,21 @@ enum Awaited {
     Person(String),
     Commit,
     Attach(u16),
+    /// What is done with the tray or a scanner.
+    Pages,
+    /// Pages that are being stored for a document, of the sheet that is committed as this or of a case.
+    AttachPages {
+        to: AttachTo,
+        sheet: String,
+        paper: u16,
+        pages: Vec<u64>,
+    },
+    /// Files that go to a case; the pages they were are to be removed.
+    AttachToCase {
+        pages: Vec<u64>,
+    },
+    /// By the page's hash and how it is turned.
+    PagePicture(String, u8),
     Preview,
     Pictures,
     Cases(String),
@@ -147,6 +165,10 @@ impl Awaited {
             Awaited::Case => Some(false),
             Awaited::KeepDraft
             | Awaited::Attach(_)
+            | Awaited::Pages
+            | Awaited::AttachPages { .. }
+            | Awaited::AttachToCase { .. }
+            | Awaited::PagePicture(..)
             | Awaited::Preview
             | Awaited::Pictures
             | Awaited::ToDecide
@@ -248,6 +270,7 @@ impl Window {
             office: office::Office::default(),
             mending: mending::Mending::default(),
             privacy: privacy::Privacy::default(),
+            pages: pages::Pages::default(),
             waiting: HashMap::new(),
             day: DaySummary::default(),
             devices: vec![],
@@ -289,6 +312,7 @@ impl Window {
             match event {
                 Event::Answered { request, reply } => self.answered(ctx, request, reply),
                 Event::Scanned(text) => self.scanned(&text),
+                Event::Pages(view) => self.pages_changed(*view),
                 Event::Backup(news) => self.hear_of_backups(news),
                 Event::Damaged(damage) => self.hear_of_damage(damage),
                 Event::Far { done, all } => self.mending.far = Some((done, all)),
@@ -487,6 +511,7 @@ impl Window {
             done: counter.done.as_ref(),
             day: &self.day,
             refused: counter.refused.as_ref(),
+            tray: self.pages.seen(),
         };
         let asks = counter::show(ui, &view, &self.tr, &mut counter.draft, &mut counter.memory);
         self.ask_who_it_is();

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::pages::Page;
+use crate::app::pages::Scanning;
 use crate::app::{PaperKind, Secret, Verdict};
 use crate::config::Screen;
 use crate::domain::officer::Role;
@@ -35,6 +36,10 @@ pub enum Ask {
     ChooseFiles {
         paper: u16,
     },
+    /// What is done with scanned pages and scanners.
+    OfPages(OfPages),
+    /// Cases with pages that are still to be scanned.
+    FindToScan,
     FindCases(String),
     OpenCase(String),
     /// Back to the sheet with what the open case has.
@@ -99,6 +104,44 @@ pub enum Ask {
         officer: String,
     },
     Copy(String),
+}
+
+/// What is asked of the tray of pages, and of scanners.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OfPages {
+    Scan,
+    Stop,
+    /// Pictures or PDF for the tray.
+    ChooseFiles,
+    Turn {
+        page: u64,
+        /// Clockwise.
+        quarters: u8,
+    },
+    Move {
+        page: u64,
+        /// From 1.
+        place: usize,
+    },
+    Remove(Vec<u64>),
+    /// Attaches pages to a document by its place from 1: of the sheet, or of the case that is open.
+    Attach {
+        to: AttachTo,
+        paper: u16,
+        pages: Vec<u64>,
+    },
+    FindScanners,
+    TryScanner,
+    Choose(Box<Scanning>),
+    ChooseFolder,
+}
+
+/// Where pages go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AttachTo {
+    Sheet,
+    /// A case that was taken in before, by its number.
+    Case(String),
 }
 
 /// What a reason is given for.

@@ -22,7 +22,18 @@ pub(super) fn of_command(command: &Command) -> Leave {
         // Whoever is signed in may always go.
         Command::SignIn { .. } | Command::SignOut {} => return Leave::Anyone,
         Command::RegisterCase(form) if form.payment.is_some() => &[P::OpenCases, P::TakePayments],
-        Command::RegisterCase(_) | Command::AttachFile { .. } => &[P::OpenCases],
+        Command::RegisterCase(_) | Command::AttachFile { .. } | Command::AttachToCase { .. } => &[P::OpenCases],
+        // Pages of the tray are papers of people that stand at the counter.
+        Command::ScanPages { .. }
+        | Command::StopScanning {}
+        | Command::FindScanners {}
+        | Command::TryScanner {}
+        | Command::ChooseScanning(_)
+        | Command::TakePage { .. }
+        | Command::TurnPage { .. }
+        | Command::MovePage { .. }
+        | Command::RemovePages { .. }
+        | Command::AttachPages { .. } => &[P::OpenCases],
         // A cashier takes the fee of a case that others filled in.
         Command::CompleteCase(form) => match (form.payment.is_some(), form.fills_in()) {
             (true, false) => &[P::TakePayments],
@@ -58,6 +69,8 @@ pub(super) fn of_question(question: &Question) -> Leave {
         // Counts and files, without a person in them.
         Question::Today {} | Question::Batches {} => return Leave::Staff,
         Question::FindCase { .. } | Question::Case { .. } | Question::Person { .. } => &[P::ReadCases],
+        Question::Pages {} => &[P::OpenCases],
+        Question::ToScan {} => &[P::OpenCases, P::ReadCases],
         Question::ToDecide {} | Question::CaseToDecide { .. } => &[P::DecideCases],
         Question::RetentionPlan { .. } => &[P::EraseContent],
         Question::AccessLog { .. } => &[P::ReadAccess],

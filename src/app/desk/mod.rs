@@ -9,6 +9,7 @@ mod damaged;
 mod decide;
 mod intake;
 mod leave;
+mod pages;
 mod paper;
 mod questions;
 mod retention;
@@ -27,6 +28,7 @@ pub use rulebook::Rulebook;
 pub use staff::least_of as least_secret;
 
 use super::backup::{Far, Keeper};
+use super::pages::Pages;
 use super::painter::Painter;
 use super::papers::PaperPicture;
 use super::secret::Pins;
@@ -59,6 +61,7 @@ pub struct Desk {
     far: Far,
     /// What the last search for a person found: whoever opens one of these found it so.
     found: Vec<Uid>,
+    pages: Pages,
 }
 
 /// Letters of a reason at least.
@@ -81,6 +84,7 @@ impl Desk {
         let painter = Painter::new();
         let keeper = Keeper::new(register.source(), &centre, &folder, register.env().clock());
         let book = Arc::new(book);
+        let pages = Pages::open(&folder, centre.attachment_limit);
         Ok(Desk {
             register,
             centre,
@@ -96,6 +100,7 @@ impl Desk {
             meanwhile: damaged::Meanwhile::default(),
             far: Box::new(|_, _| {}),
             found: vec![],
+            pages,
         })
     }
 
@@ -182,6 +187,20 @@ impl Desk {
             Command::AttachFile { path } => {
                 attach::attach(&mut self.register, &path, self.centre.attachment_limit).map(Outcome::Attached)
             }
+            Command::AttachToCase { case, document, files } => {
+                let by = self.by(id, request)?;
+                self.attach_to_case(&by, &case, document, files)
+            }
+            Command::ScanPages { .. }
+            | Command::StopScanning {}
+            | Command::FindScanners {}
+            | Command::TryScanner {}
+            | Command::ChooseScanning(_)
+            | Command::TakePage { .. }
+            | Command::TurnPage { .. }
+            | Command::MovePage { .. }
+            | Command::RemovePages { .. }
+            | Command::AttachPages { .. } => self.of_pages(command),
             Command::PrintPaper { case, paper, language, reason } => {
                 let by = By { reason: reason.as_deref().and_then(given), ..self.by(id, request)? };
                 self.print_paper(&by, &case, paper, language.unwrap_or_default())
@@ -286,6 +305,7 @@ impl Desk {
                 papers: self.papers_folder(),
                 batches: self.batches_folder(),
             }),
+            Request::PagePicture { page } => self.page_picture(page).map(Reply::PagePicture),
             Request::KeepScreen(screen) => super::found::keep_screen(&self.folder, &screen).map(|()| Reply::Kept),
         };
         self.beware(served).unwrap_or_else(Reply::Refused)

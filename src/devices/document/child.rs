@@ -41,7 +41,7 @@ impl Running {
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
         let mut child = command.spawn().map_err(|error| match error.kind() {
-            ErrorKind::NotFound => ScanFault::ProgramMissing { program },
+            ErrorKind::NotFound => ScanFault::ProgramMissing { program: program.to_owned() },
             _ => ScanFault::Other { cause: error.to_string() },
         })?;
         let (sender, lines) = sync_channel(64);
@@ -214,6 +214,6 @@ mod tests {
     #[test]
     fn a_missing_program_has_its_name() {
         let missing = Running::start(Command::new("/nonexistent/scanimage"), "scanimage").err();
-        assert_eq!(missing, Some(ScanFault::ProgramMissing { program: "scanimage" }));
+        assert_eq!(missing, Some(ScanFault::ProgramMissing { program: "scanimage".into() }));
     }
 }

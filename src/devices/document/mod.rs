@@ -173,7 +173,7 @@ impl Stop {
 }
 
 /// Why a scan ended before its time. Whoever reads it is told what to do next.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 #[serde(tag = "fault", rename_all = "snake_case")]
 pub enum ScanFault {
     #[error("no scanner answers at {at}: {cause}")]
@@ -196,12 +196,12 @@ pub enum ScanFault {
     Silent { seconds: u64 },
     /// A program of the system that is needed is not installed.
     #[error("{program} is not installed")]
-    ProgramMissing { program: &'static str },
+    ProgramMissing { program: String },
     /// It cannot do what was asked, in its own words.
     #[error("the scanner refused: {cause}")]
     Refused { cause: String },
-    #[error("the page that came is no picture: {0}")]
-    Page(PageFault),
+    #[error("the page that came cannot be taken: {why}")]
+    Page { why: PageFault },
     /// A page could not be kept.
     #[error("no room on the disk")]
     NoRoom,

@@ -7,7 +7,7 @@ use std::io::Cursor;
 
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Most dots of a picture: A3 at 600 dpi has 70 million, a good telephone's camera 50.
 const MOST_DOTS: u64 = 100_000_000;
@@ -17,7 +17,7 @@ const MOST_MEMORY: u64 = 700_000_000;
 const QUALITY: u8 = 75;
 
 /// Why bytes cannot be a page.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 #[serde(tag = "page", rename_all = "snake_case")]
 pub enum PageFault {
     #[error("it is neither JPEG, PNG nor PDF")]
@@ -28,6 +28,9 @@ pub enum PageFault {
     /// It declares so many million dots.
     #[error("{megapixels} megapixels, and at most {most} are taken")]
     Huge { megapixels: u64, most: u64 },
+    /// More than the settings allow for one file.
+    #[error("it is larger than {limit_mib} MiB")]
+    Large { limit_mib: u64 },
     /// It opens with a password, or not for every use.
     #[error("the PDF is locked with a password")]
     Locked,
@@ -94,6 +97,16 @@ pub fn decoded(bytes: &[u8]) -> Result<DynamicImage, PageFault> {
 /// A picture of it no larger than `side` dots either way, and upright.
 pub fn small(picture: &DynamicImage, side: u32) -> RgbImage {
     picture.thumbnail(side, side).to_rgb8()
+}
+
+/// Dots turned clockwise by so many quarters.
+pub fn quarters(picture: &RgbImage, quarters: u8) -> RgbImage {
+    match quarters % 4 {
+        0 => picture.clone(),
+        1 => image::imageops::rotate90(picture),
+        2 => image::imageops::rotate180(picture),
+        _ => image::imageops::rotate270(picture),
+    }
 }
 
 /// The same page turned clockwise by so many quarters.

@@ -268,7 +268,7 @@ impl Options {
         };
         let apart = wanted == Source::Duplex && self.values("adf-mode").iter().any(|mode| mode == "Duplex");
         let found = self.values("source").iter().find(is).map(String::as_str);
-        found.or_else(|| self.source(Source::Feeder).filter(|_| apart))
+        found.or_else(|| if apart { self.source(Source::Feeder) } else { None })
     }
 
     /// How this driver calls grey or colour. Black and white is never taken for grey: stamps would go.

@@ -83,6 +83,8 @@ fn counter(tr: &Tr) -> Vec<KeyLine> {
         by_itself("1 … 5", tr.key_paper_state()),
         by_itself("0", tr.key_mark_all()),
         of(KeyDeed::Attach, tr.key_attach()),
+        of(KeyDeed::Scan, tr.pages_scan()),
+        of(KeyDeed::Tray, tr.pages_title()),
     ]);
     lines
 }

@@ -9,6 +9,7 @@ pub mod retention;
 pub mod settings;
 pub mod sign_in;
 pub mod staff;
+pub mod tray;
 pub mod unlock;
 
 use crate::domain::officer::{Officer, Permission};

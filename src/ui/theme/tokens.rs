@@ -362,6 +362,8 @@ pub mod size {
     /// Kept free at the end of a line: for an amount, a code.
     pub const AMOUNT_COLUMN: f32 = 140.0;
     pub const CODE_COLUMN: f32 = 110.0;
+    /// A scanned page in the strip.
+    pub const PAGE: Vec2 = vec2(84.0, 118.0);
     /// The name of an attached file, at most.
     pub const FILE_NAME: f32 = 180.0;
 }
