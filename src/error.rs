@@ -1,8 +1,8 @@
 //! The faults that a person can meet, worded in one place: what happened and what to do next, in
 //! their language. The code is for programs and never changes.
 
-use crate::app::{Fault, PageFault, ScanFault};
 use crate::app::custody::CustodyFault;
+use crate::app::{Fault, PageFault, ScanFault};
 use crate::domain::catalogue::FieldError;
 use crate::domain::fee::FeeFault;
 use crate::domain::identity::IdentityError;
@@ -271,10 +271,9 @@ fn page(name: &str, why: &PageFault, tr: &Tr) -> Wording {
             Wording::new(tr.fault_attachment_size(name, tr.number(*limit_mib)), tr.fault_attachment_size_next())
         }
         PageFault::Damaged { .. } => Wording::new(tr.fault_page_damaged(name), tr.fault_page_damaged_next()),
-        PageFault::Huge { megapixels, most } => Wording::new(
-            tr.fault_page_huge(name, tr.number(*megapixels), tr.number(*most)),
-            tr.fault_page_huge_next(),
-        ),
+        PageFault::Huge { megapixels, most } => {
+            Wording::new(tr.fault_page_huge(name, tr.number(*megapixels), tr.number(*most)), tr.fault_page_huge_next())
+        }
         PageFault::Locked => Wording::new(tr.fault_page_locked(name), tr.fault_page_locked_next()),
     }
 }

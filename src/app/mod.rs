@@ -16,8 +16,8 @@ mod fill;
 mod found;
 mod licence;
 mod outcome;
-mod painter;
 pub mod pages;
+mod painter;
 pub mod papers;
 mod receipts;
 pub mod samples;
@@ -27,6 +27,7 @@ pub mod selftest;
 mod sweep;
 mod worker;
 
+pub use crate::devices::document::{Abilities, Address, Colour, Flaw, PageFault, ScanFault, Source, Wish, find::Found};
 pub use batch::look_into as look_into_batch;
 pub use command::{
     AgentForm, CaseForm, Command, CompletionForm, DayUnit, DocumentForm, FeeForm, FeeFormFault, PaperKind,
@@ -41,7 +42,6 @@ pub use licence::{CheckedLicence, Standing, certify, check as check_licence, sta
 pub use outcome::{
     Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, Outcome, ServiceLine, SkippedDay,
 };
-pub use crate::devices::document::{Abilities, Address, Colour, Flaw, PageFault, ScanFault, Source, Wish, find::Found};
 pub use painter::Painter;
 pub use receipts::countersign;
 pub use scanners::{Scanners, Wedge};

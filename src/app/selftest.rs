@@ -83,7 +83,12 @@ fn one_case(scratch: &Path, env: Env) -> Result<String, String> {
 
 /// An application of nobody, with all it needs.
 fn sample_case() -> CaseForm {
-    let documents = (1..=3).map(|no| DocumentForm { no, state: DocumentState::OriginalSeenCopyKept, files: vec![], scan_later: false });
+    let documents = (1..=3).map(|no| DocumentForm {
+        no,
+        state: DocumentState::OriginalSeenCopyKept,
+        files: vec![],
+        scan_later: false,
+    });
     CaseForm {
         service: "EG-BLD-01".into(),
         applicant: PartyForm {

@@ -63,7 +63,11 @@ pub enum Reply {
     Pictures(Vec<PaperPicture>),
     /// None of a PDF.
     PagePicture(Option<PagePicture>),
-    Folders { centre: PathBuf, papers: PathBuf, batches: PathBuf },
+    Folders {
+        centre: PathBuf,
+        papers: PathBuf,
+        batches: PathBuf,
+    },
     Refused(Fault),
 }
 

@@ -9,6 +9,7 @@
 //! - `batch`: sealed batches, opened by stock tools, refused when touched
 //! - `custody`: who keeps the register's key, and what wrong secrets cost
 //! - `holidays`: days off against an independent library
+//! - `pages`: scanned pages from SANE's own test scanner, a network scanner of ours, a folder and files, into a case
 //! - `papers`: every paper, read back by stock tools
 //! - `privacy`: what is erased when its time has ended, what is held, and who looked
 //! - `roles`: every role by every command and question, deciding apart from receiving, staff that ends
@@ -35,6 +36,7 @@ mod filled;
 mod flush;
 mod gallery;
 mod holidays;
+mod pages;
 mod papers;
 mod privacy;
 mod receipts;

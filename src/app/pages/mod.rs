@@ -231,9 +231,8 @@ impl Pages {
 fn offered(shared: &Shared, path: &Path) -> Taken {
     let limit = shared.state().tray.limit();
     let drop_blank = shared.state().view.scanning.drop_blank;
-    let kept = read(path, limit)
-        .map_err(|why| ScanFault::Page { why })
-        .and_then(|bytes| shared.keep(bytes, drop_blank));
+    let kept =
+        read(path, limit).map_err(|why| ScanFault::Page { why }).and_then(|bytes| shared.keep(bytes, drop_blank));
     match kept {
         Ok(_) => Taken::Safe,
         Err(ScanFault::Page { why }) => {

@@ -116,7 +116,8 @@ impl Tray {
     /// `NoRoom` and `NotKept`; the tray is then as before.
     pub fn keep(&mut self, looked: Looked) -> Result<u64, ScanFault> {
         let sha256 = hex::encode(Sha256::digest(&looked.bytes));
-        self.make_folder().and_then(|()| durable::write(&self.file(&sha256), &looked.bytes, Readers::Owner))
+        self.make_folder()
+            .and_then(|()| durable::write(&self.file(&sha256), &looked.bytes, Readers::Owner))
             .map_err(|error| not_kept(&error))?;
         self.take_in(looked, sha256);
         // The page itself is safe; without its place in the list it would come back as the last one.
@@ -253,7 +254,8 @@ mod tests {
     use image::{DynamicImage, GrayImage, Luma};
 
     fn page(grey: u8) -> Looked {
-        let picture = GrayImage::from_fn(90, 120, |x, y| Luma([if (20..40).contains(&x) && y > 60 { grey } else { 240 }]));
+        let picture =
+            GrayImage::from_fn(90, 120, |x, y| Luma([if (20..40).contains(&x) && y > 60 { grey } else { 240 }]));
         Looked::at(picture::jpeg(&DynamicImage::from(picture)).unwrap(), 1 << 20).unwrap()
     }
 

@@ -167,14 +167,11 @@ mod tests {
     #[test]
     fn its_lines_come_from_both_ends() {
         let mut heard = vec![];
-        let ended = shell("echo one; printf 'a\\rb\\r' >&2; exit 7").listen(
-            &Stop::default(),
-            Duration::from_secs(5),
-            |line| {
+        let ended =
+            shell("echo one; printf 'a\\rb\\r' >&2; exit 7").listen(&Stop::default(), Duration::from_secs(5), |line| {
                 heard.push(line);
                 Ok(())
-            },
-        );
+            });
         assert_eq!(ended.unwrap().code(), Some(7));
         assert_eq!(heard.len(), 3);
         assert!(heard.contains(&Line::Out("one".into())) && heard.contains(&Line::Err("b".into())));

@@ -93,12 +93,7 @@ fn unescaped(name: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn lines(
-    command: Command,
-    program: &'static str,
-    patience: Duration,
-    stop: &Stop,
-) -> Result<Vec<String>, ScanFault> {
+fn lines(command: Command, program: &'static str, patience: Duration, stop: &Stop) -> Result<Vec<String>, ScanFault> {
     let mut lines = vec![];
     Running::start(command, program)?.listen(stop, patience, |line| {
         if let Line::Out(line) = line {

@@ -83,7 +83,8 @@ fn is_locked(bytes: &[u8]) -> bool {
 /// As [`check`]; also when it turns out to be damaged while it is decoded.
 pub fn decoded(bytes: &[u8]) -> Result<DynamicImage, PageFault> {
     check(bytes)?;
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| damaged(error.into()))?;
+    let mut reader =
+        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| damaged(error.into()))?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);
@@ -127,8 +128,9 @@ pub fn turned(bytes: Vec<u8>, quarters: u8) -> Result<Vec<u8>, PageFault> {
         }
         (quarters, _) => {
             let mut picture = decoded(&bytes)?;
-            picture.apply_orientation([Orientation::Rotate90, Orientation::Rotate180, Orientation::Rotate270]
-                [usize::from(quarters) - 1]);
+            picture.apply_orientation(
+                [Orientation::Rotate90, Orientation::Rotate180, Orientation::Rotate270][usize::from(quarters) - 1],
+            );
             let mut png = vec![];
             picture.write_to(&mut Cursor::new(&mut png), ImageFormat::Png).map_err(damaged)?;
             Ok(png)

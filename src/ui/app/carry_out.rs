@@ -313,7 +313,9 @@ impl Window {
         let kinds = match wanted {
             Wanted::Receipt => self.tr.receipt_file(),
             Wanted::Backup => self.tr.backup_file(),
-            Wanted::FilesFor(_) | Wanted::Pages | Wanted::ScansFolder | Wanted::BatchFolder => self.tr.documents_files(),
+            Wanted::FilesFor(_) | Wanted::Pages | Wanted::ScansFolder | Wanted::BatchFolder => {
+                self.tr.documents_files()
+            }
         };
         self.chooser.ask(ctx, wanted, DialogWords { title, kinds });
     }

@@ -279,7 +279,12 @@ fn thumb(ui: &mut Ui, id: Id, seen: Seen<'_>, page: &Page, index: usize, on: boo
         ui.spacing_mut().item_spacing.x = space::XS;
         if let Some(flaw) = flaw {
             Icon::Warning.show(ui, size::ICON_SMALL, p.warning.ink);
-            Text::new(&named(*flaw, tr)).kind(Kind::Small).color(p.warning.ink).width(ui.available_width()).elide().show(ui);
+            Text::new(&named(*flaw, tr))
+                .kind(Kind::Small)
+                .color(p.warning.ink)
+                .width(ui.available_width())
+                .elide()
+                .show(ui);
         } else {
             Text::new(&name).kind(Kind::Small).muted().width(ui.available_width()).elide().show(ui);
         }

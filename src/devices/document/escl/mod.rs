@@ -120,8 +120,7 @@ impl EsclScanner {
     /// The next page of a job; none when there are no more.
     fn next(&self, job: &str, stop: &Stop) -> Result<Option<Vec<u8>>, ScanFault> {
         let path = format!("{job}/NextDocument");
-        let request =
-            Request { method: "GET", path: &path, body: None, patience: self.patience, most: MOST_PAGE };
+        let request = Request { method: "GET", path: &path, body: None, patience: self.patience, most: MOST_PAGE };
         let until = Instant::now() + self.patience;
         loop {
             let answer = request.send(&self.place, stop)?;

@@ -1,7 +1,10 @@
 //! The counter's page for every service there is: each section open, at rest and with everything that is missing told.
 
-use egui::{CentralPanel, Frame, Margin};
+use std::collections::HashMap;
+
+use egui::{CentralPanel, Frame, Margin, TextureHandle};
 use egui_kittest::Harness;
+use shubbak::app::pages::PagesView;
 use shubbak::app::{PRACTICE_STAFF, Rulebook};
 use shubbak::domain::case::DocumentState;
 use shubbak::domain::officer::Officer;
@@ -10,10 +13,10 @@ use shubbak::domain::{Country, Service};
 use shubbak::error::Wording;
 use shubbak::i18n::{Digits, Language, Tr};
 use shubbak::ui::frame;
-use shubbak::ui::pages::Page;
 use shubbak::ui::pages::counter::draft::{Draft, Pay};
 use shubbak::ui::pages::counter::spot::{Part, Spot};
 use shubbak::ui::pages::counter::{self, Known, Memory};
+use shubbak::ui::pages::{Page, tray};
 use shubbak::ui::theme::{self, Look, Theme, look, space};
 use shubbak::ui::widgets::column;
 use shubbak::views::DaySummary;
@@ -30,6 +33,9 @@ pub struct Room {
     known: Option<Known>,
     pub refused: Option<Wording>,
     day: DaySummary,
+    /// What was scanned.
+    pub pages: PagesView,
+    pictures: HashMap<(String, u8), TextureHandle>,
     bar: frame::Draft,
     officer: Officer,
     devices: Vec<(String, bool)>,
@@ -45,6 +51,8 @@ impl Room {
             known: Some(Known::New),
             refused: None,
             day: DaySummary { opened: 124, incomplete: 17, ..DaySummary::default() },
+            pages: PagesView::default(),
+            pictures: HashMap::new(),
             bar: frame::Draft::default(),
             officer: Officer {
                 id: "huda".parse().unwrap(),
@@ -91,6 +99,7 @@ impl Room {
             done: None,
             day: &self.day,
             refused: self.refused.as_ref(),
+            tray: tray::Seen { view: &self.pages, pictures: &self.pictures },
         };
         counter::show(ui, &view, &self.tr, &mut self.draft, &mut self.memory);
     }
