@@ -97,6 +97,7 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
             Wording::new(tr.fault_no_backup_place(), tr.fault_no_backup_place_next("[backup]", "places = [\"…\"]"))
         }
         Fault::NoBackup { path } => Wording::new(tr.fault_no_backup(path), tr.fault_no_backup_next()),
+        Fault::NothingToSalvage => Wording::new(tr.fault_nothing_to_salvage(), tr.fault_nothing_to_salvage_next()),
         Fault::BackupChanged { path } => Wording::new(tr.fault_backup_changed(path), tr.fault_backup_changed_next()),
         Fault::Batch(cause) => Wording::new(tr.fault_batch(cause), tr.fault_batch_next()),
         Fault::Receipt(fault) => receipt(fault, tr),
@@ -125,6 +126,11 @@ fn register(fault: &RegisterFault, tr: &Tr) -> Wording {
         F::Replaced => Wording::new(tr.fault_replaced(), tr.fault_replaced_next()),
         F::Missing => Wording::new(tr.fault_missing(), tr.fault_missing_next()),
         F::Damaged(cause) => Wording::new(tr.fault_damaged(cause), tr.fault_damaged_next()),
+        F::ReadingOnly => Wording::new(
+            tr.fault_reading_only(),
+            tr.fault_reading_only_next("shubbak backup restore", "shubbak salvage"),
+        ),
+        F::Unreadable => Wording::new(tr.fault_unreadable(), tr.fault_unreadable_next()),
         F::NotFound { id, .. } => Wording::new(tr.fault_not_found(id), tr.fault_not_found_next()),
         F::CommandReused(id) => Wording::new(tr.fault_reused(id), tr.fault_reused_next()),
         F::PapersMissing(count) => Wording::new(tr.fault_papers_missing(*count), tr.fault_papers_missing_next()),

@@ -26,7 +26,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let (for_people, which) = (cli.task == Task::Window, cli.centre.clone());
+    let (for_people, which, phrases) = (cli.task == Task::Window, cli.centre.clone(), cli.phrases.clone());
     match run(cli) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -35,7 +35,9 @@ fn main() -> ExitCode {
             eprintln!("{}\n{}", plain(&words.what), plain(&words.next));
             // Whoever opened a window looks at the screen, not at a terminal.
             if for_people {
-                let rescue = Rescue::of(&fault, &which, &surroundings(), Env::system);
+                // Only one that nobody has to be asked for: whoever is asked types it in the window.
+                let passphrase = phrases.file.is_some().then(|| phrases.now(&tr).ok()).flatten();
+                let rescue = Rescue::of(&fault, &which, &surroundings(), passphrase.as_ref(), Env::system);
                 shubbak::ui::refuse(words, tr, rescue);
             }
             ExitCode::FAILURE

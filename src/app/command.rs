@@ -130,6 +130,8 @@ pub enum Command {
         #[serde(default)]
         file: Option<PathBuf>,
     },
+    /// Brings what can be read of a damaged register into a new one, in its place.
+    Salvage {},
 }
 
 /// What the back office may say.

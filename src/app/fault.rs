@@ -121,6 +121,8 @@ pub enum Fault {
     NoBackup {
         path: String,
     },
+    /// Nothing is known to be wrong with the register.
+    NothingToSalvage,
     /// A backup is not what was said of it when it was made.
     BackupChanged {
         path: String,
@@ -150,6 +152,11 @@ impl Fault {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Fault::PlaceGone { path },
             _ => Fault::File { path, cause: error.to_string() },
         }
+    }
+
+    /// Nobody may try under this name for so many milliseconds.
+    pub fn locked(ms: i64) -> Fault {
+        Fault::Locked { seconds: (ms + 999) / 1000 }
     }
 
     /// A name for programs; it never changes.
@@ -199,6 +206,7 @@ impl Fault {
             Fault::PlaceReadOnly { .. } => "place_read_only",
             Fault::NoBackupPlace => "no_backup_place",
             Fault::NoBackup { .. } => "no_backup",
+            Fault::NothingToSalvage => "nothing_to_salvage",
             Fault::BackupChanged { .. } => "backup_changed",
             Fault::Batch(_) => "batch",
             Fault::Receipt(fault) => receipt_code(fault),
@@ -273,6 +281,8 @@ fn register_code(fault: &RegisterFault) -> &'static str {
         F::Replaced => "register_replaced",
         F::Missing => "register_missing",
         F::Damaged(_) | F::Content(_) => "register_damaged",
+        F::ReadingOnly => "register_reading_only",
+        F::Unreadable => "register_unreadable",
         F::NotFound { .. } => "not_found",
         F::CommandReused(_) => "command_reused",
         F::PapersMissing(_) => "papers_missing",

@@ -92,7 +92,8 @@ pub fn unlock_centre(
     let founding = founding(&centre);
     let mut register = Register::open(&Place(folder.clone()), &key, &founding, env)?;
     let pins = Pins::new(&key, if centre.practice { Cost::PRACTICE } else { Cost::COUNTER });
-    if centre.practice {
+    let sound = register.damage().is_none();
+    if centre.practice && sound {
         enrol_practice_staff(&mut register, &pins)?;
     }
     // Nothing is promised before the disk remembers the folder and its keys; and whatever was stopped
@@ -101,7 +102,7 @@ pub fn unlock_centre(
         .and_then(|()| durable::sync_folder(&folder))
         .map_err(|error| Fault::file(&folder, &error))?;
     // A stick that is not there now is looked for again when the next batch is made.
-    let _ = super::batch::finish_last(&register);
+    let _ = sound.then(|| super::batch::finish_last(&register));
     let desk = Desk::new(register, centre.clone(), book, station_key, folder.clone(), pins)?;
     sweep::papers(&desk.papers_folder(), centre.papers, desk.today());
     let screen = screen(&folder);
@@ -196,18 +197,20 @@ pub(super) fn write_private(path: &Path, text: &str) -> Result<(), Fault> {
 fn enrol_practice_staff(register: &mut Register, pins: &Pins) -> Result<(), Fault> {
     // Enrolled in this order: where the last is, all are, or the centre is older than some of them.
     if let Some(last) = PRACTICE_STAFF.last().and_then(|last| last.id.parse().ok())
-        && register.officer(&last)?.is_some()
+        && register.can_sign_in(&last)?
     {
         return Ok(());
     }
     for PracticeOfficer { id, name, roles, secret } in PRACTICE_STAFF {
         let Ok(id) = id.parse() else { continue };
-        if register.officer(&id)?.is_some() {
+        if register.can_sign_in(&id)? {
             continue;
         }
         let salt = register.env_mut().bytes();
         let Some(secret) = pins.hash(&secret.into(), salt) else { continue };
-        let by = By::program(format!("enrol-{id}"));
+        // A secret that was lost with a damaged register is given again, by another command.
+        let again = register.officer(&id)?.map(|_| format!("-{}", register.env_mut().uid())).unwrap_or_default();
+        let by = By::program(format!("enrol-{id}{again}"));
         let officer = Officer { id, name: name.to_owned(), roles: roles.to_vec(), until: None };
         register.enrol_officer(&by, NewOfficer { officer, secret })?;
     }

@@ -12,6 +12,7 @@ use crate::domain::mark::StationId;
 use crate::domain::officer::Officer;
 use crate::domain::retention::Erased;
 use crate::domain::{Bilingual, Service};
+use crate::register::Salvaged;
 use crate::views::{
     AccessLog, BackupPlace, BatchRow, CaseDetail, CaseRow, CaseToDecide, DaySummary, DecisionRow, KnownPerson,
     LockedName, Registered, RestorePlan, RetentionPlan,
@@ -61,6 +62,8 @@ pub enum Outcome {
         series: StationId,
         aside: PathBuf,
     },
+    /// What could be read of a damaged register is in its place; nobody is signed in.
+    Salvaged(Box<Salvaged>),
     /// There was nothing to send.
     NothingToSend {},
 }

@@ -6,11 +6,14 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 
+use chrono::NaiveDate;
+
 use super::papers::{PaperPicture, Preview};
 use crate::config::Screen;
 
-use super::backup::{News, Watcher};
+use super::backup::{Far, News, Watcher};
 use super::{Answer, Command, Desk, Fault, Outcome, Question};
+use crate::views::Damage;
 
 /// Number of a request, to know its answer by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -75,6 +78,15 @@ pub enum Event {
     Backup(News),
     /// The clock was set back before the last action; said once.
     ClockBehind,
+    /// The clock is far ahead of the last action, which was on that day; said at the start.
+    ClockAhead(NaiveDate),
+    /// The register is damaged and only read from here; none when it is mended.
+    Damaged(Option<Box<Damage>>),
+    /// So much of something long is done, and of how much.
+    Far {
+        done: u64,
+        all: u64,
+    },
 }
 
 /// The window's end of the desk.
@@ -145,6 +157,12 @@ impl Drop for Front {
 
 fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSender<Event>, wake: &Wake) {
     let mut names_read = false;
+    if let Some(last) = desk.clock_far_ahead() {
+        // A window that is closing no longer listens.
+        let _ = outbox.send(Event::ClockAhead(last));
+    }
+    desk.tell_how_far(how_far(outbox.clone(), Arc::clone(wake)));
+    tell_damage(&mut desk, outbox, wake);
     while let Ok(first) = inbox.recv() {
         // All that waits is taken at once, so that an outdated preview is not drawn.
         let waiting: Vec<_> = std::iter::once(first).chain(inbox.try_iter()).collect();
@@ -160,12 +178,35 @@ fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSe
             if desk.notices_clock() {
                 let _ = outbox.send(Event::ClockBehind);
             }
+            tell_damage(&mut desk, outbox, wake);
             wake();
         }
         if !names_read {
             // The window has what it opens with; nobody's first search waits for this. If it fails, a search says so.
             names_read = true;
-            let _ = desk.register().read_names();
+            desk.read_names();
+            tell_damage(&mut desk, outbox, wake);
         }
     }
+}
+
+fn tell_damage(desk: &mut Desk, outbox: &SyncSender<Event>, wake: &Wake) {
+    if let Some(damage) = desk.news_of_damage() {
+        // A window that is closing no longer listens.
+        let _ = outbox.send(Event::Damaged(damage.map(Box::new)));
+        wake();
+    }
+}
+
+/// Tells the window how far something has come, not oftener than it can be seen.
+fn how_far(outbox: SyncSender<Event>, wake: Wake) -> Far {
+    let last = std::cell::Cell::new(0);
+    Box::new(move |done, all| {
+        let hundredth = done * 100 / all.max(1);
+        if last.replace(hundredth) != hundredth {
+            // Where the window has not looked yet, the next one tells it as well.
+            let _ = outbox.try_send(Event::Far { done, all });
+            wake();
+        }
+    })
 }

@@ -40,7 +40,7 @@ pub fn salvage(
     }
     let mut env = Env::system();
     let closed = closed(phrases, which, surroundings, tr, &env)?;
-    let found = closed.salvage(&mut env)?;
+    let found = closed.salvage(&mut env, &|_, _| {})?;
     Ok(words::salvaged(&found, tr).join("\n") + "\n")
 }
 

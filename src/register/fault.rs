@@ -31,6 +31,10 @@ pub enum RegisterFault {
     Missing,
     #[error("the register's file is damaged: {0}")]
     Damaged(String),
+    #[error("the register is damaged and only read")]
+    ReadingOnly,
+    #[error("this part of a damaged register cannot be read")]
+    Unreadable,
     #[error("no {what} «{id}»")]
     NotFound { what: &'static str, id: String },
     #[error("the command id «{0}» was used before for something else")]

@@ -12,6 +12,7 @@ mod batch;
 mod case;
 mod catalogue;
 mod countersigned;
+mod damage;
 mod draft;
 mod entry;
 mod fault;
@@ -43,9 +44,11 @@ pub use officer::{NewOfficer, StoredSecret};
 pub use open::{Founding, Place, RegisterKey};
 pub use print_job::PrintedCopy;
 pub use restore::{Copy, Goes, Newer, Prepared};
-pub use salvage::Salvaged;
+pub use salvage::{Salvaged, Salvaging};
 pub use transact::{By, Changes, Done};
 pub use verify::{Finding, Verified};
+
+use name::Names;
 
 use crate::domain::ledger::{Hash, HybridTime};
 use crate::domain::mark::StationId;
@@ -60,7 +63,8 @@ pub struct Register {
     env: Env,
     station: StationId,
     head: Head,
-    names: name::Names,
+    names: Names,
+    health: damage::Health,
     files: standing::Standing,
     place: Place,
     key: Option<RegisterKey>,

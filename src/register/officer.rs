@@ -1,10 +1,13 @@
 //! Staff: enrolment, the stored secret, and its failures, which are counted before they are checked.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior};
 
 use super::tally::{date_of, day_number};
 use super::{By, Done, Register, RegisterFault, Result};
-use crate::domain::ledger::{Deed, Subject};
+use crate::domain::ledger::{Action, Deed, Subject};
 use crate::domain::mark::{MarkError, OfficerId};
 use crate::domain::officer::Officer;
 use crate::views::LockedName;
@@ -28,7 +31,7 @@ pub struct StoredSecret {
 }
 
 /// The columns that make somebody enrolled, in the order that [`from_row`] reads.
-const COLUMNS: &str = "id, name, roles, until";
+pub(super) const COLUMNS: &str = "id, name, roles, until";
 
 fn from_row(row: &Row<'_>) -> Result<Officer> {
     let id = row.get::<_, String>(0)?.parse().map_err(|error: MarkError| RegisterFault::Damaged(error.to_string()))?;
@@ -36,7 +39,7 @@ fn from_row(row: &Row<'_>) -> Result<Officer> {
     Ok(Officer { id, name: row.get(1)?, roles, until: row.get::<_, Option<i64>>(3)?.map(date_of) })
 }
 
-fn one(conn: &Connection, id: &OfficerId) -> Result<Option<Officer>> {
+pub(super) fn one(conn: &Connection, id: &OfficerId) -> Result<Option<Officer>> {
     let mut query = conn.prepare_cached(&format!("select {COLUMNS} from officer where id = ?1"))?;
     let mut rows = query.query([id.as_str()])?;
     rows.next()?.map(from_row).transpose()
@@ -49,21 +52,56 @@ pub(super) fn all(conn: &Connection) -> Result<Vec<Officer>> {
     rows.collect()
 }
 
+/// What is done about the staff.
+pub(super) const KINDS: [&str; 3] = ["officer_enrolled", "officer_changed", "officer_ended"];
+
+/// The staff as actions of these kinds tell of them.
+pub(super) fn as_told(mut actions: Vec<Action>) -> BTreeMap<OfficerId, Officer> {
+    let mut told: BTreeMap<OfficerId, Officer> = BTreeMap::new();
+    actions.sort_by(|a, b| (a.at, &a.station, a.seq).cmp(&(b.at, &b.station, b.seq)));
+    for action in actions {
+        // What cannot be read is named where the cases are folded, or belongs to a later program.
+        match Deed::read(&action) {
+            Ok(Some(
+                Deed::OfficerEnrolled { officer: id, name, roles, until }
+                | Deed::OfficerChanged { officer: id, name, roles, until },
+            )) => drop(told.insert(id.clone(), Officer { id, name, roles, until })),
+            Ok(Some(Deed::OfficerEnded { officer, until })) => {
+                if let Some(officer) = told.get_mut(&officer) {
+                    officer.until = Some(until);
+                }
+            }
+            Ok(_) | Err(_) => {}
+        }
+    }
+    told
+}
+
+/// Writes a row for somebody; false when there is one. One whose secret was lost is taken over.
+pub(super) fn write(conn: &Connection, officer: &Officer, secret: &str) -> Result<bool> {
+    let Officer { id, name, roles, until } = officer;
+    let sql = "insert into officer (id, name, roles, until, secret) values (?1, ?2, ?3, ?4, ?5)
+               on conflict (id) do update set
+                   name = excluded.name, roles = excluded.roles, until = excluded.until, secret = excluded.secret,
+                   failures = 0, locked_until_ms = 0
+               where secret = ''";
+    let roles = serde_json::to_string(roles)?;
+    Ok(conn.prepare_cached(sql)?.execute((id.as_str(), name, roles, until.map(day_number), secret))? > 0)
+}
+
+/// A row of [`COLUMNS`] and the secret after them.
+pub(super) fn with_secret(row: &Row<'_>) -> Result<(Officer, String)> {
+    Ok((from_row(row)?, row.get(4)?))
+}
+
 impl Register {
     pub fn enrol_officer(&mut self, by: &By, new: NewOfficer) -> Result<Done<()>> {
         self.transact(by, |entry| {
-            let Officer { id, name, roles, until } = new.officer;
-            let inserted = entry
-                .tx
-                .prepare_cached(
-                    "insert into officer (id, name, roles, until, secret) values (?1, ?2, ?3, ?4, ?5)
-                     on conflict do nothing",
-                )?
-                .execute((id.as_str(), &name, serde_json::to_string(&roles)?, until.map(day_number), new.secret))?;
-            if inserted == 0 {
-                return Err(RegisterFault::OfficerExists(id.to_string()));
+            if !write(entry.tx, &new.officer, &new.secret)? {
+                return Err(RegisterFault::OfficerExists(new.officer.id.to_string()));
             }
             entry.changes.staff = true;
+            let Officer { id, name, roles, until } = new.officer;
             entry.append(Subject::Station, &Deed::OfficerEnrolled { officer: id, name, roles, until })
         })
     }
@@ -133,6 +171,18 @@ impl Register {
         Ok(Some(found))
     }
 
+    /// Somebody, and what their secret is held against. Nothing is counted.
+    pub fn secret_of(&self, id: &OfficerId) -> Result<Option<(Officer, StoredSecret)>> {
+        let sql = "select secret, failures, locked_until_ms from officer where id = ?1";
+        let found = self.conn.prepare_cached(sql)?.query_row([id.as_str()], stored).optional()?;
+        Ok(self.officer(id)?.zip(found))
+    }
+
+    /// Whether there is somebody of that name whose secret was not lost.
+    pub fn can_sign_in(&self, id: &OfficerId) -> Result<bool> {
+        Ok(self.secret_of(id)?.is_some_and(|(_, stored)| !stored.secret.is_empty()))
+    }
+
     /// Whoever may not try to sign in just now, the longest wait first.
     pub fn locked_names(&self) -> Result<Vec<LockedName>> {
         let sql = "select id, name, failures, locked_until_ms from officer where locked_until_ms > ?1
@@ -153,6 +203,13 @@ impl Register {
     /// Milliseconds UTC by the wall clock, or the last action's time when the clock was set back.
     pub fn now_not_back(&self) -> i64 {
         self.env.now_ms().max(self.head.time.ms)
+    }
+
+    /// The day of the last action and how many milliseconds the wall clock is ahead of it; none where nothing was
+    /// done yet.
+    pub fn clock_ahead_of(&self) -> Option<(NaiveDate, i64)> {
+        let last = self.head.time.ms;
+        (self.head.seq > 0).then(|| (self.env.local(last).date(), self.env.now_ms() - last))
     }
 
     /// By how many milliseconds the wall clock is behind the last action; 0 when it is not.

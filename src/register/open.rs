@@ -3,13 +3,14 @@
 use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
-use super::name::Names;
+use super::damage::{Health, look_over, stand_to_read};
 use super::standing::Standing;
 use super::transact::By;
-use super::{Head, Register, RegisterFault, Result, meta, restore, station, upgrades};
+use super::{Head, Names, Register, RegisterFault, Result, meta, restore, station, upgrades};
 use crate::domain::ledger::{Deed, Hash, HybridTime, Subject};
 use crate::domain::mark::{OfficerId, StationId};
 use crate::durable::{self, Readers};
@@ -93,10 +94,12 @@ pub struct Founding {
 }
 
 impl Register {
-    /// Opens the register in `place`, founding it when there is none.
+    /// Opens the register in `place`, founding it when there is none. One that is damaged is opened to be read,
+    /// and says so (`damage`).
     ///
     /// Fails with `InUse` when another copy of the program has it, `WrongKey` when `key` does not
-    /// open it, `NewerVersion` when a later program wrote it, `OtherStation` when it is another's.
+    /// open it, `NewerVersion` when a later program wrote it, `OtherStation` when it is another's, `Damaged`
+    /// when not even its list of tables can be read.
     pub fn open(place: &Place, key: &RegisterKey, founding: &Founding, env: Env) -> Result<Register> {
         Self::open_with(place, Some(key), founding, env)
     }
@@ -119,9 +122,17 @@ impl Register {
             // A station whose register is gone never begins its numbers again by itself.
             return Err(RegisterFault::Missing);
         }
-        let Stood { conn, station, head, names, files, new } = stand(place, key, founding, &env)?;
+        let health = Health::default();
+        let stood = stand(place, key, founding, &env).or_else(|fault| {
+            if !fault.tells_of_damage() || matches!(fault, RegisterFault::WrongKey) {
+                return Err(fault);
+            }
+            health.break_down(&fault.to_string());
+            stand_to_read(place, key, founding)
+        });
+        let Stood { conn, station, head, names, files, new } = stood?;
         let (place, key) = (place.clone(), key.cloned());
-        let mut register = Register { conn, env, station, head, names, files, place, key, _lock: lock };
+        let mut register = Register { conn, env, station, head, names, health, files, place, key, _lock: lock };
         if new {
             register.found(founding)?;
         }
@@ -130,7 +141,7 @@ impl Register {
             durable::write(&register.place.founded(), name.as_bytes(), Readers::Usual)?;
         }
         // What an interrupted run erased is finished now, or, where the disk does not let it, by the next run.
-        let _ = register.finish_erasing();
+        let _ = register.damage().is_none().then(|| register.finish_erasing());
         Ok(register)
     }
 
@@ -139,6 +150,7 @@ impl Register {
         let Stood { conn, station, head, names, files, .. } =
             stand(&self.place, self.key.as_ref(), founding, &self.env)?;
         (self.conn, self.station, self.head, self.names, self.files) = (conn, station, head, names, files);
+        self.health.recover();
         Ok(())
     }
 
@@ -196,15 +208,15 @@ pub(super) fn lock(folder: &Path) -> Result<File> {
 }
 
 /// An open file, and what was read of it at once.
-struct Stood {
-    conn: Connection,
+pub(super) struct Stood {
+    pub conn: Connection,
     /// The series in which this station writes now.
-    station: StationId,
-    head: Head,
-    names: Names,
-    files: Standing,
+    pub station: StationId,
+    pub head: Head,
+    pub names: Names,
+    pub files: Standing,
     /// Nothing was founded in it yet.
-    new: bool,
+    pub new: bool,
 }
 
 fn stand(place: &Place, key: Option<&RegisterKey>, founding: &Founding, env: &Env) -> Result<Stood> {
@@ -215,7 +227,9 @@ fn stand(place: &Place, key: Option<&RegisterKey>, founding: &Founding, env: &En
         return Err(RegisterFault::OtherStation { found: found.clone(), expected: founding.station.to_string() });
     }
     let station = series(&conn)?.unwrap_or_else(|| founding.station.clone());
+    look_over(&conn, place, &station)?;
     let (head, names) = (last_of(&conn, &station)?, Names::open(&conn)?);
+    leave_the_log(&conn, false)?;
     Ok(Stood { conn, station, head, names, files: Standing::of(place), new: found.is_none() })
 }
 
@@ -232,8 +246,8 @@ fn unlocked(place: &Place, key: Option<&RegisterKey>) -> Result<Connection> {
 }
 
 /// The register's file, which is there already.
-pub(super) fn opened_again(place: &Place, key: Option<&RegisterKey>) -> Result<Connection> {
-    not_the_key(place, key, opened(&place.register(), key, OpenFlags::SQLITE_OPEN_READ_WRITE))
+pub(super) fn opened_again(place: &Place, key: Option<&RegisterKey>, how: OpenFlags) -> Result<Connection> {
+    not_the_key(place, key, opened(&place.register(), key, how))
 }
 
 /// A file whose beginning is damaged looks as if the key were wrong. When the key fits what lies beside, it is not.
@@ -259,11 +273,40 @@ pub(super) fn opened(file: &Path, key: Option<&RegisterKey>, how: OpenFlags) -> 
 fn with_key(conn: Connection, key: Option<&RegisterKey>) -> Result<Connection> {
     // A wrong key is told to the person, not to standard error.
     conn.execute_batch("pragma cipher_log_level = none")?;
+    leave_the_log(&conn, true)?;
     if let Some(key) = key {
         conn.pragma_update(None, "key", key.literal().as_str())?;
     }
     conn.query_row("select count(*) from sqlite_schema", [], |_| Ok(()))?;
     Ok(conn)
+}
+
+/// Whether the log is carried over into the file when the connection closes. Not by one that only looks, nor
+/// before the file was found sound: what is damaged stays as it broke.
+pub(super) fn leave_the_log(conn: &Connection, leave: bool) -> Result<()> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave)?;
+    Ok(())
+}
+
+/// How every connection reads.
+pub(super) fn tune(conn: &Connection) -> Result<()> {
+    conn.set_prepared_statement_cache_capacity(64);
+    Ok(conn.execute_batch(
+        "pragma busy_timeout = 5000;
+         pragma cache_size = -65536;
+         pragma temp_store = memory;
+         pragma trusted_schema = off;
+         pragma cell_size_check = on;",
+    )?)
+}
+
+/// Gives a connection the file of the attachments too.
+pub(super) fn attach(conn: &Connection, place: &Place, key: Option<&RegisterKey>) -> Result<()> {
+    let attachments = place.attachments();
+    // An empty key is none.
+    let literal = key.map(RegisterKey::literal).unwrap_or_default();
+    conn.execute("attach database ?1 as att key ?2", (attachments.to_string_lossy(), literal.as_str()))?;
+    Ok(())
 }
 
 pub(super) fn connect(place: &Place, key: Option<&RegisterKey>) -> Result<Connection> {
@@ -272,17 +315,10 @@ pub(super) fn connect(place: &Place, key: Option<&RegisterKey>) -> Result<Connec
         "pragma journal_mode = wal;
          pragma synchronous = full;
          pragma foreign_keys = on;
-         pragma busy_timeout = 5000;
-         pragma cache_size = -65536;
-         pragma temp_store = memory;
-         pragma trusted_schema = off;
-         pragma cell_size_check = on;
          pragma secure_delete = on;",
     )?;
-    let attachments = place.attachments();
-    // An empty key is none.
-    let literal = key.map(RegisterKey::literal).unwrap_or_default();
-    conn.execute("attach database ?1 as att key ?2", (attachments.to_string_lossy(), literal.as_str()))?;
+    tune(&conn)?;
+    attach(&conn, place, key)?;
     conn.execute_batch(
         "pragma att.journal_mode = wal;
          pragma att.synchronous = full;
@@ -293,7 +329,6 @@ pub(super) fn connect(place: &Place, key: Option<&RegisterKey>) -> Result<Connec
              data   blob not null
          ) strict;",
     )?;
-    conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)
 }
 

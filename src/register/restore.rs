@@ -72,7 +72,7 @@ impl Goes {
 /// A copy that is ready to take the register's place.
 #[derive(Debug)]
 pub struct Prepared {
-    place: Place,
+    pub(super) place: Place,
     pub goes: Goes,
     /// Where what lies there now will lie.
     pub aside: PathBuf,

@@ -5,6 +5,7 @@ mod answers;
 mod backups_kept;
 mod carry_out;
 mod drafts;
+mod mending;
 mod office;
 mod privacy;
 
@@ -66,6 +67,7 @@ pub struct Window {
     batches: Batches,
     backups: Backups,
     office: office::Office,
+    mending: mending::Mending,
     privacy: privacy::Privacy,
     waiting: HashMap<RequestId, Awaited>,
     day: DaySummary,
@@ -107,6 +109,7 @@ enum Awaited {
     Backups,
     RestorePlan,
     Restore,
+    Salvage,
     RetentionPlan,
     Erase,
     Hold,
@@ -134,6 +137,7 @@ impl Awaited {
             Awaited::SignIn
             | Awaited::SignOut
             | Awaited::Restore
+            | Awaited::Salvage
             | Awaited::LoadDraft
             | Awaited::Person(_)
             | Awaited::Commit
@@ -242,6 +246,7 @@ impl Window {
             batches: Batches::default(),
             backups: Backups::default(),
             office: office::Office::default(),
+            mending: mending::Mending::default(),
             privacy: privacy::Privacy::default(),
             waiting: HashMap::new(),
             day: DaySummary::default(),
@@ -285,6 +290,11 @@ impl Window {
                 Event::Answered { request, reply } => self.answered(ctx, request, reply),
                 Event::Scanned(text) => self.scanned(&text),
                 Event::Backup(news) => self.hear_of_backups(news),
+                Event::Damaged(damage) => self.hear_of_damage(damage),
+                Event::Far { done, all } => self.mending.far = Some((done, all)),
+                Event::ClockAhead(last) => {
+                    self.toasts.say(Tone::Warning, self.tr.clock_ahead(self.tr.date_long(last)));
+                }
                 Event::ClockBehind => self.toasts.say(Tone::Warning, self.tr.clock_behind()),
                 Event::Device { name, up } => match self.devices.iter_mut().find(|device| device.0 == name) {
                     Some(device) => device.1 = up,
@@ -310,6 +320,7 @@ impl Window {
         let key = if asked { None } else { keys::pressed(ui.ctx()) };
         self.take_dropped(ui.ctx());
         let mut asks = self.bars(ui, key);
+        self.mend_bar(ui);
         let ground = look(ui.ctx()).palette.ground;
         let frame = egui::Frame::new().fill(ground).inner_margin(egui::Margin::same(space::L as i8));
         let page = egui::CentralPanel::default().frame(frame).show(ui, |ui| {
@@ -317,6 +328,7 @@ impl Window {
         });
         let page = page.response.rect;
         self.why_again(ui.ctx());
+        asks.extend(self.mend_questions(ui.ctx()));
         self.sheet_of_keys(ui.ctx());
         let back = (keys::back(ui.ctx()) && !asked).then_some(KeyDeed::Back);
         if let Some(key) = key.or(back) {
@@ -337,6 +349,7 @@ impl Window {
             || (self.privacy.draft.asking && self.page == Page::Retention)
             || self.office.again.is_some()
             || self.keys_shown.is_some()
+            || self.mending.draft.is_open()
             || (self.backups.draft.asking && self.page == Page::Backups)
     }
 
@@ -354,7 +367,7 @@ impl Window {
             Page::Batches => Beneath::Batches,
             Page::Backups => Beneath::Backups,
             // Their deeds bear their keys.
-            Page::Decisions | Page::Staff | Page::Retention => Beneath::Settings,
+            Page::Decisions | Page::Staff | Page::Retention => Beneath::Other,
         };
         let (title, words, search, close) =
             (tr.keys_title(), tr.keys_words(), tr.keys_search(), tr.window_close_note());
@@ -362,8 +375,13 @@ impl Window {
         let groups = lines::groups(beneath, &open, &tr);
         let sheet = KeySheet::new(&title, &words, &groups).search(&search, (&nothing, &next)).close(&close);
         let closed = sheet.show(ctx, query);
-        if closed || keys::asked(ctx, KeyDeed::Help) || keys::asked(ctx, KeyDeed::Back) {
+        // Whoever leaves in a hurry does not put the sheet away first.
+        let locks = self.officer.is_some() && keys::asked(ctx, KeyDeed::Lock);
+        if closed || locks || keys::asked(ctx, KeyDeed::Help) || keys::asked(ctx, KeyDeed::Back) {
             self.keys_shown = None;
+        }
+        if locks {
+            self.lock();
         }
     }
 
@@ -507,7 +525,7 @@ impl Window {
     }
 
     fn backups_ui(&mut self, ui: &mut Ui) -> Vec<super::ask::Ask> {
-        let restoring = self.is_awaiting(&Awaited::Restore);
+        let (restoring, damaged) = (self.is_awaiting(&Awaited::Restore), self.mending.damage.is_some());
         let Backups { places, plan, making, made, not_made, draft } = &mut self.backups;
         let view = backups::View {
             places: places.as_deref(),
@@ -517,6 +535,7 @@ impl Window {
             plan: plan.as_deref(),
             not_made: not_made.as_ref(),
             made: *made,
+            damaged,
         };
         backups::show(ui, &view, &self.tr, draft)
     }

@@ -90,6 +90,10 @@ pub enum Ask {
     RestoreBackup {
         file: String,
     },
+    /// The file of a backup that lies elsewhere.
+    ChooseBackup,
+    /// What can be read of a damaged register goes into a new one.
+    Salvage,
     /// Lets a colleague try again who is kept waiting.
     Unlock {
         officer: String,

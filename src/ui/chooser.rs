@@ -14,6 +14,8 @@ pub enum Wanted {
     BatchFolder,
     /// The file of headquarters' receipt.
     Receipt,
+    /// A backup that lies elsewhere than at the places of the settings.
+    Backup,
 }
 
 /// The words of the dialog.
@@ -72,5 +74,6 @@ fn of_the_desktop(wanted: Wanted, words: &DialogWords) -> Vec<PathBuf> {
         }
         Wanted::BatchFolder => dialog.pick_folder().into_iter().collect(),
         Wanted::Receipt => dialog.add_filter(&words.kinds, &["json"]).pick_file().into_iter().collect(),
+        Wanted::Backup => dialog.add_filter(&words.kinds, &["register"]).pick_file().into_iter().collect(),
     }
 }

@@ -10,6 +10,7 @@ pub mod focus;
 pub mod frame;
 pub mod gallery;
 pub mod keys;
+pub mod mend;
 pub mod open;
 pub mod pages;
 pub mod refusal;

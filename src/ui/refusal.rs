@@ -1,17 +1,20 @@
 //! The window that opens when the program cannot: what happened, what to do next, in the clerk's language. Where
-//! the register is missing or damaged and a backup is at hand, the way out is offered here.
+//! the register is missing or damaged beyond reading, the way out is offered here: the newest backup, another that
+//! is looked for, or what can be salvaged.
 
+use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, OnceLock};
 
-use eframe::egui::{CentralPanel, Context, Key, Ui, ViewportBuilder, ViewportCommand};
+use eframe::egui::{CentralPanel, Context, Key, Ui, UiBuilder, ViewportBuilder, ViewportCommand, vec2};
 
+use super::chooser::{Chooser, DialogWords, Wanted};
 use super::text::{Field, Text};
 use super::theme::{self, Kind, Look, Theme, space};
-use super::widgets::{Banner, Button, Icon, Part, TextField, Tone, column, row, scroll, side_by_side};
+use super::widgets::{Banner, Button, Icon, Part, Progress, TextField, Tone, column, row, scroll, side_by_side};
 use super::words;
-use crate::app::backup::{Remedy, Rescue, words as backup_words};
-use crate::app::{Fault, Wake};
+use crate::app::Wake;
+use crate::app::backup::{Heard, Remedy, Rescue, words as backup_words};
 use crate::error::Wording;
 use crate::i18n::Tr;
 
@@ -77,11 +80,13 @@ pub fn page_with(ui: &mut Ui, words: &Wording, tr: &Tr, add: impl FnOnce(&mut Ui
 /// `alone`: there is nothing to do but to put the words away.
 fn told(ui: &mut Ui, words: &Wording, tr: &Tr, alone: bool, add: impl FnOnce(&mut Ui)) {
     CentralPanel::default().show(ui, |ui| {
-        if alone {
-            column(ui, |ui| sentences(ui, words, tr, alone, add));
-        } else {
-            scroll(ui, "refusal", |ui| column(ui, |ui| sentences(ui, words, tr, alone, add)));
-        }
+        // In a larger window they stand in the middle, as wide as they are easy to read.
+        let beside = (ui.max_rect().width() - theme::size::RESCUE_WINDOW.x).max(0.0) / 2.0;
+        let room = ui.max_rect().shrink2(vec2(beside, 0.0));
+        ui.scope_builder(UiBuilder::new().max_rect(room), |ui| match alone {
+            true => column(ui, |ui| sentences(ui, words, tr, alone, add)),
+            false => scroll(ui, "refusal", |ui| column(ui, |ui| sentences(ui, words, tr, alone, add))),
+        });
     });
 }
 
@@ -109,17 +114,24 @@ fn sentences(ui: &mut Ui, words: &Wording, tr: &Tr, alone: bool, add: impl FnOnc
 pub struct WayOut {
     rescue: Rescue,
     wake: Wake,
+    chooser: Chooser,
     officer: String,
     secret: String,
     refused: Option<String>,
-    work: Option<Receiver<Result<Vec<String>, Fault>>>,
+    work: Option<Receiver<Heard>>,
+    far: Option<(u64, u64)>,
     done: Option<Vec<String>>,
 }
 
 impl WayOut {
     pub fn new(rescue: Rescue, wake: Wake) -> WayOut {
-        let (officer, secret) = (String::new(), String::new());
-        WayOut { rescue, wake, officer, secret, refused: None, work: None, done: None }
+        let (officer, secret, chooser) = (String::new(), String::new(), Chooser::default());
+        WayOut { rescue, wake, chooser, officer, secret, refused: None, work: None, far: None, done: None }
+    }
+
+    /// Another way of asking for files, for tests.
+    pub fn with_chooser(self, chooser: Chooser) -> WayOut {
+        WayOut { chooser, ..self }
     }
 
     /// Whether something is being done.
@@ -141,21 +153,59 @@ impl WayOut {
     }
 
     fn hear(&mut self, tr: &Tr) {
-        let Some(answer) = self.work.as_ref().and_then(|work| work.try_recv().ok()) else { return };
-        self.work = None;
-        match answer {
-            Ok(done) => self.done = Some(done),
-            Err(fault) => self.refused = Some(words::fault(&fault, tr)),
+        let chosen = self.chooser.chosen().into_iter().flat_map(|(_, files)| files).next();
+        if let Some(file) = chosen {
+            self.look_at(file, tr);
+        }
+        while let Some(heard) = self.work.as_ref().and_then(|work| work.try_recv().ok()) {
+            match heard {
+                Heard::Far(done, all) => self.far = Some((done, all)),
+                Heard::Done(Ok(done)) => self.done = Some(done),
+                Heard::Done(Err(fault)) => {
+                    (self.work, self.far) = (None, None);
+                    self.refused = Some(words::fault(&fault, tr));
+                }
+            }
+        }
+        if self.done.is_some() {
+            self.work = None;
         }
     }
 
+    fn look_at(&mut self, file: PathBuf, tr: &Tr) {
+        self.refused = self.rescue.look_at(Some(&file)).err().map(|fault| words::fault(&fault, tr));
+    }
+
+    /// The backup that is at hand and what it would bring back; whoever signs for that; and the deeds.
     fn offer(&mut self, ui: &mut Ui, tr: &Tr) {
-        let title = tr.backup_restore_title(backup_words::when(self.rescue.plan.row.made, tr));
-        Text::new(&title).kind(Kind::Title).show(ui);
-        for sentence in backup_words::plan(&self.rescue.plan, tr) {
-            Text::new(&sentence).show(ui);
+        match self.rescue.plan() {
+            Some(plan) => {
+                let title = tr.backup_restore_title(backup_words::when(plan.row.made, tr));
+                Text::new(&title).kind(Kind::Title).show(ui);
+                backup_words::plan(plan, tr).iter().for_each(|sentence| drop(Text::new(sentence).show(ui)));
+                ui.add_space(space::S);
+                self.who(ui, tr);
+            }
+            None => {
+                Text::new(&tr.rescue_none()).kind(Kind::Title).show(ui);
+                Text::new(&tr.rescue_none_words()).show(ui);
+                if self.rescue.salvageable {
+                    Text::new(&backup_words::salvage_by_command(tr)).show(ui);
+                }
+            }
         }
         ui.add_space(space::S);
+        if let Some(refused) = &self.refused {
+            Banner::new(Tone::Late, refused).show(ui);
+            ui.add_space(space::S);
+        }
+        if self.is_at_work() {
+            return self.busy(ui, tr);
+        }
+        self.deeds(ui, tr);
+    }
+
+    fn who(&mut self, ui: &mut Ui, tr: &Tr) {
         Text::new(&tr.rescue_who()).muted().show(ui);
         let (name, secret) = (tr.sign_in_name(), tr.sign_in_secret());
         let WayOut { officer, secret: typed, .. } = self;
@@ -168,31 +218,49 @@ impl WayOut {
                 TextField::new(&secret, field).icon(Icon::Lock).show(ui);
             }
         });
+    }
+
+    fn busy(&self, ui: &mut Ui, tr: &Tr) {
+        Banner::new(Tone::Note, &tr.rescue_busy()).show(ui);
         ui.add_space(space::S);
-        if let Some(refused) = &self.refused {
-            Banner::new(Tone::Late, refused).show(ui);
-            ui.add_space(space::S);
-        }
-        if self.is_at_work() {
-            Banner::new(Tone::Note, &tr.rescue_busy()).show(ui);
-            return;
-        }
-        let ready = !self.officer.trim().is_empty() && !self.secret.is_empty();
-        let mut wanted = None;
+        how_far(ui, self.far, &tr.rescue_busy());
+    }
+
+    fn deeds(&mut self, ui: &mut Ui, tr: &Tr) {
+        let offered = self.rescue.plan().is_some();
+        let ready = offered && !self.officer.trim().is_empty() && !self.secret.is_empty();
+        let (mut wanted, mut looks) = (None, false);
         row(ui, |ui| {
-            if Button::primary(&tr.backup_restore_deed()).enabled(ready).show(ui).clicked() {
+            if offered && Button::primary(&tr.backup_restore_deed()).enabled(ready).show(ui).clicked() {
                 wanted = Some(Remedy::Restore);
             }
             let salvage = tr.rescue_salvage();
             let salvage = Button::secondary(&salvage).enabled(ready);
-            if self.rescue.damaged && salvage.show(ui).clicked() {
+            if self.rescue.salvageable && offered && salvage.show(ui).clicked() {
                 wanted = Some(Remedy::Salvage);
             }
+            looks = match offered {
+                true => Button::secondary(&tr.backup_another()).show(ui).clicked(),
+                false => Button::primary(&tr.rescue_look()).show(ui).clicked(),
+            };
         });
+        if looks {
+            let words = DialogWords { title: tr.backup_another_choose(), kinds: tr.backup_file() };
+            self.chooser.ask(ui.ctx(), Wanted::Backup, words);
+        }
         if let Some(remedy) = wanted {
             self.refused = None;
             let who = (self.officer.trim().to_owned(), std::mem::take(&mut self.secret).into());
             self.work = self.rescue.begin(remedy, who, *tr, Arc::clone(&self.wake));
         }
     }
+}
+
+/// How far something long has come, as far as that is known.
+pub(super) fn how_far(ui: &mut Ui, far: Option<(u64, u64)>, name: &str) {
+    match far {
+        Some((done, all)) if all > 0 => Progress::new(done as f32 / all as f32, name),
+        _ => Progress::waiting(name),
+    }
+    .show(ui);
 }

@@ -1,5 +1,6 @@
 //! The window while its centre is still locked: it shows the page that asks for the passphrase, and
-//! knocks at the door with what was typed. What comes out is the open centre.
+//! knocks at the door with what was typed. What comes out is the open centre; or, where the register behind it is
+//! missing or damaged, the way out of that.
 
 use std::time::Duration;
 
@@ -9,12 +10,14 @@ use super::app::Outside;
 use super::frame::other_language;
 use super::keys::{self, KeyDeed};
 use super::pages::unlock;
+use super::refusal::{self, WayOut};
 use super::theme::{self, Look, look, space};
 use super::typing::Typing;
 use super::{widgets, words};
 use crate::app::Opened;
-use crate::app::custody::{Door, Passphrase};
+use crate::app::custody::{Door, Passphrase, Shut};
 use crate::config::Screen;
+use crate::error::{self, Wording};
 use crate::i18n::Tr;
 
 /// A window in front of a locked centre.
@@ -24,12 +27,14 @@ pub struct WayIn {
     screen: Screen,
     draft: unlock::Draft,
     refused: Option<String>,
+    /// The door opened to a register that is missing or damaged.
+    way_out: Option<(Wording, WayOut)>,
 }
 
 impl WayIn {
     pub fn new(door: Door, tr: Tr) -> Self {
         let screen = door.locked.screen.clone().unwrap_or_default();
-        Self { door, tr, screen, draft: unlock::Draft::default(), refused: None }
+        Self { door, tr, screen, draft: unlock::Draft::default(), refused: None, way_out: None }
     }
 
     /// In which language it ended up, for the window that follows.
@@ -39,16 +44,18 @@ impl WayIn {
 
     /// Whether a passphrase is being tried.
     pub fn is_waiting(&self) -> bool {
-        self.door.is_opening()
+        self.door.is_opening() || self.way_out.as_ref().is_some_and(|(_, way_out)| way_out.is_at_work())
     }
 
     /// The centre, once it has opened.
     pub fn logic(&mut self) -> Option<Opened> {
         match self.door.answer()? {
             Ok(opened) => Some(opened),
-            Err(fault) => {
+            Err(Shut { fault, rescue }) => {
                 self.refused = Some(words::fault(&fault, &self.tr));
                 self.draft.wipe();
+                let wake = self.door.wake();
+                self.way_out = rescue.map(|rescue| (error::words(&fault, &self.tr), WayOut::new(*rescue, wake)));
                 None
             }
         }
@@ -64,6 +71,11 @@ impl WayIn {
         }
         if keys::pressed(ui.ctx()) == Some(KeyDeed::Language) {
             self.switch_language();
+        }
+        if let Some((words, way_out)) = &mut self.way_out {
+            let tr = self.tr;
+            refusal::page_with(ui, words, &tr, |ui| way_out.show(ui, &tr));
+            return self.tell_the_keyboard(ui.ctx());
         }
         let ground = look(ui.ctx()).palette.ground;
         let frame = Frame::new().fill(ground).inner_margin(Margin::same(space::L as i8));

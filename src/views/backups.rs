@@ -37,6 +37,14 @@ pub struct BackupRow {
     pub sha256: String,
 }
 
+/// A damaged register, and what the newest backup would bring back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Damage {
+    /// For the technician.
+    pub cause: String,
+    pub newest: Option<RestorePlan>,
+}
+
 /// What restoring a backup would mean.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RestorePlan {

@@ -25,6 +25,7 @@ mod bad_input;
 mod batch;
 mod centre;
 mod custody;
+mod damaged;
 mod day;
 #[cfg(target_os = "linux")]
 mod durability;

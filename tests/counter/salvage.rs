@@ -64,7 +64,7 @@ fn copy_of(from: &Path) -> TempDir {
 
 fn salvage(folder: &Path) -> Result<Salvaged, shubbak::app::Fault> {
     let surroundings = Surroundings { data: folder.to_owned() };
-    Closed::of(&which(folder), &surroundings, None, &env())?.salvage(&mut env())
+    Closed::of(&which(folder), &surroundings, None, &env())?.salvage(&mut env(), &|_, _| {})
 }
 
 /// What is in the register now is what was in it before, or is listed.
@@ -195,4 +195,29 @@ fn a_sound_register_loses_nothing_by_it() {
     assert!(told.is_whole(), "{told:?}");
     assert_eq!(told.actions as usize, before.len());
     nothing_is_lost_unsaid(whole.path(), &told, &before, "sound");
+}
+
+#[test]
+fn staff_whose_rows_are_lost_are_named_and_enrolled_again() {
+    let (whole, _) = filled(40);
+    let pages = crate::damaged::pages(whole.path());
+    let page = pages[&("officer".to_owned(), "leaf".to_owned())][0];
+    crate::damaged::flip(&whole.path().join("register.db"), page, 900);
+    // No backup knows their secrets.
+    let told = salvage(whole.path()).unwrap();
+    let lost: Vec<&str> = told.staff.iter().map(|officer| officer.id.as_str()).collect();
+    assert_eq!(lost, ["huda", "mahmoud", "nadia", "samir"]);
+    let list = fs::read_to_string(told.list()).unwrap();
+    for words in ["huda", "هدى عبد الرحمن", "shubbak officer add"] {
+        assert!(list.contains(words), "{words}: {list}");
+    }
+    assert!(!told.is_whole() && told.lost.is_empty());
+    // A practice centre enrols its own staff again; the rows and the ledger agree.
+    let surroundings = Surroundings { data: whole.path().to_owned() };
+    let mut desk = open_centre(&which(whole.path()), &surroundings, env()).unwrap().desk;
+    let sign_in = serde_json::json!({ "do": "sign_in", "officer": "huda", "secret": "2580" });
+    desk.carry_out("in", crate::centre::command_of(sign_in)).unwrap();
+    desk.carry_out("case", crate::centre::command_of(site_validity())).unwrap();
+    let found = desk.register().verify().unwrap();
+    assert!(found.is_clean(), "{:?}", found.findings);
 }

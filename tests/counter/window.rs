@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod boxes;
+mod damaged;
 mod day;
 mod fields;
 mod keyboard;
@@ -45,11 +46,15 @@ pub fn now() -> NaiveDateTime {
     "2026-11-21T09:41:00".parse().unwrap()
 }
 
+fn practice_centre(country: Country, folder: &Path) -> Opened {
+    let which = WhichCentre::Practice { country, folder: Some(folder.to_owned()) };
+    let env = Fixed { ms: NOW_MS, offset_secs: 7_200 }.env();
+    open_centre(&which, &Surroundings { data: folder.to_owned() }, env).unwrap()
+}
+
 /// An Egyptian practice centre that had a busy year: the same number of cases is always the same people.
 fn busy_centre(folder: &Path, cases: u32) -> Opened {
-    let which = WhichCentre::Practice { country: Country::Egypt, folder: Some(folder.to_owned()) };
-    let env = Fixed { ms: NOW_MS, offset_secs: 7_200 }.env();
-    let mut opened = open_centre(&which, &Surroundings { data: folder.to_owned() }, env).unwrap();
+    let mut opened = practice_centre(Country::Egypt, folder);
     opened.desk.fill(cases, 7, |_| {}).unwrap();
     opened
 }
@@ -64,10 +69,14 @@ impl Counter {
     }
 
     pub fn scaled(country: Country, folder: &Path, language: Language, size: [f32; 2], scale: f32) -> Self {
-        let which = WhichCentre::Practice { country, folder: Some(folder.to_owned()) };
-        let env = Fixed { ms: NOW_MS, offset_secs: 7_200 }.env();
-        let opened = open_centre(&which, &Surroundings { data: folder.to_owned() }, env).unwrap();
-        Self::before(opened, language, size, scale, now)
+        Self::before(practice_centre(country, folder), language, size, scale, now)
+    }
+
+    /// A window on a centre that something was done to before it opened.
+    pub fn opened_with(folder: &Path, language: Language, size: [f32; 2], with: impl FnOnce(&mut Opened)) -> Self {
+        let mut opened = practice_centre(Country::Egypt, folder);
+        with(&mut opened);
+        Self::before(opened, language, size, 1.0, now)
     }
 
     /// A window as its station chose it.
@@ -250,7 +259,7 @@ fn chosen(wanted: Wanted, _: &DialogWords) -> Vec<std::path::PathBuf> {
             std::fs::write(&card, b"%PDF-1.7 a card").unwrap();
             vec![card]
         }
-        Wanted::BatchFolder | Wanted::Receipt => vec![],
+        Wanted::BatchFolder | Wanted::Receipt | Wanted::Backup => vec![],
     }
 }
 

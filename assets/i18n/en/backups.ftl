@@ -35,6 +35,9 @@ backup-restore = Restore
 backup-restore-title = Restore the backup of { $when }
 backup-restore-deed = Restore this backup
 backup-restoring = Checking the backup and restoring it…
+backup-another = Another backup…
+backup-another-choose = Choose a backup
+backup-file = Backups of the register
 backup-plan-saved = It holds all that was done up to { $when }: { $cases ->
     [0] no cases
     [one] 1 case
@@ -95,12 +98,14 @@ salvage-changed = Left out, because it is not what the chain says: entry { $numb
 salvage-unproved = Brought over, but the entry before it is lost and does not prove it: entry { $number }
 salvage-headless = A case whose opening is lost: { $uid }
 salvage-table = Not every row could be read of table { $table }
+salvage-staff = The secret of { $name } ({ $officer }) is lost: enrol them again with { $command }
 salvage-attachments = { $count ->
     [0] No attachment is lost
     [one] 1 attachment could not be read
    *[other] { $count } attachments could not be read
 }
 salvage-series = Work goes on in series { $series }, so that no number is given twice; the damaged file lies in { $aside }
+salvage-list = This list is kept in { $file }
 salvage-say-yes = Salvaging brings what can be read of the damaged register into a new one and sets the damaged one aside. If there is a recent backup, restore that instead. Nothing was changed; add { $option } to salvage.
 
 ## When the register does not open: restoring from the window that says so.
@@ -109,3 +114,22 @@ rescue-who = A supervisor or the system administrator signs with the name and se
 rescue-salvage = Salvage what can be read
 rescue-busy = At work; do not close the window…
 rescue-done = Done. Close this window and open the program again.
+rescue-none = No backup is at hand
+rescue-none-words = Plug in the disk or the stick that the backups lie on and choose one.
+rescue-none-salvage = Without any, the system administrator brings what can be read into a new register with { $command }.
+rescue-look = Look for a backup…
+
+## The bar over every page while the register is damaged.
+
+mend-title = The register is damaged: it can be read, and nothing can be registered.
+mend-signed-out = Sign in to read. Whoever keeps the backups restores or salvages it here.
+mend-others = What was being done is not registered; note it on paper and call the supervisor, who restores or salvages the register here.
+mend-no-backup = No backup is at hand. Choose one on the page of backups, or salvage what can be read.
+mend-newest = The newest backup tells up to { $when }.
+mend-restore = Restore the newest backup
+mend-busy = At work on the register; do not close the window…
+salvage-title = Salvage what can be read
+salvage-words = What can be read of the damaged register goes into a new one, and work goes on there in a new series. The damaged file is not deleted; it is set aside in the centre’s folder, with a list of what could not be read. Nobody is signed in afterwards.
+salvage-deed = Salvage now
+salvaged-title = What came of salvaging
+salvaged-copy = Copy the list

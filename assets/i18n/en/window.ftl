@@ -96,6 +96,7 @@ role-temporary-entry-clerk = Temporary entry clerk
 
 ## Faults of the window itself
 clock-behind = The clock of this computer was set back: the register has later entries. Entries keep their order; have the clock put right.
+clock-ahead = The last entry is of { $date }, long ago. If the clock of this computer is wrong, have it put right before you register: no later entry can bear an earlier time.
 window-busy-refused = The register is busy and did not take the request.
 window-busy-refused-next = Wait a moment and do it again; nothing typed is lost.
 

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 pub use place::{Backup, Statement};
-pub use rescue::{Remedy, Rescue};
+pub use rescue::{Heard, Remedy, Rescue};
 pub use thread::{News, Watcher};
 
 use place::Place;
@@ -28,7 +28,7 @@ use crate::domain::mark::StationId;
 use crate::durable::{self, Readers};
 use crate::env::{Clock, Env};
 use crate::i18n::Tr;
-use crate::register::{By, Copy, Founding, Goes, Newer, Place as At, Prepared, Salvaged, Source, Volumes};
+use crate::register::{By, Copy, Founding, Goes, Newer, Place as At, Prepared, Salvaged, Salvaging, Source, Volumes};
 use crate::views::{BackupPlace, BackupRow, RestorePlan};
 
 /// Makes, lists and restores the backups of one station.
@@ -42,6 +42,9 @@ pub struct Keeper {
     /// Held while a copy is made or takes the register's place.
     at_work: Arc<Mutex<()>>,
 }
+
+/// Is told how much of something long is done, and of how much.
+pub type Far = Box<dyn Fn(u64, u64) + Send>;
 
 /// Whether backups of this station lie at any of its places.
 pub(super) fn any_for(centre: &Centre) -> bool {
@@ -71,15 +74,11 @@ impl Closed {
     }
 
     /// Brings what can be read of a damaged register into a new one, and leaves a list beside the damaged file.
-    pub fn salvage(&self, env: &mut Env) -> Result<Salvaged, Fault> {
+    pub fn salvage(&self, env: &mut Env, far: &dyn Fn(u64, u64)) -> Result<Salvaged, Fault> {
         let by = By::program(format!("salvage-{}", env.uid()));
         let Closed { keeper, centre } = self;
-        let used = keeper.series_used();
-        let found = keeper.source.salvage(&found::founding(centre), &used, env, &by)?;
-        let list = found.aside.join("salvaged.txt");
-        let told = words::salvaged(&found, &Tr::new(centre.language, centre.digits)).join("\n");
-        let text = crate::text::plain(&told) + "\n";
-        durable::write(&list, text.as_bytes(), Readers::Usual).map_err(|error| Fault::file(&list, &error))?;
+        let found = keeper.salvage(&found::founding(centre), (env, &by, far), Source::salvage)?;
+        keep_list(&found, centre)?;
         Ok(found)
     }
 
@@ -88,6 +87,14 @@ impl Closed {
         let by = By::program(format!("restore-{}", env.uid()));
         self.keeper.restore(backup, &found::founding(&self.centre), env, &by)
     }
+}
+
+/// Keeps the list of what could not be read beside the damaged file, in the centre's language.
+pub(super) fn keep_list(found: &Salvaged, centre: &Centre) -> Result<(), Fault> {
+    let list = found.list();
+    let told = words::salvaged(found, &Tr::new(centre.language, centre.digits)).join("\n");
+    let text = crate::text::plain(&told) + "\n";
+    durable::write(&list, text.as_bytes(), Readers::Usual).map_err(|error| Fault::file(&list, &error))
 }
 
 impl Keeper {
@@ -114,7 +121,14 @@ impl Keeper {
             durable::make_folder(&place.named).map_err(|error| Fault::file(&place.named, &error))?;
         }
         let now_ms = self.clock.now_ms();
-        let backup = place.make(&self.source, self.clock.local(now_ms), now_ms)?;
+        let made = place.make(&self.source, self.clock.local(now_ms), now_ms);
+        if let Err(Fault::Register(fault)) = &made
+            && fault.tells_of_damage()
+        {
+            // The copy or the register: whichever it is, the register is to know.
+            self.source.looks_sound();
+        }
+        let backup = made?;
         place.thin_out(&self.rule, self.clock.local(now_ms), &|ms| self.clock.local(ms));
         // What cannot be removed now goes with the next backup.
         let _ = place.forget_erased(&self.source);
@@ -210,6 +224,35 @@ impl Keeper {
         let copy =
             Copy { file: &backup.file, sha256: &backup.statement.sha256, attachments: &attachments, used: &used };
         Ok(self.source.prepare(&copy, founding, env, by)?)
+    }
+
+    /// Makes what can be read of a damaged register ready to take its place.
+    pub fn salvage_beside(
+        &self,
+        founding: &Founding,
+        env: &Env,
+        by: &By,
+        far: &dyn Fn(u64, u64),
+    ) -> Result<(Salvaged, Prepared), Fault> {
+        self.salvage(founding, (env, by, far), Source::salvage_beside)
+    }
+
+    fn salvage<T>(
+        &self,
+        founding: &Founding,
+        (env, by, far): (&Env, &By, &dyn Fn(u64, u64)),
+        salvage: impl FnOnce(&Source, &Salvaging<'_>) -> crate::register::Result<T>,
+    ) -> Result<T, Fault> {
+        let used = self.series_used();
+        // A backup knows the secrets of staff whose rows are lost.
+        let newest = self.named(None).ok();
+        let staff = newest.and_then(|backup| self.source.staff_in(&backup.file).ok()).unwrap_or_default();
+        Ok(salvage(&self.source, &Salvaging { founding, used: &used, staff: &staff, env, by, far })?)
+    }
+
+    /// From where copies are made.
+    pub fn source(&self) -> &Source {
+        &self.source
     }
 
     /// Waits until no copy is being made, and keeps it so while the value lives.

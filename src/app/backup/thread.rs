@@ -72,6 +72,10 @@ fn keep(keeper: &Keeper, orders: &Receiver<()>, outbox: &SyncSender<Event>, wake
             Err(RecvTimeoutError::Timeout) => false,
             Err(RecvTimeoutError::Disconnected) => return,
         };
+        if keeper.source.damage().is_some() && !asked {
+            // A damaged register is mended, not copied.
+            continue;
+        }
         for place in &keeper.places {
             let memory = memories.entry(place.named.clone()).or_default();
             if let Some(news) = look(keeper, place, memory, asked) {

@@ -44,6 +44,11 @@ pub fn plan(plan: &RestorePlan, tr: &Tr) -> Vec<String> {
     told
 }
 
+/// How a register is salvaged where no backup knows anybody who might ask for it in the window.
+pub fn salvage_by_command(tr: &Tr) -> String {
+    tr.rescue_none_salvage("shubbak salvage")
+}
+
 /// What came of salvaging, line by line: what was found, then all that was not.
 pub fn salvaged(found: &Salvaged, tr: &Tr) -> Vec<String> {
     let mut told = vec![tr.salvage_found(found.actions, found.cases, found.attachments)];
@@ -58,16 +63,22 @@ pub fn salvaged(found: &Salvaged, tr: &Tr) -> Vec<String> {
     told.extend(found.changed.iter().map(|action| tr.salvage_changed(number(action))));
     told.extend(found.unproved.iter().map(|action| tr.salvage_unproved(number(action))));
     told.extend(found.headless.iter().map(|uid| tr.salvage_headless(isolate(&uid.to_string()))));
+    told.extend(found.staff.iter().map(|officer| {
+        let id = isolate(officer.id.as_str());
+        tr.salvage_staff(isolate(&officer.name), id, "shubbak officer add")
+    }));
     told.extend(found.tables.iter().map(|table| tr.salvage_table(isolate(table))));
     if found.attachments_lost > 0 {
         told.push(tr.salvage_attachments(found.attachments_lost));
     }
     let series = found.series.as_ref().map_or_else(String::new, |series| isolate(series.as_str()));
     told.push(tr.salvage_series(series, isolate(&found.aside.display().to_string())));
+    told.push(tr.salvage_list(isolate(&found.list().display().to_string())));
     told
 }
 
-fn newer(plan: &RestorePlan, tr: &Tr) -> String {
+/// What the present register has that the backup lacks.
+pub fn newer(plan: &RestorePlan, tr: &Tr) -> String {
     match plan.newer.as_str() {
         "missing" => tr.backup_plan_missing(),
         "same" => tr.backup_plan_same(),

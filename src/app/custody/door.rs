@@ -4,6 +4,7 @@
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 
 use super::{Kept, Passphrase};
+use crate::app::backup::Rescue;
 use crate::app::found::{self, Opened, Surroundings, unlock_centre};
 use crate::app::{Fault, Wake};
 use crate::cli::WhichCentre;
@@ -38,19 +39,38 @@ impl Locked {
         let (which, surroundings) = (which.clone(), surroundings.clone());
         locked.then_some(Locked { which, surroundings, centre, screen, new, env })
     }
+
+    fn try_with(&self, passphrase: &Passphrase) -> Result<Opened, Shut> {
+        let Locked { which, surroundings, env, .. } = self;
+        unlock_centre(which, surroundings, Some(passphrase), env()).map_err(|fault| {
+            let rescue = Rescue::of(&fault, which, surroundings, Some(passphrase), *env);
+            Shut { fault, rescue: rescue.map(Box::new) }
+        })
+    }
+}
+
+/// Why it stays shut, and the way out where the register is missing or damaged.
+pub struct Shut {
+    pub fault: Fault,
+    pub rescue: Option<Box<Rescue>>,
 }
 
 /// Where the window knocks.
 pub struct Door {
     pub locked: Locked,
     wake: Wake,
-    opening: Option<Receiver<Result<Opened, Fault>>>,
+    opening: Option<Receiver<Result<Opened, Shut>>>,
 }
 
 impl Door {
     /// `wake` asks the window to look whether the door has opened.
     pub fn new(locked: Locked, wake: Wake) -> Door {
         Door { locked, wake, opening: None }
+    }
+
+    /// Asks the window to look.
+    pub fn wake(&self) -> Wake {
+        self.wake.clone()
     }
 
     /// Whether a passphrase is being tried.
@@ -66,7 +86,7 @@ impl Door {
         let (answer, answered) = sync_channel(1);
         let (locked, wake) = (self.locked.clone(), self.wake.clone());
         let knocking = std::thread::Builder::new().name("door".into()).spawn(move || {
-            let opened = unlock_centre(&locked.which, &locked.surroundings, Some(&passphrase), (locked.env)());
+            let opened = locked.try_with(&passphrase);
             // A window that was closed meanwhile needs no answer.
             let _ = answer.send(opened);
             wake();
@@ -75,7 +95,7 @@ impl Door {
     }
 
     /// The centre, or why it did not open, once that is known.
-    pub fn answer(&mut self) -> Option<Result<Opened, Fault>> {
+    pub fn answer(&mut self) -> Option<Result<Opened, Shut>> {
         match self.opening.as_ref()?.try_recv() {
             Ok(answer) => {
                 self.opening = None;

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 pub use change::{To, change, recover};
-pub use door::{Door, Locked};
+pub use door::{Door, Locked, Shut};
 pub use escrow::{copy_wants_passphrase, path as escrow_path};
 pub use fault::CustodyFault;
 pub use passphrase::{Passphrase, SHORTEST};

@@ -31,6 +31,10 @@ impl Desk {
             _ => return Ok(()),
         };
         let officer = self.serving()?.id.clone();
+        if self.is_damaged() {
+            self.remember_look(officer, case, how);
+            return Ok(());
+        }
         Ok(self.register.record_look(&officer, case, how)?)
     }
 

@@ -29,7 +29,10 @@ impl Desk {
 
     /// Puts a backup in the register's place. Nobody is signed in afterwards: the staff are those of then.
     pub(super) fn restore_backup(&mut self, by: &By, file: Option<&Path>) -> Result<Outcome, Fault> {
-        if let Some((series, aside)) = self.register.first_answer(by)? {
+        // A damaged register is not asked.
+        if !self.is_damaged()
+            && let Some((series, aside)) = self.register.first_answer(by)?
+        {
             return Ok(Outcome::Restored { series, aside });
         }
         let backup = self.keeper.named(file)?;
@@ -40,7 +43,7 @@ impl Desk {
         let _no_copy_meanwhile = keeper.rest();
         self.session = None;
         self.register.give_way(prepared, &founding)?;
-        self.catalogue = self.register.remember_catalogue(self.centre.country.code(), &self.book.catalogue_text)?;
+        self.begin_again()?;
         Ok(Outcome::Restored { series, aside })
     }
 }

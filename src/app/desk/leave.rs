@@ -40,7 +40,7 @@ pub(super) fn of_command(command: &Command) -> Leave {
         }
         Command::UnlockOfficer { .. } => &[P::UnlockOfficers],
         Command::ExportBatch { .. } | Command::TakeReceipt { .. } => &[P::ExportBatches],
-        Command::MakeBackup {} | Command::RestoreBackup { .. } => &[P::KeepBackups],
+        Command::MakeBackup {} | Command::RestoreBackup { .. } | Command::Salvage {} => &[P::KeepBackups],
     })
 }
 

@@ -5,6 +5,7 @@
 
 mod access;
 mod backups;
+mod damaged;
 mod decide;
 mod intake;
 mod leave;
@@ -25,14 +26,14 @@ pub(super) use intake::{owes_nothing, queue_of as queue_letter};
 pub use rulebook::Rulebook;
 pub use staff::least_of as least_secret;
 
-use super::backup::Keeper;
+use super::backup::{Far, Keeper};
 use super::painter::Painter;
 use super::papers::PaperPicture;
 use super::secret::Pins;
 use super::{Command, Fault, Outcome, Question, Reply, Request, attach, batch};
 use crate::config::Centre;
 use crate::domain::ledger::{Deed, Looked};
-use crate::domain::mark::{OfficerId, Uid};
+use crate::domain::mark::Uid;
 use crate::domain::numbers::{CaseNo, ReceiptNo};
 use crate::domain::officer::{Officer, Permission};
 use crate::exchange::StationKey;
@@ -54,12 +55,16 @@ pub struct Desk {
     keeper: Keeper,
     /// That the clock was set back has been said.
     clock_told: bool,
+    meanwhile: damaged::Meanwhile,
+    far: Far,
     /// What the last search for a person found: whoever opens one of these found it so.
     found: Vec<Uid>,
 }
 
 /// How far the clock may be put back, in milliseconds, before it is news: time servers correct by less.
 const CLOCK_LEEWAY_MS: i64 = 60_000;
+/// So long without any action is longer than an office is shut: thirty days.
+const CLOCK_AHEAD_MS: i64 = 30 * 86_400_000;
 
 impl Desk {
     pub fn new(
@@ -86,6 +91,8 @@ impl Desk {
             pins,
             keeper,
             clock_told: false,
+            meanwhile: damaged::Meanwhile::default(),
+            far: Box::new(|_, _| {}),
             found: vec![],
         })
     }
@@ -122,6 +129,11 @@ impl Desk {
         self.register.env().today()
     }
 
+    /// The day of the last action when the clock is so far ahead of it that it may be wrong; asked at the start.
+    pub fn clock_far_ahead(&self) -> Option<NaiveDate> {
+        self.register.clock_ahead_of().filter(|(_, ahead)| *ahead > CLOCK_AHEAD_MS).map(|(last, _)| last)
+    }
+
     /// Whether it is news that the clock was set back before the last action: once, until it is right again.
     pub fn notices_clock(&mut self) -> bool {
         let behind = self.register.clock_behind_ms() > CLOCK_LEEWAY_MS;
@@ -134,8 +146,25 @@ impl Desk {
     }
 
     /// Carries out `command` under the id `id`; the same id again gives the first answer again.
+    ///
+    /// Fails with `ReadingOnly` when the register is damaged and this would not mend it.
     pub fn carry_out(&mut self, id: &str, command: Command) -> Result<Outcome, Fault> {
+        self.heed_damage()?;
         self.check(leave::of_command(&command))?;
+        self.check_sound(&command)?;
+        let of_backups =
+            matches!(command, Command::MakeBackup {} | Command::RestoreBackup { .. } | Command::Salvage {});
+        match self.do_it(id, command) {
+            // What is wrong with a copy says nothing of the register.
+            done if of_backups => done,
+            done => self.beware(done).map_err(|fault| match fault {
+                Fault::Register(RegisterFault::Unreadable) => RegisterFault::ReadingOnly.into(),
+                fault => fault,
+            }),
+        }
+    }
+
+    fn do_it(&mut self, id: &str, command: Command) -> Result<Outcome, Fault> {
         let request = asked(&command);
         match command {
             Command::SignIn { officer, secret } => self.sign_in(id, &officer, &secret),
@@ -206,11 +235,16 @@ impl Desk {
                 let by = self.by(id, request)?;
                 self.restore_backup(&by, file.as_deref())
             }
+            Command::Salvage {} => {
+                let by = self.by(id, request)?;
+                self.salvage(&by)
+            }
         }
     }
 
     /// Exports as the program itself: who may run it on this machine may send.
     pub fn export_for_the_program(&mut self, folder: Option<PathBuf>) -> Result<Outcome, Fault> {
+        self.check_sound(&Command::ExportBatch { folder: None, reason: None })?;
         let id = self.register.env_mut().uid();
         let folder = folder.unwrap_or_else(|| self.batches_folder());
         let by = By::program(format!("export-{id}"));
@@ -220,9 +254,16 @@ impl Desk {
     /// Answers a question; where it shows a citizen's data, that somebody looked is written down first.
     /// It needs somebody signed in only where it tells of people.
     pub fn answer(&mut self, question: Question) -> Result<super::Answer, Fault> {
+        self.heed_damage()?;
         self.check(leave::of_question(&question))?;
-        let answer = questions::answer(self, question)?;
-        self.note_look(&answer)?;
+        let of_backups = matches!(question, Question::Backups {} | Question::RestorePlan { .. });
+        if of_backups {
+            return questions::answer(self, question);
+        }
+        let told = questions::answer(self, question);
+        let answer = self.beware(told)?;
+        let noted = self.note_look(&answer);
+        self.beware(noted)?;
         Ok(answer)
     }
 
@@ -231,11 +272,9 @@ impl Desk {
         let served = match request {
             Request::Do { id, command } => self.carry_out(&id, *command).map(Reply::Done),
             Request::Ask(question) => self.answer(*question).map(|answer| Reply::Told(Box::new(answer))),
-            Request::SaveDraft(body) => {
-                self.with_officer(|register, id| register.save_draft(id, &body)).map(|()| Reply::Kept)
-            }
-            Request::LoadDraft => self.with_officer(|register, id| register.draft(id)).map(Reply::Draft),
-            Request::ClearDraft => self.with_officer(|register, id| register.clear_draft(id)).map(|()| Reply::Kept),
+            Request::SaveDraft(body) => self.keep_draft(Some(body)).map(|()| Reply::Kept),
+            Request::LoadDraft => self.draft().map(Reply::Draft),
+            Request::ClearDraft => self.keep_draft(None).map(|()| Reply::Kept),
             Request::Pictures { case } => self.pictures(&case).map(Reply::Pictures),
             Request::Preview(preview) => {
                 self.preview(&preview).map(|picture| Reply::Pictures(picture.into_iter().collect()))
@@ -247,7 +286,7 @@ impl Desk {
             }),
             Request::KeepScreen(screen) => super::found::keep_screen(&self.folder, &screen).map(|()| Reply::Kept),
         };
-        served.unwrap_or_else(Reply::Refused)
+        self.beware(served).unwrap_or_else(Reply::Refused)
     }
 
     fn pictures(&mut self, case: &str) -> Result<Vec<PaperPicture>, Fault> {
@@ -270,14 +309,6 @@ impl Desk {
     /// Where batches are written unless the clerk chooses a place.
     pub fn batches_folder(&self) -> PathBuf {
         self.folder.join("batches")
-    }
-
-    fn with_officer<T>(
-        &mut self,
-        deed: impl FnOnce(&mut Register, &OfficerId) -> crate::register::Result<T>,
-    ) -> Result<T, Fault> {
-        let officer = self.serving()?.id.clone();
-        Ok(deed(&mut self.register, &officer)?)
     }
 
     /// Whoever is signed in, when they may do it.

@@ -12,9 +12,12 @@ use crate::register::By;
 /// How long a refusal takes: longer than checking a secret does on a slow machine.
 const REFUSAL: Duration = Duration::from_millis(600);
 
-/// Whole seconds still to wait.
-fn seconds(ms: i64) -> i64 {
-    (ms + 999) / 1000
+/// What so many wrong tries in a row cost.
+pub(super) fn refusal(failures: u32) -> Fault {
+    match secret::wait_ms(failures) {
+        0 => Fault::WrongSecret { left: i64::from(secret::left(failures)) },
+        wait => Fault::locked(wait),
+    }
 }
 
 impl Desk {
@@ -29,6 +32,9 @@ impl Desk {
     }
 
     fn try_secret(&mut self, id: &str, name: &str, secret: &Secret) -> Result<Outcome, Fault> {
+        if self.is_damaged() {
+            return self.sign_in_to_read(name, secret);
+        }
         // A name that cannot exist is refused like one that does not.
         let officer = name.parse::<OfficerId>().ok();
         let counted = officer.as_ref().map(|officer| self.register.count_attempt(officer, secret::wait_ms));
@@ -41,7 +47,7 @@ impl Desk {
         };
         let now = self.register.now_not_back();
         if stored.locked_until_ms > now {
-            return Err(Fault::Locked { seconds: seconds(stored.locked_until_ms - now) });
+            return Err(Fault::locked(stored.locked_until_ms - now));
         }
         let request = asked(&Command::SignIn { officer: officer.to_string(), secret: Secret::default() });
         let by = By { officer: officer.clone(), command: id.to_owned(), request, reason: None };
@@ -69,13 +75,14 @@ impl Desk {
         // It may be asked again with the right secret: a refusal does not use up the command's id.
         let command = format!("{}#{failures}@{}", by.command, self.register.now_not_back());
         self.register.refuse_sign_in(&By { command, ..by }, failures)?;
-        Ok(match secret::wait_ms(failures) {
-            0 => Fault::WrongSecret { left: i64::from(secret::left(failures)) },
-            wait => Fault::Locked { seconds: seconds(wait) },
-        })
+        Ok(refusal(failures))
     }
 
     pub(super) fn sign_out(&mut self, id: &str) -> Result<Outcome, Fault> {
+        if self.is_damaged() {
+            self.session = None;
+            return Ok(Outcome::SignedOut {});
+        }
         let by = |officer| By { officer, command: id.to_owned(), request: asked(&Command::SignOut {}), reason: None };
         let Some(officer) = &self.session else {
             // Only a command that is repeated finds nobody and is still right.

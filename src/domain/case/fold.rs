@@ -13,11 +13,16 @@ pub fn fold<'a>(actions: impl IntoIterator<Item = &'a Action>) -> Result<Option<
 
 /// The state after one more action.
 pub fn apply(case: Option<Case>, action: &Action) -> Result<Option<Case>, DeedError> {
-    let Some(deed) = Deed::read(action)? else { return Ok(case.map(|case| touched(case, action))) };
-    Ok(match case {
-        None => opened(deed, action),
-        Some(case) => Some(changed(case, deed, action)),
-    })
+    Ok(step(case, Deed::read(action)?, action))
+}
+
+/// The same, of an action whose deed was read before; none where it is of a later program or was erased.
+pub fn step(case: Option<Case>, deed: Option<Deed>, action: &Action) -> Option<Case> {
+    match (case, deed) {
+        (case, None) => case.map(|case| touched(case, action)),
+        (None, Some(deed)) => opened(deed, action),
+        (Some(case), Some(deed)) => Some(changed(case, deed, action)),
+    }
 }
 
 fn touched(mut case: Case, action: &Action) -> Case {

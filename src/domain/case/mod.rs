@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use decision::{Decided, Decision, Undecidable};
 pub use document::{Attachment, CaseDocument, Complete, DocumentState};
 pub use erased::{Emptied, Hold};
-pub use fold::{apply, fold};
+pub use fold::{apply, fold, step};
 
 use super::fee::FeeLine;
 use super::ledger::{HybridTime, Tender};

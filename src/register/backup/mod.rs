@@ -13,8 +13,9 @@ use serde::{Deserialize, Serialize};
 
 pub use volumes::Volumes;
 
+use super::damage::Health;
 use super::open::{opened, opened_again, series};
-use super::{Place, Register, RegisterFault, RegisterKey, Result, meta, station, upgrades};
+use super::{Place, Register, RegisterFault, RegisterKey, Result, meta, officer, station, upgrades};
 use crate::domain::ledger::Hash;
 use crate::domain::mark::{OfficerId, StationId};
 use crate::domain::officer::Officer;
@@ -24,6 +25,7 @@ use crate::domain::officer::Officer;
 pub struct Source {
     pub(super) place: Place,
     pub(super) key: Option<RegisterKey>,
+    pub(super) health: Health,
 }
 
 /// What a register or a copy of one holds: up to when it tells.
@@ -50,13 +52,13 @@ pub struct Held {
 impl Register {
     /// From where copies of this register are made.
     pub fn source(&self) -> Source {
-        Source { place: self.place.clone(), key: self.key.clone() }
+        Source { place: self.place.clone(), key: self.key.clone(), health: self.health.clone() }
     }
 }
 
 impl Source {
     pub fn at(place: Place, key: RegisterKey) -> Source {
-        Source { place, key: Some(key) }
+        Source { place, key: Some(key), health: Health::default() }
     }
 
     /// The last action's number, to know whether anything happened since a copy was made.
@@ -104,19 +106,16 @@ impl Source {
     /// A member of staff as a copy knows them, with the hash of their secret.
     pub fn officer_in(&self, copy: &Path, id: &OfficerId) -> Result<Option<(Officer, String)>> {
         let conn = opened(copy, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        let sql = "select name, roles, until, secret from officer where id = ?1";
-        let read = |row: &rusqlite::Row<'_>| {
-            Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, Option<i64>>(2)?, row.get(3)?))
-        };
-        let found = conn.query_row(sql, [id.as_str()], read).optional()?;
-        let Some((name, roles, until, secret)) = found else { return Ok(None) };
-        let officer = Officer {
-            id: id.clone(),
-            name,
-            roles: serde_json::from_str(&roles)?,
-            until: until.map(super::tally::date_of),
-        };
-        Ok(Some((officer, secret)))
+        let mut query = conn.prepare(&format!("select {}, secret from officer where id = ?1", officer::COLUMNS))?;
+        let mut rows = query.query([id.as_str()])?;
+        rows.next()?.map(officer::with_secret).transpose()
+    }
+
+    /// All staff as a copy knows them, with the hashes of their secrets.
+    pub fn staff_in(&self, copy: &Path) -> Result<Vec<(Officer, String)>> {
+        let conn = opened(copy, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let mut query = conn.prepare(&format!("select {}, secret from officer", officer::COLUMNS))?;
+        query.query_and_then([], officer::with_secret)?.collect()
     }
 
     /// Opens a copy with the key, reads every page of it, and gives what it holds.
@@ -134,7 +133,7 @@ impl Source {
             return Err(RegisterFault::Missing);
         }
         // Not for reading alone: what the log holds after a kill is carried over by whoever comes first.
-        let conn = opened_again(&self.place, self.key.as_ref())?;
+        let conn = opened_again(&self.place, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         conn.execute_batch("pragma busy_timeout = 5000; pragma cache_size = -8192; pragma cell_size_check = on;")?;
         Ok(conn)
     }

@@ -7,7 +7,7 @@ use crate::domain::case::Case;
 use crate::domain::ledger::{Action, Deed};
 use crate::domain::mark::{OfficerId, Uid};
 use crate::domain::numbers::{CaseNo, ReceiptNo};
-use crate::register::{Register, RegisterFault, Result, access};
+use crate::register::{Register, RegisterFault, Result, access, officer};
 use crate::views::{CaseDetail, TrailDetail, TrailEntry};
 
 impl Register {
@@ -72,7 +72,12 @@ impl Register {
     }
 
     fn officer_name(&self, id: &OfficerId) -> Result<String> {
-        Ok(self.officer(id)?.map_or_else(|| id.to_string(), |officer| officer.name))
+        let found = match self.damage() {
+            None => self.officer(id)?,
+            // Without the name the case is read all the same.
+            Some(_) => self.tried(|conn| officer::one(conn, id)).flatten(),
+        };
+        Ok(found.map_or_else(|| id.to_string(), |officer| officer.name))
     }
 
     /// The case a receipt was given for.

@@ -77,7 +77,10 @@ impl Register {
     }
 
     /// The lines that the end of the statement selects, in its order.
-    pub(in crate::register) fn lines(&self, tail: &str, params: impl rusqlite::Params) -> Result<Vec<CaseRow>> {
+    pub(in crate::register) fn lines(&self, tail: &str, params: impl rusqlite::Params + Clone) -> Result<Vec<CaseRow>> {
+        if self.damage().is_some() {
+            return self.lines_left(tail, params);
+        }
         let sql = format!("select {} from service_case {tail}", line::COLUMNS);
         let mut query = self.conn.prepare_cached(&sql)?;
         let mut rows = query.query(params)?;

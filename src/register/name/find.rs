@@ -6,7 +6,6 @@ use super::ask::{Ask, as_typed, with_one_error, without_one};
 use super::rank::{Rank, rank};
 use super::roll::{Place, Roll};
 use crate::domain::search_key::name_key;
-use crate::register::case::{COLUMNS, row};
 use crate::register::{Register, Result};
 use crate::views::CaseRow;
 
@@ -32,7 +31,7 @@ impl Register {
         let mut found = self
             .best_names(&typed, limit as usize)?
             .into_iter()
-            .map(|hit| self.line(hit))
+            .filter_map(|hit| self.line(hit).transpose())
             .collect::<Result<Vec<_>>>()?;
         found.sort_by(|(a, line, place), (b, other, than)| (a, other.opened, than).cmp(&(b, line.opened, place)));
         Ok(found.into_iter().map(|(_, line, _)| line).collect())
@@ -46,11 +45,16 @@ impl Register {
     fn best_names(&self, typed: &[&str], limit: usize) -> Result<Vec<Hit>> {
         let mut roll = self.names.roll.borrow_mut();
         let roll = match &mut *roll {
+            // No case comes into a damaged register.
+            Some(roll) if self.damage().is_some() => roll,
             Some(roll) => {
                 roll.catch_up(&self.conn)?;
                 roll
             }
-            none => none.insert(Roll::read(&self.conn)?),
+            none => none.insert(match self.damage() {
+                None => Roll::read(&self.conn)?,
+                Some(_) => Roll::read_left(|| self.source().reading())?,
+            }),
         };
         let mut hits = hits(roll, typed, limit);
         hits.sort_by_key(|hit| (hit.rank, std::cmp::Reverse(hit.place)));
@@ -58,12 +62,10 @@ impl Register {
         Ok(hits)
     }
 
-    fn line(&self, hit: Hit) -> Result<(Rank, CaseRow, Place)> {
-        let sql = format!("select {COLUMNS} from service_case where id = ?1");
-        let mut query = self.conn.prepare_cached(&sql)?;
-        let mut rows = query.query([i64::from(hit.place) + 1])?;
-        let found = rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-        Ok((hit.rank, row(found, &self.env)?, hit.place))
+    /// None where the case's row cannot be read any more.
+    fn line(&self, hit: Hit) -> Result<Option<(Rank, CaseRow, Place)>> {
+        let line = self.lines("where id = ?1", [i64::from(hit.place) + 1])?.pop();
+        Ok(line.map(|line| (hit.rank, line, hit.place)))
     }
 }
 

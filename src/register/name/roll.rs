@@ -10,12 +10,16 @@ use super::ask::Ask;
 use super::words::Words;
 use super::{block, index};
 use crate::domain::search_key::name_key;
+use crate::register::damage::is_bad_page;
 use crate::register::{RegisterFault, Result};
 
 /// What more than one case of so many has is common: every case is looked at then.
 const COMMON: usize = 4;
 /// Cases that are looked through together, from the newest back: mostly the first of them give answers enough.
 const TOGETHER: usize = 1 << 17;
+
+/// Behind so many rows in a row that cannot be read, no further ones are looked for.
+const LONGEST_GAP: u32 = 4096;
 
 /// A case by its place: the one in row 1 has place 0.
 pub(super) type Place = u32;
@@ -49,6 +53,25 @@ impl Roll {
         }
         roll.list();
         roll.catch_up(conn)?;
+        Ok(roll)
+    }
+
+    /// The roll of a damaged register: the names of all cases whose rows can be read. A connection that met a bad
+    /// page is not used again, so each begins behind the row that the one before could not read.
+    pub fn read_left(connect: impl Fn() -> Result<Connection>) -> Result<Roll> {
+        let mut roll =
+            Roll { words: Words::none(), names: vec![], ends: vec![], cases: vec![], begins: vec![], listed: 0 };
+        let mut silent = 0;
+        while silent < LONGEST_GAP {
+            let before = roll.ends.len();
+            match connect().and_then(|conn| roll.catch_up(&conn)) {
+                Ok(()) => break,
+                Err(fault) if !is_bad_page(&fault) => return Err(fault),
+                Err(_) => silent = if roll.ends.len() > before { 0 } else { silent + 1 },
+            }
+            roll.push(std::iter::empty());
+        }
+        roll.list();
         Ok(roll)
     }
 

@@ -28,7 +28,7 @@ struct Spelt {
 }
 
 impl Words {
-    fn none() -> Words {
+    pub fn none() -> Words {
         Words { all: vec![], by_length: (0..=LONGEST).map(|_| vec![]).collect() }
     }
 

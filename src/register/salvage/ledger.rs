@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Transaction};
 
-use super::{Salvaged, is_bad_page};
+use super::{Salvaged, Tells, is_bad_page};
 use crate::domain::ledger::{Action, Hash, link_hash};
 use crate::domain::mark::StationId;
 use crate::register::action::{self, COLUMNS, Read};
@@ -25,6 +25,7 @@ pub(super) fn gather(
     (no, series): (i64, &StationId),
     to: &Transaction<'_>,
     found: &mut Salvaged,
+    tells: &mut Tells<'_>,
 ) -> Result<()> {
     let end = last(from, no)?;
     let mut chain = Chain { seq: 0, hash: Hash::START };
@@ -32,6 +33,7 @@ pub(super) fn gather(
     while end.map_or(silent <= PATIENCE, |end| begin <= end) {
         let until = end.map_or(begin + STRETCH - 1, |end| end.min(begin + STRETCH - 1));
         let (actions, gaps) = stretch(from, (no, series), (begin, until))?;
+        tells.more(actions.len() as u64);
         silent = if actions.is_empty() { silent + 1 } else { 0 };
         lost.extend(gaps);
         for action in actions {
@@ -43,6 +45,11 @@ pub(super) fn gather(
     let known = end.unwrap_or(chain.seq);
     join(lost.into_iter().filter(|seq| *seq <= known), series, &mut found.lost);
     Ok(())
+}
+
+/// How many actions there are, as far as the ends of the series can be read.
+pub(super) fn count(from: &Source, stations: &[(i64, StationId)]) -> u64 {
+    stations.iter().filter_map(|(no, _)| last(from, *no).ok().flatten()).sum()
 }
 
 /// The number of the last action, or none when that cannot be read.

@@ -3,26 +3,45 @@
 //! the actions on that page are left out. All else is folded from the ledger again, as it was at first.
 
 mod ledger;
+mod staff;
 mod tables;
 
 use std::fs;
 use std::path::PathBuf;
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use serde::{Deserialize, Serialize};
 
+use super::damage::is_bad_page;
 use super::entry::Entry;
 use super::open::{SERIES, connect, lock, opened, opened_again};
 use super::restore::{RESTORING, make_ready, number_anew, remove};
 use super::{
-    By, Founding, Goes, Head, Place, RegisterFault, Result, Source, name, officer, restore, set_meta, station, upgrades,
+    By, Founding, Goes, Head, Place, Prepared, RegisterFault, Result, Source, name, restore, set_meta, station,
+    upgrades,
 };
 use crate::domain::ledger::{Deed, Hash, HybridTime, Subject};
 use crate::domain::mark::{StationId, Uid};
 use crate::domain::officer::Officer;
 use crate::env::Env;
 
+/// What salvaging is done with.
+#[derive(Clone, Copy)]
+pub struct Salvaging<'a> {
+    pub founding: &'a Founding,
+    /// Series that the station is known to have begun.
+    pub used: &'a [StationId],
+    /// Staff as a backup knows them, with the hashes of their secrets: for those whose rows are lost.
+    pub staff: &'a [(Officer, String)],
+    pub env: &'a Env,
+    pub by: &'a By,
+    /// Hears how many of how many actions are done; each counts twice, once when it is read and once when its
+    /// case is folded.
+    pub far: &'a dyn Fn(u64, u64),
+}
+
 /// What came of salvaging.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Salvaged {
     /// Actions that are in the new register.
     pub actions: u64,
@@ -35,6 +54,8 @@ pub struct Salvaged {
     pub cases: u64,
     /// Cases of which something is left, but not how they were opened.
     pub headless: Vec<Uid>,
+    /// Members of staff of whom only the ledger tells: their secrets are lost.
+    pub staff: Vec<Officer>,
     /// Other tables of which not every row could be read.
     pub tables: Vec<String>,
     pub attachments: u64,
@@ -47,13 +68,34 @@ pub struct Salvaged {
 }
 
 impl Salvaged {
+    /// The file in which all this is listed, beside the damaged one.
+    pub fn list(&self) -> PathBuf {
+        self.aside.join("salvaged.txt")
+    }
+
     /// Whether everything was found.
     pub fn is_whole(&self) -> bool {
         self.lost.is_empty()
             && self.changed.is_empty()
             && self.headless.is_empty()
+            && self.staff.is_empty()
             && self.tables.is_empty()
             && self.attachments_lost == 0
+    }
+}
+
+/// Tells how far salvaging has come.
+struct Tells<'a> {
+    far: &'a dyn Fn(u64, u64),
+    done: u64,
+    /// Actions, as far as they are known.
+    all: u64,
+}
+
+impl Tells<'_> {
+    fn more(&mut self, actions: u64) {
+        self.done += actions;
+        (self.far)(self.done.min(2 * self.all), 2 * self.all);
     }
 }
 
@@ -63,9 +105,18 @@ impl Source {
     ///
     /// Fails with `InUse` when a program has the register open, and with `Damaged` when its beginning cannot be
     /// read: then nothing in it can be found, and a backup is restored instead.
-    pub fn salvage(&self, founding: &Founding, used: &[StationId], env: &Env, by: &By) -> Result<Salvaged> {
+    pub fn salvage(&self, with: &Salvaging<'_>) -> Result<Salvaged> {
         let _lock = lock(&self.place.0)?;
         restore::finish(&self.place)?;
+        let (found, _) = self.salvage_beside(with)?;
+        restore::finish(&self.place)?;
+        Ok(found)
+    }
+
+    /// Reads what can be read into a new register and makes that ready to take the damaged one's place, which
+    /// itself is not touched.
+    pub fn salvage_beside(&self, with: &Salvaging<'_>) -> Result<(Salvaged, Prepared)> {
+        let Salvaging { founding, env, .. } = *with;
         let beside = Place(self.place.0.join(RESTORING));
         remove(&beside.0)?;
         crate::durable::make_folder(&beside.0)?;
@@ -74,13 +125,14 @@ impl Source {
         upgrades::bring_up_to_date(&conn, env)?;
         let tx = Transaction::new_unchecked(&conn, TransactionBehavior::Immediate)?;
         let stations = tables::stations(self, founding)?;
+        let mut tells = Tells { far: with.far, done: 0, all: ledger::count(self, &stations) };
         for (no, series) in &stations {
             tx.execute("insert into station (no, id) values (?1, ?2)", (no, series.as_str()))?;
-            ledger::gather(self, (*no, series), &tx, &mut found)?;
+            ledger::gather(self, (*no, series), &tx, &mut found, &mut tells)?;
         }
         tables::copy(self, &tx, &mut found)?;
-        tables::fold_cases(&tx, env, &mut found)?;
-        self.begin(&tx, (founding, used), (&stations, &mut found), env, by)?;
+        tables::fold_cases(&tx, env, &mut found, &mut tells)?;
+        self.begin(&tx, with, (&stations, &mut found))?;
         name::rebuild(&tx)?;
         tx.commit()?;
         restore::close(conn)?;
@@ -92,19 +144,18 @@ impl Source {
         let aside = restore::free_name(&self.place, env);
         make_ready(&self.place, &beside, files, &goes, &aside)?;
         found.aside = self.place.0.join(restore::SET_ASIDE).join(aside);
-        restore::finish(&self.place)?;
-        Ok(found)
+        let prepared = Prepared { place: self.place.clone(), goes, aside: found.aside.clone() };
+        Ok((found, prepared))
     }
 
     /// Begins the new series and says in it what was salvaged.
     fn begin(
         &self,
         tx: &Transaction<'_>,
-        (founding, used): (&Founding, &[StationId]),
+        with: &Salvaging<'_>,
         (stations, found): (&[(i64, StationId)], &mut Salvaged),
-        env: &Env,
-        by: &By,
     ) -> Result<()> {
+        let Salvaging { founding, used, staff, env, by, .. } = *with;
         let own = stations.iter().map(|(_, series)| series).chain(used);
         let own = own.filter(|series| series.counter() == founding.station).cloned().chain(self.written());
         let last = own.max().unwrap_or_else(|| founding.station.clone());
@@ -120,10 +171,7 @@ impl Source {
         let lost = found.lost.iter().map(|(series, from, to)| format!("{series}/{from}-{to}")).collect();
         let changed = found.changed.iter().map(|(series, seq)| format!("{series}/{seq}")).collect();
         entry.append(Subject::Station, &Deed::RegisterSalvaged { actions: found.actions, lost, changed })?;
-        // How somebody came to be enrolled may be among what was lost; the rows that were saved say who is.
-        for Officer { id, name, roles, until } in officer::all(tx)? {
-            entry.append(Subject::Station, &Deed::OfficerEnrolled { officer: id, name, roles, until })?;
-        }
+        staff::enrol(&mut entry, staff, env.today(), found)?;
         found.series = Some(next);
         Ok(())
     }
@@ -155,14 +203,8 @@ impl Source {
 
     /// A fresh connection to the damaged file: one that met a bad page is not used again.
     fn again(&self) -> Result<Connection> {
-        let conn = opened_again(&self.place, self.key.as_ref())?;
+        let conn = opened_again(&self.place, self.key.as_ref(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         conn.execute_batch("pragma busy_timeout = 5000; pragma query_only = on;")?;
         Ok(conn)
     }
-}
-
-/// Whether a fault is that of a bad page, so that looking elsewhere may still find something.
-fn is_bad_page(fault: &RegisterFault) -> bool {
-    use RegisterFault as F;
-    matches!(fault, F::Damaged(_) | F::WrongKey | F::DiskFails(_) | F::Database(_) | F::Content(_))
 }

@@ -5,7 +5,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Transaction};
 use sha2::{Digest, Sha256};
 
-use super::{Salvaged, is_bad_page};
+use super::{Salvaged, Tells, is_bad_page};
 use crate::domain::case::Case;
 use crate::domain::mark::{StationId, Uid};
 use crate::env::Env;
@@ -67,12 +67,13 @@ fn copy_rows(from: &Source, to: &Transaction<'_>, table: &str, order: &str) -> R
 }
 
 /// Folds every case anew and writes what lists, searches and sums are read from.
-pub(super) fn fold_cases(to: &Transaction<'_>, env: &Env, found: &mut Salvaged) -> Result<()> {
-    let mut query =
-        to.prepare("select case_uid from action where case_uid is not null group by case_uid order by min(id)")?;
+pub(super) fn fold_cases(to: &Transaction<'_>, env: &Env, found: &mut Salvaged, tells: &mut Tells<'_>) -> Result<()> {
+    let sql = "select case_uid, count(*) from action where case_uid is not null group by case_uid order by min(id)";
+    let mut query = to.prepare(sql)?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         let uid = Uid::from_bytes(row.get(0)?);
+        tells.more(row.get::<_, i64>(1)? as u64);
         match case::load(to, uid)? {
             Some(case) => {
                 found.cases += 1;

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use rusqlite::Row;
 
 use super::{GONE, Verified};
-use crate::domain::case::{Case, apply};
-use crate::domain::ledger::{Action, Hash, Subject};
+use crate::domain::case::{Case, step};
+use crate::domain::ledger::{Action, Deed, Hash, Subject};
 use crate::domain::mark::{StationId, Uid};
 use crate::register::action::{self, COLUMNS, FROM, Read};
 use crate::register::{Register, Result, case, station, tally};
@@ -55,12 +55,11 @@ impl Register {
         actions.sort_by(|a, b| (a.at, &a.station, a.seq).cmp(&(b.at, &b.station, b.seq)));
         let mut folded: Option<Case> = None;
         for action in &actions {
-            // Kept when the action cannot be read: the rest of the case is proved all the same.
-            let before = folded.clone();
-            folded = apply(folded, action).unwrap_or_else(|fault| {
-                found.add(&format!("{}/{}", action.station, action.seq), fault.to_string());
-                before
-            });
+            match Deed::read(action) {
+                Ok(deed) => folded = step(folded.take(), deed, action),
+                // The rest of the case is proved all the same.
+                Err(fault) => found.add(&format!("{}/{}", action.station, action.seq), fault.to_string()),
+            }
         }
         verify_erased(folded.as_ref(), &actions, found);
         let (Some(case), Some(Subject::Case(uid))) = (folded, actions.first().map(|first| &first.subject)) else {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Register, Result, action, station};
+use super::{Register, Result, action, officer, station};
 use crate::domain::ledger::{Action, Broken, Hash, Subject, link_hash};
 
 /// Of a content without which no action may be.
@@ -66,7 +66,9 @@ impl Register {
     /// The pages of the file and the foreign keys.
     fn verify_file(&self, found: &mut Verified) -> Result<()> {
         // A torn checkpoint is healed by the log, but only once it is carried over.
-        self.conn.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+        if self.damage().is_none() {
+            self.conn.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+        }
         let mut report = |place: &str, sql: &str| -> Result<()> {
             let mut query = self.conn.prepare(sql)?;
             let mut rows = query.query([])?;
@@ -106,7 +108,7 @@ impl Register {
                 if action.body.is_empty() && !matches!(action.subject, Subject::Case(_)) {
                     found.add(&format!("{id}/{}", action.seq), GONE.to_owned());
                 }
-                if staff::KINDS.contains(&action.kind.as_str()) {
+                if officer::KINDS.contains(&action.kind.as_str()) {
                     of_staff.push(action);
                 }
                 Ok(())

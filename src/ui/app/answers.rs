@@ -48,12 +48,15 @@ impl Window {
             // A paper that cannot be drawn yet is simply not there yet.
             Awaited::Preview => {}
             Awaited::Person(_) => self.counter.known = None,
+            // What the bar says already is not said with every question that nobody asked aloud.
+            Awaited::Today | Awaited::KeepDraft | Awaited::LockedNames if self.mending.damage.is_some() => {}
             _ => self.toasts.say(Tone::Late, words::fault(fault, &self.tr)),
         }
     }
 
     fn did(&mut self, awaited: Awaited, outcome: Outcome) {
         match outcome {
+            Outcome::Salvaged(_) => self.salvaged(&outcome),
             Outcome::SignedIn { officer } => {
                 self.officer = Some(officer);
                 self.sign_in = super::SignIn::default();

@@ -69,6 +69,8 @@ impl Window {
             Ask::MakeBackup => self.make_backup(),
             Ask::PlanRestore { file } => self.plan_restore(file),
             Ask::RestoreBackup { file } => self.restore_backup(file),
+            Ask::ChooseBackup => self.choose(ctx, Wanted::Backup),
+            Ask::Salvage => self.salvage(),
             Ask::Unlock { officer } => {
                 if !self.is_awaiting(&Awaited::Unlock) {
                     self.command(Command::UnlockOfficer { officer }, Awaited::Unlock);
@@ -194,7 +196,7 @@ impl Window {
         }
     }
 
-    fn lock(&mut self) {
+    pub(super) fn lock(&mut self) {
         self.save_draft();
         self.command(Command::SignOut {}, Awaited::SignOut);
     }
@@ -299,8 +301,13 @@ impl Window {
             Wanted::FilesFor(_) => self.tr.documents_choose(),
             Wanted::BatchFolder => self.tr.batches_choose(),
             Wanted::Receipt => self.tr.receipt_choose(),
+            Wanted::Backup => self.tr.backup_another_choose(),
         };
-        let kinds = if wanted == Wanted::Receipt { self.tr.receipt_file() } else { self.tr.documents_files() };
+        let kinds = match wanted {
+            Wanted::Receipt => self.tr.receipt_file(),
+            Wanted::Backup => self.tr.backup_file(),
+            Wanted::FilesFor(_) | Wanted::BatchFolder => self.tr.documents_files(),
+        };
         self.chooser.ask(ctx, wanted, DialogWords { title, kinds });
     }
 
@@ -314,6 +321,13 @@ impl Window {
             Wanted::Receipt => {
                 if let Some(file) = paths.into_iter().next() {
                     self.command(Command::TakeReceipt { file }, Awaited::Export);
+                }
+            }
+            Wanted::Backup => {
+                if let Some(file) = paths.into_iter().next() {
+                    self.go(Page::Backups);
+                    self.backups.draft.asking = true;
+                    self.plan_restore(file.display().to_string());
                 }
             }
             Wanted::BatchFolder => {

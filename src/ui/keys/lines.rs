@@ -17,6 +17,8 @@ pub enum Beneath {
     Batches,
     Backups,
     Settings,
+    /// A page without keys of its own.
+    Other,
 }
 
 /// All keys of the pages that are `open`, those of the page beneath first. They are found by their words in
@@ -50,7 +52,7 @@ fn in_words(beneath: Beneath, open: &[Page], tr: &Tr) -> Vec<KeyGroup> {
         group(tr.keys_in_lists(), lists(tr)),
         group(tr.keys_in_fields(), fields(tr)),
     ];
-    let after = usize::from(beneath != Beneath::SignIn);
+    let after = usize::from(!matches!(beneath, Beneath::SignIn | Beneath::Other));
     groups.splice(after..after, common);
     groups
 }
@@ -183,6 +185,8 @@ mod tests {
         let tr = Tr::english();
         assert_eq!(groups(Beneath::Batches, &Page::ALL, &tr)[0].title, tr.page_batches());
         assert_eq!(groups(Beneath::Batches, &Page::ALL, &tr)[1].title, tr.keys_everywhere());
-        assert_eq!(groups(Beneath::SignIn, &Page::ALL, &tr)[0].title, tr.keys_everywhere());
+        for without in [Beneath::SignIn, Beneath::Other] {
+            assert_eq!(groups(without, &Page::ALL, &tr)[0].title, tr.keys_everywhere(), "{without:?}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Backups: where they lie and up to when each tells, one made now, and one restored after it was said in
 //! words what that would mean.
 
-use egui::Ui;
+use egui::{Context, Ui};
 
 use crate::app::backup::words;
 use crate::i18n::Tr;
@@ -31,6 +31,8 @@ pub struct View<'a> {
     pub not_made: Option<&'a (String, String)>,
     /// One was just made.
     pub made: bool,
+    /// A damaged register is mended, not copied.
+    pub damaged: bool,
 }
 
 /// What the supervisor looks at.
@@ -59,7 +61,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask
         list(ui, &all, view, tr, draft, &mut asks);
     }
     if let (true, Some(plan)) = (draft.asking, view.plan) {
-        restore(ui, plan, tr, draft, &mut asks);
+        let answer = question(ui.ctx(), plan, tr);
+        if answer == Some(Answer::Done) {
+            asks.push(Ask::RestoreBackup { file: plan.row.file.clone() });
+        }
+        draft.asking = answer.is_none();
     }
     asks
 }
@@ -75,10 +81,13 @@ fn now(ui: &mut Ui, view: &View<'_>, places: &[BackupPlace], tr: &Tr, asks: &mut
     ui.add_space(space::S);
     row(ui, |ui| {
         let words = if view.busy { tr.backups_making() } else { tr.backups_make() };
-        let ready = !view.busy && !view.restoring && !places.is_empty();
+        let ready = !view.busy && !view.restoring && !view.damaged && !places.is_empty();
         let make = Button::primary(&words).icon(Icon::Book).shortcut(keys::cap(KeyDeed::DoIt)).enabled(ready);
         if make.show(ui).clicked() {
             asks.push(Ask::MakeBackup);
+        }
+        if Button::secondary(&tr.backup_another()).enabled(!view.busy && !view.restoring).show(ui).clicked() {
+            asks.push(Ask::ChooseBackup);
         }
     });
 }
@@ -130,20 +139,16 @@ fn list(ui: &mut Ui, all: &[&BackupRow], view: &View<'_>, tr: &Tr, draft: &mut D
 }
 
 /// The question: what is saved, what is newer, how numbers go on. Nothing is removed, so nothing is beyond repair.
-fn restore(ui: &mut Ui, plan: &RestorePlan, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
+pub fn question(ctx: &Context, plan: &RestorePlan, tr: &Tr) -> Option<Answer> {
     let title = tr.backup_restore_title(words::when(plan.row.made, tr));
     let (deed, cancel) = (tr.backup_restore_deed(), tr.window_cancel());
     let dialog = Dialog::new("restore", &title).danger(&deed).cancel(&cancel).width(size::DIALOG_WIDE);
-    let answer = dialog.show(ui.ctx(), |ui| {
+    dialog.show(ctx, |ui| {
         for sentence in words::plan(plan, tr) {
             Text::new(&sentence).show(ui);
             ui.add_space(space::XS);
         }
-    });
-    if answer == Some(Answer::Done) {
-        asks.push(Ask::RestoreBackup { file: plan.row.file.clone() });
-    }
-    draft.asking = answer.is_none();
+    })
 }
 
 /// What a column tells of a backup.

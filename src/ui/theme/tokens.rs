@@ -311,6 +311,8 @@ pub mod size {
     pub const DIALOG: f32 = 440.0;
     /// A dialog that has several sentences to say.
     pub const DIALOG_WIDE: f32 = 560.0;
+    /// A list that a dialog shows, before it scrolls.
+    pub const LIST_IN_DIALOG: f32 = 320.0;
     pub const TOAST: f32 = 340.0;
     /// The way in, half of it.
     pub const SIGN_IN: Vec2 = vec2(420.0, 500.0);

@@ -1,4 +1,4 @@
-//! A sentence that stands over a page until it no longer holds, with the one thing to do about it.
+//! A sentence that stands over a page until it no longer holds, with the one thing to do about it, or two.
 
 use egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
@@ -19,13 +19,21 @@ pub struct Banner<'a> {
     words: &'a str,
     detail: &'a str,
     action: &'a str,
+    other: &'a str,
+}
+
+/// Which of a banner's actions was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    Action,
+    Other,
 }
 
 const ICON: f32 = size::ICON + space::XXS;
 
 impl<'a> Banner<'a> {
     pub fn new(tone: Tone, words: &'a str) -> Self {
-        Self { tone, words, detail: "", action: "" }
+        Self { tone, words, detail: "", action: "", other: "" }
     }
 
     /// The rule, the cause, or the date, said more quietly.
@@ -39,6 +47,12 @@ impl<'a> Banner<'a> {
         self
     }
 
+    /// What else may be done about it.
+    pub fn other(mut self, other: &'a str) -> Self {
+        self.other = other;
+        self
+    }
+
     /// How high it will be in the room there is, in points.
     #[must_use]
     pub fn height(&self, ui: &Ui) -> f32 {
@@ -48,6 +62,11 @@ impl<'a> Banner<'a> {
     }
 
     pub fn show(self, ui: &mut Ui) -> bool {
+        self.choose(ui).is_some()
+    }
+
+    /// The same with two actions.
+    pub fn choose(self, ui: &mut Ui) -> Option<Chosen> {
         let look = look(ui.ctx());
         let button = self.button_size(ui);
         let room = self.room(ui, button);
@@ -72,11 +91,27 @@ impl<'a> Banner<'a> {
             let second = Rect::from_min_max(pos2(place.left(), first.bottom()), place.max);
             detail.paint_in(ui.painter(), second, Align::Start, look.direction, look.palette.ink);
         }
-        if self.action.is_empty() {
-            return false;
-        }
+        self.buttons(ui, rect)
+    }
+
+    fn buttons(&self, ui: &mut Ui, rect: Rect) -> Option<Chosen> {
         let mut end = Run::back(ui, rect, space::L);
-        ui.place(end.take(button), Button::secondary(self.action).small()).clicked()
+        let mut chosen = None;
+        // The first stands nearer to the words, and the keyboard comes to it first.
+        let mut places = vec![];
+        for (words, which) in [(self.other, Chosen::Other), (self.action, Chosen::Action)] {
+            if !words.is_empty() {
+                let button = Button::secondary(words).small();
+                places.push((end.take(button.size(ui)), words, which));
+                end.at += space::S;
+            }
+        }
+        for (place, words, which) in places.into_iter().rev() {
+            if ui.place(place, Button::secondary(words).small()).clicked() {
+                chosen = Some(which);
+            }
+        }
+        chosen
     }
 
     /// What the frame, the icon and the button leave to the words.
@@ -95,7 +130,10 @@ impl<'a> Banner<'a> {
     }
 
     fn button_size(&self, ui: &Ui) -> Vec2 {
-        if self.action.is_empty() { Vec2::ZERO } else { Button::secondary(self.action).small().size(ui) }
+        let size = |words: &str| if words.is_empty() { Vec2::ZERO } else { Button::secondary(words).small().size(ui) };
+        let (action, other) = (size(self.action), size(self.other));
+        let gap = if self.other.is_empty() { 0.0 } else { space::S };
+        vec2(action.x + gap + other.x, action.y.max(other.y))
     }
 
     fn tell(&self, ui: &Ui, response: &Response) {

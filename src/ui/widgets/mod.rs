@@ -37,7 +37,7 @@ mod timeline;
 mod toast;
 mod way;
 
-pub use banner::Banner;
+pub use banner::{Banner, Chosen};
 pub use button::Button;
 pub use card::{Card, divider};
 pub use checkbox::Checkbox;

@@ -287,7 +287,7 @@ fn a_register_with_erased_cases_is_salvaged_whole() {
     let at = SUNDAY_MORNING + SIXTEEN_YEARS + 60_000;
     let mut env = Fixed { ms: at, offset_secs: 7_200 }.env();
     let surroundings = Surroundings { data: folder.path().to_owned() };
-    let found = Closed::of(&which, &surroundings, None, &env).unwrap().salvage(&mut env).unwrap();
+    let found = Closed::of(&which, &surroundings, None, &env).unwrap().salvage(&mut env, &|_, _| {}).unwrap();
     assert!(found.is_whole(), "{found:?}");
     let desk = desk_in(folder.path(), Country::Egypt, at + 60_000);
     let verified = desk.register().verify().unwrap();

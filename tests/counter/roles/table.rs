@@ -42,6 +42,7 @@ fn commands() -> Vec<Row> {
         (json!({ "do": "take_receipt", "file": "/nowhere" }), "sva"),
         (json!({ "do": "make_backup" }), "sa"),
         (json!({ "do": "restore_backup", "file": "/nowhere" }), "sa"),
+        (json!({ "do": "salvage" }), "sa"),
         // Last, because whoever is gone may do nothing.
         (json!({ "do": "sign_out" }), EVERYBODY),
     ]

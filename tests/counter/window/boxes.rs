@@ -6,6 +6,7 @@
 
 mod days;
 mod eye;
+mod office;
 mod refusals;
 mod rooms;
 

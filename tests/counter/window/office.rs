@@ -15,7 +15,7 @@ use crate::centre::{command_of, desk_in, site_validity};
 const SIZE: [f32; 2] = [1366.0, 768.0];
 
 /// A centre whose clerk has received `cases` whole cases.
-fn received(folder: &Path, cases: u32) {
+pub fn received(folder: &Path, cases: u32) {
     let mut desk = desk_in(folder, Country::Egypt, NOW_MS - 1_000);
     desk.carry_out("in", command_of(json!({ "do": "sign_in", "officer": "huda", "secret": "2580" }))).unwrap();
     for case in 0..cases {
@@ -97,5 +97,31 @@ fn a_clerk_has_neither_page() {
     let tr = counter.tr;
     for words in [tr.decisions_words(), tr.staff_words()] {
         assert!(counter.harness.query_by_label(&words).is_none(), "{words}");
+    }
+}
+
+#[test]
+fn the_sheet_of_keys_does_not_hold_up_the_lock() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut counter = Counter::open(folder.path(), Language::English, SIZE);
+    let tr = counter.tr;
+    counter.sign_in("samir", "1470");
+    counter.press_with(Modifiers::CTRL, Key::Num6);
+    counter.press(Key::F1);
+    counter.must_see(&tr.keys_words());
+    counter.press(Key::F12);
+    assert!(!counter.sees(&tr.keys_words()), "the sheet is put away");
+    counter.must_see(&tr.sign_in_name());
+}
+
+#[test]
+fn a_clock_far_ahead_of_the_last_entry_is_told_of_before_anybody_registers() {
+    for (ahead_days, told) in [(0, false), (29, false), (40, true)] {
+        let folder = tempfile::tempdir().unwrap();
+        drop(desk_in(folder.path(), Country::Egypt, NOW_MS - ahead_days * 86_400_000));
+        let counter = Counter::open(folder.path(), Language::Arabic, SIZE);
+        let tr = counter.tr;
+        let last = (super::now() - chrono::Days::new(ahead_days as u64)).date();
+        assert_eq!(counter.sees(&tr.clock_ahead(tr.date_long(last))), told, "{ahead_days}");
     }
 }

@@ -5,7 +5,10 @@ use egui::Key;
 use egui_kittest::SnapshotOptions;
 use shubbak::i18n::Language;
 
+use super::office::received;
+use super::unlock::Page;
 use super::{Counter, plain};
+use crate::custody::settings as settings_of;
 
 const SIZES: [(&str, [f32; 2]); 2] = [("1366", [1366.0, 768.0]), ("1920", [1920.0, 1080.0])];
 
@@ -22,17 +25,20 @@ impl Album {
     }
 }
 
+/// Drivers round differently: a few dots may, the picture may not.
+fn strictly() -> SnapshotOptions {
+    SnapshotOptions::new().threshold(0.6).max_failed_pixels(8)
+}
+
 /// The two pages a clerk sees all day, as they must stay.
 fn look_as_they_did(language: Language) {
-    // Drivers round differently: a few dots may, the picture may not.
-    let strictly = SnapshotOptions::new().threshold(0.6).max_failed_pixels(8);
     let folder = tempfile::tempdir().unwrap();
     let mut counter = Counter::open(folder.path(), language, SIZES[0].1);
     counter.sign_in("huda", "2580");
     counter.fills_the_sheet();
-    counter.harness.snapshot_options(format!("sheet-{}", language.code()), &strictly);
+    counter.harness.snapshot_options(format!("sheet-{}", language.code()), &strictly());
     counter.press(Key::F10);
-    counter.harness.snapshot_options(format!("registered-{}", language.code()), &strictly);
+    counter.harness.snapshot_options(format!("registered-{}", language.code()), &strictly());
 }
 
 #[test]
@@ -43,6 +49,60 @@ fn the_pages_look_as_they_did_in_arabic() {
 #[test]
 fn the_pages_look_as_they_did_in_english() {
     look_as_they_did(Language::English);
+}
+
+/// The pages of the office, as they must stay: what awaits a decision, the staff, the backups, the passphrase.
+fn office_looks_as_it_did(language: Language) {
+    let name = |page: &str| format!("{page}-{}", language.code());
+    let folder = tempfile::tempdir().unwrap();
+    received(folder.path(), 3);
+    // A stick that is never plugged in: its name is the same everywhere.
+    let settings = folder.path().join("centre.toml");
+    let text = std::fs::read_to_string(&settings).unwrap() + "\n[backup]\nplaces = [\"/media/backup\"]\n";
+    std::fs::write(&settings, text).unwrap();
+    let mut counter = Counter::open(folder.path(), language, SIZES[0].1);
+    for text in ["nadia", "4821"] {
+        counter.types(text);
+        counter.press(Key::Enter);
+    }
+    counter.press(Key::Enter);
+    counter.harness.snapshot_options(name("decisions"), &strictly());
+    counter.press(Key::F12);
+    counter.sign_in("samir", "1470");
+    counter.press_with(egui::Modifiers::CTRL, Key::Num6);
+    counter.harness.snapshot_options(name("staff"), &strictly());
+    counter.press_with(egui::Modifiers::CTRL, Key::Num7);
+    counter.press(Key::F10);
+    counter.harness.snapshot_options(name("backups"), &strictly());
+}
+
+/// The page of the passphrase, with one that is too short.
+fn passphrase_looks_as_it_did(language: Language) {
+    let folder = tempfile::tempdir().unwrap();
+    settings_of(folder.path(), "practice = true\nkey = \"passphrase\"");
+    let mut page = Page::of(folder.path(), language, SIZES[0].1);
+    page.types("short");
+    page.harness.snapshot_options(format!("unlock-{}", language.code()), &strictly());
+}
+
+#[test]
+fn the_passphrase_looks_as_it_did() {
+    passphrase_looks_as_it_did(Language::Arabic);
+}
+
+#[test]
+fn the_passphrase_looks_as_it_did_in_english() {
+    passphrase_looks_as_it_did(Language::English);
+}
+
+#[test]
+fn the_office_looks_as_it_did_in_arabic() {
+    office_looks_as_it_did(Language::Arabic);
+}
+
+#[test]
+fn the_office_looks_as_it_did_in_english() {
+    office_looks_as_it_did(Language::English);
 }
 
 #[test]

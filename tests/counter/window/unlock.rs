@@ -20,36 +20,45 @@ use super::{Counter, now, plain};
 use crate::custody::{CREW, opening, settings};
 
 /// The page, and the centre once it has opened.
-struct Scene {
+pub struct Scene {
     way_in: WayIn,
     outside: Outside,
     opened: Option<Opened>,
 }
 
-struct Page {
-    harness: Harness<'static, Scene>,
+pub struct Page {
+    pub harness: Harness<'static, Scene>,
     tr: Tr,
 }
 
 impl Page {
-    fn of(folder: &Path, language: Language, size: [f32; 2]) -> Page {
+    pub fn of(folder: &Path, language: Language, size: [f32; 2]) -> Page {
+        Page::scaled(folder, language, size, 1.0)
+    }
+
+    pub fn scaled(folder: &Path, language: Language, size: [f32; 2], scale: f32) -> Page {
         let which = WhichCentre::Installed(Some(folder.to_owned()));
         let locked = Locked::of(&which, &Surroundings { data: folder.to_owned() }, Env::system).unwrap();
         let tr = Tr::new(language, Digits::ArabicIndic);
         let outside = Outside { now: Box::new(now), mark: Box::new(String::new) };
         let scene = Scene { way_in: WayIn::new(Door::new(locked, Arc::new(|| {})), tr), outside, opened: None };
-        let harness = Harness::builder().with_size(size).with_render_cursor(false).with_max_steps(24).build_ui_state(
-            |ui, scene: &mut Scene| {
-                let whole = ui.ctx().content_rect();
-                let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(whole));
-                ui.set_clip_rect(whole);
-                if let Some(opened) = scene.way_in.logic() {
-                    scene.opened = Some(opened);
-                }
-                scene.way_in.ui(&mut ui, &scene.outside);
-            },
-            scene,
-        );
+        let harness = Harness::builder()
+            .with_size(size)
+            .with_pixels_per_point(scale)
+            .with_render_cursor(false)
+            .with_max_steps(24)
+            .build_ui_state(
+                |ui, scene: &mut Scene| {
+                    let whole = ui.ctx().content_rect();
+                    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(whole));
+                    ui.set_clip_rect(whole);
+                    if let Some(opened) = scene.way_in.logic() {
+                        scene.opened = Some(opened);
+                    }
+                    scene.way_in.ui(&mut ui, &scene.outside);
+                },
+                scene,
+            );
         let mut page = Page { harness, tr };
         page.settle();
         page
@@ -68,12 +77,12 @@ impl Page {
         }
     }
 
-    fn types(&mut self, text: &str) {
+    pub fn types(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));
         self.settle();
     }
 
-    fn press(&mut self, key: Key) {
+    pub fn press(&mut self, key: Key) {
         self.harness.key_press(key);
         self.settle();
     }
@@ -123,6 +132,49 @@ fn the_passphrase_is_chosen_once_and_opens_from_then_on_by_keyboard_alone() {
         page.types(CREW);
         page.press(Key::Enter);
         assert!(page.harness.state().opened.is_some(), "the field has the keyboard again, and is empty");
+    }
+}
+
+#[test]
+fn behind_the_passphrase_a_missing_or_broken_register_is_restored_from_the_window() {
+    for (language, missing) in Language::ALL.into_iter().zip([true, false]) {
+        let folder = tempfile::tempdir().unwrap();
+        let places = format!("[backup]\nplaces = [\"{}\"]", folder.path().join("copies").display());
+        settings(folder.path(), &format!("practice = true\nkey = \"passphrase\"\n{places}"));
+        let mut desk = opening(folder.path(), Some(CREW)).unwrap().desk;
+        let samir = serde_json::json!({ "do": "sign_in", "officer": "samir", "secret": "1470" });
+        desk.carry_out("in", crate::centre::command_of(samir)).unwrap();
+        desk.carry_out("copy", crate::centre::command_of(serde_json::json!({ "do": "make_backup" }))).unwrap();
+        drop(desk);
+        let register = folder.path().join("register.db");
+        if missing {
+            std::fs::remove_file(&register).unwrap();
+        } else {
+            let mut bytes = std::fs::read(&register).unwrap();
+            bytes[..4096].fill(0);
+            std::fs::write(&register, bytes).unwrap();
+        }
+        let mut page = Page::of(folder.path(), language, [1366.0, 768.0]);
+        let tr = page.tr;
+        page.types(CREW);
+        page.press(Key::Enter);
+        assert!(page.sees(&tr.backup_restore_deed()), "after the passphrase the way out is offered");
+        page.picture(&format!("way-out-{}", language.code()));
+        for (role, label, text) in [
+            (egui::accesskit::Role::TextInput, tr.sign_in_name(), "samir"),
+            (egui::accesskit::Role::PasswordInput, tr.sign_in_secret(), "1470"),
+        ] {
+            page.harness.get_by_role_and_label(role, &plain(&label)).focus();
+            page.settle();
+            page.types(text);
+        }
+        page.harness.get_by_label(&plain(&tr.backup_restore_deed())).click();
+        page.settle();
+        assert!(page.sees(&tr.rescue_done()));
+        page.picture(&format!("way-out-done-{}", language.code()));
+        drop(page);
+        let desk = opening(folder.path(), Some(CREW)).unwrap().desk;
+        assert!(!desk.is_damaged() && desk.register().verify().unwrap().is_clean());
     }
 }
 

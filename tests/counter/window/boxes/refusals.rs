@@ -87,6 +87,7 @@ fn refusals() -> Vec<Fault> {
         Fault::NoBackupPlace,
         Fault::NoBackup { path: PATH.to_owned() },
         Fault::BackupChanged { path: PATH.to_owned() },
+        Fault::NothingToSalvage,
         Fault::Batch(CAUSE.to_owned()),
         Fault::Licence(LicenceFault::NotALicence),
         Fault::Licence(LicenceFault::Signature),
@@ -179,7 +180,7 @@ fn entries() -> [FieldError; 8] {
     ]
 }
 
-fn of_the_register() -> [RegisterFault; 20] {
+fn of_the_register() -> [RegisterFault; 22] {
     use RegisterFault as F;
     [
         F::InUse,
@@ -191,6 +192,8 @@ fn of_the_register() -> [RegisterFault; 20] {
         F::DiskFails(CAUSE.to_owned()),
         F::Replaced,
         F::Missing,
+        F::ReadingOnly,
+        F::Unreadable,
         F::Damaged(CAUSE.to_owned()),
         F::NotFound { what: "case", id: "C-ZAQ-03-26-000001-6".to_owned() },
         F::CommandReused("window-1-Instant { tv_sec: 12345, tv_nsec: 678901234 }-17".to_owned()),
@@ -272,6 +275,7 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::NoBackupPlace
         | Fault::NoBackup { .. }
         | Fault::BackupChanged { .. }
+        | Fault::NothingToSalvage
         | Fault::Batch(_)
         | Fault::Receipt(_)
         | Fault::Licence(_)
