@@ -121,7 +121,8 @@ fn one_that_takes_nothing_is_given_up() {
     let large = paper().repeat(40);
     let began = Instant::now();
     assert_eq!(printed(&way, &large), Outcome::Unsure(Trouble::Stuck));
-    assert!(began.elapsed() < Duration::from_secs(8));
+    // One second for an answer, and five for each of two writes: the first goes out in part.
+    assert!(began.elapsed() < Duration::from_secs(14));
 }
 
 #[test]
@@ -175,5 +176,5 @@ fn papers_wait_in_line_and_whoever_sends_does_not() {
     let put = (0..40).filter(|id| attendant.put(Job { id: *id, bytes: paper().repeat(40) }).is_ok()).count();
     assert!((32..=33).contains(&put), "{put} found room");
     assert!(began.elapsed() < Duration::from_secs(2), "the window stood still");
-    assert_eq!(outcomes.recv_timeout(Duration::from_secs(9)).unwrap(), (0, Outcome::Unsure(Trouble::Stuck)));
+    assert_eq!(outcomes.recv_timeout(Duration::from_secs(14)).unwrap(), (0, Outcome::Unsure(Trouble::Stuck)));
 }
