@@ -1,5 +1,5 @@
 //! A printer at the other end of a socket and of a serial line, as it is in good days and in bad ones.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods)]
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
