@@ -107,7 +107,10 @@ fn an_upgrade_that_is_killed_on_the_way_has_not_begun() {
 #[test]
 #[ignore = "writes a fixture"]
 fn a_day_is_kept_for_later_versions() {
-    let mut centre = Centre::with_clerk();
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("register.key"), KEY).unwrap();
+    let mut centre = Centre { desk: desk_in(folder.path(), Country::Egypt, SUNDAY_MORNING), folder, commands: 0 };
+    centre.signs_in("huda", "2580");
     let print = |case: &str, paper: &str, reason: Option<&str>| json!({ "do": "print_paper", "case": case, "paper": paper, "reason": reason });
     let mut unpaid = site_validity();
     unpaid["payment"] = json!(null);
@@ -128,10 +131,9 @@ fn a_day_is_kept_for_later_versions() {
     centre.registers(site_validity());
     let Centre { desk, folder, .. } = centre;
     drop(desk);
-    let key = fs::read_to_string(folder.path().join("register.key")).unwrap();
     let plain = folder.path().join("plain.db");
     let conn = rusqlite::Connection::open(folder.path().join("register.db")).unwrap();
-    conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
+    conn.pragma_update(None, "key", format!("x'{KEY}'")).unwrap();
     conn.execute("attach database ?1 as clear key ''", [plain.to_str().unwrap()]).unwrap();
     conn.query_row("select sqlcipher_export('clear')", [], |_| Ok(())).unwrap();
     let version: i64 = conn.query_row("pragma user_version", [], |row| row.get(0)).unwrap();
