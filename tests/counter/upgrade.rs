@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use shubbak::app::{Answer, Outcome};
 use shubbak::domain::Country;
 use tempfile::TempDir;
 
@@ -19,14 +20,19 @@ pub const HEAD: &str = "a273bbd18eb835fde1ba3e6b0f108e0dd9f8f54e215191b8be6ad382
 /// A practice centre whose register is that of the fixture: 28 cases, one completed later, one batch sent, a paper
 /// printed, a number shown, a wrong secret.
 pub fn centre_of_version_1(folder: &Path) {
-    let packed = fs::read("tests/fixtures/register-1.db.zst").unwrap();
+    centre_of_version(1, folder);
+}
+
+/// A practice centre whose register an older version left.
+fn centre_of_version(version: i64, folder: &Path) {
+    let packed = fs::read(format!("tests/fixtures/register-{version}.db.zst")).unwrap();
     let plain = folder.join("plain.db");
     fs::write(&plain, zstd::decode_all(packed.as_slice()).unwrap()).unwrap();
     let conn = rusqlite::Connection::open(&plain).unwrap();
     let file = folder.join("register.db");
     conn.execute("attach database ?1 as locked key ?2", (file.to_str().unwrap(), format!("x'{KEY}'"))).unwrap();
     conn.query_row("select sqlcipher_export('locked')", [], |_| Ok(())).unwrap();
-    conn.execute_batch("pragma locked.user_version = 1; detach database locked;").unwrap();
+    conn.execute_batch(&format!("pragma locked.user_version = {version}; detach database locked;")).unwrap();
     drop(conn);
     fs::remove_file(plain).unwrap();
     fs::write(folder.join("register.key"), KEY).unwrap();
@@ -72,6 +78,31 @@ fn a_register_of_version_1_is_brought_up_to_date_whole() {
     assert_eq!(told[5]["ok"]["number"], 2, "{:?}", told[5]);
     let verified = desk.register().verify().unwrap();
     assert!(verified.is_clean(), "{:?}", verified.findings);
+}
+
+/// An acknowledgement from before the fee is no copy of the one after it, also where the older version had printed
+/// the first; a list of missing papers and a receipt that came out are.
+#[test]
+fn a_register_of_version_2_knows_which_papers_came_out() {
+    let folder = TempDir::new().unwrap();
+    centre_of_version(2, folder.path());
+    let mut centre = Centre { desk: desk_in(folder.path(), Country::Egypt, SUNDAY_MORNING), folder, commands: 100 };
+    centre.is_clean();
+    centre.signs_in("huda", "2580");
+    let mut prints = |no: u32, paper: &str, reason: Option<&str>| {
+        let Answer::Cases { cases } = centre.asks(json!({ "ask": "find_case", "text": no.to_string() })) else {
+            panic!()
+        };
+        match centre.does(json!({ "do": "print_paper", "case": cases[0].no, "paper": paper, "reason": reason })) {
+            Ok(Outcome::Printed { copy, .. }) => copy,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(prints(1, "acknowledgement", None), 1, "the first after the fee");
+    assert_eq!(prints(2, "missing", Some("ضاعت القائمة")), 2);
+    assert_eq!(prints(3, "receipt", Some("ضاع الإيصال")), 3);
+    assert_eq!(prints(4, "receipt", None), 1, "it was queued and never came out");
+    centre.is_clean();
 }
 
 #[test]
