@@ -2,6 +2,7 @@
 
 pub mod barcode;
 pub mod document;
+pub mod printer;
 
 pub use barcode::Barcode;
 
