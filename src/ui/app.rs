@@ -532,6 +532,8 @@ impl Window {
             may_hold: may(Permission::HoldCases),
             may_read_access: may(Permission::ReadAccess),
             may_print: may(Permission::Print),
+            may_scan: may(Permission::OpenCases) && may(Permission::ReadCases),
+            tray: self.pages.seen(),
             log: self.privacy.log.as_deref(),
         };
         cases::show(ui, &view, &self.tr, &mut self.cases.draft)

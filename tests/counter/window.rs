@@ -10,6 +10,7 @@ mod fields;
 mod keyboard;
 mod layouts;
 mod office;
+mod pages;
 mod pictures;
 mod privacy;
 mod rescue;

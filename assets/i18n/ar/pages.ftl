@@ -18,6 +18,7 @@ pages-turn = تدوير لليمين
 pages-earlier = تقديم
 pages-later = تأخير
 pages-remove = حذف الصفحة
+pages-attach-to = إرفاق بالمستند
 pages-attach = إرفاق بالمستند { $no }
 pages-attach-all = الكل للمستند { $no }
 pages-pdf = PDF

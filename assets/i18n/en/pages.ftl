@@ -15,6 +15,7 @@ pages-turn = Turn right
 pages-earlier = Earlier
 pages-later = Later
 pages-remove = Remove page
+pages-attach-to = Attach to document
 pages-attach = Attach to document { $no }
 pages-attach-all = All to document { $no }
 pages-pdf = PDF

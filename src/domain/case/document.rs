@@ -88,6 +88,11 @@ impl CaseDocument {
         }
     }
 
+    /// Whether its pages are still to be scanned.
+    pub fn owes_pages(&self) -> bool {
+        self.scan_later && self.files.is_empty()
+    }
+
     /// Whether the file cannot be complete because of this paper.
     pub fn is_missing(&self) -> bool {
         self.required && !self.state.is_settled()

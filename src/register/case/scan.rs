@@ -1,6 +1,6 @@
 //! Papers that were seen at the counter and are scanned later: which cases owe pages, and the pages when they come.
 
-use crate::domain::case::{Attachment, Case};
+use crate::domain::case::{Attachment, CaseDocument};
 use crate::domain::ledger::{Deed, Subject};
 use crate::domain::mark::Uid;
 use crate::register::{By, Done, Register, RegisterFault, Result};
@@ -20,7 +20,7 @@ impl Register {
         let mut cases = vec![];
         for uid in uids {
             let uid = uid?;
-            if owes_pages(&self.case(uid)?) {
+            if self.case(uid)?.documents.iter().any(CaseDocument::owes_pages) {
                 cases.extend(self.lines("where uid = ?1", [uid.as_bytes()])?);
             }
         }
@@ -46,8 +46,4 @@ impl Register {
             Ok(())
         })
     }
-}
-
-fn owes_pages(case: &Case) -> bool {
-    case.documents.iter().any(|document| document.scan_later && document.files.is_empty())
 }

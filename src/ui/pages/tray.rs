@@ -68,6 +68,11 @@ pub fn bring_in(ui: &mut Ui, seen: Seen<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
 
 /// The strip; nothing while there is nothing to show.
 pub fn show(ui: &mut Ui, seen: Seen<'_>, targets: &Targets<'_>, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
+    // One place in the page whatever it holds: what comes after it keeps the keyboard when pages come in.
+    ui.push_id("tray", |ui| column(ui, |ui| inside(ui, seen, targets, tr, draft, asks)));
+}
+
+fn inside(ui: &mut Ui, seen: Seen<'_>, targets: &Targets<'_>, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
     let view = seen.view;
     under_way(ui, view, tr);
     if let Some(ended) = &view.ended {
@@ -86,9 +91,9 @@ pub fn show(ui: &mut Ui, seen: Seen<'_>, targets: &Targets<'_>, tr: &Tr, draft: 
         },
         |ui| tools(ui, view, at, tr, asks),
     );
-    strip(ui, seen, at, targets, tr, draft, asks);
-    flaws(ui, &view.pages[at], tr);
     attach(ui, view, at, targets, tr, draft, asks);
+    flaws(ui, &view.pages[at], tr);
+    strip(ui, seen, at, targets, tr, draft, asks);
     ui.add_space(space::S);
 }
 
@@ -272,7 +277,8 @@ fn thumb(ui: &mut Ui, id: Id, seen: Seen<'_>, page: &Page, index: usize, on: boo
     }
     let line = if on { Stroke::new(p.ring, p.accent_ink) } else { Stroke::new(p.line, p.hairline) };
     ui.painter().rect_stroke(sheet, corner, line, StrokeKind::Inside);
-    focus_ring(ui, sheet, radius::PAPER, &response);
+    // Within the page: the strip scrolls, and cuts off what stands out of it.
+    focus_ring(ui, sheet.shrink(space::S), radius::PAPER, &response);
     let words = Rect::from_min_max(pos2(rect.left(), sheet.bottom()), rect.max);
     let mut below = ui.new_child(egui::UiBuilder::new().max_rect(words).id_salt(("words", page.no)));
     row(&mut below, |ui| {
@@ -336,11 +342,13 @@ fn attach(
     let page = view.pages[at].no;
     column(ui, |ui| {
         wrapped(ui, |ui| {
+            Text::new(&tr.pages_attach_to()).kind(Kind::Label).show(ui);
             for paper in targets.papers {
                 let no = tr.number(i64::from(*paper));
-                let name = tr.pages_attach(no.clone());
-                let button = Button::secondary(&name).small();
-                if button.show(ui).clicked() {
+                let name = plain(&tr.pages_attach(no.clone()));
+                let button = Button::secondary(&no).small().show(ui);
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.clone()));
+                if button.clicked() {
                     let pages = vec![page];
                     asks.push(Ask::OfPages(OfPages::Attach { to: targets.to.clone(), paper: *paper, pages }));
                     draft.marked = view.pages.get(at + 1).map(|next| next.no);
