@@ -154,8 +154,8 @@ mod tests {
             offered.push(path.to_owned());
             Taken::Safe
         });
-        assert_eq!(offered, [file.clone()]);
         assert!(!file.exists());
+        assert_eq!(offered, [file]);
         assert!(place.path().join("other.jpg.part").exists());
     }
 

@@ -16,9 +16,9 @@ use crate::text::plain;
 use crate::ui::ask::{Ask, AttachTo, OfPages};
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, look, radius, size, space};
+use crate::ui::theme::{Kind, breaks, look, radius, size, space};
 use crate::ui::widgets::{
-    Banner, Button, Chosen, Icon, IconButton, Progress, Tone, column, ends, focus_ring, row, scroll, tip, wrapped,
+    Banner, Button, Chosen, Icon, IconButton, Progress, Tone, column, ends, focus_ring, row, tip, wrapped,
 };
 
 /// The tray as the window knows it.
@@ -32,8 +32,8 @@ pub struct Seen<'a> {
 /// Where pages can go from here.
 pub struct Targets<'a> {
     pub to: AttachTo,
-    /// Documents by their place from 1.
-    pub papers: &'a [u16],
+    /// Documents by their place from 1, with their names.
+    pub papers: &'a [(u16, String)],
     /// The one that is in hand.
     pub in_hand: Option<u16>,
 }
@@ -172,28 +172,23 @@ fn strip(
     let group = ui.make_persistent_id("tray");
     let at = by_keys(ui, group, seen.view, at, targets, draft, asks);
     let across = ((ui.available_width() + space::S) / (size::PAGE.x + space::S)).floor().max(1.0) as usize;
-    let lines = count.div_ceil(across).min(2);
-    let height = lines as f32 * (size::PAGE.y + size::LINE + space::S);
-    let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt("strip"));
-    scroll(&mut inside, "pages", |ui| {
-        ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-        wrapped(ui, |ui| {
-            for (index, page) in seen.view.pages.iter().enumerate() {
-                let id = group.with(page.no);
-                let one = thumb(ui, id, seen, page, index, index == at, tr);
-                if one.clicked() {
-                    draft.marked = Some(page.no);
-                    one.request_focus();
-                }
-                if index == at && std::mem::take(&mut draft.wanted) {
-                    one.request_focus();
-                }
-                if index == at && one.gained_focus() {
-                    one.scroll_to_me(None);
-                }
+    // The documents below are what the pages are for.
+    let most = if ui.ctx().content_rect().height() < breaks::LOW { 1 } else { 2 };
+    let places = (across * most).min(count);
+    // As many as there is room for, around the marked one: to mark the last of them brings the next.
+    let first = at.saturating_sub(places / 2).min(count - places);
+    ui.spacing_mut().item_spacing = vec2(space::S, space::S);
+    wrapped(ui, |ui| {
+        for (index, page) in seen.view.pages.iter().enumerate().skip(first).take(places) {
+            let one = thumb(ui, group.with(page.no), seen, page, index, index == at, tr);
+            if one.clicked() {
+                draft.marked = Some(page.no);
+                one.request_focus();
             }
-        });
+            if index == at && std::mem::take(&mut draft.wanted) {
+                one.request_focus();
+            }
+        }
     });
 }
 
@@ -232,8 +227,8 @@ fn by_keys(
         asks.push(Ask::OfPages(OfPages::Turn { page, quarters: if modifiers.shift { 3 } else { 1 } }));
     }
     let removes = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete));
-    let digit = targets.papers.last().and_then(|most| keys::digit(ui.ctx(), 1..=usize::from(*most).min(9)));
-    let paper = digit.map(|digit| digit as u16).filter(|paper| targets.papers.contains(paper));
+    let digit = targets.papers.last().and_then(|(most, _)| keys::digit(ui.ctx(), 1..=usize::from(*most).min(9)));
+    let paper = digit.map(|digit| digit as u16).filter(|paper| targets.papers.iter().any(|(no, _)| no == paper));
     if let Some(paper) = paper {
         asks.push(Ask::OfPages(OfPages::Attach { to: targets.to.clone(), paper, pages: vec![page] }));
     }
@@ -277,8 +272,7 @@ fn thumb(ui: &mut Ui, id: Id, seen: Seen<'_>, page: &Page, index: usize, on: boo
     }
     let line = if on { Stroke::new(p.ring, p.accent_ink) } else { Stroke::new(p.line, p.hairline) };
     ui.painter().rect_stroke(sheet, corner, line, StrokeKind::Inside);
-    // Within the page: the strip scrolls, and cuts off what stands out of it.
-    focus_ring(ui, sheet.shrink(space::S), radius::PAPER, &response);
+    focus_ring(ui, sheet, radius::PAPER, &response);
     let words = Rect::from_min_max(pos2(rect.left(), sheet.bottom()), rect.max);
     let mut below = ui.new_child(egui::UiBuilder::new().max_rect(words).id_salt(("words", page.no)));
     row(&mut below, |ui| {
@@ -343,10 +337,10 @@ fn attach(
     column(ui, |ui| {
         wrapped(ui, |ui| {
             Text::new(&tr.pages_attach_to()).kind(Kind::Label).show(ui);
-            for paper in targets.papers {
+            for (paper, of) in targets.papers {
                 let no = tr.number(i64::from(*paper));
                 let name = plain(&tr.pages_attach(no.clone()));
-                let button = Button::secondary(&no).small().show(ui);
+                let button = Button::secondary(&no).small().why(of).show(ui);
                 button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.clone()));
                 if button.clicked() {
                     let pages = vec![page];

@@ -376,6 +376,8 @@ pub mod breaks {
     pub const THREE: f32 = 1040.0;
     /// A list shows its chief columns only; what stood beside it goes below.
     pub const NARROW: f32 = 900.0;
+    /// Lower than this, what scrolls beside other things shows one line of itself. Height of the whole window.
+    pub const LOW: f32 = 900.0;
     /// One thing at a time.
     pub const ONE: f32 = 720.0;
     /// The bars leave out where one is; then who and when, and the words of the side bar. Of the whole window.

@@ -52,17 +52,18 @@ impl Scanner {
         let state = Arc::new(Mutex::new(State { pages, trouble, ..State::default() }));
         let stops = Arc::new(AtomicBool::new(false));
         let (served, stopped) = (Arc::clone(&state), Arc::clone(&stops));
-        let thread = std::thread::spawn(move || {
+        let named = || std::thread::Builder::new().name("network scanner".into());
+        let thread = named().spawn(move || {
             for stream in listener.incoming() {
                 if stopped.load(Ordering::Relaxed) {
                     return;
                 }
                 let (state, stops) = (Arc::clone(&served), Arc::clone(&stopped));
                 // A scanner that hangs on one line goes on hearing others.
-                std::thread::spawn(move || serve(stream.unwrap(), &state, &stops));
+                named().spawn(move || serve(stream.unwrap(), &state, &stops)).unwrap();
             }
         });
-        Scanner { port, state, stops, thread: Some(thread) }
+        Scanner { port, state, stops, thread: Some(thread.unwrap()) }
     }
 
     pub fn address(&self) -> String {
@@ -158,7 +159,7 @@ fn begin(state: &mut State, settings: String) -> (&'static str, String, Vec<u8>)
     state.jobs += 1;
     state.settings = settings;
     // Some scanners name a host that nobody else knows them by.
-    let host = if state.jobs % 2 == 0 { "http://scanner.invalid" } else { "" };
+    let host = if state.jobs.is_multiple_of(2) { "http://scanner.invalid" } else { "" };
     ("201 Created", format!("Location: {host}/eSCL/ScanJobs/{}\r\n", state.jobs), vec![])
 }
 

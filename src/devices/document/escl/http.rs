@@ -288,7 +288,7 @@ mod tests {
     fn told(said: &'static [u8], most: usize) -> Result<Answer, ScanFault> {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
-        let server = std::thread::spawn(move || {
+        let server = std::thread::Builder::new().name("scanner".into()).spawn(move || {
             let (mut stream, _) = listener.accept().unwrap();
             let mut asked = [0; 1024];
             let _ = stream.read(&mut asked).unwrap();
@@ -298,6 +298,7 @@ mod tests {
             stream.flush().unwrap();
             stream.write_all(two).unwrap();
         });
+        let server = server.unwrap();
         let place = Place { host: "127.0.0.1".into(), port, path: "/eSCL".into() };
         let request =
             Request { method: "GET", path: "/eSCL/x", body: None, patience: Duration::from_millis(300), most };

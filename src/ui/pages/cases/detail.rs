@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &
                 ui.add_space(space::S);
                 Card::new().title(&tr.case_papers()).show(ui, |ui| {
                     papers(ui, detail, tr);
-                    scan_now(ui, view, &detail.case, tr, draft, asks);
+                    scan_now(ui, view, detail, tr, draft, asks);
                 });
                 ui.add_space(space::S);
                 Card::new().title(&tr.case_payments()).show(ui, |ui| payments(ui, &detail.case, tr));
@@ -217,8 +217,10 @@ fn papers(ui: &mut Ui, detail: &CaseDetail, tr: &Tr) {
 }
 
 /// Pages that are owed to the case come in here, by the same strip as on the sheet.
-fn scan_now(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
-    let owed: Vec<u16> = case.documents.iter().filter(|paper| paper.owes_pages()).map(|paper| paper.index + 1).collect();
+fn scan_now(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
+    let case = &detail.case;
+    let papers = case.documents.iter().zip(&detail.paper_names).filter(|(paper, _)| paper.owes_pages());
+    let owed: Vec<(u16, String)> = papers.map(|(paper, name)| (paper.index + 1, tr.pick(name).to_owned())).collect();
     if owed.is_empty() || !view.may_scan {
         return;
     }
@@ -229,7 +231,7 @@ fn scan_now(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr, draft: &mut Draf
         |ui| tray::bring_in(ui, view.tray, tr, asks),
     );
     let targets =
-        Targets { to: AttachTo::Case(case.no.to_string()), papers: &owed, in_hand: owed.first().copied() };
+        Targets { to: AttachTo::Case(case.no.to_string()), papers: &owed, in_hand: owed.first().map(|(no, _)| *no) };
     draft.tray.wanted |= view.key == Some(KeyDeed::Tray);
     tray::show(ui, view.tray, &targets, tr, &mut draft.tray, asks);
 }

@@ -43,7 +43,8 @@ pub fn show(
     }
     let count = service.documents.len() as u16;
     ends(ui, |ui| mark_all(ui, count, draft, walk), |ui| tray::bring_in(ui, view.tray, tr, asks));
-    let papers: Vec<u16> = (1..=count).collect();
+    let papers: Vec<(u16, String)> =
+        (1..).zip(&service.documents).map(|(no, document)| (no, tr.pick(&document.name).to_owned())).collect();
     let in_hand = match walk.at {
         Some(Spot::Paper(no)) => Some(no),
         _ => None,

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use egui::{CentralPanel, Frame, Margin, TextureHandle};
 use egui_kittest::Harness;
-use shubbak::app::pages::PagesView;
-use shubbak::app::{PRACTICE_STAFF, Rulebook};
+use shubbak::app::pages::{Done, Ended, Page as ScannedPage, PagesView, Work};
+use shubbak::app::{Flaw, PRACTICE_STAFF, Rulebook, ScanFault};
 use shubbak::domain::case::DocumentState;
 use shubbak::domain::officer::Officer;
 use shubbak::domain::payment_rules::PaymentMethod;
@@ -212,4 +212,53 @@ fn every_service_has_room_at_a_quarter_larger_in_arabic() {
 #[test]
 fn every_service_has_room_at_a_quarter_larger_in_english() {
     every_service(Language::English, SCREENS[2], usize::MAX, &[true]);
+}
+
+/// The sheet's documents with pages of every kind above them, at work and after a jam.
+fn pages_have_room(language: Language) {
+    let every = [vec![], vec![Flaw::Blank], vec![Flaw::Dark], vec![Flaw::Pale, Flaw::Skewed], vec![], vec![]];
+    let pages = (1..).zip(every).map(|(no, flaws)| ScannedPage {
+        no,
+        sha256: no.to_string(),
+        media: if no == 6 { "application/pdf" } else { "image/jpeg" }.to_owned(),
+        bytes: 300_000,
+        turned: 0,
+        flaws,
+    });
+    let jammed = Ended { task: Done::Scan, pages: 6, blank: 0, fault: Some(ScanFault::Jam) };
+    let pages = PagesView { pages: pages.collect(), ended: Some(jammed), ..PagesView::default() };
+    for screen in SCREENS {
+        let mut eye = eye(Country::Egypt, language);
+        let mut room = Room::new(Country::Egypt, language).on(screen);
+        let mut services = room.state().book.catalogue.services().to_vec();
+        services.sort_by_key(|service| std::cmp::Reverse(letters(service)));
+        let service = services.swap_remove(0);
+        room.state_mut().sheet_of(&service);
+        room.state_mut().draft.open = Some(Part::Documents);
+        for (at, flawed) in (0..pages.pages.len()).enumerate() {
+            let mut view = pages.clone();
+            // The first of them is marked, and says what is wrong with it.
+            view.pages.rotate_left(flawed);
+            if at % 2 == 1 {
+                view.ended = None;
+                view.work = Some(Work { task: Done::Scan, pages: 6, percent: Some(45) });
+            }
+            room.state_mut().pages = view;
+            room.state_mut().memory = Memory::default();
+            room.step();
+            room.step();
+            eye.look(&mut room, &format!("{} pages {flawed}", screen.name));
+        }
+        must_be_well(&eye, 6);
+    }
+}
+
+#[test]
+fn scanned_pages_have_room_in_arabic() {
+    pages_have_room(Language::Arabic);
+}
+
+#[test]
+fn scanned_pages_have_room_in_english() {
+    pages_have_room(Language::English);
 }
