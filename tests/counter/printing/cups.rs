@@ -23,7 +23,7 @@ const BACK_END: &str = r#"#!/bin/sh
 out=${DEVICE_URI#paper:}
 while [ -e "$out/tray" ]; do echo 'STATE: +media-empty-error' >&2; sleep 0.1; done
 echo 'STATE: -media-empty-error' >&2
-[ -e "$out/fails" ] && exit 4
+[ -e "$out/fails" ] && exit 1
 if [ $# -ge 6 ]; then cat "$6"; else cat; fi > "$out/$1"
 "#;
 
