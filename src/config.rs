@@ -2,6 +2,7 @@
 //! means (`Centre`) once, here; a fault names the line and what was expected.
 
 mod keeping;
+mod printers;
 mod screen;
 
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use crate::domain::{Bilingual, Country};
 use crate::i18n::{Digits, Language};
 
 pub use keeping::Backups;
+pub use printers::{Media, PrinterFault, PrinterSetting, PrinterWay, Printers};
 pub use screen::{Screen, Theme};
 
 /// Everything the program needs to know about where it stands.

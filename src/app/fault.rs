@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::FeeFormFault;
 use super::custody::CustodyFault;
-use crate::config::ConfigFault;
+use crate::config::{ConfigFault, PrinterFault};
 use crate::devices::document::{PageFault, ScanFault};
 use crate::domain::Bilingual;
 use crate::domain::catalogue::FieldError;
@@ -98,6 +98,12 @@ pub enum Fault {
     Scan(ScanFault),
     NotPayable,
     NoSuchPaper,
+    /// No printer is chosen for it, or none of that name.
+    NoPrinter,
+    /// A printer has the paper, or somebody has to say first whether it came out.
+    PaperUnderWay,
+    /// Printers cannot be chosen so.
+    Printers(PrinterFault),
     BadNumber(String),
     ReasonMissing,
     /// In a real centre nothing goes by a schedule that nobody has confirmed.
@@ -215,6 +221,9 @@ impl Fault {
             Fault::FolderNotEmpty { .. } => "folder_not_empty",
             Fault::Scan(fault) => scan_code(fault),
             Fault::NotPayable => "not_payable",
+            Fault::NoPrinter => "no_printer",
+            Fault::PaperUnderWay => "paper_under_way",
+            Fault::Printers(_) => "printers",
             Fault::NoSuchPaper => "no_such_paper",
             Fault::BadNumber(_) => "bad_number",
             Fault::ReasonMissing => "reason_missing",
@@ -376,6 +385,7 @@ faults_of! {
     FeeFault => Fee,
     ConfigFault => Config,
     CustodyFault => Custody,
+    PrinterFault => Printers,
 }
 
 impl From<FeeFormFault> for Fault {

@@ -19,6 +19,7 @@ mod outcome;
 pub mod pages;
 mod painter;
 pub mod papers;
+mod print_room;
 mod receipts;
 pub mod samples;
 mod scanners;
@@ -40,7 +41,8 @@ pub use found::{
 };
 pub use licence::{CheckedLicence, Standing, certify, check as check_licence, station_key_text, take_certificate};
 pub use outcome::{
-    Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, Outcome, ServiceLine, SkippedDay,
+    Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, Outcome, PrintersKnown, ServiceLine,
+    SkippedDay,
 };
 pub use painter::Painter;
 pub use receipts::countersign;

@@ -8,6 +8,7 @@ mod drafts;
 mod mending;
 mod office;
 mod pages;
+mod printing;
 mod privacy;
 
 use std::collections::HashMap;
@@ -69,6 +70,7 @@ pub struct Window {
     batches: Batches,
     backups: Backups,
     office: office::Office,
+    printing: printing::Printing,
     mending: mending::Mending,
     privacy: privacy::Privacy,
     pages: pages::Pages,
@@ -124,6 +126,10 @@ enum Awaited {
     Identity,
     Batches,
     Export,
+    Papers,
+    Printers,
+    /// Something about a paper of the queue, or about the printers.
+    PaperDeed,
     Backups,
     RestorePlan,
     Restore,
@@ -180,6 +186,9 @@ impl Awaited {
             | Awaited::Identity
             | Awaited::Batches
             | Awaited::Export
+            | Awaited::Papers
+            | Awaited::Printers
+            | Awaited::PaperDeed
             | Awaited::Backups
             | Awaited::RestorePlan
             | Awaited::RetentionPlan
@@ -268,6 +277,7 @@ impl Window {
             batches: Batches::default(),
             backups: Backups::default(),
             office: office::Office::default(),
+            printing: printing::Printing::default(),
             mending: mending::Mending::default(),
             privacy: privacy::Privacy::default(),
             pages: pages::Pages::default(),
@@ -313,6 +323,7 @@ impl Window {
                 Event::Answered { request, reply } => self.answered(ctx, request, reply),
                 Event::Scanned(text) => self.scanned(&text),
                 Event::Pages(view) => self.pages_changed(*view),
+                Event::Papers(room) => self.hear_of_papers(*room),
                 Event::Backup(news) => self.hear_of_backups(news),
                 Event::Damaged(damage) => self.hear_of_damage(damage),
                 Event::Far { done, all } => self.mending.far = Some((done, all)),
@@ -352,6 +363,7 @@ impl Window {
         });
         let page = page.response.rect;
         self.why_again(ui.ctx());
+        self.paper_question(ui.ctx());
         asks.extend(self.mend_questions(ui.ctx()));
         self.sheet_of_keys(ui.ctx());
         let back = (keys::back(ui.ctx()) && !asked).then_some(KeyDeed::Back);
@@ -372,6 +384,7 @@ impl Window {
             || self.cases.draft.why.is_some()
             || (self.privacy.draft.asking && self.page == Page::Retention)
             || self.office.again.is_some()
+            || self.is_asked_for_paper()
             || self.keys_shown.is_some()
             || self.mending.draft.is_open()
             || (self.backups.draft.asking && self.page == Page::Backups)
@@ -391,7 +404,7 @@ impl Window {
             Page::Batches => Beneath::Batches,
             Page::Backups => Beneath::Backups,
             // Their deeds bear their keys.
-            Page::Decisions | Page::Staff | Page::Retention => Beneath::Other,
+            Page::Decisions | Page::Staff | Page::Retention | Page::Devices => Beneath::Other,
         };
         let (title, words, search, close) =
             (tr.keys_title(), tr.keys_words(), tr.keys_search(), tr.window_close_note());
@@ -446,6 +459,7 @@ impl Window {
             outbox: self.day.waiting_to_leave,
             papers: &self.folders.papers,
             devices: &self.devices,
+            room: &self.printing.room,
             busy: self.is_awaiting(&Awaited::Export),
             key,
         };
@@ -473,6 +487,7 @@ impl Window {
             Page::Decisions => self.decisions_ui(ui, key),
             Page::Staff => self.staff_ui(ui),
             Page::Retention => self.retention_ui(ui),
+            Page::Devices => self.devices_ui(ui),
             Page::Settings => self.settings_ui(ui),
         }
     }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::pages::Page;
 use crate::app::pages::Scanning;
 use crate::app::{PaperKind, Secret, Verdict};
-use crate::config::Screen;
+use crate::config::{Printers, Screen};
 use crate::domain::officer::Role;
 
 /// A wish of the clerk that goes beyond the page's own half-typed text.
@@ -99,6 +99,16 @@ pub enum Ask {
     ChooseBackup,
     /// What can be read of a damaged register goes into a new one.
     Salvage,
+    /// Something about a paper of the queue.
+    Paper {
+        job: i64,
+        deed: PaperDeed,
+    },
+    /// The printers of this station from now on.
+    SetPrinters(Printers),
+    TestPage {
+        printer: String,
+    },
     /// Lets a colleague try again who is kept waiting.
     Unlock {
         officer: String,
@@ -142,6 +152,18 @@ pub enum AttachTo {
     Sheet,
     /// A case that was taken in before, by its number.
     Case(String),
+}
+
+/// What can be done about a paper of the queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PaperDeed {
+    /// Goes once more, by this printer where one is named.
+    Send(Option<String>),
+    Save,
+    /// For a reason.
+    Cancel(String),
+    Came,
+    DidNotCome,
 }
 
 /// What a reason is given for.

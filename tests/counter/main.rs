@@ -11,6 +11,7 @@
 //! - `holidays`: days off against an independent library
 //! - `pages`: scanned pages from SANE's own test scanner, a network scanner of ours, a folder and files, into a case
 //! - `papers`: every paper, read back by stock tools
+//! - `printing`: printers that run out of paper, vanish and hang, CUPS, and a program killed in the middle of a paper
 //! - `privacy`: what is erased when its time has ended, what is held, and who looked
 //! - `roles`: every role by every command and question, deciding apart from receiving, staff that ends
 //! - `scanner`: barcode readers on real pseudo-terminals, unplugged and plugged in
@@ -38,6 +39,7 @@ mod gallery;
 mod holidays;
 mod pages;
 mod papers;
+mod printing;
 mod privacy;
 mod receipts;
 mod roles;

@@ -11,6 +11,7 @@ mod intake;
 mod leave;
 mod pages;
 mod paper;
+mod printing;
 mod questions;
 mod retention;
 mod rulebook;
@@ -31,6 +32,7 @@ use super::backup::{Far, Keeper};
 use super::pages::Pages;
 use super::painter::Painter;
 use super::papers::PaperPicture;
+use super::print_room::PrintRoom;
 use super::secret::Pins;
 use super::{Command, Fault, Outcome, Question, Reply, Request, attach, batch};
 use crate::config::Centre;
@@ -59,6 +61,7 @@ pub struct Desk {
     clock_told: bool,
     meanwhile: damaged::Meanwhile,
     far: Far,
+    room: PrintRoom,
     /// What the last search for a person found: whoever opens one of these found it so.
     found: Vec<Uid>,
     pages: Pages,
@@ -85,7 +88,8 @@ impl Desk {
         let keeper = Keeper::new(register.source(), &centre, &folder, register.env().clock());
         let book = Arc::new(book);
         let pages = Pages::open(&folder, centre.attachment_limit);
-        Ok(Desk {
+        let room = PrintRoom::new(super::found::printers(&folder));
+        let mut desk = Desk {
             register,
             centre,
             book,
@@ -99,9 +103,15 @@ impl Desk {
             clock_told: false,
             meanwhile: damaged::Meanwhile::default(),
             far: Box::new(|_, _| {}),
+            room,
             found: vec![],
             pages,
-        })
+        };
+        if !desk.is_damaged() {
+            // Where the disk is full it is done at the next start; papers are told of as they stood.
+            let _ = desk.settle_papers();
+        }
+        Ok(desk)
     }
 
     pub fn centre(&self) -> &Centre {
@@ -178,11 +188,13 @@ impl Desk {
             Command::SignOut {} => self.sign_out(id),
             Command::RegisterCase(form) => {
                 let by = self.by(id, request)?;
-                self.register_case(&by, *form)
+                let done = self.register_case(&by, *form)?;
+                self.commit_is_done(done)
             }
             Command::CompleteCase(form) => {
                 let by = self.by(id, request)?;
-                self.complete_case(&by, *form)
+                let done = self.complete_case(&by, *form)?;
+                self.commit_is_done(done)
             }
             Command::AttachFile { path } => {
                 attach::attach(&mut self.register, &path, self.centre.attachment_limit).map(Outcome::Attached)
@@ -201,9 +213,24 @@ impl Desk {
             | Command::MovePage { .. }
             | Command::RemovePages { .. }
             | Command::AttachPages { .. } => self.of_pages(command),
-            Command::PrintPaper { case, paper, language, reason } => {
+            Command::PrintPaper { case, paper, language, reason, as_file } => {
                 let by = By { reason: reason.as_deref().and_then(given), ..self.by(id, request)? };
-                self.print_paper(&by, &case, paper, language.unwrap_or_default())
+                self.print_paper(&by, &case, paper, language.unwrap_or_default(), as_file)
+            }
+            Command::SendPaper { job, printer } => self.send_paper(job, printer),
+            Command::SavePaper { job } => {
+                let by = self.by(id, request)?;
+                self.save_paper(&by, job)
+            }
+            Command::CancelPaper { job, reason } => {
+                let by = self.by_for_a_reason(id, request, &reason)?;
+                self.cancel_paper(&by, job)
+            }
+            Command::PaperCameOut { job, came } => self.paper_came_out(job, came),
+            Command::SetPrinters { printers } => self.set_printers(printers),
+            Command::PrintTestPage { printer } => {
+                let by = self.by(id, request)?;
+                self.print_test_page(&by, &printer)
             }
             Command::ShowIdentity { case, reason } => {
                 let by = self.by_for_a_reason(id, request, &reason)?;
@@ -261,6 +288,16 @@ impl Desk {
                 self.salvage(&by)
             }
         }
+    }
+
+    /// After the commit of a case its papers go to their printers. Whatever becomes of them, the commit stands.
+    fn commit_is_done(&mut self, done: Outcome) -> Result<Outcome, Fault> {
+        if let Outcome::Registered(registered) = &done {
+            let released = self.release_owed(registered);
+            // Papers that could not be sent wait in the list.
+            let _ = self.beware(released);
+        }
+        Ok(done)
     }
 
     /// Exports as the program itself: who may run it on this machine may send.

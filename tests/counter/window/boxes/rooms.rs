@@ -8,6 +8,7 @@ use shubbak::app::pages::{Done, Ended, Page as ScannedPage, PagesView, Work};
 use shubbak::app::{Flaw, PRACTICE_STAFF, Rulebook, ScanFault};
 use shubbak::domain::case::DocumentState;
 use shubbak::domain::officer::Officer;
+use shubbak::domain::paper::PaperNote;
 use shubbak::domain::payment_rules::PaymentMethod;
 use shubbak::domain::{Country, Service};
 use shubbak::error::Wording;
@@ -19,7 +20,7 @@ use shubbak::ui::pages::counter::{self, Known, Memory};
 use shubbak::ui::pages::{Page, tray};
 use shubbak::ui::theme::{self, Look, Theme, look, space};
 use shubbak::ui::widgets::column;
-use shubbak::views::DaySummary;
+use shubbak::views::{DaySummary, PaperRoom, PrinterRow, PrinterStanding};
 
 use super::{Eye, LONG_ADDRESS, LONG_NAME, SCREENS, Screen, eye, must_be_well};
 use crate::window::now;
@@ -39,6 +40,7 @@ pub struct Room {
     bar: frame::Draft,
     officer: Officer,
     devices: Vec<(String, bool)>,
+    room: PaperRoom,
 }
 
 impl Room {
@@ -61,6 +63,14 @@ impl Room {
                 until: None,
             },
             devices: vec![("قارئ الباركود".to_owned(), false)],
+            room: PaperRoom {
+                printers: vec![PrinterRow {
+                    name: "طابعة الصالة الكبرى".to_owned(),
+                    standing: PrinterStanding::Troubled(PaperNote::NotThere),
+                    waiting: 12,
+                }],
+                ..PaperRoom::default()
+            },
         }
     }
 
@@ -76,6 +86,7 @@ impl Room {
             outbox: 12_345,
             papers: "/var/lib/shubbak/papers",
             devices: &self.devices,
+            room: &self.room,
             busy: false,
             key: None,
         };
