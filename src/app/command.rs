@@ -9,7 +9,6 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::pages::Scanning;
 use super::secret::Secret;
 use crate::config::Printers;
 use crate::devices::document::{Address, Wish};
@@ -57,8 +56,20 @@ pub enum Command {
     FindScanners {},
     /// Scans one page of the chosen scanner and keeps nothing.
     TryScanner {},
+    /// The scanner of this station from now on, and the folder that is watched for scans.
+    ChooseScanner {
+        #[serde(default)]
+        scanner: Option<Address>,
+        /// What is put there is taken and removed.
+        #[serde(default)]
+        folder: Option<PathBuf>,
+    },
     /// How this station scans from now on.
-    ChooseScanning(Box<Scanning>),
+    ChooseScanning {
+        wish: Wish,
+        #[serde(default)]
+        drop_blank: bool,
+    },
     /// Lays a picture or a PDF in the tray.
     TakePage {
         path: PathBuf,

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::pages::Page;
-use crate::app::pages::Scanning;
-use crate::app::{PaperKind, Secret, Verdict};
+use crate::app::{Address, PaperKind, Secret, Verdict, Wish};
 use crate::config::{Printers, Screen};
 use crate::domain::officer::Role;
 
@@ -142,7 +141,17 @@ pub enum OfPages {
     },
     FindScanners,
     TryScanner,
-    Choose(Box<Scanning>),
+    /// The scanner of this station, and the folder that is watched.
+    Choose {
+        scanner: Option<Address>,
+        folder: Option<PathBuf>,
+    },
+    /// How pages are scanned.
+    ScanSo {
+        wish: Wish,
+        drop_blank: bool,
+    },
+    /// A folder to be watched.
     ChooseFolder,
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::app::{Fault, PaperKind};
+use crate::app::{Fault, PaperKind, Source};
 use crate::domain::case::{Case, Decision, DocumentState, OfficeClock, Stage};
 use crate::domain::deadline::{DayKind, Limit, working_days_between};
 use crate::domain::identity::{Identity, IdentityKind, Sex};
@@ -241,4 +241,13 @@ pub fn trail_detail(detail: &TrailDetail, tr: &Tr) -> String {
 /// A number that a narrow column does not break at its dashes (U+2060 forbids it).
 fn unbroken(no: &str) -> String {
     isolate(&no.replace('-', "-\u{2060}"))
+}
+
+/// Where a scanner takes pages from.
+pub fn source(source: Source, tr: &Tr) -> String {
+    match source {
+        Source::Flatbed => tr.scanner_flatbed(),
+        Source::Feeder => tr.scanner_feeder(),
+        Source::Duplex => tr.scanner_duplex(),
+    }
 }

@@ -21,9 +21,6 @@ pages-remove = حذف الصفحة
 pages-attach-to = إرفاق بالمستند
 pages-attach = إرفاق بالمستند { $no }
 pages-attach-all = الكل للمستند { $no }
-pages-pdf = PDF
-pages-none-yet = لم يُمسح شيء بعد. تنتظر الصفحات الممسوحة هنا حتى ترفقها بمستند.
-pages-keys = الأسهم تختار صفحة، وCtrl مع السهم ينقلها، وR يديرها، وDelete يحذفها، والرقم يرفقها بمستنده.
 pages-under-way = جارٍ المسح؛ { $count ->
     [zero] لا صفحة بعد
     [one] صفحة واحدة

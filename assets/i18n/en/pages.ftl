@@ -18,9 +18,6 @@ pages-remove = Remove page
 pages-attach-to = Attach to document
 pages-attach = Attach to document { $no }
 pages-attach-all = All to document { $no }
-pages-pdf = PDF
-pages-none-yet = Nothing is scanned yet. Scanned pages wait here until you attach them to a document.
-pages-keys = Arrows choose a page, Ctrl with an arrow moves it, R turns it, Delete removes it, a digit attaches it to that document.
 pages-under-way = Scanning; { $count ->
     [0] no page yet
     [one] 1 page

@@ -26,9 +26,7 @@ pub(super) fn of_command(command: &Command) -> Leave {
         // Pages of the tray are papers of people that stand at the counter.
         Command::ScanPages { .. }
         | Command::StopScanning {}
-        | Command::FindScanners {}
-        | Command::TryScanner {}
-        | Command::ChooseScanning(_)
+        | Command::ChooseScanning { .. }
         | Command::TakePage { .. }
         | Command::TurnPage { .. }
         | Command::MovePage { .. }
@@ -45,6 +43,7 @@ pub(super) fn of_command(command: &Command) -> Leave {
         | Command::SavePaper { .. }
         | Command::CancelPaper { .. }
         | Command::PaperCameOut { .. } => &[P::Print],
+        Command::FindScanners {} | Command::TryScanner {} | Command::ChooseScanner { .. } => &[P::SetUpDevices],
         Command::SetPrinters { .. } | Command::PrintTestPage { .. } => &[P::SetUpDevices],
         Command::ShowIdentity { .. } => &[P::ShowIdentity],
         Command::Decide { .. } => &[P::DecideCases],
@@ -72,11 +71,10 @@ pub(super) fn of_question(question: &Question) -> Leave {
         | Question::AmountInWords { .. }
         | Question::WhoAmI {} => return Leave::Anyone,
         // Counts and files, without a person in them.
-        Question::Today {} | Question::Batches {} => return Leave::Staff,
+        Question::Pages {} | Question::Today {} | Question::Batches {} => return Leave::Staff,
         Question::Papers {} => &[P::Print],
         Question::Printers {} => &[P::SetUpDevices],
         Question::FindCase { .. } | Question::Case { .. } | Question::Person { .. } => &[P::ReadCases],
-        Question::Pages {} => &[P::OpenCases],
         Question::ToScan {} => &[P::OpenCases, P::ReadCases],
         Question::ToDecide {} | Question::CaseToDecide { .. } => &[P::DecideCases],
         Question::RetentionPlan { .. } => &[P::EraseContent],

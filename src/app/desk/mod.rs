@@ -207,7 +207,8 @@ impl Desk {
             | Command::StopScanning {}
             | Command::FindScanners {}
             | Command::TryScanner {}
-            | Command::ChooseScanning(_)
+            | Command::ChooseScanner { .. }
+            | Command::ChooseScanning { .. }
             | Command::TakePage { .. }
             | Command::TurnPage { .. }
             | Command::MovePage { .. }

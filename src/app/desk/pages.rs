@@ -14,8 +14,11 @@ impl Desk {
         self.pages.serve(teller);
     }
 
+    /// What is known of pages and scanners; the pages themselves only to those who take cases in.
     pub(super) fn pages(&self) -> PagesView {
-        self.pages.view()
+        let may = self.allowed(Permission::OpenCases).is_ok();
+        let view = self.pages.view();
+        PagesView { pages: if may { view.pages } else { vec![] }, ..view }
     }
 
     pub(super) fn page_picture(&self, page: u64) -> Result<Option<PagePicture>, Fault> {
@@ -32,7 +35,8 @@ impl Desk {
             Command::StopScanning {} => self.pages.stop(),
             Command::FindScanners {} => self.pages.begin(Task::Find)?,
             Command::TryScanner {} => self.pages.begin(Task::Try)?,
-            Command::ChooseScanning(scanning) => self.pages.choose(*scanning)?,
+            Command::ChooseScanner { scanner, folder } => self.pages.choose(scanner, folder)?,
+            Command::ChooseScanning { wish, drop_blank } => self.pages.scan_so(wish, drop_blank)?,
             Command::TakePage { path } => self.pages.take(&path)?,
             Command::TurnPage { page, quarters } => self.pages.turn(page, quarters)?,
             Command::MovePage { page, place } => self.pages.move_to(page, place)?,
@@ -44,7 +48,7 @@ impl Desk {
             // Everything else is carried out elsewhere.
             _ => {}
         }
-        Ok(Outcome::Pages(Box::new(self.pages.view())))
+        Ok(Outcome::Pages(Box::new(self.pages())))
     }
 
     /// Adds stored files to a paper of a case that was taken in before.

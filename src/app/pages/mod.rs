@@ -20,7 +20,7 @@ pub use work::{Done, Ended, Task, Work};
 use super::Fault;
 use crate::devices::document::find::Found;
 use crate::devices::document::folder::{Taken, Watched};
-use crate::devices::document::{PageFault, ScanFault, Stop};
+use crate::devices::document::{Address, PageFault, ScanFault, Stop, Wish};
 use crate::domain::case::Attachment;
 use crate::register::Register;
 use tray::{Looked, Tray};
@@ -140,6 +140,10 @@ impl Pages {
 
     /// Asks what is under way to end. What came stays.
     pub fn stop(&self) {
+        if self.view().work.is_none() {
+            // Nothing is under way: what was told of the last thing is put away.
+            return self.shared.change(|view| view.ended = None);
+        }
         if let Some(running) = &self.running {
             running.stop();
         }
@@ -193,28 +197,44 @@ impl Pages {
         self.shared.state().tray.small(page).map_err(|why| refused(&page.to_string(), why))
     }
 
-    /// Takes on what was chosen, and keeps it for the next start.
+    /// Takes on the scanner and the folder that were chosen, and keeps them for the next start.
     ///
     /// # Errors
     /// `FolderNotEmpty` for a folder to be watched in which something lies already: only scans may go there,
-    /// because what is taken is removed.
-    pub fn choose(&mut self, scanning: Scanning) -> Result<(), Fault> {
+    /// because what is taken is removed. A network address that cannot be read.
+    pub fn choose(&mut self, scanner: Option<Address>, folder: Option<PathBuf>) -> Result<(), Fault> {
         let before = self.view().scanning;
-        if let Some(folder) = scanning.folder.as_ref().filter(|folder| before.folder.as_ref() != Some(folder)) {
+        if let Some(folder) = folder.as_ref().filter(|folder| before.folder.as_ref() != Some(folder)) {
             let mut inside = std::fs::read_dir(folder).map_err(|error| Fault::file(folder, &error))?;
             if inside.next().is_some() {
                 return Err(Fault::FolderNotEmpty { path: folder.display().to_string() });
             }
         }
-        if let Some(scanner) = &scanning.scanner {
+        if let Some(scanner) = &scanner {
             scanner.scanner().map_err(Fault::Scan)?;
         }
+        self.take_on(Scanning { scanner, folder, ..before })?;
+        self.watch();
+        Ok(())
+    }
+
+    /// Takes on how pages are scanned, and keeps it for the next start.
+    pub fn scan_so(&mut self, wish: Wish, drop_blank: bool) -> Result<(), Fault> {
+        let before = self.view().scanning;
+        self.take_on(Scanning { wish, drop_blank, ..before })
+    }
+
+    fn take_on(&self, scanning: Scanning) -> Result<(), Fault> {
         scanning.keep(&self.folder)?;
         self.shared.change(|view| {
+            if view.scanning.scanner != scanning.scanner {
+                view.ended = None;
+            }
+            if view.scanning.folder != scanning.folder {
+                view.refused.clear();
+            }
             view.scanning = scanning;
-            view.refused.clear();
         });
-        self.watch();
         Ok(())
     }
 

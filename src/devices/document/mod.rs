@@ -213,6 +213,25 @@ pub enum ScanFault {
     Other { cause: String },
 }
 
+impl ScanFault {
+    /// Whether the scanner is well, and it is the pages, the disk or somebody who stopped it.
+    pub fn is_of_the_pages(&self) -> bool {
+        use ScanFault as F;
+        match self {
+            F::FeederEmpty | F::Jam | F::Page { .. } | F::NoRoom | F::NotKept { .. } | F::Stopped => true,
+            F::NotThere { .. }
+            | F::NotAnAddress { .. }
+            | F::NotAllowed
+            | F::Busy
+            | F::CoverOpen
+            | F::Silent { .. }
+            | F::ProgramMissing { .. }
+            | F::Refused { .. }
+            | F::Other { .. } => false,
+        }
+    }
+}
+
 /// Ends a scan that would go on for ever: no feeder holds more.
 pub const MOST_PAGES: u32 = 1_000;
 

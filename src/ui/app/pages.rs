@@ -11,7 +11,7 @@ use super::super::pages::Page;
 use super::super::pages::tray;
 use super::super::widgets::Tone;
 use super::{Awaited, Window};
-use crate::app::pages::{PagePicture, PagesView, Scanning};
+use crate::app::pages::{PagePicture, PagesView};
 use crate::app::{Command, Question, Request};
 use crate::domain::case::Attachment;
 use crate::domain::officer::Permission;
@@ -40,16 +40,14 @@ impl Window {
         pages.asked.retain(there);
         pages.view = view;
         // Nobody who is not signed in sees a paper; whoever comes asks for them.
-        if self.officer.is_some() {
+        if self.may_scan() {
             self.ask_for_page_pictures();
         }
     }
 
     /// The tray as it is now, for somebody who has just signed in.
     pub(super) fn ask_for_pages(&mut self) {
-        if self.may_scan() {
-            self.send(Request::Ask(Box::new(Question::Pages {})), Awaited::Pages);
-        }
+        self.send(Request::Ask(Box::new(Question::Pages {})), Awaited::Pages);
     }
 
     fn may_scan(&self) -> bool {
@@ -91,7 +89,8 @@ impl Window {
             OfPages::Attach { to, paper, pages } => return self.attach_pages(to, paper, pages),
             OfPages::FindScanners => Command::FindScanners {},
             OfPages::TryScanner => Command::TryScanner {},
-            OfPages::Choose(scanning) => Command::ChooseScanning(scanning),
+            OfPages::Choose { scanner, folder } => Command::ChooseScanner { scanner, folder },
+            OfPages::ScanSo { wish, drop_blank } => Command::ChooseScanning { wish, drop_blank },
         };
         self.command(command, Awaited::Pages);
     }
@@ -155,8 +154,8 @@ impl Window {
 
     pub(super) fn scans_folder_chosen(&mut self, paths: Vec<PathBuf>) {
         if let Some(folder) = paths.into_iter().next() {
-            let scanning = Scanning { folder: Some(folder), ..self.pages.view.scanning.clone() };
-            self.command(Command::ChooseScanning(Box::new(scanning)), Awaited::Pages);
+            let scanner = self.pages.view.scanning.scanner.clone();
+            self.command(Command::ChooseScanner { scanner, folder: Some(folder) }, Awaited::Pages);
         }
     }
 

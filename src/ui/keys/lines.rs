@@ -85,6 +85,9 @@ fn counter(tr: &Tr) -> Vec<KeyLine> {
         of(KeyDeed::Attach, tr.key_attach()),
         of(KeyDeed::Scan, tr.pages_scan()),
         of(KeyDeed::Tray, tr.pages_title()),
+        by_itself("R", tr.pages_turn()),
+        by_itself("Ctrl+← →", tr.key_move_page()),
+        by_itself("Del", tr.pages_remove()),
     ]);
     lines
 }

@@ -108,7 +108,7 @@ impl Page {
             Page::Staff => &[P::EnrolOfficers],
             Page::Backups => &[P::KeepBackups],
             Page::Retention => &[P::EraseContent],
-            Page::Devices => &[P::Print, P::SetUpDevices],
+            Page::Devices => &[P::Print, P::OpenCases, P::SetUpDevices],
             Page::Settings => return true,
         };
         needed.iter().any(|permission| officer.may(*permission))

@@ -8,8 +8,8 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use crate::app::Flaw;
-use crate::app::pages::{Done, Ended, Page, PagesView};
+use crate::app::pages::{Done, Ended, Page, PagesView, Scanning};
+use crate::app::{Flaw, Source, Wish};
 use crate::error;
 use crate::i18n::Tr;
 use crate::text::plain;
@@ -20,6 +20,7 @@ use crate::ui::theme::{Kind, breaks, look, radius, size, space};
 use crate::ui::widgets::{
     Banner, Button, Chosen, Icon, IconButton, Progress, Tone, column, ends, focus_ring, row, tip, wrapped,
 };
+use crate::ui::words;
 
 /// The tray as the window knows it.
 #[derive(Clone, Copy)]
@@ -57,12 +58,29 @@ pub fn bring_in(ui: &mut Ui, seen: Seen<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
     }
     let words = tr.pages_scan();
     let scan = Button::quiet(&words).icon(Icon::Scanner).small().key(keys::cap(KeyDeed::Scan));
-    let free = seen.view.work.is_none() && seen.view.scanning.scanner.is_some();
-    if seen.view.scanning.scanner.is_some() && scan.enabled(free).show(ui).clicked() {
-        asks.push(Ask::OfPages(OfPages::Scan));
+    let scanning = &seen.view.scanning;
+    if scanning.scanner.is_some() {
+        if scan.enabled(seen.view.work.is_none()).show(ui).clicked() {
+            asks.push(Ask::OfPages(OfPages::Scan));
+        }
+        source(ui, scanning, tr, asks);
     }
     if Button::quiet(&tr.pages_from_file()).icon(Icon::Document).small().show(ui).clicked() {
         asks.push(Ask::OfPages(OfPages::ChooseFiles));
+    }
+}
+
+/// From where, told and changed by one press: the glass, the feeder, both sides.
+fn source(ui: &mut Ui, scanning: &Scanning, tr: &Tr, asks: &mut Vec<Ask>) {
+    let (now, drop_blank) = (scanning.wish.source, scanning.drop_blank);
+    let words = words::source(now, tr);
+    let button = Button::quiet(&words).icon(Icon::Transfer).small().why(&tr.scanner_source()).show(ui);
+    let name = plain(&format!("{}: {words}", tr.scanner_source()));
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.clone()));
+    if button.clicked() {
+        let at = Source::ALL.iter().position(|source| *source == now).unwrap_or(0);
+        let wish = Wish { source: Source::ALL[(at + 1) % Source::ALL.len()], ..scanning.wish.clone() };
+        asks.push(Ask::OfPages(OfPages::ScanSo { wish, drop_blank }));
     }
 }
 

@@ -89,9 +89,10 @@ fn a_paper_that_is_scanned_later_is_listed_until_its_pages_come() {
 
 #[test]
 fn a_watched_folder_feeds_the_tray_and_loses_nothing() {
-    let mut centre = Centre::with_clerk();
+    let mut centre = Centre::of(shubbak::domain::Country::Egypt);
+    centre.signs_in("samir", "1470");
     let inbox = tempfile::tempdir().unwrap();
-    let choose = json!({ "do": "choose_scanning", "folder": inbox.path() });
+    let choose = json!({ "do": "choose_scanner", "folder": inbox.path() });
     std::fs::write(inbox.path().join("holiday.jpg"), page(9)).unwrap();
     assert_eq!(centre.does(choose.clone()).unwrap_err().code(), "folder_not_empty");
     std::fs::remove_file(inbox.path().join("holiday.jpg")).unwrap();

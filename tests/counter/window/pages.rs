@@ -113,6 +113,48 @@ fn pictures_of_pages() {
             counter.press(Key::Num1);
             counter.press(Key::Num3);
             take(&mut counter, "attached");
+            drop(counter);
+            let mut counter = Counter::open(folder.path(), language, points);
+            at_the_scanner(&mut counter);
+            take(&mut counter, "scanner");
+            scanner.refilled(vec![page(1)]);
+            let (try_it, ready) = (counter.tr.scanner_try(), counter.tr.scanner_ready());
+            counter.click(&try_it);
+            counter.waits_for(&ready);
+            take(&mut counter, "ready");
         }
     }
+}
+
+/// The page of devices, at the document scanner.
+fn at_the_scanner(counter: &mut Counter) {
+    let tr = counter.tr;
+    counter.types("samir");
+    counter.press(Key::Enter);
+    counter.types("1470");
+    counter.press(Key::Enter);
+    counter.press_with(Modifiers::CTRL, Key::Num9);
+    counter.click(&tr.scanner_title());
+}
+
+#[test]
+fn a_scanner_is_chosen_by_its_address_and_tried() {
+    let folder = tempfile::tempdir().unwrap();
+    let scanner = Scanner::with(vec![page(1)], Trouble::None);
+    let mut counter = Counter::open(folder.path(), Language::English, [1366.0, 768.0]);
+    let tr = counter.tr;
+    at_the_scanner(&mut counter);
+    counter.must_see(&tr.scanner_none());
+    counter.must_see(&tr.scanner_none_next());
+    counter.type_into(&tr.scanner_address(), &scanner.address());
+    counter.press(Key::Enter);
+    counter.must_see(&tr.scanner_untried());
+    counter.click(&tr.scanner_try());
+    counter.waits_for(&tr.scanner_ready());
+    // Somebody switches it off.
+    drop(scanner);
+    counter.click(&tr.scanner_try());
+    counter.waits_for(&tr.scanner_failed());
+    counter.must_see(&tr.scan_not_there_next());
+    assert_eq!(std::fs::read_dir(folder.path().join("pages")).map_or(0, Iterator::count), 0, "a try keeps nothing");
 }

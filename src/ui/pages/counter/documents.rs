@@ -42,7 +42,19 @@ pub fn show(
         return;
     }
     let count = service.documents.len() as u16;
-    ends(ui, |ui| mark_all(ui, count, draft, walk), |ui| tray::bring_in(ui, view.tray, tr, asks));
+    let has_scanner = view.tray.view.scanning.scanner.is_some();
+    if has_scanner {
+        row(ui, |ui| tray::bring_in(ui, view.tray, tr, asks));
+    }
+    ends(
+        ui,
+        |ui| mark_all(ui, count, draft, walk),
+        |ui| {
+            if !has_scanner {
+                tray::bring_in(ui, view.tray, tr, asks);
+            }
+        },
+    );
     let papers: Vec<(u16, String)> =
         (1..).zip(&service.documents).map(|(no, document)| (no, tr.pick(&document.name).to_owned())).collect();
     let in_hand = match walk.at {

@@ -1,5 +1,6 @@
 //! The devices of this station: the papers of today and what becomes of them, and the printers they go to.
 
+mod document;
 mod papers;
 mod printers;
 
@@ -7,6 +8,7 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use crate::app::PrintersKnown;
+use crate::app::pages::PagesView;
 use crate::i18n::Tr;
 use crate::ui::ask::Ask;
 use crate::ui::text::Text;
@@ -25,6 +27,10 @@ pub struct View<'a> {
     pub busy: bool,
     pub may_print: bool,
     pub may_set_up: bool,
+    /// Scanned pages, and what scans them.
+    pub pages: &'a PagesView,
+    /// Takes pages into cases.
+    pub may_scan: bool,
 }
 
 /// What is half-typed or looked at.
@@ -33,6 +39,7 @@ pub struct Draft {
     pub tab: usize,
     pub papers: papers::Draft,
     pub printers: printers::Draft,
+    pub document: document::Draft,
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
@@ -41,12 +48,13 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask
     ui.add_space(space::XS);
     let open = view.room.jobs.iter().filter(|job| job.state.is_open()).count();
     let count = if open > 0 { tr.number(open as u64) } else { String::new() };
-    let (papers, printers) = (tr.devices_papers(), tr.devices_printers());
-    tabs(ui, &mut draft.tab, &[TabItem::new(&papers).count(&count), TabItem::new(&printers)]);
+    let (papers, printers, scanner) = (tr.devices_papers(), tr.devices_printers(), tr.scanner_title());
+    tabs(ui, &mut draft.tab, &[TabItem::new(&papers).count(&count), TabItem::new(&printers), TabItem::new(&scanner)]);
     ui.add_space(space::S);
     match draft.tab {
         0 => papers::show(ui, view, tr, &mut draft.papers, &mut asks),
-        _ => printers::show(ui, view, tr, &mut draft.printers, &mut asks),
+        1 => printers::show(ui, view, tr, &mut draft.printers, &mut asks),
+        _ => document::show(ui, view, tr, &mut draft.document, &mut asks),
     }
     asks
 }
