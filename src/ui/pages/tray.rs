@@ -57,7 +57,7 @@ pub fn bring_in(ui: &mut Ui, seen: Seen<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
         return;
     }
     let words = tr.pages_scan();
-    let scan = Button::quiet(&words).icon(Icon::Scanner).small().key(keys::cap(KeyDeed::Scan));
+    let scan = Button::quiet(&words).icon(Icon::Scanner).small().flush().key(keys::cap(KeyDeed::Scan));
     let scanning = &seen.view.scanning;
     if scanning.scanner.is_some() {
         if scan.enabled(seen.view.work.is_none()).show(ui).clicked() {

@@ -84,7 +84,9 @@ fn standing(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
         Text::new(words).kind(Kind::Table).show(ui);
     }
     let Some(scanner) = scanner else { return };
-    Text::new(&isolate(scanner.text())).kind(Kind::Small).muted().show(ui);
+    if name_of(pages, scanner) != scanner.text() {
+        Text::new(&isolate(scanner.text())).kind(Kind::Small).muted().show(ui);
+    }
     if !view.may_set_up {
         return;
     }
