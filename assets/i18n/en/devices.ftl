@@ -41,7 +41,7 @@ paper-did-not-come = It did not, print it again
 
 # The question after a crash.
 paper-question = Did this paper come out?
-paper-question-words = { $paper }, sent to { $printer }. The program ended, or the printer failed, in the middle. Look at the printer. If it did not come out, it is printed again with the same number.
+paper-question-words = { $paper } { $no }, sent to { $printer }. The program ended, or the printer failed, in the middle. Look at the printer. If it did not come out, it is printed again with the same number.
 paper-later = Ask me later
 
 # What is wrong, and what to do next.

@@ -22,6 +22,8 @@ use crate::views::PaperJob;
 pub struct Draft {
     pub selected: Option<usize>,
     pub order: Order,
+    /// The list is to get the keyboard.
+    pub walk: bool,
     /// The paper that is looked at, wherever it stands in the list by now.
     job: Option<i64>,
     /// The other printer.
@@ -74,6 +76,9 @@ fn list(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) {
                 _ => drop(Chip::new(tone(job), &state(job, tr)).show(ui)),
             }
         });
+        if std::mem::take(&mut draft.walk) {
+            answer.response.request_focus();
+        }
         if answer.changed || answer.opened.is_some() {
             let row = answer.opened.or(draft.selected);
             (draft.job, draft.printer) = (row.and_then(|row| jobs.get(row)).map(|job| job.job), None);
@@ -146,15 +151,17 @@ fn deeds(ui: &mut Ui, view: &View<'_>, job: &PaperJob, tr: &Tr, draft: &mut Draf
     }
 }
 
-/// The paper as a person calls it: what it is, its number, and which copy.
+/// What it is.
+pub fn kind(job: &PaperJob, tr: &Tr) -> String {
+    PaperKind::from_code(&job.paper).map_or_else(|| tr.papers_test_page(), |kind| words::paper(kind, tr))
+}
+
+/// The paper as a person calls it: what it is, its number, and which copy. For a line of its own: inside a sentence the
+/// parts would lose their order.
 pub fn name(job: &PaperJob, tr: &Tr) -> String {
-    let paper = match PaperKind::from_code(&job.paper) {
-        Some(kind) => words::paper(kind, tr),
-        None => tr.papers_test_page(),
-    };
     match job.copy {
-        1 => tr.papers_first(paper, isolate(&job.no)),
-        copy => tr.papers_copy(paper, isolate(&job.no), tr.number(copy)),
+        1 => tr.papers_first(kind(job, tr), &job.no),
+        copy => tr.papers_copy(kind(job, tr), &job.no, tr.number(copy)),
     }
 }
 
