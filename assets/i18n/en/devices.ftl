@@ -26,6 +26,7 @@ paper-failed = Not printed
 paper-cancelled = Cancelled
 paper-sent-why = The printer took it and cannot say more.
 paper-confirmed-why = The printer says that it came out.
+paper-seen-why = Somebody looked: it came out.
 paper-saved-why = It lies with the PDF files of its day.
 paper-waits-why = It goes to the printer as soon as its turn comes.
 paper-old-why = It is from an earlier day and goes only if you send it.
@@ -36,6 +37,7 @@ paper-send-again = Print again
 paper-send-by = Print with
 paper-save = Save as PDF
 paper-cancel = Cancel this paper
+paper-cancel-reason = Why it is cancelled
 paper-came = It came out
 paper-did-not-come = It did not, print it again
 

@@ -50,10 +50,12 @@ fn list(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) {
     let time = tr.time(chrono::NaiveTime::default());
     let states = jobs.iter().map(|job| state(job, tr)).max_by_key(|words| words.chars().count());
     let widest = states.unwrap_or_default();
+    let printers = jobs.iter().map(|job| printer(job, tr)).max_by_key(|words| words.chars().count());
+    let longest = printers.unwrap_or_default();
     let columns = [
         Column::fits(&titles[0], &time).sorts(),
-        Column::share(&titles[1], 1.6).sorts(),
-        Column::share(&titles[2], 0.8).seldom(),
+        Column::share(&titles[1], 1.0).sorts(),
+        Column::fits(&titles[2], &longest).seldom(),
         Column::fits(&titles[3], &widest).beside(size::ICON_HUGE).sorts(),
     ];
     Card::new().flush().show(ui, |ui| {
@@ -142,7 +144,7 @@ fn deeds(ui: &mut Ui, view: &View<'_>, job: &PaperJob, tr: &Tr, draft: &mut Draf
         }
     }
     divider(ui);
-    let label = tr.case_reason();
+    let label = tr.paper_cancel_reason();
     TextField::new(&label, Field::new(&mut draft.reason, "cancel reason").max(120)).show(ui);
     ui.add_space(space::XS);
     let said = draft.reason.trim().chars().count() >= 3;
@@ -204,6 +206,7 @@ fn known(job: &PaperJob, view: &View<'_>, tr: &Tr) -> (String, String) {
     match (job.state, &job.note) {
         (PaperState::Printed, Some(PaperNote::Sent)) => told(tr.paper_sent_why()),
         (PaperState::Printed, Some(PaperNote::Saved)) => told(tr.paper_saved_why()),
+        (PaperState::Printed, Some(PaperNote::Seen)) => told(tr.paper_seen_why()),
         (PaperState::Printed, _) => told(tr.paper_confirmed_why()),
         (PaperState::Cancelled, _) => told(tr.paper_cancelled_why()),
         (PaperState::Printing, None) => told(tr.paper_printing_why()),
