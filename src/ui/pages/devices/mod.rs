@@ -11,12 +11,13 @@ use crate::app::PrintersKnown;
 use crate::app::pages::PagesView;
 use crate::i18n::Tr;
 use crate::ui::ask::Ask;
+use crate::ui::keys;
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, space};
 use crate::ui::widgets::{TabItem, tabs};
 use crate::views::PaperRoom;
 
-pub use papers::name as paper_name;
+pub use papers::{kind as paper_kind, name as paper_name};
 
 /// What the page is given to show.
 pub struct View<'a> {
@@ -49,7 +50,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask
     let open = view.room.jobs.iter().filter(|job| job.state.is_open()).count();
     let count = if open > 0 { tr.number(open as u64) } else { String::new() };
     let (papers, printers, scanner) = (tr.devices_papers(), tr.devices_printers(), tr.scanner_title());
-    tabs(ui, &mut draft.tab, &[TabItem::new(&papers).count(&count), TabItem::new(&printers), TabItem::new(&scanner)]);
+    if let Some(digit) = (!keys::is_typing(ui.ctx())).then(|| keys::digit(ui.ctx(), 1..=3)).flatten() {
+        draft.tab = digit - 1;
+    }
+    let named = [TabItem::new(&papers).count(&count), TabItem::new(&printers), TabItem::new(&scanner)];
+    tabs(ui, &mut draft.tab, &named);
     ui.add_space(space::S);
     match draft.tab {
         0 => papers::show(ui, view, tr, &mut draft.papers, &mut asks),
