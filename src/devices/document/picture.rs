@@ -272,6 +272,22 @@ mod tests {
         assert!(decoded(&jpeg).is_err());
     }
 
+    proptest::proptest! {
+        /// What comes from outside is refused or taken, and never stops the program.
+        #[test]
+        fn no_bytes_stop_the_program(tail in proptest::collection::vec(proptest::num::u8::ANY, 0..400), quarters in 0_u8..9) {
+            for head in [&b"\xff\xd8\xff"[..], b"\x89PNG\r\n\x1a\n", b"%PDF-1.7 /Encrypt", b""] {
+                let bytes = [head, &tail].concat();
+                let _ = (check(&bytes), decoded(&bytes), marked(&bytes, 6), turned(bytes.clone(), quarters));
+            }
+            // A real picture with something strange in its middle.
+            let mut bytes = jpeg(&page()).unwrap();
+            let at = bytes.len() / 2;
+            bytes.splice(20..at.min(20 + tail.len()), tail);
+            let _ = (decoded(&bytes), turned(bytes, quarters));
+        }
+    }
+
     #[test]
     fn bytes_are_what_they_say_and_not_what_they_are_called() {
         assert_eq!(check(b"MZ\x90\0"), Err(PageFault::Kind));

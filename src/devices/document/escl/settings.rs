@@ -168,6 +168,17 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn no_words_of_a_scanner_stop_the_program(words in "(<(/?[a-z:]{0,4}(MaxWidth|AdfState|X)?[ />]?)|[>0-9é]{0,4}){0,40}") {
+            let _ = Caps::read(&words);
+            let whole = format!("<s:ScannerCapabilities><s:PlatenInputCaps>{words}</s:PlatenInputCaps></s:ScannerCapabilities>");
+            if let Some(caps) = Caps::read(&whole) {
+                let _ = (caps.abilities(), caps.settings(&Wish::default()));
+            }
+        }
+    }
+
     #[test]
     fn what_is_no_scanner_is_none() {
         assert_eq!(Caps::read("<html><body>router</body></html>"), None);
