@@ -118,6 +118,20 @@ pub fn trouble(note: &PaperNote, tr: &Tr) -> (String, String) {
     }
 }
 
+/// The same in a word or two, for a chip; a number where only a list tells it.
+pub fn trouble_in_short(note: &PaperNote, tr: &Tr) -> String {
+    use PaperNote as N;
+    match note {
+        N::PaperOut => tr.trouble_paper_out_short(),
+        N::CoverOpen => tr.trouble_cover_open_short(),
+        N::Offline => tr.trouble_offline_short(),
+        N::NotThere => tr.trouble_not_there_short(),
+        N::InUse => tr.trouble_in_use_short(),
+        N::Stuck => tr.trouble_stuck_short(),
+        _ => tr.trouble_fault_short(),
+    }
+}
+
 pub fn unit(unit: &str, tr: &Tr) -> String {
     match unit {
         "m2" => tr.unit_m2(),
