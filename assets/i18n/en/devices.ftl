@@ -63,7 +63,7 @@ trouble-not-there = The printer is not there
 trouble-not-there-short = Gone
 trouble-not-there-next = Check its power and its cable. Printing goes on by itself.
 trouble-not-allowed = This user may not use the printer
-trouble-not-allowed-next = Ask the administrator to add this user to the printer's group (lp or dialout).
+trouble-not-allowed-next = Ask the administrator to add this user to the printer’s group (lp or dialout).
 trouble-in-use = Another program holds the printer
 trouble-in-use-short = In use
 trouble-in-use-next = Close the other program. Printing goes on by itself.
@@ -134,7 +134,7 @@ printers-as-pdf = PDF
 printers-ready = Ready
 printers-unknown-state = Cannot say
 printers-busy = Printing
-printers-unreadable = The printers' settings cannot be read
+printers-unreadable = The printers’ settings cannot be read
 printers-only = Only a supervisor or an administrator changes the printers.
 
 # Why printers cannot be chosen so.
@@ -142,7 +142,7 @@ printers-nameless = A printer has no name.
 printers-name-twice = Two printers are called «{ $name }».
 printers-placeless = Where «{ $name }» is reached is not said.
 printers-address-wrong = The address of «{ $name }» is not a host and a port, as in { $example }.
-printers-sheets = «{ $name }» prints sheets: these go through the system's printers.
+printers-sheets = «{ $name }» prints sheets: these go through the system’s printers.
 printers-unknown-paper = There is no kind of paper called «{ $paper }».
 printers-unknown = There is no printer called «{ $name }».
 fault-printers-next = Change it and save again.
