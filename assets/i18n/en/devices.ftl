@@ -63,7 +63,7 @@ trouble-not-there = The printer is not there
 trouble-not-there-short = Gone
 trouble-not-there-next = Check its power and its cable. Printing goes on by itself.
 trouble-not-allowed = This user may not use the printer
-trouble-not-allowed-next = Ask the administrator to add this user to the printer's group (lp or dialout).
+trouble-not-allowed-next = Ask the administrator to add this user to the printer’s group (lp or dialout).
 trouble-in-use = Another program holds the printer
 trouble-in-use-short = In use
 trouble-in-use-next = Close the other program. Printing goes on by itself.
@@ -134,7 +134,7 @@ printers-as-pdf = PDF
 printers-ready = Ready
 printers-unknown-state = Cannot say
 printers-busy = Printing
-printers-unreadable = The printers' settings cannot be read
+printers-unreadable = The printers’ settings cannot be read
 printers-only = Only a supervisor or an administrator changes the printers.
 
 # Why printers cannot be chosen so.
