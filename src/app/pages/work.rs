@@ -66,7 +66,9 @@ impl Running {
         let (on, stopped) = (Arc::clone(shared), stop.clone());
         shared.change(|view| {
             view.work = Some(Work { task: done, pages: 0, percent: None });
-            view.ended = None;
+            if done != Done::Find {
+                view.ended = None;
+            }
         });
         let thread = std::thread::Builder::new().name("pages".into()).spawn(move || {
             // A fault of ours in the middle of a task must not look as if it went on.
@@ -75,6 +77,10 @@ impl Running {
             let fault = ended.unwrap_or(Err(lost)).err();
             on.change(|view| {
                 let work = view.work.take();
+                // Looking around says nothing of how the chosen scanner is.
+                if done == Done::Find {
+                    return;
+                }
                 let pages = work.map_or(0, |work| work.pages);
                 let blank = view.ended.as_ref().map_or(0, |ended| ended.blank);
                 view.ended = Some(Ended { task: done, pages, blank, fault });

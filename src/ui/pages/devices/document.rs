@@ -57,7 +57,7 @@ fn state(pages: &PagesView, tr: &Tr) -> (Tone, String, Vec<String>) {
     if pages.work.as_ref().is_some_and(|work| work.task != Done::Find) {
         return (Tone::Note, tr.scanner_working(), vec![]);
     }
-    match pages.ended.as_ref().filter(|ended| ended.task != Done::Find) {
+    match &pages.ended {
         None => (Tone::Warning, tr.scanner_untried(), vec![tr.scanner_untried_next()]),
         Some(ended) => match &ended.fault {
             None => (Tone::Done, tr.scanner_ready(), vec![]),
