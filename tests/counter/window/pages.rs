@@ -78,6 +78,14 @@ fn a_jam_is_told_with_what_came_and_what_to_do() {
 #[test]
 fn a_paper_that_is_scanned_later_does_not_hold_the_counter_up() {
     let folder = tempfile::tempdir().unwrap();
+    let scan = folder.path().join("late.jpg");
+    std::fs::write(&scan, page(1)).unwrap();
+    let mut opened = super::practice_centre(shubbak::domain::Country::Egypt, folder.path());
+    let signs_in = json!({ "do": "sign_in", "officer": "huda", "secret": "2580" });
+    for (id, command) in [("in", signs_in), ("take", json!({ "do": "take_page", "path": scan }))] {
+        opened.desk.carry_out(id, crate::centre::command_of(command)).unwrap();
+    }
+    drop(opened);
     let mut counter = Counter::open(folder.path(), Language::English, [1366.0, 768.0]);
     let tr = counter.tr;
     counter.sign_in("huda", "2580");
@@ -89,6 +97,12 @@ fn a_paper_that_is_scanned_later_does_not_hold_the_counter_up() {
     counter.press_with(Modifiers::CTRL, Key::Num2);
     counter.click(&tr.to_scan());
     counter.must_see("C-ZAQ-03-26-000001-6");
+    counter.press(Key::Enter);
+    counter.must_see(&tr.to_scan_owed(1));
+    counter.press_with(Modifiers::ALT, Key::Num6);
+    counter.press(Key::Num2);
+    counter.must_see(&tr.to_scan_attached());
+    assert!(!counter.sees(&tr.to_scan_owed(1)), "nothing is owed any more");
 }
 
 /// Pictures to look at: `WINDOW_PICTURES=folder`.
