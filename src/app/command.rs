@@ -338,6 +338,14 @@ pub enum Question {
     Case {
         case: String,
     },
+    /// The case for which this queue ticket was given today.
+    Ticket {
+        no: String,
+    },
+    /// Whether a licence is genuine and in force, by the text of its square.
+    Licence {
+        text: String,
+    },
     /// Whoever was here before with this identity number.
     Person {
         number: String,

@@ -19,6 +19,7 @@ mod outcome;
 mod painter;
 pub mod papers;
 mod receipts;
+mod route;
 pub mod samples;
 mod scanners;
 mod secret;
@@ -38,10 +39,12 @@ pub use found::{
 };
 pub use licence::{CheckedLicence, Standing, certify, check as check_licence, station_key_text, take_certificate};
 pub use outcome::{
-    Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, Outcome, ServiceLine, SkippedDay,
+    Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, LicenceTold, Outcome, ServiceLine,
+    SkippedDay,
 };
 pub use painter::Painter;
 pub use receipts::countersign;
-pub use scanners::{Scanners, Wedge};
+pub use route::{Meant, Router};
+pub use scanners::{Barcode, Burst, Came, Passed, Prefix, ReaderState, Scanners, Stroke, Wedge};
 pub use secret::Secret;
 pub use worker::{Event, Front, Reply, Request, RequestId, Wake};

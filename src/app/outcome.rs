@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Standing;
 use crate::domain::case::Attachment;
 use crate::domain::fee::FeeQuote;
 use crate::domain::identity::{Identity, Sex};
 use crate::domain::mark::StationId;
+use crate::domain::numbers::CaseNo;
 use crate::domain::officer::Officer;
 use crate::domain::retention::Erased;
 use crate::domain::{Bilingual, Service};
@@ -90,6 +92,8 @@ pub enum Answer {
     Cases { cases: Vec<CaseRow> },
     Case(Box<CaseDetail>),
     Person { known: Option<Box<KnownPerson>> },
+    Ticket { case: Option<CaseNo> },
+    Licence(Box<LicenceTold>),
     Fee(FeeAnswer),
     DueDate(DueAnswer),
     Words { words: String },
@@ -104,6 +108,26 @@ pub enum Answer {
     Staff { staff: Vec<Officer> },
     LockedNames { names: Vec<LockedName> },
     Officer { officer: Option<Officer> },
+}
+
+/// What a licence says, and whether it may be believed and still holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LicenceTold {
+    pub licence: String,
+    pub holder: String,
+    /// The last digits of the holder's identity number.
+    pub id: String,
+    /// As the licence names it.
+    pub service: String,
+    pub issued: NaiveDate,
+    /// Its last day; none where it does not end.
+    pub until: Option<NaiveDate>,
+    pub station: StationId,
+    pub standing: Standing,
+    /// The case that it was granted in, where this register holds it.
+    pub case: Option<CaseNo>,
+    /// The service by which it is renewed, by its code in the catalogue.
+    pub renewal: Option<String>,
 }
 
 /// What an identity number tells of its holder.

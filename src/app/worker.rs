@@ -9,9 +9,10 @@ use std::thread::JoinHandle;
 use chrono::NaiveDate;
 
 use super::papers::{PaperPicture, Preview};
-use crate::config::Screen;
+use crate::config::{Reading, Screen};
 
 use super::backup::{Far, News, Watcher};
+use super::scanners::{Came, ReaderState};
 use super::{Answer, Command, Desk, Fault, Outcome, Question};
 use crate::views::Damage;
 
@@ -46,6 +47,10 @@ pub enum Request {
     Folders,
     /// Keeps how the window looks.
     KeepScreen(Screen),
+    /// Keeps which barcode readers the station has.
+    KeepReading(Reading),
+    /// Which ports a barcode reader may be on.
+    Ports,
 }
 
 /// What came of a request.
@@ -55,6 +60,7 @@ pub enum Reply {
     Told(Box<Answer>),
     Draft(Option<String>),
     Kept,
+    Ports(Vec<String>),
     Pictures(Vec<PaperPicture>),
     Folders { centre: PathBuf, papers: PathBuf, batches: PathBuf },
     Refused(Fault),
@@ -68,11 +74,11 @@ pub enum Event {
         reply: Reply,
     },
     /// A barcode reader read this.
-    Scanned(String),
-    /// A device came or went.
-    Device {
-        name: String,
-        up: bool,
+    Scanned(Came),
+    /// A barcode reader came or went.
+    Reader {
+        port: String,
+        state: ReaderState,
     },
     /// A backup was made, or could not be.
     Backup(News),

@@ -8,6 +8,7 @@ mod drafts;
 mod mending;
 mod office;
 mod privacy;
+mod scanned;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -27,10 +28,9 @@ use super::pages::{Page, backups, batches, cases, settings, sign_in};
 use super::theme::{self, Look, look, space};
 use super::typing::Typing;
 use super::widgets::{KeySheet, Toasts, Tone};
-use crate::app::{BatchOut, Command, Event, Front, PaperKind, Request, RequestId, Rulebook};
-use crate::config::{Centre, Screen};
+use crate::app::{BatchOut, Command, Event, Front, PaperKind, Request, RequestId, Rulebook, Scanners};
+use crate::config::{Centre, Reading, Screen};
 use crate::domain::officer::{Officer, Permission};
-use crate::domain::scan::Scan;
 use crate::error::Wording;
 use crate::i18n::{Language, Tr};
 use crate::views::{BackupPlace, BatchRow, CaseDetail, DaySummary, LockedName, RestorePlan};
@@ -71,7 +71,7 @@ pub struct Window {
     privacy: privacy::Privacy,
     waiting: HashMap<RequestId, Awaited>,
     day: DaySummary,
-    devices: Vec<(String, bool)>,
+    scans: scanned::Scans,
     folders: Folders,
     /// Colleagues who are kept waiting, for whoever may unlock them.
     locked_names: Vec<LockedName>,
@@ -118,6 +118,13 @@ enum Awaited {
     Today,
     Folders,
     KeepScreen,
+    KeepReading,
+    Ports,
+    /// The case of a ticket, by the ticket's number.
+    Ticket(String),
+    Licence,
+    /// The case whose licence is to be renewed.
+    Renewed,
     LockedNames,
     Unlock,
 }
@@ -143,6 +150,9 @@ impl Awaited {
             | Awaited::Commit
             // It may ask why another copy is wanted.
             | Awaited::Print { .. }
+            | Awaited::Ticket(_)
+            | Awaited::Licence
+            | Awaited::Renewed
             | Awaited::Cases(_) => Some(true),
             Awaited::Case => Some(false),
             Awaited::KeepDraft
@@ -168,6 +178,8 @@ impl Awaited {
             | Awaited::Today
             | Awaited::Folders
             | Awaited::KeepScreen
+            | Awaited::KeepReading
+            | Awaited::Ports
             | Awaited::LockedNames
             | Awaited::Unlock => None,
         }
@@ -250,7 +262,7 @@ impl Window {
             privacy: privacy::Privacy::default(),
             waiting: HashMap::new(),
             day: DaySummary::default(),
-            devices: vec![],
+            scans: scanned::Scans::default(),
             folders: Folders::default(),
             locked_names: vec![],
             toasts: Toasts::default(),
@@ -274,6 +286,15 @@ impl Window {
         self
     }
 
+    /// Listens to the readers of the station; where their choice could not be read, that is told and none is.
+    pub fn with_scanners(mut self, scanners: Scanners, reading: Option<Reading>) -> Self {
+        if reading.is_none() {
+            self.toasts.say(Tone::Warning, self.tr.scan_unreadable());
+        }
+        self.scans.begin(scanners, reading.unwrap_or_default());
+        self
+    }
+
     pub fn language(&self) -> Language {
         self.tr.language()
     }
@@ -288,7 +309,7 @@ impl Window {
         for event in self.front.events() {
             match event {
                 Event::Answered { request, reply } => self.answered(ctx, request, reply),
-                Event::Scanned(text) => self.scanned(&text),
+                Event::Scanned(came) => self.scanned(&came),
                 Event::Backup(news) => self.hear_of_backups(news),
                 Event::Damaged(damage) => self.hear_of_damage(damage),
                 Event::Far { done, all } => self.mending.far = Some((done, all)),
@@ -296,10 +317,7 @@ impl Window {
                     self.toasts.say(Tone::Warning, self.tr.clock_ahead(self.tr.date_long(last)));
                 }
                 Event::ClockBehind => self.toasts.say(Tone::Warning, self.tr.clock_behind()),
-                Event::Device { name, up } => match self.devices.iter_mut().find(|device| device.0 == name) {
-                    Some(device) => device.1 = up,
-                    None => self.devices.push((name, up)),
-                },
+                Event::Reader { port, state } => self.scans.hear(port, state),
             }
         }
         for (wanted, paths) in self.chooser.chosen() {
@@ -315,6 +333,7 @@ impl Window {
             Look::new(self.screen.theme, direction).touch(self.screen.touch).still(self.screen.still),
         );
         self.fit(ui.ctx());
+        self.typed_codes(ui.ctx());
         // While a question is open, keys belong to it.
         let asked = self.is_asked();
         let key = if asked { None } else { keys::pressed(ui.ctx()) };
@@ -329,6 +348,7 @@ impl Window {
         let page = page.response.rect;
         self.why_again(ui.ctx());
         asks.extend(self.mend_questions(ui.ctx()));
+        asks.extend(self.licence_shown(ui.ctx()));
         self.sheet_of_keys(ui.ctx());
         let back = (keys::back(ui.ctx()) && !asked).then_some(KeyDeed::Back);
         if let Some(key) = key.or(back) {
@@ -349,6 +369,7 @@ impl Window {
             || (self.privacy.draft.asking && self.page == Page::Retention)
             || self.office.again.is_some()
             || self.keys_shown.is_some()
+            || self.scans.licence.is_some()
             || self.mending.draft.is_open()
             || (self.backups.draft.asking && self.page == Page::Backups)
     }
@@ -390,7 +411,9 @@ impl Window {
         let caret = keys::is_typing(ctx);
         let holding = self.waiting.values().filter_map(Awaited::holds_keys).reduce(|one, other| one || other);
         let now = ctx.input(|input| input.time);
-        ctx.plugin_or_default::<Typing>().lock().told(caret, holding, now);
+        let typing = ctx.plugin_or_default::<Typing>();
+        typing.lock().told(caret, holding, now);
+        typing.lock().listen(&self.scans.reading.typed, self.listener());
         let focus = ctx.plugin_or_default::<Focus>();
         if std::mem::take(&mut self.entering) {
             focus.lock().enter(page);
@@ -421,7 +444,7 @@ impl Window {
             page: self.page,
             outbox: self.day.waiting_to_leave,
             papers: &self.folders.papers,
-            devices: &self.devices,
+            devices: self.scans.readers(),
             busy: self.is_awaiting(&Awaited::Export),
             key,
         };
@@ -603,36 +626,6 @@ impl Window {
                 self.counter.known = Some(Known::Asked);
             }
         }
-    }
-
-    /// A scan goes where it is needed: a case number opens the case, an identity number the sheet.
-    fn scanned(&mut self, text: &str) {
-        if self.officer.is_none() {
-            return;
-        }
-        let today = (self.outside.now)().date();
-        match Scan::read(text, self.centre.country, today) {
-            Scan::Case(no) => self.open_case(no.as_str()),
-            Scan::Receipt(no) => self.open_case(no.as_str()),
-            Scan::Identity(identity) => self.take_identity(&identity),
-            Scan::Ticket(no) => self.toasts.say(Tone::Note, self.tr.scan_ticket(no.as_str())),
-            Scan::Unknown(text) => self.toasts.say(Tone::Warning, self.tr.scan_unknown(&text)),
-        }
-    }
-
-    fn take_identity(&mut self, identity: &crate::domain::Identity) {
-        self.page = Page::Counter;
-        let draft = &mut self.counter.draft;
-        if self.counter.done.is_some() || draft.completes.is_some() {
-            return;
-        }
-        let (who, party) = match &mut draft.agent {
-            Some(agent) if !draft.applicant.number.is_empty() => (Who::Agent, &mut agent.party),
-            _ => (Who::Applicant, &mut draft.applicant),
-        };
-        party.kind = identity.kind();
-        party.number = identity.number().to_owned();
-        self.counter.memory.wanted = Some(counter::spot::Spot::Name(who));
     }
 
     /// Files dropped on the window go to the document under the pointer.

@@ -37,6 +37,8 @@ pub enum Ask {
     },
     FindCases(String),
     OpenCase(String),
+    /// A new case that renews the licence of the open one.
+    RenewOpenCase,
     /// Back to the sheet with what the open case has.
     CompleteOpenCase,
     Print {

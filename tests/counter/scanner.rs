@@ -9,9 +9,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::time::{Duration, Instant};
 
-use shubbak::app::{Event, Scanners};
+use shubbak::app::{Event, ReaderState, Scanners};
 use shubbak::config::Scanner;
-use shubbak::devices::barcode::SerialReader;
+use shubbak::devices::barcode::{Line, SerialReader};
 use shubbak::devices::{self, Reason};
 use tempfile::TempDir;
 
@@ -72,7 +72,7 @@ impl Counter {
         let wake = Arc::new(move || {
             counted.fetch_add(1, Ordering::SeqCst);
         });
-        let wanted = [Scanner { port: place.path().join("reader").display().to_string(), baud: 9600 }];
+        let wanted = [Scanner::on(&place.path().join("reader").display().to_string())];
         let scanners = Some(Scanners::start(&wanted, sender, wake));
         Counter { place, events, woken, scanners }
     }
@@ -87,14 +87,17 @@ impl Counter {
 
     fn reads(&self, expected: &str) {
         match self.hears() {
-            Event::Scanned(text) => assert_eq!(text, expected),
+            Event::Scanned(came) => assert_eq!(came.code.text, expected),
             other => panic!("{other:?} instead of {expected}"),
         }
     }
 
     fn sees(&self, expected: bool) {
         match self.hears() {
-            Event::Device { name, up } => assert_eq!((name, up), (self.port().display().to_string(), expected)),
+            Event::Reader { port, state } => {
+                let expected = if expected { ReaderState::Ready } else { ReaderState::NotThere };
+                assert_eq!((port, state), (self.port().display().to_string(), expected));
+            }
             other => panic!("{other:?} instead of a device, up: {expected}"),
         }
     }
@@ -192,7 +195,7 @@ fn a_port_that_cannot_be_used_says_why_once() {
     assert!(matches!(events.recv_timeout(PATIENCE), Ok(devices::Event::Up { .. })));
     plugged.sends(b"]Q1A014\r");
     match events.recv_timeout(PATIENCE) {
-        Ok(devices::Event::Scanned { source, code }) => {
+        Ok(devices::Event::Scanned { source, code, .. }) => {
             assert_eq!((source, code.aim.as_deref()), (port.display().to_string(), Some("]Q1")));
         }
         other => panic!("{other:?}"),
@@ -209,7 +212,7 @@ fn listen(port: &Path) -> (SerialReader, Receiver<devices::Event>) {
             std::sync::mpsc::TrySendError::Full(event) | std::sync::mpsc::TrySendError::Disconnected(event) => event,
         })
     };
-    (SerialReader::start(&port.display().to_string(), 9600, post).unwrap(), events)
+    (SerialReader::start(&port.display().to_string(), Line::usual(9600), post).unwrap(), events)
 }
 
 fn why_down(events: &Receiver<devices::Event>) -> Reason {

@@ -9,6 +9,7 @@ mod damaged;
 mod decide;
 mod intake;
 mod leave;
+mod licence;
 mod paper;
 mod questions;
 mod retention;
@@ -287,6 +288,8 @@ impl Desk {
                 batches: self.batches_folder(),
             }),
             Request::KeepScreen(screen) => super::found::keep_screen(&self.folder, &screen).map(|()| Reply::Kept),
+            Request::KeepReading(reading) => super::found::keep_reading(&self.folder, &reading).map(|()| Reply::Kept),
+            Request::Ports => Ok(Reply::Ports(super::scanners::ports())),
         };
         self.beware(served).unwrap_or_else(Reply::Refused)
     }

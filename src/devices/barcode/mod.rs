@@ -9,8 +9,8 @@ mod wedge;
 
 pub use framer::Framer;
 pub use picture::{PictureFault, codes_in};
-pub use serial::SerialReader;
-pub use wedge::Wedge;
+pub use serial::{Flow, Line, Parity, SerialReader};
+pub use wedge::{Burst, Passed, Prefix, Stroke, Wedge};
 
 /// Longest code that is taken, in bytes. The largest QR code holds 7089 digits; what is longer is
 /// noise, or a line at the wrong speed.
@@ -23,23 +23,36 @@ pub struct Barcode {
     /// The kind of code, where the reader tells it: `]C0` for Code 128, `]Q1` for QR, `]L0` for PDF417
     /// (ISO/IEC 15424).
     pub aim: Option<String>,
+    /// It is no text but a block of bytes, such as the State's own on the back of a card: `text` has a character for
+    /// each byte.
+    pub sealed: bool,
 }
 
 impl Barcode {
     /// Bytes that are no UTF-8 are taken as Latin-1: a card's sealed block stays whole that way.
     fn from_bytes(bytes: Vec<u8>) -> Barcode {
+        let sealed = is_sealed(&bytes);
         let latin_1 = |bytes: &[u8]| bytes.iter().map(|&byte| char::from(byte)).collect();
-        Barcode::from_text(String::from_utf8(bytes).unwrap_or_else(|error| latin_1(error.as_bytes())))
+        let text = String::from_utf8(bytes).unwrap_or_else(|error| latin_1(error.as_bytes()));
+        Barcode { sealed, ..Barcode::from_text(text) }
     }
 
-    fn from_text(text: String) -> Barcode {
+    /// What was read as text.
+    pub fn from_text(text: String) -> Barcode {
         match text.split_at_checked(3) {
             Some((aim, rest)) if is_aim(aim) && !rest.is_empty() => {
-                Barcode { text: rest.to_owned(), aim: Some(aim.to_owned()) }
+                Barcode { text: rest.to_owned(), aim: Some(aim.to_owned()), sealed: false }
             }
-            _ => Barcode { text, aim: None },
+            _ => Barcode { text, aim: None, sealed: false },
         }
     }
+}
+
+/// Whether `bytes` are no text. The separators of records and groups stand in the texts of cards and goods (ISO/IEC
+/// 15434); line ends and tabs in any.
+fn is_sealed(bytes: &[u8]) -> bool {
+    let control = |byte: &u8| matches!(byte, 0..=3 | 5..=8 | 11 | 12 | 14..=27 | 127);
+    bytes.iter().any(control) || std::str::from_utf8(bytes).is_err()
 }
 
 /// `]`, a letter for the kind of code, and a digit or letter for how it was read.

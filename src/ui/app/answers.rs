@@ -31,6 +31,7 @@ impl Window {
                 let [centre, papers, batches] = [centre, papers, batches].map(|folder| folder.display().to_string());
                 self.folders = Folders { centre, papers, batches };
             }
+            Reply::Ports(ports) => self.scans.ports = ports,
             Reply::Kept => {}
         }
     }
@@ -142,6 +143,9 @@ impl Window {
                     self.open_case(&no);
                 }
             }
+            (Awaited::Ticket(no), Answer::Ticket { case }) => self.found_ticket(&no, case),
+            (Awaited::Licence, Answer::Licence(told)) => self.scans.licence = Some(told),
+            (Awaited::Renewed, Answer::Case(detail)) => self.renew(&detail.case),
             (Awaited::Case, Answer::Case(detail)) => {
                 if self.cases.open.as_ref().is_none_or(|open| open.case.no != detail.case.no) {
                     self.cases.identity = None;

@@ -44,6 +44,7 @@ impl Window {
             Ask::ChooseBatchFolder => self.choose(ctx, Wanted::BatchFolder),
             Ask::FindCases(text) => self.find(text),
             Ask::OpenCase(no) => self.open_case(&no),
+            Ask::RenewOpenCase => self.renew_open_case(),
             Ask::CompleteOpenCase => self.complete_open_case(),
             Ask::Print { case, paper } => {
                 self.print(case, paper, None);
@@ -241,7 +242,7 @@ impl Window {
     }
 
     /// An empty sheet; what was on the old one is registered or was given up.
-    fn next_citizen(&mut self) {
+    pub(super) fn next_citizen(&mut self) {
         let draft = Draft::new(self.centre.country, (self.outside.mark)());
         self.counter = Counter::new(draft.clone());
         self.counter.keeping = drafts::Keeping::holds(draft);
@@ -251,7 +252,7 @@ impl Window {
         self.counter.memory.wanted = self.counter.memory.wanted.take().or(Some(Spot::Number(super::Who::Applicant)));
     }
 
-    fn find(&mut self, text: String) {
+    pub(super) fn find(&mut self, text: String) {
         if text.is_empty() {
             self.bar.find = true;
             return;

@@ -5,6 +5,7 @@ pub mod batches;
 pub mod cases;
 pub mod counter;
 pub mod decisions;
+pub mod licence;
 pub mod retention;
 pub mod settings;
 pub mod sign_in;

@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Frame, Margin};
 use egui_kittest::Harness;
-use shubbak::app::{PRACTICE_STAFF, Rulebook};
+use shubbak::app::{PRACTICE_STAFF, ReaderState, Rulebook};
 use shubbak::domain::case::DocumentState;
 use shubbak::domain::officer::Officer;
 use shubbak::domain::payment_rules::PaymentMethod;
@@ -32,7 +32,7 @@ pub struct Room {
     day: DaySummary,
     bar: frame::Draft,
     officer: Officer,
-    devices: Vec<(String, bool)>,
+    devices: Vec<(String, ReaderState)>,
 }
 
 impl Room {
@@ -52,7 +52,7 @@ impl Room {
                 roles: vec![],
                 until: None,
             },
-            devices: vec![("قارئ الباركود".to_owned(), false)],
+            devices: vec![("قارئ الباركود".to_owned(), ReaderState::NotThere)],
         }
     }
 

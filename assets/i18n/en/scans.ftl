@@ -1,0 +1,52 @@
+# Barcode readers, and where a scan leads
+
+## A reader in the top bar
+reader-ready = { $name } ready
+reader-ready-why = What is scanned arrives wherever it is needed.
+reader-not-there = { $name } unplugged
+reader-not-there-why = The reader does not answer. Everything can still be typed.
+reader-not-there-next = Plug the cable in again; the program finds it by itself.
+reader-in-use = { $name } taken
+reader-in-use-why = Another program holds the reader's port.
+reader-in-use-next = Close the other program, or choose another port for the reader; it is tried again by itself.
+reader-not-allowed = { $name } not allowed
+reader-not-allowed-why = This computer's user may not open the reader's port.
+reader-not-allowed-next = Ask the system administrator to add the user to the group of the serial ports (dialout), then sign in to the computer again.
+reader-other = { $name } fails
+reader-other-why = The system says: { $said }
+reader-other-next = Pull the cable out and plug it in again; if it stays so, choose another port or another cable.
+
+## What came of a scan
+scan-unknown = The code { $text } is not one of ours. Find the paper by name or number instead.
+scan-damaged = The code { $text } was not read whole. Scan it again, or type the number.
+scan-sealed = This code is sealed by the State and holds nothing for the counter. Type the number from the front of the card.
+scan-half-document = Only a part of the document's lines was read. Lay the page flat and scan both lines again.
+scan-misread-document = A character of the document's lines was misread. Scan them again, or type the number.
+scan-expired = This document expired on { $date }.
+scan-foreign-card = A card of { $issuer }: its number is not one that is taken here. Ask for the passport or the residence permit.
+scan-asked = Answer the open question first, then scan again.
+scan-not-yours = What was scanned belongs to a page that is not open to you.
+scan-sheet-taken = The sheet bears another number already. Finish it first, then scan again.
+scan-no-ticket = No ticket { $no } was given here today.
+scan-unreadable = The choice of barcode readers could not be read. Choose them again on the devices page.
+
+## A licence that was shown
+shown-licence-title = Licence { $no }
+shown-licence-valid = Genuine and in force.
+shown-licence-expired = Genuine, but its time is over.
+shown-licence-practice = Given by a practice centre: it is worth nothing.
+shown-licence-holder = Holder
+shown-licence-id = Identity number ends in
+shown-licence-service = For
+shown-licence-issued = Issued
+shown-licence-until = Valid until
+shown-licence-no-end = No end stated
+shown-licence-station = Given by
+shown-licence-renew = Renew
+shown-licence-renew-why = A new case with the same person and the same answers.
+
+## The lines of a passport or a card
+person-on-card = On the document: { $name }
+person-use-card = Use this
+person-card-expired = The document expired on { $date }.
+person-card-expired-words = Ask for a valid one, unless the service does without.
