@@ -53,7 +53,8 @@ impl Scanners {
     /// changes; it may be plugged in at any time. Where the system has no thread to give, all of them stay silent.
     pub fn start(wanted: &[Scanner], sender: SyncSender<Event>, wake: Wake) -> Scanners {
         let (settings, changes) = channel();
-        let thread = std::thread::Builder::new().name("scanners".into()).spawn(move || attend(&changes, &sender, &wake));
+        let thread =
+            std::thread::Builder::new().name("scanners".into()).spawn(move || attend(&changes, &sender, &wake));
         let scanners = Scanners { wanted: Some(settings), thread: thread.ok() };
         scanners.change(wanted);
         scanners

@@ -299,9 +299,9 @@ impl Window {
         self.tr.language()
     }
 
-    /// Whether something sent has not been answered yet.
+    /// Whether something sent has not been answered yet, or a key waits for its turn.
     pub fn is_waiting(&self) -> bool {
-        !self.waiting.is_empty() || self.backups.making
+        !self.waiting.is_empty() || self.backups.making || self.scans.keys_wait
     }
 
     /// Takes in what happened since the last look; also while the window is hidden.
@@ -414,6 +414,7 @@ impl Window {
         let typing = ctx.plugin_or_default::<Typing>();
         typing.lock().told(caret, holding, now);
         typing.lock().listen(&self.scans.reading.typed, self.listener());
+        self.scans.keys_wait = typing.lock().is_waiting();
         let focus = ctx.plugin_or_default::<Focus>();
         if std::mem::take(&mut self.entering) {
             focus.lock().enter(page);

@@ -87,7 +87,9 @@ fn waking(screen: Arc<OnceLock<Context>>) -> Wake {
 enum Stage {
     /// Before a centre whose passphrase nobody has typed yet.
     Before(Box<WayIn>, Outside),
-    Inside { window: Box<Window> },
+    Inside {
+        window: Box<Window>,
+    },
     /// The desk could not be started; there is nothing to show.
     Nowhere,
 }

@@ -148,7 +148,8 @@ impl Typing {
             input.events.push(event);
             if let Some(frames) = pause {
                 // What a key prints belongs to it, and must not come alone to the next field.
-                if prints && matches!(self.held.front(), Some(Held::Event(Event::Text(_))))
+                if prints
+                    && matches!(self.held.front(), Some(Held::Event(Event::Text(_))))
                     && let Some(Held::Event(text)) = self.held.pop_front()
                 {
                     input.events.push(text);
@@ -170,7 +171,7 @@ impl Typing {
     }
 
     /// Whether there is something to come back to in the next frame.
-    fn is_waiting(&self) -> bool {
+    pub fn is_waiting(&self) -> bool {
         !self.held.is_empty() || self.reader.is_open()
     }
 
@@ -207,6 +208,9 @@ impl Plugin for Typing {
             return;
         }
         self.frame = frame;
+        // Where the system tells no time, egui reckons it as well.
+        let time = input.time.unwrap_or_else(|| ctx.input(|before| before.time) + f64::from(input.predicted_dt));
+        input.time = Some(time);
         let wanted = self.pass(input);
         if wanted.clipboard {
             ctx.send_viewport_cmd(ViewportCommand::RequestPaste);

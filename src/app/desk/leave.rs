@@ -57,10 +57,9 @@ pub(super) fn of_question(question: &Question) -> Leave {
         | Question::WhoAmI {} => return Leave::Anyone,
         // Counts and files, without a person in them.
         Question::Today {} | Question::Batches {} | Question::Ticket { .. } => return Leave::Staff,
-        Question::FindCase { .. }
-        | Question::Case { .. }
-        | Question::Person { .. }
-        | Question::Licence { .. } => &[P::ReadCases],
+        Question::FindCase { .. } | Question::Case { .. } | Question::Person { .. } | Question::Licence { .. } => {
+            &[P::ReadCases]
+        }
         Question::ToDecide {} | Question::CaseToDecide { .. } => &[P::DecideCases],
         Question::RetentionPlan { .. } => &[P::EraseContent],
         Question::AccessLog { .. } => &[P::ReadAccess],

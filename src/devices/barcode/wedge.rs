@@ -81,14 +81,7 @@ pub struct Wedge<E> {
 
 impl<E> Default for Wedge<E> {
     fn default() -> Self {
-        Wedge {
-            prefix: Prefix::None,
-            kept: vec![],
-            burst: Burst::default(),
-            began_ms: 0,
-            last_ms: 0,
-            ended: false,
-        }
+        Wedge { prefix: Prefix::None, kept: vec![], burst: Burst::default(), began_ms: 0, last_ms: 0, ended: false }
     }
 }
 

@@ -41,7 +41,12 @@ fn fill(text: &str, width: usize) -> String {
 }
 
 /// A card's lines with right check digits.
-fn card_of(head: &str, (number, extra): (&str, &str), (birth, sex, expiry): (&str, char, &str), nation: &str) -> String {
+fn card_of(
+    head: &str,
+    (number, extra): (&str, &str),
+    (birth, sex, expiry): (&str, char, &str),
+    nation: &str,
+) -> String {
     let number = fill(number, 9);
     let first = format!("{}{number}{}{}", fill(head, 5), digit(&number), fill(extra, 15));
     let dates = format!("{birth}{}{sex}{expiry}{}", digit(birth), digit(expiry));
@@ -87,7 +92,9 @@ fn every_check_digit_is_looked_at() {
         let other = if &lines[at..=at] == "9" { "8" } else { "9" };
         format!("{}{other}{}", &lines[..at], &lines[at + 1..])
     };
-    for (at, part) in [(50, Part::Number), (60, Part::Birth), (68, Part::Expiry), (75, Part::Personal), (87, Part::Whole)] {
+    for (at, part) in
+        [(50, Part::Number), (60, Part::Birth), (68, Part::Expiry), (75, Part::Personal), (87, Part::Whole)]
+    {
         assert_eq!(parse(&wrong(at, &passport)), Err(MrzFault::CheckDigit(part)), "at {at}");
     }
     let card = CARD.concat();

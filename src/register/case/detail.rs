@@ -91,8 +91,7 @@ impl Register {
         let sql = "select service_case.no from ticket join service_case on service_case.uid = ticket.case_uid
                    where ticket.day = ?1 and ticket.no = ?2 order by ticket.issued_ms desc limit 1";
         let today = self.env.today().to_string();
-        let no: Option<String> =
-            self.conn.prepare_cached(sql)?.query_row([&today, no], |row| row.get(0)).optional()?;
+        let no: Option<String> = self.conn.prepare_cached(sql)?.query_row([&today, no], |row| row.get(0)).optional()?;
         // A number that the register gave can be read again.
         Ok(no.and_then(|no| no.parse().ok()))
     }

@@ -30,6 +30,8 @@ pub(super) struct Scans {
     pub ports: Vec<String>,
     /// A licence that was shown, until it is put away.
     pub licence: Option<Box<LicenceTold>>,
+    /// Keys that were pressed wait for their turn.
+    pub keys_wait: bool,
     router: Router,
     scanners: Scanners,
     readers: Vec<(String, ReaderState)>,

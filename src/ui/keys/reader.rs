@@ -70,9 +70,7 @@ impl Reader {
         out.extend(if self.listener.is_some() { self.wedge.silence(now_ms) } else { self.wedge.let_go() });
         let sifted = |passed| match passed {
             Passed::Event(event) => Sifted::Typed(event),
-            Passed::Code(text) => {
-                Sifted::Code(Came { port: None, code: Barcode::from_text(text), at_ms: now_ms })
-            }
+            Passed::Code(text) => Sifted::Code(Came { port: None, code: Barcode::from_text(text), at_ms: now_ms }),
         };
         out.into_iter().map(sifted).collect()
     }
@@ -122,7 +120,9 @@ fn stroke(place: Key, modifiers: Modifiers) -> Stroke<'static> {
 fn prefix(typed: &str) -> Prefix {
     match typed {
         "" => Prefix::None,
-        name if name.len() > 1 && name.starts_with('F') && Key::from_name(name).is_some() => Prefix::Key(name.to_owned()),
+        name if name.len() > 1 && name.starts_with('F') && Key::from_name(name).is_some() => {
+            Prefix::Key(name.to_owned())
+        }
         signs => Prefix::Text(signs.to_owned()),
     }
 }

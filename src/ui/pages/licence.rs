@@ -17,7 +17,8 @@ pub enum Chosen {
 
 /// Shows it until something is chosen; `may` says whether whoever looks may begin a case.
 pub fn show(ctx: &Context, told: &LicenceTold, may: bool, tr: &Tr) -> Option<Chosen> {
-    let (title, deed, close) = (tr.shown_licence_title(isolate(&told.licence)), tr.shown_licence_renew(), tr.window_close());
+    let (title, deed, close) =
+        (tr.shown_licence_title(isolate(&told.licence)), tr.shown_licence_renew(), tr.window_close());
     let dialog = Dialog::new("licence", &title).deed(&deed).cancel(&close).ready(may && told.renewal.is_some());
     let answer = dialog.show(ctx, |ui| {
         let (tone, words) = standing(told, tr);

@@ -56,6 +56,8 @@ fn questions() -> Vec<Row> {
         (json!({ "ask": "find_case", "text": "منى" }), "chsvi"),
         (json!({ "ask": "case", "case": CASE }), "chsvi"),
         (json!({ "ask": "person", "number": "29406191300551" }), "chsvi"),
+        (json!({ "ask": "ticket", "no": "A001" }), EVERYBODY),
+        (json!({ "ask": "licence", "text": "SHUBBAK-LICENCE-1:X" }), "chsvi"),
         (json!({ "ask": "quote_fee", "service": "EG-BLD-01" }), EVERYBODY),
         (json!({ "ask": "due_date", "country": "EG", "start": "2026-01-01", "count": 1, "kind": "weeks" }), EVERYBODY),
         (json!({ "ask": "amount_in_words", "amount": "1", "currency": "EGP" }), EVERYBODY),

@@ -14,13 +14,15 @@ struct Layout {
 
 /// In the order in which the layouts below name what they print.
 const PLACES: &str = "1234567890-=qwertyuiop[]asdfghjkl;'zxcvbnm,./";
-const ENGLISH: Layout =
-    Layout { plain: PLACES, shifted: "!@#$%^&*()_+QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>?" };
-const FRENCH: Layout =
-    Layout { plain: "&é\"'(-è_çà)=azertyuiop^$qsdfghjklmùwxcvbn,;:!", shifted: "1234567890°+AZERTYUIOP¨£QSDFGHJKLM%WXCVBN?./§"
+const ENGLISH: Layout = Layout { plain: PLACES, shifted: "!@#$%^&*()_+QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>?" };
+const FRENCH: Layout = Layout {
+    plain: "&é\"'(-è_çà)=azertyuiop^$qsdfghjklmùwxcvbn,;:!",
+    shifted: "1234567890°+AZERTYUIOP¨£QSDFGHJKLM%WXCVBN?./§",
 };
-const ARABIC: Layout =
-    Layout { plain: "1234567890-=ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظ", shifted: "!@#$%^&*)(_+ًٌَُﻹإ`÷×؛<>ٍِ][ﻷأـ،/:\"~ْ}{ﻵآ'،.؟" };
+const ARABIC: Layout = Layout {
+    plain: "1234567890-=ضصثقفغعهخحجدشسيبلاتنمكطئءؤرﻻىةوزظ",
+    shifted: "!@#$%^&*)(_+ًٌَُﻹإ`÷×؛<>ٍِ][ﻷأـ،/:\"~ْ}{ﻵآ'،.؟",
+};
 
 /// A window that draws every 16 ms, and a reader that types at its own speed.
 struct Desk {
@@ -39,7 +41,8 @@ impl Desk {
 
     /// The events of one key of a US keyboard, as the layout prints it.
     fn key(&self, c: char) -> Vec<Event> {
-        let us = ENGLISH.plain.chars().zip(ENGLISH.shifted.chars()).position(|(plain, shifted)| plain == c || shifted == c);
+        let us =
+            ENGLISH.plain.chars().zip(ENGLISH.shifted.chars()).position(|(plain, shifted)| plain == c || shifted == c);
         let at = us.unwrap();
         let place = ENGLISH.plain.chars().nth(at).unwrap();
         let shift = place != c;
@@ -49,7 +52,8 @@ impl Desk {
         let physical = key_of(place);
         let logical = Key::from_name(&printed.to_uppercase().to_string()).unwrap_or(physical);
         let modifiers = if shift { Modifiers::SHIFT } else { Modifiers::NONE };
-        let event = |pressed| Event::Key { key: logical, physical_key: Some(physical), pressed, repeat: false, modifiers };
+        let event =
+            |pressed| Event::Key { key: logical, physical_key: Some(physical), pressed, repeat: false, modifiers };
         vec![event(true), Event::Text(printed.to_string()), event(false)]
     }
 
@@ -166,10 +170,13 @@ fn a_hand_loses_nothing_and_waits_for_nothing_that_shows() {
             let text = text.replace(' ', "-");
             let keys: Vec<Event> = text.chars().flat_map(|c| desk.printed(c)).collect();
             let sifted = desk.types(&text, gap);
-            let typed: Vec<Event> = sifted.into_iter().map(|sifted| match sifted {
-                Sifted::Typed(event) => event,
-                Sifted::Code(came) => panic!("{came:?}"),
-            }).collect();
+            let typed: Vec<Event> = sifted
+                .into_iter()
+                .map(|sifted| match sifted {
+                    Sifted::Typed(event) => event,
+                    Sifted::Code(came) => panic!("{came:?}"),
+                })
+                .collect();
             assert_eq!(typed[..keys.len()], keys[..]);
             assert_eq!(typed.len(), keys.len() + 1, "and Enter");
         }
