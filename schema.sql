@@ -1,4 +1,4 @@
--- The register of one station, as of user_version 2. It serves new files; old ones come here through
+-- The register of one station, as of user_version 3. It serves new files; old ones come here through
 -- src/register/upgrades/. The table `action` is the truth; all that is marked "projection" is folded
 -- from it, written in the same transaction, and checked by `shubbak verify`.
 -- Times are milliseconds UTC, days are counted from 1970-01-01; money is minor units; numbers that
@@ -142,18 +142,30 @@ create table serial (
     primary key (series, period)
 ) strict, without rowid;
 
--- Papers to print: commit first, print after. The uids of a day lie together, so the day's unprinted
--- papers need no index of their own.
+-- Papers on their way out, in the order in which they were queued: commit first, print after. That one came out
+-- stands in the ledger; its row is for the list of its day and goes afterwards.
 create table print_job (
-    case_uid blob    not null check (length(case_uid) = 16),
-    paper    text    not null,
-    no       text    not null,
-    copy     integer not null check (copy > 0),
-    state    text    not null check (state in ('queued', 'printed', 'failed')),
-    note     text,
-    made_ms  integer not null,
-    primary key (case_uid, paper, no, copy)
-) strict, without rowid;
+    id         integer primary key,
+    -- None: a paper of the station itself, such as a test page.
+    case_uid   blob    check (length(case_uid) = 16),
+    paper      text    not null,
+    no         text    not null,
+    copy       integer not null check (copy > 0),
+    -- None: the centre's own.
+    language   text    check (language in ('arabic', 'english', 'both')),
+    state      text    not null check (
+        state in ('queued', 'printing', 'printed', 'unsure', 'failed', 'cancelled')
+    ),
+    -- As the station's settings name it; none until it is sent to one.
+    printer    text,
+    -- Who wants it, and why once more.
+    officer    text    not null,
+    reason     text,
+    -- What became of the last try, as a code.
+    note       text,
+    made_ms    integer not null,
+    changed_ms integer not null
+) strict;
 
 -- What a clerk was typing, so that it comes back after a power cut. Not a deed.
 create table draft (

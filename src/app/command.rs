@@ -15,7 +15,7 @@ use crate::domain::fee::FeeFacts;
 use crate::domain::identity::{IdentityKind, Sex};
 use crate::domain::money::MoneyError;
 use crate::domain::officer::Role;
-pub use crate::domain::paper::PaperKind;
+pub use crate::domain::paper::{PaperKind, PaperLanguage};
 use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::quantity::QuantityError;
 use crate::domain::{Country, Currency, Money, Quantity};
@@ -297,16 +297,6 @@ pub struct PaymentForm {
     /// The terminal's or the bank's reference; not for cash.
     #[serde(default)]
     pub reference: String,
-}
-
-/// The language or languages of a paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PaperLanguage {
-    #[default]
-    Arabic,
-    English,
-    Both,
 }
 
 /// Something to be told. A question changes nothing and may be asked by any program of the office.

@@ -50,6 +50,7 @@ impl Tr {
             "batch_sealed" => self.trail_sent(),
             "ticket_issued" => self.trail_ticket_issued(),
             "paper_printed" => self.trail_paper_printed(),
+            "paper_cancelled" => self.trail_paper_cancelled(),
             "identity_shown" => self.trail_identity_shown(),
             "attachment_added" => self.trail_attachment_added(),
             _ => return None,

@@ -43,7 +43,7 @@ pub use fault::RegisterFault;
 pub use invented::Invented;
 pub use officer::{NewOfficer, StoredSecret};
 pub use open::{Founding, Place, RegisterKey};
-pub use print_job::PrintedCopy;
+pub use print_job::{PrintedCopy, QueuedPaper, TEST_PAGE, WantedPaper};
 pub use restore::{Copy, Goes, Newer, Prepared};
 pub use salvage::{Salvaged, Salvaging};
 pub use transact::{By, Changes, Done};

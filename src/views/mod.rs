@@ -2,10 +2,12 @@
 
 mod backups;
 mod papers;
+mod print_queue;
 mod privacy;
 mod screens;
 
 pub use backups::*;
 pub use papers::*;
+pub use print_queue::*;
 pub use privacy::*;
 pub use screens::*;

@@ -80,6 +80,7 @@ trail-papers = { $count ->
 }
 trail-ticket-issued = صدر رقم الدور
 trail-paper-printed = طُبعت ورقة
+trail-paper-cancelled = أُلغيت طباعة ورقة
 trail-identity-shown = أُظهر الرقم كاملًا
 trail-attachment-added = أُرفق ملف
 trail-by = { $when } · { $officer } · { $station }

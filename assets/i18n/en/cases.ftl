@@ -64,6 +64,7 @@ trail-papers = { $count ->
 }
 trail-ticket-issued = Ticket issued
 trail-paper-printed = Paper printed
+trail-paper-cancelled = Paper taken out of the queue
 trail-identity-shown = Full number shown
 trail-attachment-added = File attached
 trail-by = { $when } · { $officer } · { $station }

@@ -11,24 +11,21 @@ use crate::app::{CaseForm, Fault, Outcome, PaperKind, PaperLanguage};
 use crate::domain::case::{Case, CaseDocument, OfficeClock, PaidFee, Stage};
 use crate::domain::identity::Identity;
 use crate::domain::ledger::{HybridTime, Tender};
-use crate::domain::mark::{OfficerId, Uid};
+use crate::domain::mark::OfficerId;
 use crate::domain::numbers::{CaseNo, LicenceNo, ReceiptNo, TicketNo};
 use crate::domain::party::Party;
 use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::{Money, Phone, Service};
 use crate::durable::{self, Part, Readers};
 use crate::print::Document;
-use crate::register::{By, RegisterFault, StartClock};
+use crate::register::{By, RegisterFault, StartClock, WantedPaper};
 
 /// Dots to a millimetre of the pictures shown after a case is registered.
 const PICTURE_DOTS: f32 = 6.0;
 
 /// A paper that comes out: what it is, and under which name it lies.
-pub(super) struct Out<'a> {
-    pub case: Uid,
-    /// As a print job names it.
-    pub paper: &'a str,
-    pub no: String,
+pub(super) struct Out {
+    pub wanted: WantedPaper,
     pub copy: u32,
     pub title: String,
     pub name: String,
@@ -47,7 +44,7 @@ impl Desk {
         let case = self.case_named(case)?;
         case.person().map_err(RegisterFault::from)?;
         let no = number_on(paper, &case).ok_or(Fault::NoSuchPaper)?;
-        let copy = self.register.copy_to_print(by, case.uid, paper.code(), &no)?;
+        let copy = self.register.copy_to_print(by, &WantedPaper::of(case.uid, paper.code(), &no, language))?;
         if copy > 1 && by.reason.is_none() {
             // The first is owed to the citizen; another tells of them once more.
             return Err(Fault::ReasonMissing);
@@ -60,14 +57,18 @@ impl Desk {
             setting.paper(paper, &case, &voices(language, self.centre.digits), ahead).ok_or(Fault::NoSuchPaper)?;
         let mark = if copy > 1 { format!("-copy{copy}") } else { String::new() };
         let (title, name) = (format!("{} {no}", paper.code()), format!("{}-{no}{mark}.pdf", paper.code()));
-        self.write_out(by, &document, Out { case: case.uid, paper: paper.code(), no, copy, title, name, at })
+        self.write_out(
+            by,
+            &document,
+            Out { wanted: WantedPaper::of(case.uid, paper.code(), &no, language), copy, title, name, at },
+        )
     }
 
     /// Writes a paper as a PDF into the folder of its day and records that it came out.
-    pub(super) fn write_out(&mut self, by: &By, document: &Document, out: Out<'_>) -> Result<Outcome, Fault> {
-        let Out { case, paper, no, copy, title, name, at } = out;
+    pub(super) fn write_out(&mut self, by: &By, document: &Document, out: Out) -> Result<Outcome, Fault> {
+        let Out { wanted, copy, title, name, at } = out;
         let bytes = self.painter.pdf(document, title, self.centre.name.ar.clone(), at);
-        let bytes = bytes.map_err(|cause| Fault::File { path: no.clone(), cause })?;
+        let bytes = bytes.map_err(|cause| Fault::File { path: wanted.no.clone(), cause })?;
         // Tickets start again every day, so their day is part of where they lie.
         let folder = self.papers_folder().join(at.date().to_string());
         let file = folder.join(name);
@@ -75,9 +76,9 @@ impl Desk {
         // it whole, and a repeated command finishes what a power cut left.
         let part = durable::make_folder(&folder).and_then(|()| Part::write(&file, &bytes, Readers::Usual));
         let part = part.map_err(|error| Fault::file(&file, &error))?;
-        self.register.record_print(by, case, paper, &no)?;
+        self.register.record_print(by, &wanted)?;
         part.keep().map_err(|error| Fault::file(&file, &error))?;
-        Ok(Outcome::Printed { paper: paper.to_owned(), no, copy, file })
+        Ok(Outcome::Printed { paper: wanted.paper, no: wanted.no, copy, file })
     }
 
     /// The papers a case has, as pictures.

@@ -10,7 +10,7 @@ use crate::domain::ledger::Deed;
 use crate::domain::mark::Uid;
 use crate::domain::retention::Erasing;
 use crate::print::{self, ErasedLine, PaperSize, TrailCase, TrailLine, TrailView};
-use crate::register::{By, RegisterFault};
+use crate::register::{By, RegisterFault, WantedPaper};
 use crate::views::{AccessLine, CaseRow, TrailDetail};
 
 /// As a print job names it.
@@ -18,7 +18,8 @@ const PAPER: &str = "trail";
 /// Not a step and nobody's look: what the office keeps to itself while it lasts.
 const UNTOLD: [&str; 2] = ["case_held", "hold_lifted"];
 /// Looking at a file, or taking something out of it.
-const LOOKS: [&str; 5] = ["case_read", "access_told", "identity_shown", "paper_printed", "batch_sealed"];
+const LOOKS: [&str; 6] =
+    ["case_read", "access_told", "identity_shown", "paper_printed", "paper_cancelled", "batch_sealed"];
 
 impl Desk {
     /// Writes the trail of whoever `of` means as a PDF and records that it came out.
@@ -28,11 +29,12 @@ impl Desk {
         let rows = self.cases_of(of)?;
         let Some(newest) = rows.first().cloned() else { return Err(Fault::NoSuchPaper) };
         let no = newest.no.to_string();
-        let copy = self.register.copy_to_print(by, newest.uid, PAPER, &no)?;
+        let wanted = WantedPaper::of(newest.uid, PAPER, &no, language);
+        let copy = self.register.copy_to_print(by, &wanted)?;
         let view = self.trail_view(rows, copy)?;
         let document = print::trail(&view, &voices(language, self.centre.digits), PaperSize::A4);
         let (title, name) = (format!("{TRAIL}{no}"), format!("{TRAIL}{no}-{copy}.pdf"));
-        self.write_out(by, &document, Out { case: newest.uid, paper: PAPER, no, copy, title, name, at: view.at })
+        self.write_out(by, &document, Out { wanted, copy, title, name, at: view.at })
     }
 
     fn trail_view(&self, rows: Vec<CaseRow>, copy: u32) -> Result<TrailView, Fault> {

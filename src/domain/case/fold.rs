@@ -111,7 +111,11 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         Deed::ContentErased { remains: Some(remains), .. } => return remains.emptied_by(action),
         Deed::ContentErased { files, .. } => case.loses(files),
         // Of the trail, not of the state.
-        Deed::PaperPrinted { .. } | Deed::IdentityShown { .. } | Deed::CaseRead { .. } | Deed::AccessTold { .. } => {}
+        Deed::PaperPrinted { .. }
+        | Deed::PaperCancelled { .. }
+        | Deed::IdentityShown { .. }
+        | Deed::CaseRead { .. }
+        | Deed::AccessTold { .. } => {}
         // Not deeds on a case.
         Deed::RegisterCreated { .. }
         | Deed::OfficerEnrolled { .. }

@@ -186,6 +186,12 @@ pub enum Deed {
         no: String,
         copy: u32,
     },
+    /// A paper that was on its way to a printer was taken out of the queue; why is the action's reason.
+    PaperCancelled {
+        paper: String,
+        no: String,
+        copy: u32,
+    },
     /// A masked number was shown in full.
     IdentityShown {
         no: CaseNo,
@@ -288,7 +294,7 @@ impl<'de> MapAccess<'de> for &mut Written<'de> {
 }
 
 /// The kinds that this version knows.
-const KINDS: [&str; 26] = [
+const KINDS: [&str; 27] = [
     "register_created",
     "officer_enrolled",
     "officer_changed",
@@ -312,6 +318,7 @@ const KINDS: [&str; 26] = [
     "access_told",
     "ticket_issued",
     "paper_printed",
+    "paper_cancelled",
     "identity_shown",
     "batch_sealed",
     "attachment_added",

@@ -50,7 +50,9 @@ impl Register {
             Some(Deed::FeePaid { receipt, total, .. }) => Some(TrailDetail::Paid { receipt, total }),
             Some(Deed::TicketIssued { no, .. }) => Some(TrailDetail::Number(no.into())),
             Some(Deed::ClockStarted { due, .. }) => due.map(TrailDetail::Due),
-            Some(Deed::PaperPrinted { paper, no, copy }) => Some(TrailDetail::Printed { paper, no, copy }),
+            Some(Deed::PaperPrinted { paper, no, copy } | Deed::PaperCancelled { paper, no, copy }) => {
+                Some(TrailDetail::Printed { paper, no, copy })
+            }
             Some(Deed::DocumentsRecorded { documents }) => Some(TrailDetail::Documents(documents.len())),
             Some(Deed::Decided { decision }) => Some(TrailDetail::Decided(decision)),
             Some(Deed::CaseRead { how }) => Some(TrailDetail::Looked(how)),

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use crate::domain::case::{Case, CaseDocument, Complete};
+use crate::domain::case::{CaseDocument, Complete};
 use crate::domain::ledger::{Deed, Subject};
 use crate::domain::mark::Uid;
 use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
-use crate::domain::paper::PaperKind;
 use crate::domain::party::{Agent, Party};
 use crate::domain::payment::Payment;
 use crate::register::entry::Entry;
+use crate::register::print_job::queue_owed;
 use crate::register::{By, Done, Register, RegisterFault, Result, tally};
 use crate::views::Registered;
 
@@ -54,7 +54,11 @@ impl Register {
     pub fn register_case(&mut self, by: &By, new: NewCase) -> Result<Done<Registered>> {
         let uid = self.env.uid();
         let today = self.env.today();
-        self.transact(by, |entry| open(entry, uid, new, today))
+        self.transact(by, |entry| {
+            let registered = open(entry, uid, new, today)?;
+            queue_owed(entry, uid, registered.receipt.as_ref())?;
+            Ok(registered)
+        })
     }
 
     /// Records papers and answers that came later, and goes on as far as they allow.
@@ -79,7 +83,9 @@ impl Register {
             if !answers.is_empty() {
                 entry.append(Subject::Case(uid), &Deed::AnswersRecorded { answers })?;
             }
-            complete(entry, uid, completion, today)
+            let registered = complete(entry, uid, completion, today)?;
+            queue_owed(entry, uid, registered.receipt.as_ref())?;
+            Ok(registered)
         })
     }
 }
@@ -108,7 +114,6 @@ fn complete(entry: &mut Entry<'_>, uid: Uid, completion: Completion, today: Naiv
     }
     let ticket = completion.queue.map(|queue| issue_ticket(entry, uid, queue, today)).transpose()?;
     let case = entry.case(uid)?;
-    queue_papers(entry, &case, receipt.as_ref())?;
     Ok(Registered {
         uid,
         due: case.due(),
@@ -166,24 +171,4 @@ fn issue_ticket(entry: &mut Entry<'_>, uid: Uid, queue: char, today: NaiveDate) 
     let deed = Deed::TicketIssued { no: no.clone(), day: today, case: Some(case.no), service: case.service };
     entry.append(Subject::Case(uid), &deed)?;
     Ok(no)
-}
-
-/// Puts the papers that this deed owes the citizen in the print queue.
-fn queue_papers(entry: &mut Entry<'_>, case: &Case, receipt: Option<&ReceiptNo>) -> Result<()> {
-    let ticket = case.tickets.last();
-    for paper in PaperKind::owed(case.stage, receipt.is_some(), ticket.is_some()) {
-        let no = match paper {
-            PaperKind::Receipt => receipt.map(ReceiptNo::as_str),
-            PaperKind::Ticket => ticket.map(TicketNo::as_str),
-            PaperKind::Acknowledgement | PaperKind::Missing => Some(case.no.as_str()),
-            // Nothing is granted at the counter.
-            PaperKind::Licence => None,
-        };
-        let sql =
-            "insert into print_job (paper, no, case_uid, copy, state, made_ms) values (?1, ?2, ?3, 1, 'queued', ?4)
-             on conflict do nothing";
-        entry.tx.prepare_cached(sql)?.execute((paper.code(), no, case.uid.as_bytes(), entry.now.ms))?;
-    }
-    entry.changes.papers = true;
-    Ok(())
 }

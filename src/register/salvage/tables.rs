@@ -19,7 +19,7 @@ const ALONE: [(&str, &str); 7] = [
     ("batch", "number"),
     ("receipt", "batch"),
     ("draft", "officer"),
-    ("print_job", "case_uid, paper, no, copy"),
+    ("print_job", "id"),
 ];
 
 /// The stations by number; where that table cannot be read, the one whose register it is.
