@@ -10,8 +10,8 @@ use crate::domain::scan::Scan;
 
 /// The same code from the same reader within this counts once, in milliseconds.
 const TWICE_MS: u64 = 300;
-/// How long the next line of a passport is waited for, in milliseconds: of readers that send lines one by one.
-pub const NEXT_LINE_MS: u64 = 1_500;
+/// How long the next line of a passport is waited for, in milliseconds: a pen is led over one after the other.
+const NEXT_LINE_MS: u64 = 6_000;
 
 /// What a reader sent means this.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,9 +127,9 @@ mod tests {
     fn lines_of_two_tries_are_not_mixed() {
         let mut router = Router::default();
         take(&mut router, CARD[0], 0);
-        assert_eq!(take(&mut router, CARD[0], 5_000), Meant::Line, "begun anew");
-        assert_eq!(take(&mut router, PASSPORT[0], 5_100), Meant::Line, "of another document");
-        assert!(matches!(take(&mut router, PASSPORT[1], 5_200), Meant::Scan(Scan::Document(_))));
+        assert_eq!(take(&mut router, CARD[0], 7_000), Meant::Line, "begun anew");
+        assert_eq!(take(&mut router, PASSPORT[0], 7_100), Meant::Line, "of another document");
+        assert!(matches!(take(&mut router, PASSPORT[1], 7_200), Meant::Scan(Scan::Document(_))));
         take(&mut router, PASSPORT[0], 9_000);
         assert!(matches!(take(&mut router, "A014", 9_100), Meant::Scan(Scan::Ticket(_))), "something else");
         let misread = PASSPORT[1].replace("C36U", "C37U");

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::pages::Page;
 use crate::app::{PaperKind, Secret, Verdict};
-use crate::config::Screen;
+use crate::config::{Reading, Screen};
 use crate::domain::officer::Role;
 
 /// A wish of the clerk that goes beyond the page's own half-typed text.
@@ -94,6 +94,14 @@ pub enum Ask {
     },
     /// The file of a backup that lies elsewhere.
     ChooseBackup,
+    /// Which barcode readers the station has from now on.
+    KeepReading(Reading),
+    /// Which ports there are for one.
+    LookForPorts,
+    /// What is scanned is shown on the page of devices, or goes where it leads again.
+    TryReaders(bool),
+    /// A scan as a reader would send it.
+    PractiseScan(String),
     /// What can be read of a damaged register goes into a new one.
     Salvage,
     /// Lets a colleague try again who is kept waiting.

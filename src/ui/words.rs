@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::app::{Fault, PaperKind, ReaderState};
+use crate::app::{Fault, Meant, PaperKind, ReaderState};
 use crate::domain::case::{Case, Decision, DocumentState, OfficeClock, Stage};
 use crate::domain::deadline::{DayKind, Limit, working_days_between};
 use crate::domain::identity::{Identity, IdentityKind, Sex};
@@ -10,6 +10,7 @@ use crate::domain::ledger::Looked;
 use crate::domain::mark::StationId;
 use crate::domain::officer::Role;
 use crate::domain::payment_rules::PaymentMethod;
+use crate::domain::scan::Scan;
 use crate::domain::{Calendar, IdentityError, Phone, PhoneError};
 use crate::i18n::Tr;
 use crate::text::isolate;
@@ -59,6 +60,28 @@ pub fn reader(port: &str, state: &ReaderState, tr: &Tr) -> Told {
         }
     };
     Told { tone, words, why, next }
+}
+
+/// What a scan means, and whether that is something here.
+pub fn meant(meant: &Meant, tr: &Tr) -> (String, bool) {
+    let scan = match meant {
+        Meant::Scan(scan) => scan,
+        Meant::Sealed => return (tr.meant_sealed(), false),
+        Meant::Line => return (tr.meant_line(), true),
+        Meant::Twice => return (tr.meant_twice(), true),
+    };
+    match scan {
+        Scan::Identity(identity) => (identity_kind(identity.kind(), tr), true),
+        Scan::Document(document) => (tr.meant_document(document.names.whole()), true),
+        Scan::Misread(_) => (tr.meant_misread(), false),
+        Scan::Case(_) => (tr.meant_case(), true),
+        Scan::Receipt(_) => (tr.meant_receipt(), true),
+        Scan::Ticket(_) => (tr.meant_ticket(), true),
+        Scan::Licence(_) | Scan::Signed(_) => (tr.meant_licence(), true),
+        Scan::Badge(_) => (tr.meant_badge(), true),
+        Scan::Damaged(_) => (tr.meant_damaged(), false),
+        Scan::Unknown(_) => (tr.meant_unknown(), false),
+    }
 }
 
 /// A port without the folders that its name begins with.

@@ -13,6 +13,7 @@ mod office;
 mod pictures;
 mod privacy;
 mod rescue;
+mod scans;
 mod unlock;
 
 use std::path::Path;
@@ -39,6 +40,8 @@ const NOW_MS: i64 = 1_795_246_860_000;
 pub struct Counter {
     pub harness: Harness<'static, Window>,
     pub tr: Tr,
+    /// Where devices post to.
+    pub sender: std::sync::mpsc::SyncSender<shubbak::app::Event>,
     /// Keys pressed so far; a typed letter is one.
     pub keys: usize,
 }
@@ -134,6 +137,7 @@ impl Counter {
         let tr = Tr::new(language, opened.centre.digits);
         let (centre, book) = (opened.desk.centre().clone(), opened.desk.rulebook());
         let front = Front::start(opened.desk, Arc::new(|| {})).unwrap();
+        let sender = front.sender();
         let mut marks = 0;
         let run = folder.read_dir().unwrap().count();
         let mark = move || {
@@ -147,7 +151,7 @@ impl Counter {
             window.logic(ui.ctx());
             window.ui(ui);
         });
-        let mut counter = Self { harness, tr, keys: 0 };
+        let mut counter = Self { harness, tr, sender, keys: 0 };
         counter.settle();
         counter
     }

@@ -45,6 +45,10 @@ impl Window {
             Ask::FindCases(text) => self.find(text),
             Ask::OpenCase(no) => self.open_case(&no),
             Ask::RenewOpenCase => self.renew_open_case(),
+            Ask::KeepReading(reading) => self.keep_reading(reading),
+            Ask::LookForPorts => self.look_for_ports(),
+            Ask::TryReaders(trying) => self.try_readers(trying),
+            Ask::PractiseScan(code) => self.practise_scan(code),
             Ask::CompleteOpenCase => self.complete_open_case(),
             Ask::Print { case, paper } => {
                 self.print(case, paper, None);
@@ -151,6 +155,8 @@ impl Window {
         if self.officer.as_ref().is_some_and(|officer| !page.is_open_to(officer)) {
             return;
         }
+        // What is scanned on another page leads somewhere.
+        self.scans.trying &= page == self.page;
         if self.page != page {
             self.before = self.page;
             self.page = page;

@@ -9,11 +9,13 @@ use super::super::keys::reader::Listener;
 use super::super::pages::Page;
 use super::super::pages::counter::draft::{Draft, PartyDraft};
 use super::super::pages::counter::spot::{Spot, Who};
+use super::super::pages::devices::scanners::{MOST_TRIED, Tried};
 use super::super::pages::{licence, sign_in};
 use super::super::typing::Typing;
 use super::super::widgets::Tone;
+use super::super::words;
 use super::{Awaited, Counter, Window};
-use crate::app::{Came, LicenceTold, Meant, Question, ReaderState, Request, Router, Scanners};
+use crate::app::{Barcode, Came, LicenceTold, Meant, Question, ReaderState, Request, Router, Scanners};
 use crate::config::Reading;
 use crate::domain::Identity;
 use crate::domain::case::Case;
@@ -21,6 +23,9 @@ use crate::domain::mrz::{Document, MrzFault};
 use crate::domain::numbers::CaseNo;
 use crate::domain::scan::Scan;
 use crate::text::isolate;
+
+/// After so many seconds a line of a passport is alone.
+const LINE_ALONE: f64 = 1.5;
 
 /// The readers of the station, and what came from them.
 #[derive(Default)]
@@ -30,8 +35,13 @@ pub(super) struct Scans {
     pub ports: Vec<String>,
     /// A licence that was shown, until it is put away.
     pub licence: Option<Box<LicenceTold>>,
+    /// What is scanned is shown on the page of devices and leads nowhere.
+    pub trying: bool,
+    pub tried: Vec<Tried>,
     /// Keys that were pressed wait for their turn.
     pub keys_wait: bool,
+    /// Since when the next line of a passport is awaited, in seconds of the window's time.
+    line_since: Option<f64>,
     router: Router,
     scanners: Scanners,
     readers: Vec<(String, ReaderState)>,
@@ -63,7 +73,7 @@ impl Window {
             country: self.centre.country,
             today: (self.outside.now)().date(),
             only_badges: self.officer.is_none(),
-            anything: false,
+            anything: self.scans.trying,
         }
     }
 
@@ -73,13 +83,32 @@ impl Window {
         for came in codes {
             self.scanned(&came);
         }
+        self.await_the_next_line(ctx);
+    }
+
+    /// Lines that are sent one by one come at once; one that stays alone is told of.
+    fn await_the_next_line(&mut self, ctx: &Context) {
+        let Some(since) = self.scans.line_since.as_mut() else { return };
+        let now = ctx.input(|input| input.time);
+        if since.is_nan() {
+            *since = now;
+        }
+        let left = LINE_ALONE - (now - *since);
+        if left > 0.0 {
+            return ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
+        }
+        self.scans.line_since = None;
+        self.toasts.say(Tone::Warning, self.tr.scan_half_document());
     }
 
     /// A scan goes where it is needed.
     pub(super) fn scanned(&mut self, came: &Came) {
         let today = (self.outside.now)().date();
         let meant = self.scans.router.take(came, self.centre.country, today);
+        // The window's time is known when it is drawn.
+        self.scans.line_since = (meant == Meant::Line && self.officer.is_some()).then_some(f64::NAN);
         let scan = match meant {
+            meant if self.scans.trying => return self.try_out(came, &meant),
             Meant::Scan(Scan::Badge(no)) => return self.badge(no.as_str()),
             _ if self.officer.is_none() => return,
             // It is begun; nothing is known yet.
@@ -91,6 +120,43 @@ impl Window {
             return self.toasts.say(Tone::Warning, self.tr.scan_asked());
         }
         self.lead(scan);
+    }
+
+    /// Shows what came, and what it would have been.
+    fn try_out(&mut self, came: &Came, meant: &Meant) {
+        self.scans.line_since = None;
+        let tr = &self.tr;
+        let (meant, good) = words::meant(meant, tr);
+        let Barcode { text, aim, .. } = &came.code;
+        let tried = Tried { port: came.port.clone(), came: short(text), aim: aim.clone(), meant, good };
+        self.scans.tried.insert(0, tried);
+        self.scans.tried.truncate(MOST_TRIED);
+    }
+
+    /// Listens to other readers from now on, and keeps that for the next start.
+    pub(super) fn keep_reading(&mut self, reading: Reading) {
+        self.scans.scanners.change(&reading.scanners);
+        // What was said of a reader that is listened to in another way holds no more.
+        let before = std::mem::take(&mut self.scans.reading).scanners;
+        let same = |port: &str| reading.scanners.iter().any(|new| new.port == port && before.contains(new));
+        self.scans.readers.retain(|(port, _)| same(port));
+        self.scans.reading = reading.clone();
+        self.send(Request::KeepReading(reading), Awaited::KeepReading);
+    }
+
+    pub(super) fn look_for_ports(&mut self) {
+        self.send(Request::Ports, Awaited::Ports);
+    }
+
+    pub(super) fn try_readers(&mut self, trying: bool) {
+        self.scans.trying = trying;
+        self.scans.tried.clear();
+    }
+
+    /// A scan as a reader would send it, in a practice centre that has none.
+    pub(super) fn practise_scan(&mut self, code: String) {
+        let at_ms = u64::try_from((self.outside.now)().and_utc().timestamp_millis()).unwrap_or(0);
+        self.scanned(&Came { port: Some("practice".to_owned()), code: Barcode::from_text(code), at_ms });
     }
 
     fn lead(&mut self, scan: Scan) {
