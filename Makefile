@@ -18,11 +18,13 @@ build:
 	@installer/linux/needs.sh build
 	cargo build --release --locked
 
-# clippy's own compiler builds what is tested, so that the lints cost no second build of everything.
-LINTED = RUSTC_WORKSPACE_WRAPPER="$$(command -v clippy-driver)" CLIPPY_ARGS=-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__
+# clippy's own compiler builds what is tested, so that the lints cost no second build of everything; what paints
+# and counts in the tests is slow without some optimisation.
+TESTED = CARGO_PROFILE_DEV_OPT_LEVEL=1 CARGO_PROFILE_DEV_DEBUG=0 \
+	RUSTC_WORKSPACE_WRAPPER="$$(command -v clippy-driver)" CLIPPY_ARGS=-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__
 
 test:
 	@installer/linux/needs.sh test
 	cargo fmt --check
-	$(LINTED) cargo build --locked --tests --benches
-	$(LINTED) cargo test --locked --no-fail-fast
+	$(TESTED) cargo build --locked --tests --benches
+	$(TESTED) cargo test --locked --no-fail-fast
