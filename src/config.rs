@@ -2,6 +2,7 @@
 //! means (`Centre`) once, here; a fault names the line and what was expected.
 
 mod keeping;
+mod printers;
 mod reading;
 mod screen;
 
@@ -15,6 +16,7 @@ use crate::domain::{Bilingual, Country};
 use crate::i18n::{Digits, Language};
 
 pub use keeping::Backups;
+pub use printers::{Media, PrinterFault, PrinterSetting, PrinterWay, Printers};
 pub use reading::{Flow, Parity, Reading, Scanner, Typed};
 pub use screen::{Screen, Theme};
 

@@ -3,6 +3,7 @@
 
 use crate::app::Fault;
 use crate::app::custody::CustodyFault;
+use crate::config::PrinterFault;
 use crate::domain::catalogue::FieldError;
 use crate::domain::fee::FeeFault;
 use crate::domain::identity::IdentityError;
@@ -78,6 +79,9 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         }
         Fault::NotPayable => Wording::new(tr.fault_not_payable(), tr.fault_not_payable_next()),
         Fault::NoSuchPaper => Wording::new(tr.fault_no_paper(), tr.fault_no_paper_next()),
+        Fault::NoPrinter => Wording::new(tr.fault_no_printer(), tr.fault_no_printer_next()),
+        Fault::PaperUnderWay => Wording::new(tr.fault_paper_under_way(), tr.fault_paper_under_way_next()),
+        Fault::Printers(fault) => Wording::new(printers(fault, tr), tr.fault_printers_next()),
         Fault::BadNumber(text) => Wording::new(tr.fault_number(text), tr.fault_number_next()),
         Fault::BadLine { expected } => Wording::new(tr.fault_line(expected), tr.fault_line_next()),
         Fault::RetentionUnconfirmed => Wording::new(tr.fault_unconfirmed(), tr.fault_unconfirmed_next()),
@@ -259,6 +263,20 @@ fn locked(seconds: i64, tr: &Tr) -> Wording {
     match seconds {
         ..60 => Wording::new(tr.fault_wrong_secret(), tr.fault_wait_next(seconds)),
         _ => Wording::new(tr.fault_locked((seconds + 59) / 60), tr.fault_locked_next()),
+    }
+}
+
+/// Why printers cannot be chosen so.
+fn printers(fault: &PrinterFault, tr: &Tr) -> String {
+    use PrinterFault as F;
+    match fault {
+        F::Nameless => tr.printers_nameless(),
+        F::NameTwice(name) => tr.printers_name_twice(name),
+        F::Placeless(name) => tr.printers_placeless(name),
+        F::Address(name) => tr.printers_address_wrong(name, "192.168.1.50:9100"),
+        F::SheetsDirectly(name) => tr.printers_sheets(name),
+        F::UnknownPaper(paper) => tr.printers_unknown_paper(paper),
+        F::UnknownPrinter(name) => tr.printers_unknown(name),
     }
 }
 

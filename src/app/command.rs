@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::secret::Secret;
+use crate::config::Printers;
 use crate::domain::case::{Attachment, DocumentState};
 use crate::domain::fee::FeeFacts;
 use crate::domain::identity::{IdentityKind, Sex};
@@ -38,7 +39,7 @@ pub enum Command {
     AttachFile {
         path: PathBuf,
     },
-    /// Makes a paper of a case as a PDF and counts the copy.
+    /// Makes a paper of a case, by the printer of its kind or as a PDF, and counts the copy.
     PrintPaper {
         case: String,
         paper: PaperKind,
@@ -47,6 +48,36 @@ pub enum Command {
         /// Owed for every copy but the first.
         #[serde(default)]
         reason: Option<String>,
+        /// As a PDF, also where the station has a printer for it.
+        #[serde(default)]
+        as_file: bool,
+    },
+    /// Lets a paper of the queue go once more, by another printer if one is named.
+    SendPaper {
+        job: i64,
+        #[serde(default)]
+        printer: Option<String>,
+    },
+    /// Saves a paper of the queue as a PDF instead.
+    SavePaper {
+        job: i64,
+    },
+    /// Takes a paper out of the queue.
+    CancelPaper {
+        job: i64,
+        reason: String,
+    },
+    /// Somebody has looked whether a paper came out; one that did not is printed again as the same copy.
+    PaperCameOut {
+        job: i64,
+        came: bool,
+    },
+    /// The printers of this station, all as they are from now on.
+    SetPrinters {
+        printers: Printers,
+    },
+    PrintTestPage {
+        printer: String,
     },
     /// Shows a masked identity number in full; it is a deed because somebody looked.
     ShowIdentity {
@@ -361,6 +392,10 @@ pub enum Question {
     },
     Today {},
     Batches {},
+    /// Papers that wait or came out today, and how the printers are.
+    Papers {},
+    /// The printers of this station, and those that the machine has.
+    Printers {},
     /// The places of backups and what lies there.
     Backups {},
     /// What restoring a backup would mean.

@@ -23,7 +23,9 @@ pub fn run(desk: &mut Desk, tr: &Tr, mut input: impl BufRead, mut output: impl W
     loop {
         line.clear();
         let read = (&mut input).take(LONGEST_LINE + 1).read_until(b'\n', &mut line)?;
+        desk.tend_papers();
         if read == 0 {
+            desk.finish_papers();
             return Ok(());
         }
         let answer = if line.len() as u64 > LONGEST_LINE && !line.ends_with(b"\n") {
@@ -37,6 +39,7 @@ pub fn run(desk: &mut Desk, tr: &Tr, mut input: impl BufRead, mut output: impl W
         serde_json::to_writer(&mut output, &answer)?;
         output.write_all(b"\n")?;
         output.flush()?;
+        desk.tend_papers();
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::FeeFormFault;
 use super::custody::CustodyFault;
-use crate::config::ConfigFault;
+use crate::config::{ConfigFault, PrinterFault};
 use crate::domain::Bilingual;
 use crate::domain::catalogue::FieldError;
 use crate::domain::fee::FeeFault;
@@ -81,6 +81,12 @@ pub enum Fault {
     },
     NotPayable,
     NoSuchPaper,
+    /// No printer is chosen for it, or none of that name.
+    NoPrinter,
+    /// A printer has the paper, or somebody has to say first whether it came out.
+    PaperUnderWay,
+    /// Printers cannot be chosen so.
+    Printers(PrinterFault),
     BadNumber(String),
     ReasonMissing,
     /// In a real centre nothing goes by a schedule that nobody has confirmed.
@@ -192,6 +198,9 @@ impl Fault {
             Fault::AttachmentSize { .. } => "attachment_size",
             Fault::AttachmentUnreadable { .. } => "attachment_unreadable",
             Fault::NotPayable => "not_payable",
+            Fault::NoPrinter => "no_printer",
+            Fault::PaperUnderWay => "paper_under_way",
+            Fault::Printers(_) => "printers",
             Fault::NoSuchPaper => "no_such_paper",
             Fault::BadNumber(_) => "bad_number",
             Fault::ReasonMissing => "reason_missing",
@@ -322,6 +331,7 @@ faults_of! {
     FeeFault => Fee,
     ConfigFault => Config,
     CustodyFault => Custody,
+    PrinterFault => Printers,
 }
 
 impl From<FeeFormFault> for Fault {

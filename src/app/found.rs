@@ -9,7 +9,7 @@ use super::desk::{Desk, Rulebook};
 use super::secret::{Cost, Pins};
 use super::{Fault, backup, sweep};
 use crate::cli::WhichCentre;
-use crate::config::{self, Centre, ConfigFault, Reading, Screen};
+use crate::config::{self, Centre, ConfigFault, Printers, Reading, Screen};
 use crate::domain::Country;
 use crate::domain::officer::{Officer, Role};
 use crate::durable::{self, Readers};
@@ -205,6 +205,24 @@ pub(super) fn keep_reading(folder: &Path, reading: &Reading) -> Result<(), Fault
 /// Keeps what the station chose for its window.
 pub(super) fn keep_screen(folder: &Path, screen: &Screen) -> Result<(), Fault> {
     write_private(&folder.join(Screen::FILE), &screen.write())
+}
+
+/// The printers that the station chose; none when it never chose. Words of the fault tell the file and the line.
+pub(super) fn printers(folder: &Path) -> Result<Printers, String> {
+    let file = folder.join(Printers::FILE);
+    let unreadable =
+        |line: usize, expected: String| ConfigFault { file: file.display().to_string(), line, expected }.to_string();
+    match fs::read_to_string(&file) {
+        Ok(text) => Printers::read(&text).map_err(|(line, expected)| unreadable(line, expected)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Printers::default()),
+        Err(error) => Err(unreadable(0, error.to_string())),
+    }
+}
+
+/// Keeps the printers that the station chose.
+pub(super) fn keep_printers(folder: &Path, printers: &Printers) -> Result<(), Fault> {
+    let file = folder.join(Printers::FILE);
+    durable::write(&file, printers.write().as_bytes(), Readers::Usual).map_err(|error| Fault::file(&file, &error))
 }
 
 /// Writes a file that only its owner may read, whole or not at all.

@@ -18,6 +18,7 @@ mod licence;
 mod outcome;
 mod painter;
 pub mod papers;
+mod print_room;
 mod receipts;
 mod route;
 pub mod samples;
@@ -39,8 +40,8 @@ pub use found::{
 };
 pub use licence::{CheckedLicence, Standing, certify, check as check_licence, station_key_text, take_certificate};
 pub use outcome::{
-    Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, LicenceTold, Outcome, ServiceLine,
-    SkippedDay,
+    Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, LicenceTold, Outcome, PrintersKnown,
+    ServiceLine, SkippedDay,
 };
 pub use painter::Painter;
 pub use receipts::countersign;

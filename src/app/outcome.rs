@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Standing;
+use crate::config::Printers;
 use crate::domain::case::Attachment;
 use crate::domain::fee::FeeQuote;
 use crate::domain::identity::{Identity, Sex};
@@ -17,7 +18,7 @@ use crate::domain::{Bilingual, Service};
 use crate::register::Salvaged;
 use crate::views::{
     AccessLog, BackupPlace, BatchRow, CaseDetail, CaseRow, CaseToDecide, DaySummary, DecisionRow, KnownPerson,
-    LockedName, Registered, RestorePlan, RetentionPlan,
+    LockedName, PaperRoom, Registered, RestorePlan, RetentionPlan,
 };
 
 /// What a command did, after the commit.
@@ -36,6 +37,18 @@ pub enum Outcome {
         copy: u32,
         file: PathBuf,
     },
+    /// It is in the queue of a printer; that it came out is told later.
+    PaperQueued {
+        job: i64,
+        paper: String,
+        no: String,
+        copy: u32,
+        printer: String,
+    },
+    /// What was said about a paper of the queue is done.
+    PaperSent {},
+    PaperCancelled {},
+    PrintersSet {},
     IdentityShown {
         number: String,
     },
@@ -99,6 +112,8 @@ pub enum Answer {
     Words { words: String },
     Today(DaySummary),
     Batches { batches: Vec<BatchRow> },
+    Papers(Box<PaperRoom>),
+    Printers(Box<PrintersKnown>),
     Backups { places: Vec<BackupPlace> },
     RestorePlan(Box<RestorePlan>),
     ToDecide { cases: Vec<DecisionRow> },
@@ -128,6 +143,17 @@ pub struct LicenceTold {
     pub case: Option<CaseNo>,
     /// The service by which it is renewed, by its code in the catalogue.
     pub renewal: Option<String>,
+}
+
+/// The printers of this station, and what the machine has to choose from.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct PrintersKnown {
+    pub settings: Printers,
+    /// Queues of the system.
+    pub queues: Vec<String>,
+    /// Device files of printers on USB.
+    pub usb: Vec<String>,
+    pub serial: Vec<String>,
 }
 
 /// What an identity number tells of its holder.

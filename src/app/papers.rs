@@ -5,7 +5,7 @@ mod licence;
 use chrono::NaiveDateTime;
 
 use super::{CaseForm, PaperKind, PaperLanguage};
-use crate::config::Centre;
+use crate::config::{Centre, Media};
 use crate::domain::case::{Case, CaseDocument, OfficeClock, PaidFee};
 use crate::domain::catalogue::Actor;
 use crate::domain::fee::FeeLine;
@@ -48,12 +48,22 @@ pub fn voices(language: PaperLanguage, digits: Digits) -> Voices {
     }
 }
 
-/// What a paper of this kind is printed on.
+/// What a paper of this kind is set on where no printer was chosen for it.
 pub fn size(paper: PaperKind) -> PaperSize {
     match paper {
         PaperKind::Receipt | PaperKind::Missing => PaperSize::A5,
         PaperKind::Acknowledgement | PaperKind::Licence => PaperSize::A4,
         PaperKind::Ticket => PaperSize::Roll80,
+    }
+}
+
+/// What a paper is printed on where the station chose its printer.
+pub fn size_of(media: Media) -> PaperSize {
+    match media {
+        Media::A4 => PaperSize::A4,
+        Media::A5 => PaperSize::A5,
+        Media::Roll80 => PaperSize::Roll80,
+        Media::Roll58 => PaperSize::Roll58,
     }
 }
 
@@ -71,8 +81,14 @@ pub struct Setting<'a> {
 
 impl Setting<'_> {
     /// The paper of a case; `None` when the case has no such paper yet.
-    pub fn paper(&self, paper: PaperKind, case: &Case, voices: &Voices, ahead: u32) -> Option<(Document, String)> {
-        let size = size(paper);
+    pub fn paper(
+        &self,
+        paper: PaperKind,
+        case: &Case,
+        voices: &Voices,
+        ahead: u32,
+        size: PaperSize,
+    ) -> Option<(Document, String)> {
         match paper {
             PaperKind::Receipt => {
                 let paid = case.payments.last()?;

@@ -64,6 +64,7 @@ fn one_case(scratch: &Path, env: Env) -> Result<String, String> {
     };
     let receipt = registered.receipt.ok_or("no receipt was given")?;
     let print = Command::PrintPaper {
+        as_file: true,
         case: registered.case.to_string(),
         paper: PaperKind::Receipt,
         language: None,

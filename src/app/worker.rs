@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 
 use chrono::NaiveDate;
@@ -14,7 +14,7 @@ use crate::config::{Reading, Screen};
 use super::backup::{Far, News, Watcher};
 use super::scanners::{Came, ReaderState};
 use super::{Answer, Command, Desk, Fault, Outcome, Question};
-use crate::views::Damage;
+use crate::views::{Damage, PaperRoom};
 
 /// Number of a request, to know its answer by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -80,6 +80,8 @@ pub enum Event {
         port: String,
         state: ReaderState,
     },
+    /// Something became of a paper or a printer.
+    Papers(Box<PaperRoom>),
     /// A backup was made, or could not be.
     Backup(News),
     /// The clock was set back before the last action; said once.
@@ -169,7 +171,8 @@ fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSe
     }
     desk.tell_how_far(how_far(outbox.clone(), Arc::clone(wake)));
     tell_damage(&mut desk, outbox, wake);
-    while let Ok(first) = inbox.recv() {
+    tell_papers(&mut desk, outbox, wake, true);
+    while let Some(first) = next(&mut desk, inbox, outbox, wake) {
         // All that waits is taken at once, so that an outdated preview is not drawn.
         let waiting: Vec<_> = std::iter::once(first).chain(inbox.try_iter()).collect();
         let newest_preview =
@@ -187,12 +190,43 @@ fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSe
             tell_damage(&mut desk, outbox, wake);
             wake();
         }
+        tell_papers(&mut desk, outbox, wake, false);
         if !names_read {
             // The window has what it opens with; nobody's first search waits for this. If it fails, a search says so.
             names_read = true;
             desk.read_names();
             tell_damage(&mut desk, outbox, wake);
         }
+    }
+    desk.finish_papers();
+}
+
+/// The next request; while papers are on their way, what becomes of them is taken in between.
+fn next(
+    desk: &mut Desk,
+    inbox: &Receiver<(RequestId, Request)>,
+    outbox: &SyncSender<Event>,
+    wake: &Wake,
+) -> Option<(RequestId, Request)> {
+    loop {
+        let Some(pace) = desk.papers_pace() else { return inbox.recv().ok() };
+        match inbox.recv_timeout(pace) {
+            Ok(request) => return Some(request),
+            Err(RecvTimeoutError::Timeout) => tell_papers(desk, outbox, wake, false),
+            Err(RecvTimeoutError::Disconnected) => return None,
+        }
+    }
+}
+
+/// Tends to the papers, and tells the window when anything changed about them.
+fn tell_papers(desk: &mut Desk, outbox: &SyncSender<Event>, wake: &Wake, first: bool) {
+    let changed = desk.tend_papers();
+    if (changed || first)
+        && let Ok(room) = desk.paper_room()
+    {
+        // A window that is closing no longer listens.
+        let _ = outbox.send(Event::Papers(Box::new(room)));
+        wake();
     }
 }
 

@@ -45,6 +45,8 @@ pub enum Permission {
     HoldCases,
     /// To erase content whose time has ended.
     EraseContent,
+    /// To say which devices this station has, and what they are for.
+    SetUpDevices,
 }
 
 impl Role {
@@ -70,11 +72,16 @@ impl Role {
             Role::BackOfficeOfficer => permission == P::DecideCases,
             // In charge of those who receive, and so never one of those who decide.
             Role::Supervisor => permission != P::DecideCases,
-            Role::VanOperator => counter || permission == P::ExportBatches,
+            Role::VanOperator => counter || matches!(permission, P::ExportBatches | P::SetUpDevices),
             Role::SystemAdministrator => {
                 matches!(
                     permission,
-                    P::EnrolOfficers | P::UnlockOfficers | P::ExportBatches | P::EraseContent | P::KeepBackups
+                    P::EnrolOfficers
+                        | P::UnlockOfficers
+                        | P::ExportBatches
+                        | P::EraseContent
+                        | P::KeepBackups
+                        | P::SetUpDevices
                 )
             }
             Role::Inspector => matches!(permission, P::ReadCases | P::ReadAccess),

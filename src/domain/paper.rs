@@ -188,7 +188,7 @@ impl PaperNote {
     /// Whether the next try needs nobody: the printer is asked again until it is well.
     pub fn passes_by_itself(&self) -> bool {
         use PaperNote as N;
-        matches!(self, N::PaperOut | N::CoverOpen | N::Offline | N::PrinterFault | N::NotThere | N::InUse)
+        matches!(self, N::PaperOut | N::CoverOpen | N::Offline | N::PrinterFault | N::NotThere | N::InUse | N::Stuck)
     }
 }
 

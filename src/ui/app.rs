@@ -7,6 +7,7 @@ mod carry_out;
 mod drafts;
 mod mending;
 mod office;
+mod printing;
 mod privacy;
 mod scanned;
 
@@ -67,6 +68,7 @@ pub struct Window {
     batches: Batches,
     backups: Backups,
     office: office::Office,
+    printing: printing::Printing,
     mending: mending::Mending,
     privacy: privacy::Privacy,
     waiting: HashMap<RequestId, Awaited>,
@@ -106,6 +108,10 @@ enum Awaited {
     Identity,
     Batches,
     Export,
+    Papers,
+    Printers,
+    /// Something about a paper of the queue, or about the printers.
+    PaperDeed,
     Backups,
     RestorePlan,
     Restore,
@@ -168,6 +174,9 @@ impl Awaited {
             | Awaited::Identity
             | Awaited::Batches
             | Awaited::Export
+            | Awaited::Papers
+            | Awaited::Printers
+            | Awaited::PaperDeed
             | Awaited::Backups
             | Awaited::RestorePlan
             | Awaited::RetentionPlan
@@ -258,6 +267,7 @@ impl Window {
             batches: Batches::default(),
             backups: Backups::default(),
             office: office::Office::default(),
+            printing: printing::Printing::default(),
             mending: mending::Mending::default(),
             privacy: privacy::Privacy::default(),
             waiting: HashMap::new(),
@@ -310,6 +320,7 @@ impl Window {
             match event {
                 Event::Answered { request, reply } => self.answered(ctx, request, reply),
                 Event::Scanned(came) => self.scanned(&came),
+                Event::Papers(room) => self.hear_of_papers(*room),
                 Event::Backup(news) => self.hear_of_backups(news),
                 Event::Damaged(damage) => self.hear_of_damage(damage),
                 Event::Far { done, all } => self.mending.far = Some((done, all)),
@@ -347,6 +358,7 @@ impl Window {
         });
         let page = page.response.rect;
         self.why_again(ui.ctx());
+        self.paper_question(ui.ctx());
         asks.extend(self.mend_questions(ui.ctx()));
         asks.extend(self.licence_shown(ui.ctx()));
         self.sheet_of_keys(ui.ctx());
@@ -368,6 +380,7 @@ impl Window {
             || self.cases.draft.why.is_some()
             || (self.privacy.draft.asking && self.page == Page::Retention)
             || self.office.again.is_some()
+            || self.is_asked_for_paper()
             || self.keys_shown.is_some()
             || self.scans.licence.is_some()
             || self.mending.draft.is_open()
@@ -388,7 +401,7 @@ impl Window {
             Page::Batches => Beneath::Batches,
             Page::Backups => Beneath::Backups,
             // Their deeds bear their keys.
-            Page::Decisions | Page::Staff | Page::Retention => Beneath::Other,
+            Page::Decisions | Page::Staff | Page::Retention | Page::Devices => Beneath::Other,
         };
         let (title, words, search, close) =
             (tr.keys_title(), tr.keys_words(), tr.keys_search(), tr.window_close_note());
@@ -446,6 +459,7 @@ impl Window {
             outbox: self.day.waiting_to_leave,
             papers: &self.folders.papers,
             devices: self.scans.readers(),
+            room: &self.printing.room,
             busy: self.is_awaiting(&Awaited::Export),
             key,
         };
@@ -473,6 +487,7 @@ impl Window {
             Page::Decisions => self.decisions_ui(ui, key),
             Page::Staff => self.staff_ui(ui),
             Page::Retention => self.retention_ui(ui),
+            Page::Devices => self.devices_ui(ui),
             Page::Settings => self.settings_ui(ui),
         }
     }

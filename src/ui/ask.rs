@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::pages::Page;
 use crate::app::{PaperKind, Secret, Verdict};
-use crate::config::{Reading, Screen};
+use crate::config::{Printers, Reading, Screen};
 use crate::domain::officer::Role;
 
 /// A wish of the clerk that goes beyond the page's own half-typed text.
@@ -104,11 +104,33 @@ pub enum Ask {
     PractiseScan(String),
     /// What can be read of a damaged register goes into a new one.
     Salvage,
+    /// Something about a paper of the queue.
+    Paper {
+        job: i64,
+        deed: PaperDeed,
+    },
+    /// The printers of this station from now on.
+    SetPrinters(Printers),
+    TestPage {
+        printer: String,
+    },
     /// Lets a colleague try again who is kept waiting.
     Unlock {
         officer: String,
     },
     Copy(String),
+}
+
+/// What can be done about a paper of the queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PaperDeed {
+    /// Goes once more, by this printer where one is named.
+    Send(Option<String>),
+    Save,
+    /// For a reason.
+    Cancel(String),
+    Came,
+    DidNotCome,
 }
 
 /// What a reason is given for.

@@ -15,6 +15,7 @@ use crate::app::ReaderState;
 use crate::domain::officer::Officer;
 use crate::i18n::{Language, Tr};
 use crate::text::{Align, plain};
+use crate::views::PaperRoom;
 
 /// What the bars are given to show.
 pub struct View<'a> {
@@ -30,6 +31,8 @@ pub struct View<'a> {
     pub papers: &'a str,
     /// Barcode readers, and whether they answer.
     pub devices: &'a [(String, ReaderState)],
+    /// Papers and printers.
+    pub room: &'a PaperRoom,
     /// Something takes longer than a glance.
     pub busy: bool,
     pub key: Option<KeyDeed>,
@@ -172,9 +175,9 @@ fn chips(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
         reason(&chip, name, why, next);
     };
     if view.officer.is_some() {
-        let next = tr.chip_paper_next(crate::text::isolate(view.papers));
-        let chip = Chip::new(Tone::Note, "PDF").icon(Icon::Printer);
-        tell(ui, chip, &tr.chip_paper(), &tr.chip_paper_why(), &next);
+        let papers = Papers::of(view, tr);
+        let chip = Chip::new(papers.tone, &papers.words).icon(Icon::Printer);
+        tell(ui, chip, &papers.name, &papers.why, &papers.next);
         if view.busy {
             let words = tr.chip_busy();
             let chip = Chip::new(Tone::Note, &words).icon(Icon::Clock);
@@ -194,6 +197,47 @@ fn chips(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
         let words = tr.chip_practice();
         let (why, next) = (tr.chip_practice_why(), tr.chip_practice_next());
         tell(ui, Chip::new(Tone::Warning, &words), &words, &why, &next);
+    }
+}
+
+/// What the chip of the papers says: what needs somebody first.
+struct Papers {
+    tone: Tone,
+    words: String,
+    name: String,
+    why: String,
+    next: String,
+}
+
+impl Papers {
+    fn of(view: &View<'_>, tr: &Tr) -> Papers {
+        let room = view.room;
+        let list = || tr.chip_printer_next(keys::cap(KeyDeed::Page(Page::Devices)));
+        let with = |tone, name: String, why: String| Papers { tone, words: name.clone(), name, why, next: list() };
+        if let Some((printer, note)) = room.troubled() {
+            let (what, next) = super::words::trouble(note, tr);
+            let name = tr.chip_printer_trouble(crate::text::isolate(&printer.name), &what);
+            let why = if printer.waiting > 0 { tr.chip_printer_waiting(printer.waiting) } else { list() };
+            return Papers { tone: Tone::Warning, words: what, name, why: next, next: why };
+        }
+        if room.unsure().is_some() {
+            return with(Tone::Late, tr.chip_printer_unsure(), tr.chip_printer_unsure_why());
+        }
+        match (room.failed(), room.waiting()) {
+            (1.., _) => with(Tone::Late, tr.chip_printer_failed(room.failed()), tr.chip_printer_failed_why()),
+            (_, waiting @ 1..) => {
+                let name = tr.chip_printer_waiting(waiting);
+                Papers { words: tr.number(waiting as u64), ..with(Tone::Note, name, tr.chip_printer_waiting_why()) }
+            }
+            _ if room.printers.is_empty() => Papers {
+                tone: Tone::Note,
+                words: tr.papers_as_file(),
+                name: tr.chip_paper(),
+                why: tr.chip_paper_why(),
+                next: tr.chip_paper_next(crate::text::isolate(view.papers)),
+            },
+            _ => with(Tone::Done, tr.chip_printer_ready(), tr.chip_printer_ready_why()),
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::domain::identity::{Identity, IdentityKind, Sex};
 use crate::domain::ledger::Looked;
 use crate::domain::mark::StationId;
 use crate::domain::officer::Role;
+use crate::domain::paper::PaperNote;
 use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::scan::Scan;
 use crate::domain::{Calendar, IdentityError, Phone, PhoneError};
@@ -149,6 +150,28 @@ pub fn paper(paper: PaperKind, tr: &Tr) -> String {
 }
 
 /// A unit of a fee as the catalogue writes it; one that has no words here is shown as it is.
+/// What is wrong with a printer or became of a paper, and what to do next.
+pub fn trouble(note: &PaperNote, tr: &Tr) -> (String, String) {
+    use PaperNote as N;
+    match note {
+        N::Confirmed => (tr.paper_printed(), tr.paper_confirmed_why()),
+        N::Sent => (tr.paper_sent(), tr.paper_sent_why()),
+        N::Saved => (tr.paper_saved(), tr.paper_saved_why()),
+        N::PaperOut => (tr.trouble_paper_out(), tr.trouble_paper_out_next()),
+        N::CoverOpen => (tr.trouble_cover_open(), tr.trouble_cover_open_next()),
+        N::Offline => (tr.trouble_offline(), tr.trouble_offline_next()),
+        N::PrinterFault => (tr.trouble_fault(), tr.trouble_fault_next()),
+        N::NotThere => (tr.trouble_not_there(), tr.trouble_not_there_next()),
+        N::NotAllowed => (tr.trouble_not_allowed(), tr.trouble_not_allowed_next()),
+        N::InUse => (tr.trouble_in_use(), tr.trouble_in_use_next()),
+        N::Stuck => (tr.trouble_stuck(), tr.trouble_stuck_next()),
+        N::Interrupted => (tr.trouble_interrupted(), tr.trouble_interrupted_next()),
+        N::NoSuchPrinter => (tr.trouble_no_printer(), tr.trouble_no_printer_next()),
+        N::DidNotCome => (tr.trouble_did_not_come(), tr.paper_waits_why()),
+        N::Other(said) => (tr.trouble_other(crate::text::isolate(said)), tr.trouble_other_next()),
+    }
+}
+
 pub fn unit(unit: &str, tr: &Tr) -> String {
     match unit {
         "m2" => tr.unit_m2(),

@@ -29,7 +29,12 @@ pub(super) fn of_command(command: &Command) -> Leave {
             (true, true) => &[P::OpenCases, P::TakePayments],
             (false, _) => &[P::OpenCases],
         },
-        Command::PrintPaper { .. } => &[P::Print],
+        Command::PrintPaper { .. }
+        | Command::SendPaper { .. }
+        | Command::SavePaper { .. }
+        | Command::CancelPaper { .. }
+        | Command::PaperCameOut { .. } => &[P::Print],
+        Command::SetPrinters { .. } | Command::PrintTestPage { .. } => &[P::SetUpDevices],
         Command::ShowIdentity { .. } => &[P::ShowIdentity],
         Command::Decide { .. } => &[P::DecideCases],
         Command::HoldCase { .. } | Command::LiftHold { .. } => &[P::HoldCases],
@@ -57,6 +62,8 @@ pub(super) fn of_question(question: &Question) -> Leave {
         | Question::WhoAmI {} => return Leave::Anyone,
         // Counts and files, without a person in them.
         Question::Today {} | Question::Batches {} | Question::Ticket { .. } => return Leave::Staff,
+        Question::Papers {} => &[P::Print],
+        Question::Printers {} => &[P::SetUpDevices],
         Question::FindCase { .. } | Question::Case { .. } | Question::Person { .. } | Question::Licence { .. } => {
             &[P::ReadCases]
         }

@@ -11,6 +11,7 @@ mod intake;
 mod leave;
 mod licence;
 mod paper;
+mod printing;
 mod questions;
 mod retention;
 mod rulebook;
@@ -30,6 +31,7 @@ pub use staff::least_of as least_secret;
 use super::backup::{Far, Keeper};
 use super::painter::Painter;
 use super::papers::PaperPicture;
+use super::print_room::PrintRoom;
 use super::secret::Pins;
 use super::{Command, Fault, Outcome, Question, Reply, Request, attach, batch};
 use crate::config::Centre;
@@ -58,6 +60,7 @@ pub struct Desk {
     clock_told: bool,
     meanwhile: damaged::Meanwhile,
     far: Far,
+    room: PrintRoom,
     /// What the last search for a person found: whoever opens one of these found it so.
     found: Vec<Uid>,
 }
@@ -82,7 +85,8 @@ impl Desk {
         let painter = Painter::new();
         let keeper = Keeper::new(register.source(), &centre, &folder, register.env().clock());
         let book = Arc::new(book);
-        Ok(Desk {
+        let room = PrintRoom::new(super::found::printers(&folder));
+        let mut desk = Desk {
             register,
             centre,
             book,
@@ -96,8 +100,14 @@ impl Desk {
             clock_told: false,
             meanwhile: damaged::Meanwhile::default(),
             far: Box::new(|_, _| {}),
+            room,
             found: vec![],
-        })
+        };
+        if !desk.is_damaged() {
+            // Where the disk is full it is done at the next start; papers are told of as they stood.
+            let _ = desk.settle_papers();
+        }
+        Ok(desk)
     }
 
     pub fn centre(&self) -> &Centre {
@@ -174,18 +184,35 @@ impl Desk {
             Command::SignOut {} => self.sign_out(id),
             Command::RegisterCase(form) => {
                 let by = self.by(id, request)?;
-                self.register_case(&by, *form)
+                let done = self.register_case(&by, *form)?;
+                self.commit_is_done(done)
             }
             Command::CompleteCase(form) => {
                 let by = self.by(id, request)?;
-                self.complete_case(&by, *form)
+                let done = self.complete_case(&by, *form)?;
+                self.commit_is_done(done)
             }
             Command::AttachFile { path } => {
                 attach::attach(&mut self.register, &path, self.centre.attachment_limit).map(Outcome::Attached)
             }
-            Command::PrintPaper { case, paper, language, reason } => {
+            Command::PrintPaper { case, paper, language, reason, as_file } => {
                 let by = By { reason: reason.as_deref().and_then(given), ..self.by(id, request)? };
-                self.print_paper(&by, &case, paper, language.unwrap_or_default())
+                self.print_paper(&by, &case, paper, language.unwrap_or_default(), as_file)
+            }
+            Command::SendPaper { job, printer } => self.send_paper(job, printer),
+            Command::SavePaper { job } => {
+                let by = self.by(id, request)?;
+                self.save_paper(&by, job)
+            }
+            Command::CancelPaper { job, reason } => {
+                let by = self.by_for_a_reason(id, request, &reason)?;
+                self.cancel_paper(&by, job)
+            }
+            Command::PaperCameOut { job, came } => self.paper_came_out(job, came),
+            Command::SetPrinters { printers } => self.set_printers(printers),
+            Command::PrintTestPage { printer } => {
+                let by = self.by(id, request)?;
+                self.print_test_page(&by, &printer)
             }
             Command::ShowIdentity { case, reason } => {
                 let by = self.by_for_a_reason(id, request, &reason)?;
@@ -245,6 +272,16 @@ impl Desk {
         }
     }
 
+    /// After the commit of a case its papers go to their printers. Whatever becomes of them, the commit stands.
+    fn commit_is_done(&mut self, done: Outcome) -> Result<Outcome, Fault> {
+        if let Outcome::Registered(registered) = &done {
+            let released = self.release_owed(registered);
+            // Papers that could not be sent wait in the list.
+            let _ = self.beware(released);
+        }
+        Ok(done)
+    }
+
     /// Exports as the program itself: who may run it on this machine may send.
     pub fn export_for_the_program(&mut self, folder: Option<PathBuf>) -> Result<Outcome, Fault> {
         self.check_sound(&Command::ExportBatch { folder: None, reason: None })?;
@@ -288,7 +325,10 @@ impl Desk {
                 batches: self.batches_folder(),
             }),
             Request::KeepScreen(screen) => super::found::keep_screen(&self.folder, &screen).map(|()| Reply::Kept),
-            Request::KeepReading(reading) => super::found::keep_reading(&self.folder, &reading).map(|()| Reply::Kept),
+            Request::KeepReading(reading) => self
+                .allowed(Permission::SetUpDevices)
+                .and_then(|_| super::found::keep_reading(&self.folder, &reading))
+                .map(|()| Reply::Kept),
             Request::Ports => Ok(Reply::Ports(super::scanners::ports())),
         };
         self.beware(served).unwrap_or_else(Reply::Refused)

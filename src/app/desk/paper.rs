@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDateTime};
 use super::decide::facts_of_things;
 use super::intake::{lines_by_method, queue_of, quote, service};
 use super::{Desk, Rulebook};
-use crate::app::papers::{Grant, PaperPicture, Preview, Setting, voices};
+use crate::app::papers::{Grant, PaperPicture, Preview, Setting, size, voices};
 use crate::app::{CaseForm, Fault, Outcome, PaperKind, PaperLanguage};
 use crate::domain::case::{Case, CaseDocument, OfficeClock, PaidFee, Stage};
 use crate::domain::identity::Identity;
@@ -33,28 +33,52 @@ pub(super) struct Out {
 }
 
 impl Desk {
-    /// Writes the paper as a PDF beside the register and records that it came out.
+    /// Puts the paper in the queue of the printer that the station chose for its kind; without one, or if it is asked
+    /// for, it is saved as a PDF.
     pub(super) fn print_paper(
         &mut self,
         by: &By,
         case: &str,
         paper: PaperKind,
         language: PaperLanguage,
+        as_file: bool,
     ) -> Result<Outcome, Fault> {
         let case = self.case_named(case)?;
+        let printer = self.room.settings().of_paper(paper.code()).map(|printer| printer.name.clone());
+        let Some(printer) = printer.filter(|_| !as_file) else {
+            return self.save_as_pdf(by, &case, paper, language);
+        };
         case.person().map_err(RegisterFault::from)?;
         let no = number_on(paper, &case).ok_or(Fault::NoSuchPaper)?;
+        let wanted = WantedPaper::of(case.uid, paper.code(), &no, language);
+        if self.register.copy_to_print(by, &wanted)? > 1 && by.reason.is_none() {
+            return Err(Fault::ReasonMissing);
+        }
+        self.queue_paper(by, &wanted, &printer)
+    }
+
+    /// Writes the paper as a PDF beside the register and records that it came out.
+    pub(super) fn save_as_pdf(
+        &mut self,
+        by: &By,
+        case: &Case,
+        paper: PaperKind,
+        language: PaperLanguage,
+    ) -> Result<Outcome, Fault> {
+        case.person().map_err(RegisterFault::from)?;
+        let no = number_on(paper, case).ok_or(Fault::NoSuchPaper)?;
         let copy = self.register.copy_to_print(by, &WantedPaper::of(case.uid, paper.code(), &no, language))?;
         if copy > 1 && by.reason.is_none() {
             // The first is owed to the citizen; another tells of them once more.
             return Err(Fault::ReasonMissing);
         }
-        let book = self.book_of(&case)?;
-        let setting = self.setting(&book, &case, copy)?;
+        let book = self.book_of(case)?;
+        let setting = self.setting(&book, case, copy)?;
         let at = setting.at;
         let ahead = self.register.tickets_ahead(&no)?;
-        let (document, no) =
-            setting.paper(paper, &case, &voices(language, self.centre.digits), ahead).ok_or(Fault::NoSuchPaper)?;
+        let (document, no) = setting
+            .paper(paper, case, &voices(language, self.centre.digits), ahead, size(paper))
+            .ok_or(Fault::NoSuchPaper)?;
         let mark = if copy > 1 { format!("-copy{copy}") } else { String::new() };
         let (title, name) = (format!("{} {no}", paper.code()), format!("{}-{no}{mark}.pdf", paper.code()));
         self.write_out(
@@ -90,7 +114,7 @@ impl Desk {
             let Some(no) = number_on(paper, case) else { continue };
             let ahead = self.register.tickets_ahead(&no)?;
             let setting = self.setting(&book, case, 1)?;
-            let Some((document, no)) = setting.paper(paper, case, &voices, ahead) else { continue };
+            let Some((document, no)) = setting.paper(paper, case, &voices, ahead, size(paper)) else { continue };
             if let Some((width, height, pixels)) = self.painter.picture(&document, PICTURE_DOTS) {
                 pictures.push(PaperPicture { paper, no, width, height, pixels });
             }
@@ -105,7 +129,7 @@ impl Desk {
         let Some(case) = self.imagined(&book, service, &preview.form) else { return Ok(None) };
         let paper = if case.is_paid() { PaperKind::Receipt } else { PaperKind::of_stage(case.stage) };
         let setting = self.setting(&book, &case, 1)?;
-        let document = setting.paper(paper, &case, &voices(preview.language, self.centre.digits), 0);
+        let document = setting.paper(paper, &case, &voices(preview.language, self.centre.digits), 0, size(paper));
         let picture = document.and_then(|(document, _)| self.painter.picture(&document, preview.dots_per_mm));
         Ok(picture.map(|(width, height, pixels)| PaperPicture { paper, no: String::new(), width, height, pixels }))
     }
@@ -178,7 +202,7 @@ impl Desk {
         })
     }
 
-    fn setting<'a>(&'a self, book: &'a Rulebook, case: &Case, copy: u32) -> Result<Setting<'a>, Fault> {
+    pub(super) fn setting<'a>(&'a self, book: &'a Rulebook, case: &Case, copy: u32) -> Result<Setting<'a>, Fault> {
         let name_of = |by: &OfficerId| -> Result<String, Fault> {
             Ok(self.register.officer(by)?.map_or_else(|| by.to_string(), |officer| officer.name))
         };
@@ -205,7 +229,7 @@ impl Desk {
         })
     }
 
-    fn paper_language(&self) -> PaperLanguage {
+    pub(super) fn paper_language(&self) -> PaperLanguage {
         match self.centre.language {
             crate::i18n::Language::Arabic => PaperLanguage::Arabic,
             crate::i18n::Language::English => PaperLanguage::English,

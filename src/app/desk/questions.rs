@@ -66,6 +66,8 @@ pub(super) fn answer(desk: &Desk, question: Question) -> Result<Answer, Fault> {
         }
         Question::Today {} => Ok(Answer::Today(desk.register.day_summary()?)),
         Question::Batches {} => Ok(Answer::Batches { batches: desk.register.batches()? }),
+        Question::Papers {} => Ok(Answer::Papers(Box::new(desk.paper_room()?))),
+        Question::Printers {} => Ok(Answer::Printers(Box::new(desk.printers_known()))),
         Question::Backups {} => Ok(Answer::Backups { places: desk.keeper.standing() }),
         Question::RestorePlan { file } => Ok(Answer::RestorePlan(Box::new(desk.restore_plan(&file)?))),
         Question::ToDecide {} => desk.to_decide(),

@@ -3,14 +3,17 @@
 //! own (`attend`), by one of the ways in `ways`.
 
 mod attend;
+mod child;
+mod line;
+mod queue;
 mod status;
 #[cfg(test)]
 mod tests;
 mod ways;
 
-pub use attend::{Attendant, Job};
+pub use attend::{Attendant, Job, News};
 pub use status::{Paper, QUESTIONS, Status};
-pub use ways::Way;
+pub use ways::{Way, queues, usb_devices};
 
 /// Why a paper did not go out, or not surely.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -34,7 +37,7 @@ pub enum Trouble {
 /// What became of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// All of it was taken, and the printer says that it is well.
+    /// All of it was taken, and the printer says that it is well, or the system that it is done.
     Printed,
     /// All of it was taken; the printer cannot say more.
     Taken,
@@ -44,27 +47,43 @@ pub enum Outcome {
     Failed(Trouble),
 }
 
+/// Hears what a paper waits for while it is on its way.
+pub type Waits<'a> = &'a mut dyn FnMut(Trouble);
+
 /// One printer, opened for one job.
 pub trait Printer {
     /// How it is; `None` when it cannot say.
-    fn status(&mut self) -> Option<Status>;
+    fn status(&mut self) -> Result<Option<Status>, Trouble>;
 
     /// Sends all of `bytes`; on a fault how many went out before it.
     fn send(&mut self, bytes: &[u8]) -> Result<(), (usize, Trouble)>;
+
+    /// What became of the bytes, all of which were taken.
+    fn settle(&mut self, _: Waits<'_>) -> Outcome {
+        match self.status() {
+            Ok(None) => Outcome::Taken,
+            Ok(Some(status)) if status.is_ready() => Outcome::Printed,
+            Ok(Some(status)) => Outcome::Unsure(Trouble::NotReady(status)),
+            Err(trouble) => Outcome::Unsure(trouble),
+        }
+    }
 }
 
-/// Asks, sends, and asks again.
-pub fn print(printer: &mut dyn Printer, bytes: &[u8]) -> Outcome {
-    if let Some(status) = printer.status().filter(|status| !status.is_ready()) {
-        return Outcome::Failed(Trouble::NotReady(status));
+/// Asks, sends, and asks again. `answered` says whether this printer has ever said how it is, and is told: one that has
+/// and now does not is busy with somebody else's paper, or hangs.
+pub fn print(printer: &mut dyn Printer, bytes: &[u8], answered: &mut bool, waits: Waits<'_>) -> Outcome {
+    match printer.status() {
+        Err(trouble) => return Outcome::Failed(trouble),
+        Ok(Some(status)) if !status.is_ready() => return Outcome::Failed(Trouble::NotReady(status)),
+        Ok(None) if *answered => return Outcome::Failed(Trouble::Stuck),
+        Ok(status) => *answered |= status.is_some(),
     }
     match printer.send(bytes) {
         Err((0, trouble)) => Outcome::Failed(trouble),
         Err((_, trouble)) => Outcome::Unsure(trouble),
-        Ok(()) => match printer.status() {
-            None => Outcome::Taken,
-            Some(status) if status.is_ready() => Outcome::Printed,
-            Some(status) => Outcome::Unsure(Trouble::NotReady(status)),
+        Ok(()) => match printer.settle(waits) {
+            Outcome::Taken if *answered => Outcome::Unsure(Trouble::Stuck),
+            outcome => outcome,
         },
     }
 }

@@ -15,6 +15,7 @@ mod receipt;
 mod sample;
 mod sections;
 mod service_card;
+mod test_page;
 mod ticket;
 mod till;
 mod trail;
@@ -27,6 +28,7 @@ pub use licence::{LicenceView, licence};
 pub use missing::{MissingDocument, MissingView, Wanted, missing};
 pub use receipt::{ReceiptLine, ReceiptView, receipt};
 pub use service_card::{CardDocument, ServiceCardView, service_card};
+pub use test_page::{TestPageView, test_page};
 pub use ticket::{TicketView, ticket};
 pub use till::{CancelledReceipt, CashCount, TillView, till};
 pub use trail::{ErasedLine, TrailCase, TrailLine, TrailView, trail};
@@ -45,6 +47,7 @@ pub mod samples {
     pub use super::receipt::sample as receipt;
     pub use super::sample::{CASE, RECEIPT, at, centre};
     pub use super::service_card::sample as service_card;
+    pub use super::test_page::sample as test_page;
     pub use super::ticket::sample as ticket;
     pub use super::till::sample as till;
     pub use super::trail::sample as trail;
@@ -59,7 +62,7 @@ pub struct Sample {
 }
 
 /// Every paper once.
-pub const SAMPLES: [Sample; 10] = [
+pub const SAMPLES: [Sample; 11] = [
     Sample { name: "ticket", set: |centre, voices, size| ticket(&ticket::sample(centre), voices, size) },
     Sample { name: "receipt", set: |centre, voices, size| receipt(&receipt::sample(centre), voices, size) },
     Sample {
@@ -75,5 +78,6 @@ pub const SAMPLES: [Sample; 10] = [
     Sample { name: "tray", set: |centre, voices, size| tray(&tray::sample(centre), voices, size) },
     Sample { name: "till", set: |centre, voices, size| till(&till::sample(centre), voices, size) },
     Sample { name: "late", set: |centre, voices, size| late(&late::sample(centre), voices, size) },
+    Sample { name: "test-page", set: |centre, voices, size| test_page(&test_page::sample(centre), voices, size) },
     Sample { name: "trail", set: |centre, voices, size| trail(&trail::sample(centre), voices, size) },
 ];

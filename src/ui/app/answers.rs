@@ -92,7 +92,16 @@ impl Window {
                 let file = crate::text::isolate(&file.display().to_string());
                 self.toasts.say(Tone::Done, self.tr.done_printed(self.tr.number(copy), file));
                 self.look_again();
+                self.ask_for_papers();
             }
+            Outcome::PaperQueued { printer, .. } => {
+                if awaited == Awaited::PaperDeed {
+                    self.toasts.say(Tone::Done, self.tr.printers_tested(crate::text::isolate(&printer)));
+                }
+                self.paper_dealt_with();
+            }
+            Outcome::PaperSent {} | Outcome::PaperCancelled {} => self.paper_dealt_with(),
+            Outcome::PrintersSet {} => self.printers_set(),
             Outcome::IdentityShown { number } => {
                 self.cases.identity = Some(number);
                 self.look_again();
@@ -155,6 +164,8 @@ impl Window {
                 self.entering |= self.cases.open.is_none();
                 self.cases.open = Some(detail);
             }
+            (_, Answer::Papers(room)) => self.hear_of_papers(*room),
+            (_, Answer::Printers(known)) => self.printing.known = Some(known),
             (_, Answer::Backups { places }) => self.backups.places = Some(places),
             (_, Answer::RestorePlan(plan)) => self.backups.plan = Some(plan),
             (_, Answer::Today(day)) => self.day = day,

@@ -81,6 +81,11 @@ impl Window {
                     self.command(Command::UnlockOfficer { officer }, Awaited::Unlock);
                 }
             }
+            Ask::Paper { job, deed } => self.paper_deed(job, deed),
+            Ask::SetPrinters(printers) => self.set_printers(printers),
+            Ask::TestPage { printer } => {
+                self.command(Command::PrintTestPage { printer }, Awaited::PaperDeed);
+            }
             Ask::Copy(text) => {
                 ctx.copy_text(text);
                 self.toasts.say(Tone::Done, self.tr.window_copied());
@@ -146,8 +151,12 @@ impl Window {
         }
         let (receipt, ticket) = (registered.receipt.is_some(), registered.ticket.is_some());
         for paper in PaperKind::owed(registered.stage, receipt, ticket) {
+            if self.prints_by_itself(paper) {
+                continue;
+            }
             let case = registered.case.to_string();
-            self.command(Command::PrintPaper { case, paper, language: None, reason: None }, Awaited::FirstPrint);
+            let command = Command::PrintPaper { case, paper, language: None, reason: None, as_file: true };
+            self.command(command, Awaited::FirstPrint);
         }
     }
 
@@ -179,6 +188,7 @@ impl Window {
                 self.backups.made = false;
                 self.ask_for_backups();
             }
+            Page::Devices => self.ask_for_devices(),
             Page::Retention => self.ask_for_the_plan(),
             Page::Settings => self.ask_for_locked_names(),
             Page::Decisions => self.ask_to_decide(),
@@ -196,7 +206,13 @@ impl Window {
             Page::Cases if self.cases.open.is_some() && self.cases.found.is_some() => self.cases.open = None,
             Page::Settings => self.go(self.before),
             Page::Decisions if self.office.open.is_some() => self.office.open = None,
-            Page::Cases | Page::Batches | Page::Decisions | Page::Staff | Page::Backups | Page::Retention => {
+            Page::Cases
+            | Page::Batches
+            | Page::Decisions
+            | Page::Staff
+            | Page::Backups
+            | Page::Retention
+            | Page::Devices => {
                 self.go(Page::Counter);
             }
             Page::Counter => {}

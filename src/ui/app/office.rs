@@ -117,7 +117,7 @@ impl Window {
 
     pub(super) fn print(&mut self, case: String, paper: PaperKind, reason: Option<String>) {
         let awaited = Awaited::Print { case: case.clone(), paper };
-        self.command(Command::PrintPaper { case, paper, language: None, reason }, awaited);
+        self.command(Command::PrintPaper { case, paper, language: None, reason, as_file: false }, awaited);
     }
 
     pub(super) fn ask_why_again(&mut self, case: String, paper: PaperKind) {

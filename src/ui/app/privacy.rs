@@ -33,7 +33,7 @@ impl Window {
         retention::show(ui, &view, &self.tr, &mut self.privacy.draft)
     }
 
-    fn may(&self, permission: Permission) -> bool {
+    pub(super) fn may(&self, permission: Permission) -> bool {
         self.officer.as_ref().is_some_and(|officer| officer.may(permission))
     }
 

@@ -9,7 +9,7 @@ use super::super::keys::reader::Listener;
 use super::super::pages::Page;
 use super::super::pages::counter::draft::{Draft, PartyDraft};
 use super::super::pages::counter::spot::{Spot, Who};
-use super::super::pages::devices::scanners::{MOST_TRIED, Tried};
+use super::super::pages::devices::scanners::{self, MOST_TRIED, Tried};
 use super::super::pages::{licence, sign_in};
 use super::super::typing::Typing;
 use super::super::widgets::Tone;
@@ -58,6 +58,12 @@ impl Scans {
             Some(known) => known.1 = state,
             None => self.readers.push((port, state)),
         }
+    }
+
+    /// What the page of devices shows of them.
+    pub fn view(&self, may_set_up: bool, practice: bool) -> scanners::View<'_> {
+        let Scans { reading, readers, ports, trying, tried, .. } = self;
+        scanners::View { reading, readers, ports, may_set_up, practice, trying: *trying, tried }
     }
 
     /// How each reader on a port is.

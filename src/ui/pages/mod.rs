@@ -5,6 +5,7 @@ pub mod batches;
 pub mod cases;
 pub mod counter;
 pub mod decisions;
+pub mod devices;
 pub mod licence;
 pub mod retention;
 pub mod settings;
@@ -39,14 +40,17 @@ pub enum Page {
     Staff,
     /// What is erased when its time has ended.
     Retention,
+    /// Papers, printers and what else hangs on this station.
+    Devices,
     Settings,
 }
 
 impl Page {
-    pub const ALL: [Page; 8] = [
+    pub const ALL: [Page; 9] = [
         Page::Counter,
         Page::Cases,
         Page::Batches,
+        Page::Devices,
         Page::Decisions,
         Page::Staff,
         Page::Backups,
@@ -54,8 +58,16 @@ impl Page {
         Page::Settings,
     ];
     /// The side bar from top to bottom; the settings have their place in the top bar.
-    pub const SIDE: [Page; 7] =
-        [Page::Counter, Page::Cases, Page::Batches, Page::Decisions, Page::Staff, Page::Backups, Page::Retention];
+    pub const SIDE: [Page; 8] = [
+        Page::Counter,
+        Page::Cases,
+        Page::Batches,
+        Page::Devices,
+        Page::Decisions,
+        Page::Staff,
+        Page::Backups,
+        Page::Retention,
+    ];
 
     pub fn name(self, tr: &Tr) -> String {
         match self {
@@ -66,6 +78,7 @@ impl Page {
             Page::Decisions => tr.page_decisions(),
             Page::Staff => tr.page_staff(),
             Page::Retention => tr.page_retention(),
+            Page::Devices => tr.page_devices(),
             Page::Settings => tr.page_settings(),
         }
     }
@@ -79,6 +92,7 @@ impl Page {
             Page::Decisions => Icon::Tasks,
             Page::Staff => Icon::People,
             Page::Retention => Icon::Clock,
+            Page::Devices => Icon::Printer,
             Page::Settings => Icon::Settings,
         }
     }
@@ -94,6 +108,7 @@ impl Page {
             Page::Staff => &[P::EnrolOfficers],
             Page::Backups => &[P::KeepBackups],
             Page::Retention => &[P::EraseContent],
+            Page::Devices => &[P::Print, P::SetUpDevices],
             Page::Settings => return true,
         };
         needed.iter().any(|permission| officer.may(*permission))

@@ -22,10 +22,7 @@ pub const MOST_TRIED: usize = 6;
 /// Codes as a counter meets them, for practice without a reader.
 const SAMPLES: [(&str, Sample); 4] = [
     ("29406191300551", Sample::Card),
-    (
-        "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\rL898902C36UTO7408122F1204159ZE184226B<<<<<10",
-        Sample::Passport,
-    ),
+    ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\rL898902C36UTO7408122F1204159ZE184226B<<<<<10", Sample::Passport),
     ("6221031492058", Sample::Goods),
     ("C-ZAQ-03-26-000123-4", Sample::Damaged),
 ];

@@ -1,0 +1,154 @@
+//! A queue of the system (CUPS), through its own programs: `lp` takes the paper, `lpstat` says how the printer is and
+//! when the paper is done, `cancel` takes back what would otherwise come out long after the citizen has gone.
+
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::child::run;
+use super::{Outcome, Paper, Printer, Status, Trouble, Waits};
+
+/// For a paper to come out of the system's queue; then it is taken back.
+const PATIENCE: Duration = Duration::from_secs(60);
+const LOOK: Duration = Duration::from_millis(250);
+
+pub(super) struct Queue {
+    name: String,
+    server: Option<String>,
+    /// As the system numbered what was sent last.
+    job: Option<String>,
+}
+
+impl Queue {
+    pub fn new(name: &str, server: Option<&str>) -> Queue {
+        Queue { name: name.to_owned(), server: server.map(str::to_owned), job: None }
+    }
+
+    fn program(&self, name: &str) -> Command {
+        let mut command = Command::new(name);
+        if let Some(server) = &self.server {
+            command.args(["-h", server]);
+        }
+        command
+    }
+
+    /// Whether the system still has the paper, and whether the printer has begun with it.
+    fn on_its_way(&self, job: &str) -> Result<(bool, bool), Trouble> {
+        let waiting = run(self.program("lpstat").args(["-W", "not-completed", "-o", &self.name]), &[])?;
+        let told = run(self.program("lpstat").args(["-p", &self.name]), &[])?;
+        Ok((names(&waiting, job), told.contains(&format!("printing {job}"))))
+    }
+
+    fn done(&self, job: &str) -> Outcome {
+        let told = run(self.program("lpstat").args(["-W", "completed", "-l", "-o", &self.name]), &[]);
+        match told.as_deref().map(|told| end_of(told, job)) {
+            Ok(Some(true)) => Outcome::Printed,
+            Ok(Some(false)) => Outcome::Unsure(Trouble::Other("the system gave the paper up".to_owned())),
+            // It keeps no list of what is done.
+            Ok(None) | Err(_) => Outcome::Taken,
+        }
+    }
+}
+
+impl Printer for Queue {
+    fn status(&mut self) -> Result<Option<Status>, Trouble> {
+        run(self.program("lpstat").args(["-l", "-p", &self.name]), &[]).map(|told| Some(status(&told)))
+    }
+
+    fn send(&mut self, bytes: &[u8]) -> Result<(), (usize, Trouble)> {
+        let mut lp = self.program("lp");
+        lp.args(["-d", &self.name, "-t", "shubbak"]);
+        if !bytes.starts_with(b"%PDF-") {
+            lp.args(["-o", "raw"]);
+        }
+        let told = run(&mut lp, bytes).map_err(|trouble| (0, trouble))?;
+        // «request id is HP-12 (0 file(s))»
+        self.job = told.split_whitespace().find(|word| word.starts_with(&format!("{}-", self.name))).map(str::to_owned);
+        Ok(())
+    }
+
+    fn settle(&mut self, waits: Waits<'_>) -> Outcome {
+        let Some(job) = self.job.clone() else { return Outcome::Taken };
+        let (began, mut begun, mut last) = (Instant::now(), false, None);
+        while began.elapsed() < PATIENCE {
+            match self.on_its_way(&job) {
+                Ok((false, _)) => return self.done(&job),
+                Ok((true, now)) => begun |= now,
+                Err(trouble) => return Outcome::Unsure(trouble),
+            }
+            let status = self.status().ok().flatten().filter(|status| !status.is_ready());
+            if status != last {
+                last = status;
+                let _ = status.map(|status| waits(Trouble::NotReady(status)));
+            }
+            thread::sleep(LOOK);
+        }
+        let taken_back = run(self.program("cancel").arg(&job), &[]).is_ok();
+        let trouble = last.map_or(Trouble::Stuck, Trouble::NotReady);
+        if taken_back && !begun { Outcome::Failed(trouble) } else { Outcome::Unsure(trouble) }
+    }
+}
+
+/// What `lpstat -l -p` tells: whether the queue was stopped, and what the printer complains of.
+fn status(told: &str) -> Status {
+    let alerts: String = told.lines().filter(|line| line.trim_start().starts_with("Alerts:")).collect();
+    let says = |words: &[&str]| words.iter().any(|word| alerts.contains(word));
+    // A cartridge that is low or a tray that is nearly empty stops nobody.
+    let paper = match (says(&["media-empty", "media-needed"]), says(&["media-low"])) {
+        (true, _) => Paper::Out,
+        (false, true) => Paper::Low,
+        (false, false) => Paper::There,
+    };
+    Status {
+        offline: told.lines().next().is_some_and(|line| line.contains("disabled since")) || says(&["offline"]),
+        cover_open: says(&["cover-open", "door-open"]),
+        paper,
+        error: says(&["media-jam", "marker-supply-empty", "toner-empty"]),
+    }
+}
+
+/// Whether a list of `lpstat -o` names the job.
+fn names(told: &str, job: &str) -> bool {
+    told.lines().any(|line| line.split_whitespace().next() == Some(job))
+}
+
+/// How a job of `lpstat -l -o` ended; `None` when it does not tell.
+fn end_of(told: &str, job: &str) -> Option<bool> {
+    let mut lines = told.lines().skip_while(|line| line.split_whitespace().next() != Some(job)).skip(1);
+    let of_it = lines.by_ref().take_while(|line| line.starts_with(char::is_whitespace));
+    let alerts = of_it.filter(|line| line.trim_start().starts_with("Alerts:")).collect::<String>();
+    match alerts.as_str() {
+        "" => None,
+        alerts => Some(alerts.contains("completed-successfully")),
+    }
+}
+
+/// The printers that the system has, by the names of their queues.
+pub fn queues() -> Vec<String> {
+    let told = run(Command::new("lpstat").arg("-e"), &[]).unwrap_or_default();
+    told.lines().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_systems_words_are_understood() {
+        let well = "printer HP is idle.  enabled since Sun Nov 22 09:00:00 2026\n\tAlerts: none\n";
+        assert!(status(well).is_ready());
+        let told = "printer HP now printing HP-7.  enabled since Sun\n\tAlerts: media-empty-error cover-open-report\n";
+        assert_eq!((status(told).paper, status(told).cover_open), (Paper::Out, true));
+        assert!(status("printer HP disabled since Sun -\n\tPaused\n").offline);
+        assert!(status("printer HP is idle.\n\tAlerts: toner-low-warning media-low\n").is_ready());
+        let list = "HP-7   huda  1024  Sun\nHP-71  huda  1024  Sun\n";
+        assert!(names(list, "HP-7") && !names(list, "HP-1"));
+    }
+
+    #[test]
+    fn how_a_job_ended_is_read_where_it_stands() {
+        let told = "HP-8  huda 1  Sun\n\tStatus: \n\tAlerts: job-canceled-by-user\n\tqueued for HP\n\
+                    HP-7  huda 1  Sun\n\tAlerts: job-completed-successfully\n\tqueued for HP\n";
+        assert_eq!((end_of(told, "HP-7"), end_of(told, "HP-8"), end_of(told, "HP-9")), (Some(true), Some(false), None));
+    }
+}

@@ -1,0 +1,58 @@
+//! The devices of this station: the papers of today and what becomes of them, the printers they go to, and the readers of
+//! barcodes.
+
+mod papers;
+mod printers;
+pub mod scanners;
+
+use chrono::NaiveDate;
+use egui::Ui;
+
+use crate::app::PrintersKnown;
+use crate::i18n::Tr;
+use crate::ui::ask::Ask;
+use crate::ui::text::Text;
+use crate::ui::theme::{Kind, space};
+use crate::ui::widgets::{TabItem, tabs};
+use crate::views::PaperRoom;
+
+pub use papers::name as paper_name;
+
+/// What the page is given to show.
+pub struct View<'a> {
+    pub today: NaiveDate,
+    pub room: &'a PaperRoom,
+    /// The printers and what the machine has; `None` until it was asked, and for those who may not set them up.
+    pub known: Option<&'a PrintersKnown>,
+    pub busy: bool,
+    pub may_print: bool,
+    pub may_set_up: bool,
+    pub scanners: scanners::View<'a>,
+}
+
+/// What is half-typed or looked at.
+#[derive(Default)]
+pub struct Draft {
+    pub tab: usize,
+    pub papers: papers::Draft,
+    pub printers: printers::Draft,
+    pub scanners: scanners::Draft,
+}
+
+pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
+    let mut asks = vec![];
+    Text::new(&tr.page_devices()).kind(Kind::Page).show(ui);
+    ui.add_space(space::XS);
+    let open = view.room.jobs.iter().filter(|job| job.state.is_open()).count();
+    let count = if open > 0 { tr.number(open as u64) } else { String::new() };
+    let (papers, printers, readers) = (tr.devices_papers(), tr.devices_printers(), tr.readers_tab());
+    let items = [TabItem::new(&papers).count(&count), TabItem::new(&printers), TabItem::new(&readers)];
+    tabs(ui, &mut draft.tab, &items);
+    ui.add_space(space::S);
+    match draft.tab {
+        0 => papers::show(ui, view, tr, &mut draft.papers, &mut asks),
+        1 => printers::show(ui, view, tr, &mut draft.printers, &mut asks),
+        _ => scanners::show(ui, &view.scanners, tr, &mut draft.scanners, &mut asks),
+    }
+    asks
+}
