@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::time::{Duration, Instant};
 
 use shubbak::app::{Event, ReaderState, Scanners};
-use shubbak::config::Scanner;
+use shubbak::config::{Flow, Parity, Scanner};
 use shubbak::devices::barcode::{Line, SerialReader};
 use shubbak::devices::{self, Reason};
 use tempfile::TempDir;
@@ -158,15 +158,12 @@ fn a_reader_pulled_out_and_plugged_in_again_goes_on() {
 fn closing_waits_for_no_reader() {
     // Nobody takes the events: the reader has one in hand for which there is no room.
     let mut counter = Counter::opens();
+    until(|| counter.woken.load(Ordering::SeqCst) > 0);
     let mut reader = Plugged::into(&counter.port());
     reader.sends("29406191300551\r".repeat(50).as_bytes());
     counter.sees(false);
     counter.sees(true);
-    let began = Instant::now();
-    while counter.woken.load(Ordering::SeqCst) < 10 {
-        assert!(began.elapsed() < PATIENCE);
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    until(|| counter.woken.load(Ordering::SeqCst) >= 10);
     let began = Instant::now();
     counter.scanners = None;
     assert!(began.elapsed() < PATIENCE, "{:?}", began.elapsed());
@@ -203,6 +200,58 @@ fn a_port_that_cannot_be_used_says_why_once() {
     std::fs::write(place.path().join("file"), "no port").unwrap();
     let (_file, events) = listen(&place.path().join("file"));
     assert!(matches!(why_down(&events), Reason::Other(said) if !said.is_empty()));
+}
+
+fn until(so: impl Fn() -> bool) {
+    let began = Instant::now();
+    while !so() {
+        assert!(began.elapsed() < PATIENCE);
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// The lines of a passport one by one, a sealed block with ends in it, and a reader of another make, set to other speech
+/// while the program runs.
+#[test]
+fn settings_are_changed_while_it_listens_and_strange_codes_come_whole() {
+    let counter = Counter::opens();
+    counter.sees(false);
+    let mut reader = Plugged::into(&counter.port());
+    counter.sees(true);
+    let lines = ["P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10"];
+    reader.sends(lines.join("\r").as_bytes());
+    reader.sends(b"\r");
+    lines.iter().for_each(|line| counter.reads(line));
+    reader.sends(b"\xe9\x03\r\x9a\r\nA014\r\x02\x81\x03\xff\r\n");
+    match counter.hears() {
+        Event::Scanned(came) => assert!(came.code.sealed && came.code.text.chars().count() == 17, "{came:?}"),
+        other => panic!("{other:?}"),
+    }
+    let port = counter.port().display().to_string();
+    let slow = Scanner { baud: 2400, parity: Parity::Even, flow: Flow::RtsCts, seven_bits: true, ..Scanner::on(&port) };
+    counter.scanners.as_ref().unwrap().change(&[slow]);
+    // It is let go and taken up again; a pseudo-terminal takes no parity, and a real port would.
+    loop {
+        match counter.hears() {
+            Event::Reader { state: ReaderState::Ready | ReaderState::Other(_), .. } => break,
+            Event::Reader { .. } => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    counter.scanners.as_ref().unwrap().change(&[Scanner::on(&port)]);
+    loop {
+        if matches!(counter.hears(), Event::Reader { state: ReaderState::Ready, .. }) {
+            break;
+        }
+    }
+    reader.sends(b"B007\r");
+    counter.reads("B007");
+    counter.scanners.as_ref().unwrap().change(&[]);
+    let (_next, events) = listen(&counter.port());
+    assert!(
+        std::iter::from_fn(|| events.recv_timeout(PATIENCE).ok())
+            .any(|event| matches!(event, devices::Event::Up { .. }))
+    );
 }
 
 fn listen(port: &Path) -> (SerialReader, Receiver<devices::Event>) {

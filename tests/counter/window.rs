@@ -24,7 +24,7 @@ use chrono::NaiveDateTime;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use shubbak::app::{Front, Opened, Surroundings, open_centre};
+use shubbak::app::{Front, Opened, Scanners, Surroundings, open_centre};
 use shubbak::cli::WhichCentre;
 use shubbak::config::Screen;
 use shubbak::domain::Country;
@@ -146,6 +146,7 @@ impl Counter {
         };
         let outside = Outside { now: Box::new(now), mark: Box::new(mark) };
         let window = Window::new(front, centre, book, tr, outside).with_screen(opened.screen);
+        let window = window.with_scanners(Scanners::default(), opened.reading);
         let window = window.with_chooser(Chooser::with(chosen));
         let harness = screen(size, scale, window, |ui, window| {
             window.logic(ui.ctx());

@@ -102,3 +102,4 @@ readers-sample-damaged = رقم طلب تالف
 readers-from-keys = كُتب كلوحة المفاتيح
 readers-from-aim = { $from }، نوعه { $aim }
 readers-only = يضبط القارئات المشرف أو مسؤول النظام.
+readers-from-practice = عينة للتدريب

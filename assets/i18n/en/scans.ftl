@@ -102,3 +102,4 @@ readers-sample-damaged = Damaged case number
 readers-from-keys = Typed like a keyboard
 readers-from-aim = { $from }, kind { $aim }
 readers-only = Readers are set up by a supervisor or the system administrator.
+readers-from-practice = A sample, for practice

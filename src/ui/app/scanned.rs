@@ -9,7 +9,7 @@ use super::super::keys::reader::Listener;
 use super::super::pages::Page;
 use super::super::pages::counter::draft::{Draft, PartyDraft};
 use super::super::pages::counter::spot::{Spot, Who};
-use super::super::pages::devices::scanners::{self, MOST_TRIED, Tried};
+use super::super::pages::devices::scanners::{self, MOST_TRIED, PRACTICE, Tried};
 use super::super::pages::{licence, sign_in};
 use super::super::typing::Typing;
 use super::super::widgets::Tone;
@@ -24,6 +24,8 @@ use crate::domain::numbers::CaseNo;
 use crate::domain::scan::Scan;
 use crate::text::isolate;
 
+/// So much of a code is shown while a reader is tried.
+const MOST_SHOWN: usize = 400;
 /// After so many seconds a line of a passport is alone.
 const LINE_ALONE: f64 = 1.5;
 
@@ -134,7 +136,7 @@ impl Window {
         let tr = &self.tr;
         let (meant, good) = words::meant(meant, tr);
         let Barcode { text, aim, .. } = &came.code;
-        let tried = Tried { port: came.port.clone(), came: short(text), aim: aim.clone(), meant, good };
+        let tried = Tried { port: came.port.clone(), came: shown(text, MOST_SHOWN), aim: aim.clone(), meant, good };
         self.scans.tried.insert(0, tried);
         self.scans.tried.truncate(MOST_TRIED);
     }
@@ -162,7 +164,7 @@ impl Window {
     /// A scan as a reader would send it, in a practice centre that has none.
     pub(super) fn practise_scan(&mut self, code: String) {
         let at_ms = u64::try_from((self.outside.now)().and_utc().timestamp_millis()).unwrap_or(0);
-        self.scanned(&Came { port: Some("practice".to_owned()), code: Barcode::from_text(code), at_ms });
+        self.scanned(&Came { port: Some(PRACTICE.to_owned()), code: Barcode::from_text(code), at_ms });
     }
 
     fn lead(&mut self, scan: Scan) {
@@ -211,7 +213,9 @@ impl Window {
 
     fn take_document(&mut self, document: &Document) {
         let today = (self.outside.now)().date();
+        // The sheet says it beside the name.
         if document.is_expired(today)
+            && self.page != Page::Counter
             && let Some(expiry) = document.expiry
         {
             self.toasts.say(Tone::Warning, self.tr.scan_expired(self.tr.date(expiry)));
@@ -331,7 +335,12 @@ fn party_of(draft: &mut Draft, who: Who) -> Option<&mut PartyDraft> {
 
 /// As much of a strange code as anybody reads.
 fn short(text: &str) -> String {
-    const MOST: usize = 40;
-    let clear: String = text.chars().map(|c| if c.is_control() { '·' } else { c }).take(MOST + 1).collect();
-    if clear.chars().count() > MOST { format!("{}…", clear.chars().take(MOST).collect::<String>()) } else { clear }
+    shown(text, 40)
+}
+
+/// At most so much of it, with a dot for what nobody sees.
+fn shown(text: &str, most: usize) -> String {
+    let clear = |c: char| if c.is_control() { '·' } else { c };
+    let rest = if text.chars().count() > most { "…" } else { "" };
+    text.chars().take(most).map(clear).chain(rest.chars()).collect()
 }

@@ -6,11 +6,13 @@ use std::process::Command;
 
 use egui::{Event, Key, Modifiers};
 use serde_json::json;
-use shubbak::app::{self, Answer, Barcode, Came, Outcome, Question};
+use shubbak::app::{self, Answer, Barcode, Came, Outcome, Question, ReaderState};
 use shubbak::devices::barcode::codes_in;
 use shubbak::domain::Country;
 use shubbak::domain::numbers::LicenceNo;
 use shubbak::i18n::Language;
+use shubbak::ui::widgets::Tone;
+use shubbak::ui::words;
 
 use super::{Counter, NOW_MS};
 use crate::centre::{command_of, desk_in, site_validity};
@@ -217,4 +219,42 @@ fn picture(counter: &mut Counter, name: &str, language: Language) {
     let Ok(folder) = std::env::var("WINDOW_PICTURES") else { return };
     counter.settle();
     counter.harness.render().unwrap().save(format!("{folder}/{name}-{}.png", language.code())).unwrap();
+}
+
+#[test]
+fn a_reader_is_added_tried_and_taken_off_on_the_devices_page() {
+    for language in Language::ALL {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("readers.json"), r#"{"scanners":[{"port":"/dev/nowhere/ttyACM7"}]}"#)
+            .unwrap();
+        let mut counter = Counter::open(folder.path(), language, SIZE);
+        counter.sign_in("samir", "1470");
+        let tr = counter.tr;
+        counter.press_with(Modifiers::CTRL, Key::Num9);
+        counter.click(&tr.readers_tab());
+        for state in [ReaderState::NotThere, ReaderState::InUse, ReaderState::NotAllowed, ReaderState::Ready] {
+            let port = "/dev/nowhere/ttyACM7".to_owned();
+            let told = words::reader(&port, &state, &tr);
+            counter.sender.send(app::Event::Reader { port, state }).unwrap();
+            counter.settle();
+            counter.must_see(&told.words);
+            assert_eq!(counter.sees(&told.why), told.tone != Tone::Done, "the reason stands where something is amiss");
+        }
+        counter.click(&tr.readers_try_begin());
+        counter.reader_sends("]C029406191300551", 1_000);
+        counter.reader_types("6221031492058");
+        counter.click(&tr.readers_sample_passport());
+        for told in [tr.identity_kind_eg_national_id(), tr.meant_unknown(), tr.meant_document("Anna Maria Eriksson")] {
+            counter.must_see(&told);
+        }
+        counter.must_see("]C0");
+        picture(&mut counter, "83-readers", language);
+        counter.click(&tr.readers_remove("ttyACM7"));
+        counter.must_see(&tr.readers_none());
+        assert_eq!(std::fs::read_to_string(folder.path().join("readers.json")).unwrap().matches("port").count(), 0);
+        // Elsewhere a scan leads somewhere again.
+        counter.press_with(Modifiers::CTRL, Key::Num1);
+        counter.reader_sends("29406191300551", 9_000);
+        assert_eq!(counter.value(&tr.identity_kind_eg_national_id()), "29406191300551");
+    }
 }

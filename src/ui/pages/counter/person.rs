@@ -163,16 +163,11 @@ fn card(ui: &mut Ui, who: Who, party: &mut PartyDraft, walk: &mut Walk<'_>) {
     let Some(read) = party.read.clone() else { return };
     let tr = walk.tr;
     if !read.name.is_empty() && read.name != party.name.trim() {
-        ends(
-            ui,
-            |ui| drop(Text::new(&tr.person_on_card(isolate(&read.name))).kind(Kind::Small).muted().show(ui)),
-            |ui| {
-                if Button::quiet(&tr.person_use_card()).small().show(ui).clicked() {
-                    party.name.clone_from(&read.name);
-                    walk.leave = Some(Spot::Name(who));
-                }
-            },
-        );
+        Text::new(&tr.person_on_card(isolate(&read.name))).kind(Kind::Small).muted().show(ui);
+        if Button::quiet(&tr.person_use_card()).icon(Icon::Check).small().flush().show(ui).clicked() {
+            party.name.clone_from(&read.name);
+            walk.leave = Some(Spot::Name(who));
+        }
     }
     if let Some(last) = read.expiry.filter(|last| *last < walk.today) {
         let words = tr.person_card_expired(tr.date(last));

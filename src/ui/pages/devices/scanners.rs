@@ -16,6 +16,8 @@ use crate::ui::widgets::{
 };
 use crate::ui::words;
 
+/// Where the samples come from, in place of a port.
+pub const PRACTICE: &str = "practice";
 /// Tries that are shown.
 pub const MOST_TRIED: usize = 6;
 
@@ -239,6 +241,7 @@ fn try_it(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
 
 fn came(ui: &mut Ui, tried: &Tried, tr: &Tr) {
     let from = match &tried.port {
+        Some(port) if port == PRACTICE => tr.readers_from_practice(),
         Some(port) => isolate(words::port_name(port)),
         None => tr.readers_from_keys(),
     };

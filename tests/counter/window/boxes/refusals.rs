@@ -6,7 +6,7 @@ use std::io;
 use egui_kittest::Harness;
 use shubbak::app::custody::CustodyFault;
 use shubbak::app::{Fault, Rulebook};
-use shubbak::config::ConfigFault;
+use shubbak::config::{ConfigFault, PrinterFault};
 use shubbak::domain::case::Stage;
 use shubbak::domain::catalogue::FieldError;
 use shubbak::domain::fee::FeeFault;
@@ -71,6 +71,10 @@ fn refusals() -> Vec<Fault> {
         Fault::AttachmentUnreadable { name: LONG_FILE.to_owned(), cause: CAUSE.to_owned() },
         Fault::NotPayable,
         Fault::NoSuchPaper,
+        Fault::NoPrinter,
+        Fault::PaperUnderWay,
+        Fault::Printers(PrinterFault::Address(LONG_FILE.to_owned())),
+        Fault::Printers(PrinterFault::SheetsDirectly(LONG_FILE.to_owned())),
         Fault::BadNumber("C-ZAQ-03-26-000001-7".to_owned()),
         Fault::ReasonMissing,
         Fault::RetentionUnconfirmed,
@@ -260,6 +264,9 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::AttachmentUnreadable { .. }
         | Fault::NotPayable
         | Fault::NoSuchPaper
+        | Fault::NoPrinter
+        | Fault::PaperUnderWay
+        | Fault::Printers(_)
         | Fault::BadNumber(_)
         | Fault::ReasonMissing
         | Fault::RetentionUnconfirmed

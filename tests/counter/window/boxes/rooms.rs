@@ -5,6 +5,7 @@ use egui_kittest::Harness;
 use shubbak::app::{PRACTICE_STAFF, ReaderState, Rulebook};
 use shubbak::domain::case::DocumentState;
 use shubbak::domain::officer::Officer;
+use shubbak::domain::paper::PaperNote;
 use shubbak::domain::payment_rules::PaymentMethod;
 use shubbak::domain::{Country, Service};
 use shubbak::error::Wording;
@@ -16,7 +17,7 @@ use shubbak::ui::pages::counter::spot::{Part, Spot};
 use shubbak::ui::pages::counter::{self, Known, Memory};
 use shubbak::ui::theme::{self, Look, Theme, look, space};
 use shubbak::ui::widgets::column;
-use shubbak::views::DaySummary;
+use shubbak::views::{DaySummary, PaperRoom, PrinterRow, PrinterStanding};
 
 use super::{Eye, LONG_ADDRESS, LONG_NAME, SCREENS, Screen, eye, must_be_well};
 use crate::window::now;
@@ -33,6 +34,7 @@ pub struct Room {
     bar: frame::Draft,
     officer: Officer,
     devices: Vec<(String, ReaderState)>,
+    room: PaperRoom,
 }
 
 impl Room {
@@ -53,6 +55,14 @@ impl Room {
                 until: None,
             },
             devices: vec![("قارئ الباركود".to_owned(), ReaderState::NotThere)],
+            room: PaperRoom {
+                printers: vec![PrinterRow {
+                    name: "طابعة الصالة الكبرى".to_owned(),
+                    standing: PrinterStanding::Troubled(PaperNote::NotThere),
+                    waiting: 12,
+                }],
+                ..PaperRoom::default()
+            },
         }
     }
 
@@ -68,6 +78,7 @@ impl Room {
             outbox: 12_345,
             papers: "/var/lib/shubbak/papers",
             devices: &self.devices,
+            room: &self.room,
             busy: false,
             key: None,
         };
