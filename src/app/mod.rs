@@ -18,6 +18,7 @@ mod licence;
 mod outcome;
 mod painter;
 pub mod papers;
+mod pictures;
 mod print_room;
 mod receipts;
 mod route;
@@ -44,6 +45,7 @@ pub use outcome::{
     ServiceLine, SkippedDay,
 };
 pub use painter::Painter;
+pub use pictures::{NotRead, Pictured};
 pub use receipts::countersign;
 pub use route::{Meant, Router};
 pub use scanners::{Barcode, Burst, Came, Passed, Prefix, ReaderState, Scanners, Stroke, Wedge};

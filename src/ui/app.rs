@@ -320,6 +320,7 @@ impl Window {
             match event {
                 Event::Answered { request, reply } => self.answered(ctx, request, reply),
                 Event::Scanned(came) => self.scanned(&came),
+                Event::Pictured(pictured) => self.pictured_codes(pictured),
                 Event::Papers(room) => self.hear_of_papers(*room),
                 Event::Backup(news) => self.hear_of_backups(news),
                 Event::Damaged(damage) => self.hear_of_damage(damage),
@@ -644,16 +645,19 @@ impl Window {
         }
     }
 
-    /// Files dropped on the window go to the document under the pointer.
+    /// Files dropped on the window go to the document under the pointer; where there is none, a code in them leads on.
     fn take_dropped(&mut self, ctx: &Context) {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        if dropped.is_empty() || self.page != Page::Counter || self.officer.is_none() {
+        if dropped.is_empty() || self.officer.is_none() {
             return;
         }
         let pointer = ctx.input(|input| input.pointer.latest_pos());
-        if let Some(paper) = self.counter.memory.paper_at(pointer, &self.counter.draft) {
-            for path in dropped {
+        let on_sheet = self.page == Page::Counter;
+        let paper = on_sheet.then(|| self.counter.memory.paper_at(pointer, &self.counter.draft)).flatten();
+        for path in dropped {
+            self.front.look_for_codes(path.clone(), paper.is_some());
+            if let Some(paper) = paper {
                 self.command(Command::AttachFile { path }, Awaited::Attach(paper));
             }
         }

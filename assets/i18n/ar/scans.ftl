@@ -103,3 +103,10 @@ readers-from-keys = كُتب كلوحة المفاتيح
 readers-from-aim = { $from }، نوعه { $aim }
 readers-only = يضبط القارئات المشرف أو مسؤول النظام.
 readers-from-practice = عينة للتدريب
+
+## الرموز في الصور
+picture-unreadable = ليس { $name } صورة تمكن قراءتها. صوّر الورقة مرة أخرى مستقيمة وفي ضوء جيد.
+picture-too-large = { $name } أكبر من أي صورة أو مسح. صوّر الورقة مرة أخرى.
+picture-locked = { $name } مقفل بكلمة سر. اطلب ملفًا بلا كلمة سر أو صوّر الورقة.
+picture-no-code = لم يُعثر على رمز في { $name }. صوّره من قرب مستقيمًا ودون لمعان.
+picture-holds = في { $name } رمز: { $what }

@@ -103,3 +103,10 @@ readers-from-keys = Typed like a keyboard
 readers-from-aim = { $from }, kind { $aim }
 readers-only = Readers are set up by a supervisor or the system administrator.
 readers-from-practice = A sample, for practice
+
+## Codes in pictures
+picture-unreadable = { $name } is no picture that can be read. Photograph the paper again, straight and in good light.
+picture-too-large = { $name } is larger than any photograph or scan. Photograph the paper again.
+picture-locked = { $name } is locked with a password. Ask for one that is not, or photograph the paper.
+picture-no-code = No code was found in { $name }. Photograph it closer, straight and without shine.
+picture-holds = { $name } bears a code: { $what }

@@ -3,6 +3,7 @@
 //! from a person by its speed (`wedge`); and codes in a picture (`picture`). What a code means is the domain's to say.
 
 mod framer;
+mod pdf;
 mod picture;
 mod serial;
 mod wedge;

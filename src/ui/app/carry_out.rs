@@ -338,6 +338,7 @@ impl Window {
         match wanted {
             Wanted::FilesFor(paper) => {
                 for path in paths {
+                    self.front.look_for_codes(path.clone(), true);
                     self.command(Command::AttachFile { path }, Awaited::Attach(paper));
                 }
             }

@@ -15,7 +15,9 @@ use super::super::typing::Typing;
 use super::super::widgets::Tone;
 use super::super::words;
 use super::{Awaited, Counter, Window};
-use crate::app::{Barcode, Came, LicenceTold, Meant, Question, ReaderState, Request, Router, Scanners};
+use crate::app::{
+    Barcode, Came, LicenceTold, Meant, NotRead, Pictured, Question, ReaderState, Request, Router, Scanners,
+};
 use crate::config::Reading;
 use crate::domain::Identity;
 use crate::domain::case::Case;
@@ -187,6 +189,40 @@ impl Window {
             Scan::Unknown(text) => self.toasts.say(Tone::Warning, self.tr.scan_unknown(isolate(&short(&text)))),
             // Led before.
             Scan::Badge(_) => {}
+        }
+    }
+
+    /// What a picture shows leads where a scan leads; in a paper of the sheet it is only told.
+    pub(super) fn pictured_codes(&mut self, pictured: Pictured) {
+        if self.officer.is_none() {
+            return;
+        }
+        let name = isolate(&pictured.name);
+        let codes = match pictured.found {
+            Ok(codes) => codes,
+            Err(_) if pictured.attached => return,
+            Err(NotRead::Unreadable) => return self.toasts.say(Tone::Warning, self.tr.picture_unreadable(name)),
+            Err(NotRead::TooLarge) => return self.toasts.say(Tone::Warning, self.tr.picture_too_large(name)),
+            Err(NotRead::Locked) => return self.toasts.say(Tone::Warning, self.tr.picture_locked(name)),
+        };
+        let today = (self.outside.now)().date();
+        let read = |code: &String| Scan::read(code, self.centre.country, today);
+        let sure = codes.iter().find(|code| read(code).is_sure());
+        let best = sure.or_else(|| codes.iter().find(|code| !matches!(read(code), Scan::Unknown(_)))).or(codes.first());
+        match best {
+            None if pictured.attached => {}
+            None => self.toasts.say(Tone::Warning, self.tr.picture_no_code(name)),
+            Some(code) if pictured.attached => {
+                let (meant, good) = words::meant(&Meant::Scan(read(code)), &self.tr);
+                if good {
+                    self.toasts.say(Tone::Note, self.tr.picture_holds(name, meant));
+                }
+            }
+            Some(code) => {
+                let code = Barcode::from_text(code.clone());
+                let at_ms = u64::try_from((self.outside.now)().and_utc().timestamp_millis()).unwrap_or(0);
+                self.scanned(&Came { port: Some(pictured.name), code, at_ms });
+            }
         }
     }
 

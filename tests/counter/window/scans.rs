@@ -258,3 +258,37 @@ fn a_reader_is_added_tried_and_taken_off_on_the_devices_page() {
         assert_eq!(counter.value(&tr.identity_kind_eg_national_id()), "29406191300551");
     }
 }
+
+#[test]
+fn a_licence_that_was_photographed_or_scanned_into_a_pdf_is_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    decided(folder.path());
+    let photograph = folder.path().join("licence.jpg");
+    image::open(folder.path().join("licence.png")).unwrap().into_luma8().save(&photograph).unwrap();
+    let jpeg = std::fs::read(&photograph).unwrap();
+    let scan = folder.path().join("scan.pdf");
+    let head = b"%PDF-1.4\n4 0 obj\n<< /Subtype /Image /Width 1 /Height 1 /Filter [ /DCTDecode ] >>\nstream\n";
+    std::fs::write(&scan, [&head[..], &jpeg, b"\nendstream\nendobj\n"].concat()).unwrap();
+    let (locked, letter) = (folder.path().join("locked.pdf"), folder.path().join("letter.txt"));
+    std::fs::write(&locked, b"%PDF-1.7 trailer << /Encrypt 5 0 R >>").unwrap();
+    std::fs::write(&letter, b"Dear office").unwrap();
+    let mut counter = Counter::open(folder.path(), Language::Arabic, SIZE);
+    counter.sign_in("huda", "2580");
+    let tr = counter.tr;
+    for (file, told) in [
+        (&photograph, tr.shown_licence_practice()),
+        (&scan, tr.shown_licence_practice()),
+        (&locked, tr.picture_locked("locked.pdf")),
+        (&letter, tr.picture_unreadable("letter.txt")),
+    ] {
+        counter.press_with(Modifiers::CTRL, Key::Num3);
+        counter.drop_file(file);
+        let begun = std::time::Instant::now();
+        while !counter.sees(&told) {
+            assert!(begun.elapsed() < std::time::Duration::from_secs(60), "{} was not told of", file.display());
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            counter.settle();
+        }
+        counter.press(Key::Escape);
+    }
+}
