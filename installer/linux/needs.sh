@@ -10,11 +10,11 @@ run=(libgl1-mesa-dri libgl1 libegl1 libx11-6 libx11-xcb1 libxcursor1 libxi6 libx
 tour=(xvfb xauth poppler-utils)
 # The tests look at our papers and batches with tools of others, paint pictures with Mesa's Vulkan,
 # plug scanners in with socat, keep keys in a real keyring, count the waits for the disk with strace, and work
-# the window by key places under real layouts (setxkbmap, xdotool, xclip). Every line of Arabic is set again by
-# ICU, FriBidi, HarfBuzz and FreeType.
+# the window by key places under real layouts (setxkbmap, xdotool, xclip), print through a scheduler of CUPS that
+# runs for a test alone. Every line of Arabic is set again by ICU, FriBidi, HarfBuzz and FreeType.
 test=(mesa-vulkan-drivers xvfb poppler-utils qpdf zbar-tools age tar zstd openssl socat strace python3
     python3-venv dbus-daemon gnome-keyring libsecret-tools xdotool xclip x11-xkb-utils xkb-data mupdf-tools
-    libicu72 libfribidi0 libharfbuzz0b python3-freetype)
+    cups-daemon cups-client libicu72 libfribidi0 libharfbuzz0b python3-freetype)
 
 case "${1:-}" in
     build) wanted=("${build[@]}") ;;

@@ -25,7 +25,7 @@ pub fn run(desk: &mut Desk, tr: &Tr, mut input: impl BufRead, mut output: impl W
         let read = (&mut input).take(LONGEST_LINE + 1).read_until(b'\n', &mut line)?;
         desk.tend_papers();
         if read == 0 {
-            desk.finish_papers();
+            desk.print_out();
             return Ok(());
         }
         let answer = if line.len() as u64 > LONGEST_LINE && !line.ends_with(b"\n") {

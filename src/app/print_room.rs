@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::config::{PrinterSetting, PrinterWay, Printers};
 use crate::devices::printer::{Attendant, Job, News, Outcome, Paper, Status, Trouble, Way};
@@ -15,7 +15,7 @@ const QUEUE: usize = 64;
 /// While a paper is on its way, the desk listens so often.
 const BUSY: Duration = Duration::from_millis(50);
 /// A printer in trouble that papers wait for is looked at so often.
-const LOOK_MS: i64 = 2_000;
+const LOOK: Duration = Duration::from_secs(2);
 
 /// What became known of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,8 +50,7 @@ struct Attended {
     attendant: Option<Attendant>,
     standing: PrinterStanding,
     looking: bool,
-    /// When it was looked at last, in milliseconds UTC.
-    looked_ms: i64,
+    looked: Option<Instant>,
 }
 
 impl PrintRoom {
@@ -102,7 +101,7 @@ impl PrintRoom {
     /// How long the desk may sleep before it listens again; none while nothing is on its way.
     pub fn pace(&self) -> Option<Duration> {
         let troubled = self.attended.values().any(Attended::is_troubled);
-        let calm = troubled.then(|| Duration::from_millis(LOOK_MS as u64 / 4));
+        let calm = troubled.then(|| LOOK / 4);
         if self.is_busy() || self.stirred || self.attended.values().any(|one| one.looking) { Some(BUSY) } else { calm }
     }
 
@@ -124,16 +123,15 @@ impl PrintRoom {
     }
 
     /// Looks at printers in trouble that papers wait for, not oftener than is of use.
-    pub fn look(&mut self, waited_for: &[String], now_ms: i64) {
+    pub fn look(&mut self, waited_for: &[String]) {
         for name in waited_for {
             let Some(setting) = self.settings.named(name).cloned() else { continue };
             let due = self.attended.get(name).is_some_and(|one| {
-                // A clock that was set back does not stop it.
-                one.is_troubled() && !one.looking && !(0..LOOK_MS).contains(&(now_ms - one.looked_ms))
+                one.is_troubled() && !one.looking && one.looked.is_none_or(|looked| looked.elapsed() > LOOK)
             });
             let asked = due && self.attendant(&setting).is_some_and(Attendant::look);
             if let Some(one) = self.attended.get_mut(name).filter(|_| asked) {
-                (one.looking, one.looked_ms) = (true, now_ms);
+                (one.looking, one.looked) = (true, Some(Instant::now()));
             }
         }
     }

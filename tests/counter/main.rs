@@ -10,6 +10,7 @@
 //! - `custody`: who keeps the register's key, and what wrong secrets cost
 //! - `holidays`: days off against an independent library
 //! - `papers`: every paper, read back by stock tools
+//! - `printing`: printers that run out of paper, vanish and hang, CUPS, and a program killed in the middle of a paper
 //! - `privacy`: what is erased when its time has ended, what is held, and who looked
 //! - `roles`: every role by every command and question, deciding apart from receiving, staff that ends
 //! - `scanner`: barcode readers on real pseudo-terminals, unplugged and plugged in
@@ -36,6 +37,7 @@ mod flush;
 mod gallery;
 mod holidays;
 mod papers;
+mod printing;
 mod privacy;
 mod receipts;
 mod roles;

@@ -6,6 +6,7 @@
 mod boxes;
 mod damaged;
 mod day;
+mod devices;
 mod fields;
 mod keyboard;
 mod layouts;

@@ -36,8 +36,6 @@ paper-send-again = طباعة من جديد
 paper-send-by = الطباعة على
 paper-save = حفظ PDF
 paper-cancel = إلغاء هذه الورقة
-paper-cancel-title = هل تُلغى هذه الورقة؟
-paper-cancel-words = لن تُطبع. وما سُجل وسُدد يبقى كما هو.
 paper-came = خرجت
 paper-did-not-come = لم تخرج، اطبعها من جديد
 

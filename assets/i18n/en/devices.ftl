@@ -36,8 +36,6 @@ paper-send-again = Print again
 paper-send-by = Print with
 paper-save = Save as PDF
 paper-cancel = Cancel this paper
-paper-cancel-title = Cancel this paper?
-paper-cancel-words = It will not be printed. What was registered and paid stays as it is.
 paper-came = It came out
 paper-did-not-come = It did not, print it again
 

@@ -19,6 +19,8 @@ use crate::views::{PaperJob, PaperRoom, Registered};
 
 /// A closing program waits so long for the papers that printers have.
 const LAST_WORDS: Duration = Duration::from_secs(6);
+/// And one without a window until all are out.
+const PRINT_OUT: Duration = Duration::from_secs(120);
 const LISTEN: Duration = Duration::from_millis(20);
 
 impl Desk {
@@ -48,6 +50,18 @@ impl Desk {
             if !self.hear_printers() {
                 std::thread::sleep(LISTEN);
             }
+            left = left.saturating_sub(LISTEN);
+        }
+    }
+
+    /// Waits until every paper came out that can, for a program without a window. Bounded: a printer that is in trouble
+    /// keeps its papers for the next time.
+    pub fn print_out(&mut self) {
+        let mut left = PRINT_OUT;
+        self.tend_papers();
+        while self.room.is_busy() && !left.is_zero() && !self.is_damaged() {
+            std::thread::sleep(LISTEN);
+            self.tend_papers();
             left = left.saturating_sub(LISTEN);
         }
     }
@@ -123,8 +137,7 @@ impl Desk {
         }
         let jobs = self.register.open_jobs().unwrap_or_default();
         let waited_for: Vec<String> = jobs.into_iter().filter_map(|job| job.printer).collect();
-        let now = self.register.env().now_ms();
-        self.room.look(&waited_for, now);
+        self.room.look(&waited_for);
     }
 
     /// The bytes of a paper for this printer.

@@ -19,6 +19,25 @@ const LOOK: Duration = Duration::from_millis(10);
 pub(super) struct Line<S> {
     pub stream: S,
     pub answers: bool,
+    /// Dots of a picture may look like a question, and there are printers that answer it: so many answers may come
+    /// before those that were asked for.
+    unasked: usize,
+}
+
+impl<S: Read> Line<S> {
+    pub fn new(stream: S, answers: bool) -> Line<S> {
+        Line { stream, answers, unasked: 0 }
+    }
+
+    /// Hears as many answers as may come; the last four are to the questions.
+    fn hear(&mut self, answers: &mut Vec<u8>) -> std::io::Result<()> {
+        for _ in 0..QUESTIONS.len() + std::mem::take(&mut self.unasked) {
+            let mut answer = [0];
+            self.stream.read_exact(&mut answer)?;
+            answers.push(answer[0]);
+        }
+        Ok(())
+    }
 }
 
 impl<S: Read + Write> Printer for Line<S> {
@@ -26,25 +45,24 @@ impl<S: Read + Write> Printer for Line<S> {
         if !self.answers {
             return Ok(None);
         }
-        let mut answers = [0; 4];
-        for (question, answer) in QUESTIONS.iter().zip(&mut answers) {
-            let asked = self.stream.write_all(question).and_then(|()| self.stream.flush());
-            match asked.and_then(|()| self.stream.read_exact(std::slice::from_mut(answer))) {
-                Ok(()) => {}
-                Err(error) if matches!(error.kind(), ErrorKind::ConnectionReset | ErrorKind::BrokenPipe) => {
-                    return Err(Trouble::NotThere);
-                }
-                Err(_) => {
-                    // It is not asked again in this job: each time would cost a second.
-                    self.answers = false;
-                    return Ok(None);
-                }
+        let asked = self.stream.write_all(&QUESTIONS.concat()).and_then(|()| self.stream.flush());
+        let mut answers = vec![];
+        let heard = asked.and_then(|()| self.hear(&mut answers));
+        match (heard, answers.last_chunk()) {
+            (_, Some(last)) => Ok(Status::read(*last)),
+            (Err(error), None) if matches!(error.kind(), ErrorKind::ConnectionReset | ErrorKind::BrokenPipe) => {
+                Err(Trouble::NotThere)
+            }
+            // It is not asked again in this job: each time would cost a second.
+            (_, None) => {
+                self.answers = false;
+                Ok(None)
             }
         }
-        Ok(Status::read(answers))
     }
 
     fn send(&mut self, bytes: &[u8]) -> Result<(), (usize, Trouble)> {
+        self.unasked = bytes.windows(3).filter(|three| QUESTIONS.iter().any(|question| question == three)).count();
         let mut sent = 0;
         for piece in bytes.chunks(PIECE) {
             let (began, mut left) = (Instant::now(), piece);

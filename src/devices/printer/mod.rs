@@ -4,6 +4,7 @@
 
 mod attend;
 mod child;
+mod ipp;
 mod line;
 mod queue;
 mod status;

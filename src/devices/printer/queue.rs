@@ -1,11 +1,12 @@
 //! A queue of the system (CUPS), through its own programs: `lp` takes the paper, `lpstat` says how the printer is and
-//! when the paper is done, `cancel` takes back what would otherwise come out long after the citizen has gone.
+//! when it is out of the queue, `cancel` takes back what would otherwise come out long after the citizen has gone.
 
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::child::run;
+use super::ipp::{End, end_of_job};
 use super::{Outcome, Paper, Printer, Status, Trouble, Waits};
 
 /// For a paper to come out of the system's queue; then it is taken back.
@@ -40,12 +41,12 @@ impl Queue {
     }
 
     fn done(&self, job: &str) -> Outcome {
-        let told = run(self.program("lpstat").args(["-W", "completed", "-l", "-o", &self.name]), &[]);
-        match told.as_deref().map(|told| end_of(told, job)) {
-            Ok(Some(true)) => Outcome::Printed,
-            Ok(Some(false)) => Outcome::Unsure(Trouble::Other("the system gave the paper up".to_owned())),
-            // It keeps no list of what is done.
-            Ok(None) | Err(_) => Outcome::Taken,
+        let no = job.rsplit('-').next().and_then(|no| no.parse().ok());
+        match no.and_then(|no| end_of_job(self.server.as_deref(), no)) {
+            Some(End::Completed) => Outcome::Printed,
+            Some(End::Stopped) => Outcome::Unsure(Trouble::Other("the system gave the paper up".to_owned())),
+            // It is out of the queue, and more is not known.
+            None => Outcome::Taken,
         }
     }
 }
@@ -112,17 +113,6 @@ fn names(told: &str, job: &str) -> bool {
     told.lines().any(|line| line.split_whitespace().next() == Some(job))
 }
 
-/// How a job of `lpstat -l -o` ended; `None` when it does not tell.
-fn end_of(told: &str, job: &str) -> Option<bool> {
-    let mut lines = told.lines().skip_while(|line| line.split_whitespace().next() != Some(job)).skip(1);
-    let of_it = lines.by_ref().take_while(|line| line.starts_with(char::is_whitespace));
-    let alerts = of_it.filter(|line| line.trim_start().starts_with("Alerts:")).collect::<String>();
-    match alerts.as_str() {
-        "" => None,
-        alerts => Some(alerts.contains("completed-successfully")),
-    }
-}
-
 /// The printers that the system has, by the names of their queues.
 pub fn queues() -> Vec<String> {
     let told = run(Command::new("lpstat").arg("-e"), &[]).unwrap_or_default();
@@ -143,12 +133,5 @@ mod tests {
         assert!(status("printer HP is idle.\n\tAlerts: toner-low-warning media-low\n").is_ready());
         let list = "HP-7   huda  1024  Sun\nHP-71  huda  1024  Sun\n";
         assert!(names(list, "HP-7") && !names(list, "HP-1"));
-    }
-
-    #[test]
-    fn how_a_job_ended_is_read_where_it_stands() {
-        let told = "HP-8  huda 1  Sun\n\tStatus: \n\tAlerts: job-canceled-by-user\n\tqueued for HP\n\
-                    HP-7  huda 1  Sun\n\tAlerts: job-completed-successfully\n\tqueued for HP\n";
-        assert_eq!((end_of(told, "HP-7"), end_of(told, "HP-8"), end_of(told, "HP-9")), (Some(true), Some(false), None));
     }
 }

@@ -36,17 +36,17 @@ impl Way {
     /// Opens the printer for one job.
     pub fn open(&self) -> Result<Box<dyn Printer>, Trouble> {
         Ok(match self {
-            Way::Socket(address) => Box::new(Line { stream: socket(address)?, answers: true }),
+            Way::Socket(address) => Box::new(Line::new(socket(address)?, true)),
             Way::Device(path) => {
                 let (file, reads) = device(path).map_err(trouble)?;
                 // A file of paper is no printer: it is not asked.
                 let answers = reads && file.metadata().is_ok_and(|found| !found.is_file());
-                Box::new(Line { stream: Patient(file), answers })
+                Box::new(Line::new(Patient(file), answers))
             }
             Way::Serial { port, baud, handshake } => {
                 let flow = if *handshake { serialport::FlowControl::Hardware } else { serialport::FlowControl::None };
                 let port = serialport::new(port, *baud).timeout(ANSWER).flow_control(flow).open();
-                Box::new(Line { stream: port.map_err(|error| serial_trouble(&error))?, answers: true })
+                Box::new(Line::new(port.map_err(|error| serial_trouble(&error))?, true))
             }
             Way::Queue { name, server } => Box::new(Queue::new(name, server.as_deref())),
         })

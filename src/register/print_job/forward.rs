@@ -88,7 +88,7 @@ impl Register {
         let unsure = "update print_job set state = 'unsure', note = 'interrupted' where state = 'printing'";
         let unsure = self.conn.execute(unsure, [])?;
         // The last row stays, so that no number is given to another paper.
-        let sql = "delete from print_job where state in ('printed', 'cancelled') and made_ms < ?1
+        let sql = "delete from print_job where state in ('printed', 'cancelled') and changed_ms < ?1
                    and id < (select max(id) from print_job)";
         self.conn.execute(sql, [today])?;
         Ok(unsure)

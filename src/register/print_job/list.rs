@@ -19,7 +19,7 @@ impl Register {
         let today = self.env.today();
         let sql = format!("select {COLUMNS} from print_job order by id desc limit {MOST}");
         let jobs = self.jobs(&sql)?;
-        Ok(jobs.into_iter().filter(|job| job.state.is_open() || job.made.date() == today).collect())
+        Ok(jobs.into_iter().filter(|job| job.state.is_open() || job.changed.date() == today).collect())
     }
 
     /// Papers that wait or are on their way, the one that waited longest first.

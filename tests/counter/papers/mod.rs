@@ -6,7 +6,7 @@ mod licence;
 pub mod printed;
 mod samples;
 mod scene;
-mod thermal;
+pub mod thermal;
 
 use shubbak::i18n::Tr;
 use shubbak::print::{self, Document, PaperSize, Voices};
