@@ -139,6 +139,10 @@ pub enum Command {
         officer: String,
         reason: String,
     },
+    /// Gives somebody a badge for the barcode reader; the one they had leads nowhere.
+    GiveBadge {
+        officer: String,
+    },
     /// Lets somebody try again at once who is kept waiting after wrong secrets.
     UnlockOfficer {
         officer: String,
@@ -358,6 +362,10 @@ pub enum Question {
     /// A case as it stands, with its trail.
     Case {
         case: String,
+    },
+    /// Whose badge it is.
+    Badge {
+        no: String,
     },
     /// The case for which this queue ticket was given today.
     Ticket {

@@ -10,8 +10,8 @@ use crate::config::Printers;
 use crate::domain::case::Attachment;
 use crate::domain::fee::FeeQuote;
 use crate::domain::identity::{Identity, Sex};
-use crate::domain::mark::StationId;
-use crate::domain::numbers::CaseNo;
+use crate::domain::mark::{OfficerId, StationId};
+use crate::domain::numbers::{BadgeNo, CaseNo};
 use crate::domain::officer::Officer;
 use crate::domain::retention::Erased;
 use crate::domain::{Bilingual, Service};
@@ -61,6 +61,9 @@ pub enum Outcome {
     OfficerChanged {},
     OfficerEnded {},
     OfficerUnlocked {},
+    BadgeGiven {
+        badge: BadgeNo,
+    },
     BatchSealed(Box<BatchOut>),
     /// Headquarters' receipt is kept, and the register agrees with it.
     ReceiptTaken {
@@ -105,6 +108,7 @@ pub enum Answer {
     Cases { cases: Vec<CaseRow> },
     Case(Box<CaseDetail>),
     Person { known: Option<Box<KnownPerson>> },
+    Badge { officer: Option<OfficerId> },
     Ticket { case: Option<CaseNo> },
     Licence(Box<LicenceTold>),
     Fee(FeeAnswer),

@@ -126,6 +126,8 @@ enum Awaited {
     KeepScreen,
     KeepReading,
     Ports,
+    /// Whose badge it is.
+    Badge(String),
     /// The case of a ticket, by the ticket's number.
     Ticket(String),
     Licence,
@@ -156,6 +158,7 @@ impl Awaited {
             | Awaited::Commit
             // It may ask why another copy is wanted.
             | Awaited::Print { .. }
+            | Awaited::Badge(_)
             | Awaited::Ticket(_)
             | Awaited::Licence
             | Awaited::Renewed

@@ -78,6 +78,9 @@ pub enum Ask {
         officer: String,
         reason: String,
     },
+    GiveBadge {
+        officer: String,
+    },
     ExportBatch {
         folder: Option<PathBuf>,
     },

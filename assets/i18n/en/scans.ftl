@@ -110,3 +110,10 @@ picture-too-large = { $name } is larger than any photograph or scan. Photograph 
 picture-locked = { $name } is locked with a password. Ask for one that is not, or photograph the paper.
 picture-no-code = No code was found in { $name }. Photograph it closer, straight and without shine.
 picture-holds = { $name } bears a code: { $what }
+
+## Badges
+scan-no-badge = Badge { $no } belongs to nobody here. Sign in by name, and ask for a new badge.
+staff-badge = Give a new badge
+staff-badge-no = the badge's number
+staff-badge-words = Held under the barcode reader it says who comes; the secret is asked as ever. An earlier badge leads nowhere then.
+staff-badge-given = Badge { $no } is theirs now. Print its number as Code 128 on a card.

@@ -250,6 +250,10 @@ impl Desk {
                 let by = By { reason: given(&reason), ..self.by(id, request)? };
                 self.end_officer(&by, &officer)
             }
+            Command::GiveBadge { officer } => {
+                let by = self.by(id, request)?;
+                self.give_badge(&by, &officer)
+            }
             Command::UnlockOfficer { officer } => {
                 let by = self.by(id, request)?;
                 self.unlock_officer(&by, &officer)

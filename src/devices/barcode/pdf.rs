@@ -82,7 +82,8 @@ fn dots(head: &[u8], body: &[u8]) -> Result<GrayImage, PictureFault> {
     let colours = [1, 3, 4].into_iter().find(|colours| line(*colours) * height == bytes.len());
     let colours = colours.ok_or_else(|| unreadable("it holds more or fewer dots than it says"))?;
     if predicted {
-        bytes = straight(&bytes, line(colours), (colours * bits).div_ceil(8)).ok_or_else(|| unreadable("its lines are bent"))?;
+        bytes = straight(&bytes, line(colours), (colours * bits).div_ceil(8))
+            .ok_or_else(|| unreadable("its lines are bent"))?;
     }
     let row = (width * colours * bits).div_ceil(8);
     let grey = |x: u32, y: u32| match (bits, &bytes[y as usize * row..]) {
@@ -175,7 +176,8 @@ mod tests {
 
     #[test]
     fn dots_are_unpacked_however_they_were_packed() {
-        let black_and_white = file("/Width 10 /Height 2 /BitsPerComponent 1 /Filter /FlateDecode", &packed(&[0x80, 0, 0xff, 0xc0]));
+        let black_and_white =
+            file("/Width 10 /Height 2 /BitsPerComponent 1 /Filter /FlateDecode", &packed(&[0x80, 0, 0xff, 0xc0]));
         let read = &pictures(&black_and_white).unwrap()[0];
         assert_eq!((read.get_pixel(0, 0).0, read.get_pixel(1, 0).0, read.get_pixel(9, 1).0), ([255], [0], [255]));
         let bent = [2, 10, 20, 30, 40, 50, 60, 2, 1, 1, 1, 1, 1, 1];
@@ -189,7 +191,10 @@ mod tests {
         let fault = |dict: &str, body: &[u8]| pictures(&file(dict, body)).unwrap_err();
         let bomb = packed(&vec![0; 1 << 20]);
         let small = "/Width 10 /Height 10 /BitsPerComponent 8 /Filter /FlateDecode";
-        assert!(matches!(fault(small, &bomb), PictureFault::Unreadable(_)), "no more of it is unpacked than it may hold");
+        assert!(
+            matches!(fault(small, &bomb), PictureFault::Unreadable(_)),
+            "no more of it is unpacked than it may hold"
+        );
         let large = "/Width 60000 /Height 60000 /BitsPerComponent 8 /Filter /FlateDecode";
         assert_eq!(fault(large, &bomb), PictureFault::TooLarge);
         assert!(matches!(fault("/Width 1 /Height 1 /Filter /JPXDecode", b"x"), PictureFault::Unreadable(_)));

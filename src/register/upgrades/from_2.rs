@@ -1,4 +1,5 @@
-//! From version 2 to 3: papers wait in a queue of their own order, also those that belong to no case.
+//! From version 2 to 3: papers wait in a queue of their own order, also those that belong to no case; and staff have
+//! badges.
 
 use rusqlite::Connection;
 

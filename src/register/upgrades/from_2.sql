@@ -31,3 +31,9 @@ where p.state <> 'printed' and p.made_ms > (select max(made_ms) from print_job_2
 order by p.made_ms, p.case_uid, p.paper;
 
 drop table print_job_2;
+
+-- Staff badges (projection): the one that each has now.
+create table badge (
+    officer text primary key,
+    no      text not null unique
+) strict, without rowid;

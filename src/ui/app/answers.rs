@@ -117,6 +117,11 @@ impl Window {
                 self.ask_for_locked_names();
                 self.entering |= self.page == Page::Staff;
             }
+            Outcome::BadgeGiven { badge } => {
+                let no = crate::text::isolate(badge.as_str());
+                self.toasts.say(Tone::Done, self.tr.staff_badge_given(no));
+                self.office.staff_draft.badge = Some(badge);
+            }
             Outcome::Decided {} => self.decided(),
             Outcome::CaseHeld {} => self.held(self.tr.hold_set()),
             Outcome::HoldLifted {} => self.held(self.tr.hold_lifted()),
@@ -152,6 +157,7 @@ impl Window {
                     self.open_case(&no);
                 }
             }
+            (Awaited::Badge(no), Answer::Badge { officer }) => self.found_badge(&no, officer),
             (Awaited::Ticket(no), Answer::Ticket { case }) => self.found_ticket(&no, case),
             (Awaited::Licence, Answer::Licence(told)) => self.scans.licence = Some(told),
             (Awaited::Renewed, Answer::Case(detail)) => self.renew(&detail.case),

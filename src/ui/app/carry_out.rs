@@ -69,6 +69,9 @@ impl Window {
             Ask::EndOfficer { officer, reason } => {
                 self.command(Command::EndOfficer { officer, reason }, Awaited::ChangeStaff);
             }
+            Ask::GiveBadge { officer } => {
+                self.command(Command::GiveBadge { officer }, Awaited::ChangeStaff);
+            }
             Ask::ExportBatch { folder } => self.export_batch(folder),
             Ask::ChooseReceipt => self.choose(ctx, Wanted::Receipt),
             Ask::MakeBackup => self.make_backup(),
@@ -379,6 +382,9 @@ impl Window {
         self.officer = None;
         self.sign_in = super::SignIn { draft_waits: !self.counter.draft.is_blank(), ..Default::default() };
         self.sign_in.draft.focus = Some(sign_in::Spot::Officer);
+        if let Some(officer) = self.scans.comes.take() {
+            self.comes(officer);
+        }
         self.cases = super::Cases::default();
         self.locked_names.clear();
         self.backups = super::Backups::default();

@@ -21,6 +21,7 @@ use crate::app::{
 use crate::config::Reading;
 use crate::domain::Identity;
 use crate::domain::case::Case;
+use crate::domain::mark::OfficerId;
 use crate::domain::mrz::{Document, MrzFault};
 use crate::domain::numbers::CaseNo;
 use crate::domain::scan::Scan;
@@ -42,6 +43,8 @@ pub(super) struct Scans {
     /// What is scanned is shown on the page of devices and leads nowhere.
     pub trying: bool,
     pub tried: Vec<Tried>,
+    /// Whoever held a badge under the reader, while somebody else is being signed out.
+    pub comes: Option<OfficerId>,
     /// Keys that were pressed wait for their turn.
     pub keys_wait: bool,
     /// Since when the next line of a passport is awaited, in seconds of the window's time.
@@ -241,9 +244,30 @@ impl Window {
         }
     }
 
-    /// A badge says who comes; the secret is still asked.
     fn badge(&mut self, no: &str) {
-        self.toasts.say(Tone::Warning, self.tr.scan_damaged(isolate(no)));
+        self.send(Request::Ask(Box::new(Question::Badge { no: no.to_owned() })), Awaited::Badge(no.to_owned()));
+    }
+
+    /// A badge says who comes; the secret is still asked, and whoever sat there is signed out, their sheet kept.
+    pub(super) fn found_badge(&mut self, no: &str, officer: Option<OfficerId>) {
+        let Some(officer) = officer else {
+            return self.toasts.say(Tone::Warning, self.tr.scan_no_badge(isolate(no)));
+        };
+        if self.officer.as_ref().is_some_and(|here| here.id == officer) {
+            return;
+        }
+        if self.officer.is_some() {
+            self.scans.comes = Some(officer);
+            self.lock();
+        } else {
+            self.comes(officer);
+        }
+    }
+
+    /// Their name stands there; what is wanted is the secret.
+    pub(super) fn comes(&mut self, officer: OfficerId) {
+        self.sign_in.draft.officer = officer.to_string();
+        self.sign_in.draft.secret.clear();
         self.sign_in.draft.focus = Some(sign_in::Spot::Secret);
     }
 
