@@ -292,3 +292,41 @@ fn a_licence_that_was_photographed_or_scanned_into_a_pdf_is_looked_at() {
         counter.press(Key::Escape);
     }
 }
+
+#[test]
+fn a_badge_says_who_comes_and_the_secret_is_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = desk_in(folder.path(), Country::Egypt, NOW_MS - 1_000);
+    let mut does = |id: &str, command| desk.carry_out(id, command_of(command)).unwrap();
+    does("1", json!({ "do": "sign_in", "officer": "samir", "secret": "1470" }));
+    let mut gives = |id: &str, officer: &str| match does(id, json!({ "do": "give_badge", "officer": officer })) {
+        Outcome::BadgeGiven { badge } => badge.to_string(),
+        other => panic!("{other:?}"),
+    };
+    let [lost, hudas, mahmouds] = [("2", "huda"), ("3", "huda"), ("4", "mahmoud")].map(|(id, who)| gives(id, who));
+    assert!(desk.verify().unwrap().is_clean());
+    drop(desk);
+    let mut counter = Counter::open(folder.path(), Language::Arabic, SIZE);
+    let tr = counter.tr;
+    counter.reader_types(&lost);
+    counter.must_see(&tr.scan_no_badge(&lost));
+    counter.reader_types(&hudas);
+    assert_eq!(counter.value(&tr.sign_in_name()), "huda");
+    counter.types("2580");
+    counter.press(Key::Enter);
+    counter.must_see(&tr.counter_new());
+    // Somebody else comes in the middle of it: what was typed is kept for whoever typed it.
+    counter.reader_types("29406191300551");
+    counter.types("منى");
+    counter.reader_types(&hudas);
+    assert_eq!(counter.value(&tr.person_name()), "منى", "one's own badge changes nothing");
+    counter.reader_types(&mahmouds);
+    assert_eq!(counter.value(&tr.sign_in_name()), "mahmoud");
+    counter.types("3690");
+    counter.press(Key::Enter);
+    assert_eq!(counter.value(&tr.person_name()), "");
+    counter.reader_types(&hudas);
+    counter.types("2580");
+    counter.press(Key::Enter);
+    assert_eq!(counter.value(&tr.person_name()), "منى");
+}
