@@ -2,7 +2,8 @@
 //! events. Which ones they are may be changed at any time: a thread of its own lets go of the old and starts the new, so
 //! that a driver that hangs holds up nobody.
 
-use std::sync::mpsc::{Receiver, Sender, SyncSender, TrySendError, channel};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -41,10 +42,15 @@ pub enum ReaderState {
     Other(String),
 }
 
+/// The readers that are wanted and not yet looked at; the newest choice counts.
+type Wanted = Mutex<Vec<Scanner>>;
+
 /// Ends its threads when dropped, within a fraction of a second, or leaves one behind whose driver hangs.
 #[derive(Debug, Default)]
 pub struct Scanners {
-    wanted: Option<Sender<Vec<Scanner>>>,
+    wanted: Arc<Wanted>,
+    /// Rings when others are wanted; that it is gone says "stop".
+    bell: Option<SyncSender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -52,26 +58,29 @@ impl Scanners {
     /// Starts one reader for each of `wanted`. Each says at once, as [`Event::Reader`], how it is, and again when that
     /// changes; it may be plugged in at any time. Where the system has no thread to give, all of them stay silent.
     pub fn start(wanted: &[Scanner], sender: SyncSender<Event>, wake: Wake) -> Scanners {
-        let (settings, changes) = channel();
-        let thread =
-            std::thread::Builder::new().name("scanners".into()).spawn(move || attend(&changes, &sender, &wake));
-        let scanners = Scanners { wanted: Some(settings), thread: thread.ok() };
+        let (bell, rings) = sync_channel(1);
+        let choice = Arc::new(Wanted::default());
+        let known = Arc::clone(&choice);
+        let attends = move || attend(&known, &rings, &sender, &wake);
+        let thread = std::thread::Builder::new().name("scanners".into()).spawn(attends);
+        let scanners = Scanners { wanted: choice, bell: Some(bell), thread: thread.ok() };
         scanners.change(wanted);
         scanners
     }
 
     /// Listens to these from now on.
     pub fn change(&self, wanted: &[Scanner]) {
-        if let Some(settings) = &self.wanted {
-            // A thread that could not be started takes nothing; the page shows no state for its readers.
-            let _ = settings.send(wanted.to_vec());
+        *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) = wanted.to_vec();
+        if let Some(bell) = &self.bell {
+            // It rings already, or the thread could not be started: then the page shows no state for its readers.
+            let _ = bell.try_send(());
         }
     }
 }
 
 impl Drop for Scanners {
     fn drop(&mut self) {
-        self.wanted = None;
+        self.bell = None;
         let Some(thread) = self.thread.take() else { return };
         let began = Instant::now();
         while !thread.is_finished() && began.elapsed() < PATIENCE {
@@ -80,9 +89,10 @@ impl Drop for Scanners {
     }
 }
 
-fn attend(changes: &Receiver<Vec<Scanner>>, sender: &SyncSender<Event>, wake: &Wake) {
+fn attend(choice: &Wanted, rings: &Receiver<()>, sender: &SyncSender<Event>, wake: &Wake) {
     let mut readers: Vec<(Scanner, SerialReader)> = vec![];
-    while let Ok(wanted) = changes.recv() {
+    while rings.recv().is_ok() {
+        let wanted = choice.lock().unwrap_or_else(PoisonError::into_inner).clone();
         // Let go first: the port of one may be the port of the next, at another speed.
         readers.retain(|(scanner, _)| wanted.contains(scanner));
         for scanner in wanted {

@@ -145,6 +145,8 @@ pub enum PaperNote {
     Confirmed,
     /// The printer took all of it and cannot say more.
     Sent,
+    /// Somebody looked, and it was there.
+    Seen,
     /// It lies on the disk as a PDF.
     Saved,
     PaperOut,
@@ -168,9 +170,10 @@ pub enum PaperNote {
 }
 
 impl PaperNote {
-    const CODES: [(PaperNote, &'static str); 14] = [
+    const CODES: [(PaperNote, &'static str); 15] = [
         (PaperNote::Confirmed, "confirmed"),
         (PaperNote::Sent, "sent"),
+        (PaperNote::Seen, "seen"),
         (PaperNote::Saved, "saved"),
         (PaperNote::PaperOut, "paper_out"),
         (PaperNote::CoverOpen, "cover_open"),

@@ -87,8 +87,8 @@ fn is_torn(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let site = |part: &&str| (2..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase());
-    let site_at = parts.iter().position(|part| site(part));
-    parts.len() >= 4 && site_at.is_some_and(|at| at <= 1 && parts[at + 1..].iter().all(|part| digits(part)))
+    let site_at = parts.iter().position(site);
+    parts.len() >= 4 && site_at.is_some_and(|at| at <= 1 && parts[at + 1..].iter().all(digits))
 }
 
 /// A letter and three or four digits; a passport has more.

@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rusqlite::Transaction;
+use rusqlite::{OptionalExtension, Transaction};
 
 use super::transact::{By, Changes};
 use super::{Head, RegisterFault, Result, action, case};
-use crate::domain::case::{Case, Stage, apply};
+use crate::domain::case::{Case, Stage, step};
 use crate::domain::ledger::{Action, Deed, Hash, HybridTime, Subject, seal};
 use crate::domain::mark::{StationId, Uid};
 use crate::env::Env;
@@ -110,24 +110,26 @@ impl<'a> Entry<'a> {
         let sealed = seal(draft, self.head.hash);
         action::insert(self.tx, self.station_no, &sealed)?;
         if let Subject::Case(uid) = sealed.subject {
-            self.fold(uid, &sealed, matches!(deed, Deed::CaseOpened { .. }))?;
+            self.fold(uid, &sealed, deed)?;
         }
         self.head = Head { seq: sealed.seq, hash: sealed.hash, time: sealed.at };
         self.now = HybridTime::after(sealed.at, sealed.at.ms);
         Ok(())
     }
 
-    fn fold(&mut self, uid: Uid, action: &Action, opens: bool) -> Result<()> {
+    /// The deed is taken as it was written: to read it back from its text would cost as much again.
+    fn fold(&mut self, uid: Uid, action: &Action, deed: &Deed) -> Result<()> {
+        debug_assert!(matches!(Deed::read(action), Ok(Some(read)) if read == *deed), "{} reads otherwise", action.kind);
         let (before, case) = match self.touched.remove(&uid) {
             Some(Touched { before, case }) => (before, Some(case)),
             // A mark that was just made has no past to look for.
-            None if opens => (None, None),
+            None if matches!(deed, Deed::CaseOpened { .. }) => (None, None),
             None => {
                 let case = case::load_before(self.tx, uid, action)?;
                 (case.as_ref().map(|case| case.stage), case)
             }
         };
-        if let Some(case) = apply(case, action)? {
+        if let Some(case) = step(case, Some(deed.clone()), action) {
             self.touched.insert(uid, Touched { before, case });
         }
         self.changes.cases = true;
@@ -147,9 +149,14 @@ impl<'a> Entry<'a> {
         // is filled.
         let foreign = (self.station != self.own).then(|| format!("{}/{series}", self.station));
         let series = foreign.as_deref().unwrap_or(series);
-        let sql = "insert into serial (series, period, last) values (?1, ?2, 1)
-                   on conflict (series, period) do update set last = last + 1 returning last";
-        Ok(self.tx.prepare_cached(sql)?.query_row([series, period], |row| row.get(0))?)
+        let sql = "select last from serial where series = ?1 and period = ?2";
+        let last: Option<u32> = self.tx.prepare_cached(sql)?.query_row([series, period], |row| row.get(0)).optional()?;
+        let next = last.unwrap_or_default() + 1;
+        // No `returning`: it would open a table of its own for the one number, at twice the cost.
+        let sql = "insert into serial (series, period, last) values (?1, ?2, ?3)
+                   on conflict (series, period) do update set last = excluded.last";
+        self.tx.prepare_cached(sql)?.execute((series, period, next))?;
+        Ok(next)
     }
 
     pub fn set_meta(&self, key: &str, value: &str) -> Result<()> {

@@ -156,6 +156,7 @@ pub fn trouble(note: &PaperNote, tr: &Tr) -> (String, String) {
     match note {
         N::Confirmed => (tr.paper_printed(), tr.paper_confirmed_why()),
         N::Sent => (tr.paper_sent(), tr.paper_sent_why()),
+        N::Seen => (tr.paper_printed(), tr.paper_seen_why()),
         N::Saved => (tr.paper_saved(), tr.paper_saved_why()),
         N::PaperOut => (tr.trouble_paper_out(), tr.trouble_paper_out_next()),
         N::CoverOpen => (tr.trouble_cover_open(), tr.trouble_cover_open_next()),

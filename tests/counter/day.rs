@@ -182,6 +182,28 @@ fn papers_are_printed_and_each_copy_says_which_it_is() {
     centre.is_clean();
 }
 
+/// An acknowledgement from before the fee says something else than the one after it: neither is a copy of the other.
+#[test]
+fn the_acknowledgement_after_the_fee_is_an_original() {
+    let mut centre = Centre::with_clerk();
+    let mut case = site_validity();
+    case["payment"] = json!(null);
+    let case = centre.registers(case).case;
+    let print = json!({ "do": "print_paper", "case": case, "paper": "acknowledgement" });
+    let copy = |centre: &mut Centre| match centre.does(print.clone()) {
+        Ok(Outcome::Printed { copy, .. }) => Some(copy),
+        Err(Fault::ReasonMissing) => None,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((copy(&mut centre), copy(&mut centre)), (Some(1), None), "the second asks why");
+    let pay = json!({
+        "do": "complete_case", "case": case, "fee": { "assessed": "150" }, "payment": { "method": "cash" },
+    });
+    centre.registers(pay);
+    assert_eq!((copy(&mut centre), copy(&mut centre)), (Some(1), None));
+    centre.is_clean();
+}
+
 /// Tickets start again at 1 every morning: today's first is no copy of yesterday's.
 #[test]
 fn tomorrows_ticket_is_an_original() {

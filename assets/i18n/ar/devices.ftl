@@ -26,6 +26,7 @@ paper-failed = لم تُطبع
 paper-cancelled = أُلغيت
 paper-sent-why = تسلّمتها الطابعة، ولا تستطيع أن تخبر بأكثر من ذلك.
 paper-confirmed-why = أكدت الطابعة أنها خرجت.
+paper-seen-why = نظر فيها موظف، وقد خرجت.
 paper-saved-why = محفوظة مع ملفات PDF ليومها.
 paper-waits-why = تذهب إلى الطابعة حين يأتي دورها.
 paper-old-why = من يوم سابق، ولا تُطبع إلا إذا أرسلتها.
@@ -36,12 +37,13 @@ paper-send-again = طباعة من جديد
 paper-send-by = الطباعة على
 paper-save = حفظ PDF
 paper-cancel = إلغاء هذه الورقة
+paper-cancel-reason = سبب الإلغاء
 paper-came = خرجت
 paper-did-not-come = لم تخرج، اطبعها من جديد
 
 # السؤال بعد التوقف.
 paper-question = هل خرجت هذه الورقة؟
-paper-question-words = { $paper }، أُرسلت إلى { $printer }. توقف البرنامج أو تعطلت الطابعة في أثناء الطباعة. انظر في الطابعة. فإن لم تكن قد خرجت طُبعت من جديد بالرقم نفسه.
+paper-question-words = { $paper } { $no }، أُرسلت إلى { $printer }. توقف البرنامج أو تعطلت الطابعة في أثناء الطباعة. انظر في الطابعة. فإن لم تكن قد خرجت طُبعت من جديد بالرقم نفسه.
 paper-later = اسألني لاحقًا
 
 # ما حدث، وما العمل.

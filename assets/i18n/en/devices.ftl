@@ -26,6 +26,7 @@ paper-failed = Not printed
 paper-cancelled = Cancelled
 paper-sent-why = The printer took it and cannot say more.
 paper-confirmed-why = The printer says that it came out.
+paper-seen-why = Somebody looked: it came out.
 paper-saved-why = It lies with the PDF files of its day.
 paper-waits-why = It goes to the printer as soon as its turn comes.
 paper-old-why = It is from an earlier day and goes only if you send it.
@@ -36,12 +37,13 @@ paper-send-again = Print again
 paper-send-by = Print with
 paper-save = Save as PDF
 paper-cancel = Cancel this paper
+paper-cancel-reason = Why it is cancelled
 paper-came = It came out
 paper-did-not-come = It did not, print it again
 
 # The question after a crash.
 paper-question = Did this paper come out?
-paper-question-words = { $paper }, sent to { $printer }. The program ended, or the printer failed, in the middle. Look at the printer. If it did not come out, it is printed again with the same number.
+paper-question-words = { $paper } { $no }, sent to { $printer }. The program ended, or the printer failed, in the middle. Look at the printer. If it did not come out, it is printed again with the same number.
 paper-later = Ask me later
 
 # What is wrong, and what to do next.

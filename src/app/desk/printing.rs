@@ -81,16 +81,18 @@ impl Desk {
     }
 
     fn write_down(&mut self, heard: &Heard) -> Result<(), Fault> {
-        match heard.clone() {
-            Heard::Looked => {}
-            Heard::Printed(job, note) => drop(self.register.came_out(job, note)?),
-            Heard::Waits(job, note) => drop(self.register.stands(job, PaperState::Printing, Some(note))?),
-            Heard::Unsure(job, note) => drop(self.register.stands(job, PaperState::Unsure, Some(note))?),
-            Heard::NotPrinted(job, note) => {
-                let state = if note.passes_by_itself() { PaperState::Queued } else { PaperState::Failed };
-                self.register.stands(job, state, Some(note))?;
+        let (job, state, note) = match heard.clone() {
+            Heard::Looked => return Ok(()),
+            Heard::Printed(job, note) => {
+                self.register.came_out(job, note)?;
+                return Ok(());
             }
-        }
+            Heard::Waits(job, note) => (job, PaperState::Printing, note),
+            Heard::Unsure(job, note) => (job, PaperState::Unsure, note),
+            Heard::NotPrinted(job, note) if note.passes_by_itself() => (job, PaperState::Queued, note),
+            Heard::NotPrinted(job, note) => (job, PaperState::Failed, note),
+        };
+        self.register.stands(job, state, Some(note))?;
         Ok(())
     }
 
@@ -269,7 +271,9 @@ impl Desk {
     pub(super) fn paper_came_out(&mut self, job: i64, came: bool) -> Result<Outcome, Fault> {
         let found = self.register.paper_job(job)?;
         match (found.state, came) {
-            (PaperState::Unsure, true) => drop(self.register.came_out(job, PaperNote::Sent)?),
+            (PaperState::Unsure, true) => {
+                self.register.came_out(job, PaperNote::Seen)?;
+            }
             (PaperState::Unsure, false) => {
                 self.register.stands(job, PaperState::Queued, Some(PaperNote::DidNotCome))?;
                 self.room.stir();

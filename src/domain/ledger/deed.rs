@@ -244,7 +244,7 @@ impl Deed {
         };
         let body = parts.remove("body").unwrap_or_default();
         let kind = parts.remove("kind").and_then(|kind| kind.as_str().map(str::to_owned)).unwrap_or_default();
-        (kind, body.to_string())
+        (kind, serde_json::to_string(&body).unwrap_or_default())
     }
 
     /// The deed of an action: `None` when its kind or version is of a later program, or its content was erased.

@@ -13,7 +13,6 @@ use crate::app::{Command, PaperKind, PrintersKnown, Question, Request};
 use crate::config::Printers;
 use crate::domain::officer::Permission;
 use crate::domain::paper::{PaperNote, PaperState};
-use crate::text::isolate;
 use crate::views::PaperRoom;
 
 /// What the window knows and keeps of papers and printers.
@@ -44,6 +43,9 @@ impl Window {
 
     /// Asks how papers and printers are, and what printers the machine has, of what they may know.
     pub(super) fn ask_for_devices(&mut self) {
+        // With papers in it, the list has the keyboard.
+        self.printing.draft.papers.walk = self.page == Page::Devices;
+        self.entering &= self.printing.room.jobs.is_empty() || self.printing.draft.tab > 0;
         self.ask_for_papers();
         if self.may(Permission::SetUpDevices) {
             self.look_for_ports();
@@ -78,10 +80,16 @@ impl Window {
 
     fn say_what_is_wrong(&mut self, before: &PaperRoom) {
         let (tr, room) = (self.tr, &self.printing.room);
-        let troubled = |room: &PaperRoom| room.troubled().map(|(row, note)| (row.name.clone(), note.clone()));
-        if let Some((name, note)) = troubled(room).filter(|now| Some(now) != troubled(before).as_ref()) {
-            let (what, next) = words::trouble(&note, &tr);
-            self.toasts.say(Tone::Warning, format!("{}. {next}", tr.chip_printer_trouble(isolate(&name), what)));
+        let troubled = |room: &PaperRoom| {
+            let (row, note) = room.troubled()?;
+            let (what, next) = words::trouble(note, &tr);
+            Some(format!("{}. {next}", tr.chip_printer_trouble(&row.name, what)))
+        };
+        let (was, is) = (troubled(before), troubled(room));
+        if was != is {
+            // What is mended needs nobody to put it away.
+            was.iter().for_each(|was| self.toasts.take_back(was));
+            is.into_iter().for_each(|is| self.toasts.say(Tone::Warning, is));
         }
         let stood = |job: i64| before.jobs.iter().find(|one| one.job == job).map(|one| one.state);
         let news: Vec<_> = self.printing.room.jobs.iter().filter(|job| stood(job.job) != Some(job.state)).collect();
@@ -123,7 +131,7 @@ impl Window {
     /// Something was done about a paper.
     pub(super) fn paper_dealt_with(&mut self) {
         self.ask_for_papers();
-        self.entering |= self.page == Page::Devices;
+        self.printing.draft.papers.walk = self.page == Page::Devices;
     }
 
     pub(super) fn printers_set(&mut self) {
@@ -149,8 +157,9 @@ impl Window {
         self.printing.asking = interrupted.map(|job| job.job);
         let Some(job) = interrupted else { return };
         let tr = self.tr;
-        let printer = job.printer.as_deref().map(isolate).unwrap_or_default();
-        let (title, words) = (tr.paper_question(), tr.paper_question_words(devices::paper_name(job, &tr), printer));
+        let printer = job.printer.as_deref().unwrap_or_default();
+        let (title, words) =
+            (tr.paper_question(), tr.paper_question_words(devices::paper_kind(job, &tr), &job.no, printer));
         let (came, again, later) = (tr.paper_came(), tr.paper_did_not_come(), tr.paper_later());
         let (no, mut not) = (job.job, false);
         let dialog = Dialog::new("came out", &title).words(&words).deed(&came).cancel(&later);

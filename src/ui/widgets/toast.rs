@@ -37,6 +37,11 @@ impl Toasts {
         self.news.push(News { number: self.next, tone, words: words.into(), since: None });
     }
 
+    /// Takes back what is true no more.
+    pub fn take_back(&mut self, words: &str) {
+        self.news.retain(|news| news.words != words);
+    }
+
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.news.is_empty()

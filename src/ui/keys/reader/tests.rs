@@ -1,5 +1,5 @@
 //! Ten thousand codes under each layout, as egui tells of their keys; and hands, which lose nothing.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use super::*;
 use crate::domain::mark::StationId;

@@ -11,12 +11,13 @@ use egui::Ui;
 use crate::app::PrintersKnown;
 use crate::i18n::Tr;
 use crate::ui::ask::Ask;
+use crate::ui::keys;
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, space};
 use crate::ui::widgets::{TabItem, tabs};
 use crate::views::PaperRoom;
 
-pub use papers::name as paper_name;
+pub use papers::{kind as paper_kind, name as paper_name};
 
 /// What the page is given to show.
 pub struct View<'a> {
@@ -47,6 +48,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask
     let count = if open > 0 { tr.number(open as u64) } else { String::new() };
     let (papers, printers, readers) = (tr.devices_papers(), tr.devices_printers(), tr.readers_tab());
     let items = [TabItem::new(&papers).count(&count), TabItem::new(&printers), TabItem::new(&readers)];
+    if let Some(digit) = (!keys::is_typing(ui.ctx())).then(|| keys::digit(ui.ctx(), 1..=items.len())).flatten() {
+        draft.tab = digit - 1;
+    }
     tabs(ui, &mut draft.tab, &items);
     ui.add_space(space::S);
     match draft.tab {

@@ -22,6 +22,8 @@ use crate::views::PaperJob;
 pub struct Draft {
     pub selected: Option<usize>,
     pub order: Order,
+    /// The list is to get the keyboard.
+    pub walk: bool,
     /// The paper that is looked at, wherever it stands in the list by now.
     job: Option<i64>,
     /// The other printer.
@@ -48,10 +50,12 @@ fn list(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) {
     let time = tr.time(chrono::NaiveTime::default());
     let states = jobs.iter().map(|job| state(job, tr)).max_by_key(|words| words.chars().count());
     let widest = states.unwrap_or_default();
+    let printers = jobs.iter().map(|job| printer(job, tr)).max_by_key(|words| words.chars().count());
+    let longest = printers.unwrap_or_default();
     let columns = [
         Column::fits(&titles[0], &time).sorts(),
-        Column::share(&titles[1], 1.6).sorts(),
-        Column::share(&titles[2], 0.8).seldom(),
+        Column::share(&titles[1], 1.0).sorts(),
+        Column::fits(&titles[2], &longest).seldom(),
         Column::fits(&titles[3], &widest).beside(size::ICON_HUGE).sorts(),
     ];
     Card::new().flush().show(ui, |ui| {
@@ -74,6 +78,9 @@ fn list(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) {
                 _ => drop(Chip::new(tone(job), &state(job, tr)).show(ui)),
             }
         });
+        if std::mem::take(&mut draft.walk) {
+            answer.response.request_focus();
+        }
         if answer.changed || answer.opened.is_some() {
             let row = answer.opened.or(draft.selected);
             (draft.job, draft.printer) = (row.and_then(|row| jobs.get(row)).map(|job| job.job), None);
@@ -137,7 +144,7 @@ fn deeds(ui: &mut Ui, view: &View<'_>, job: &PaperJob, tr: &Tr, draft: &mut Draf
         }
     }
     divider(ui);
-    let label = tr.case_reason();
+    let label = tr.paper_cancel_reason();
     TextField::new(&label, Field::new(&mut draft.reason, "cancel reason").max(120)).show(ui);
     ui.add_space(space::XS);
     let said = draft.reason.trim().chars().count() >= 3;
@@ -146,15 +153,17 @@ fn deeds(ui: &mut Ui, view: &View<'_>, job: &PaperJob, tr: &Tr, draft: &mut Draf
     }
 }
 
-/// The paper as a person calls it: what it is, its number, and which copy.
+/// What it is.
+pub fn kind(job: &PaperJob, tr: &Tr) -> String {
+    PaperKind::from_code(&job.paper).map_or_else(|| tr.papers_test_page(), |kind| words::paper(kind, tr))
+}
+
+/// The paper as a person calls it: what it is, its number, and which copy. For a line of its own: inside a sentence the
+/// parts would lose their order.
 pub fn name(job: &PaperJob, tr: &Tr) -> String {
-    let paper = match PaperKind::from_code(&job.paper) {
-        Some(kind) => words::paper(kind, tr),
-        None => tr.papers_test_page(),
-    };
     match job.copy {
-        1 => tr.papers_first(paper, isolate(&job.no)),
-        copy => tr.papers_copy(paper, isolate(&job.no), tr.number(copy)),
+        1 => tr.papers_first(kind(job, tr), &job.no),
+        copy => tr.papers_copy(kind(job, tr), &job.no, tr.number(copy)),
     }
 }
 
@@ -197,6 +206,7 @@ fn known(job: &PaperJob, view: &View<'_>, tr: &Tr) -> (String, String) {
     match (job.state, &job.note) {
         (PaperState::Printed, Some(PaperNote::Sent)) => told(tr.paper_sent_why()),
         (PaperState::Printed, Some(PaperNote::Saved)) => told(tr.paper_saved_why()),
+        (PaperState::Printed, Some(PaperNote::Seen)) => told(tr.paper_seen_why()),
         (PaperState::Printed, _) => told(tr.paper_confirmed_why()),
         (PaperState::Cancelled, _) => told(tr.paper_cancelled_why()),
         (PaperState::Printing, None) => told(tr.paper_printing_why()),

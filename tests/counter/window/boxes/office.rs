@@ -140,10 +140,47 @@ fn mending(language: Language, screen: Screen) -> Eye {
     office.eye
 }
 
+/// Papers that wait for a printer that is not there, and the printers, one of them about to be changed.
+fn devices(language: Language, screen: Screen) -> Eye {
+    let folder = tempfile::tempdir().unwrap();
+    let mut office = Office::of(folder.path(), language, screen);
+    let tr = office.counter.tr;
+    office.signs_in("samir", "1470");
+    office.goes(Key::Num9);
+    office.look("no papers");
+    office.counter.press(Key::Num2);
+    office.look("no printers");
+    drop(office);
+    // Port 9 is nobody's.
+    let settings =
+        crate::printing::all_to("127.0.0.1:9").to_string().replace("zq81", "طابعة الصالة الكبرى بجوار الباب");
+    std::fs::write(folder.path().join("printers.json"), settings).unwrap();
+    let mut office = Office::of(folder.path(), language, screen);
+    office.signs_in("samir", "1470");
+    office.counter.fills_the_sheet();
+    office.counter.press(Key::F10);
+    let gone = plain(&tr.trouble_not_there());
+    while !office.counter.sees(&gone) {
+        office.counter.settle();
+    }
+    office.look("a printer is gone");
+    office.goes(Key::Num9);
+    for _ in 0..3 {
+        office.counter.press(Key::ArrowDown);
+    }
+    office.look("a paper that waits");
+    office.counter.press(Key::Num2);
+    office.look("printers");
+    office.counter.click(&tr.printers_change());
+    office.counter.click(&tr.printers_way_serial());
+    office.look("a serial printer");
+    office.eye
+}
+
 fn the_office(language: Language, screen: Screen) {
-    let eyes = [deciding, staff, backups, passphrase, mending].map(|walk| walk(language, screen));
+    let eyes = [deciding, staff, backups, passphrase, mending, devices].map(|walk| walk(language, screen));
     let all = eyes.into_iter().reduce(Eye::and).unwrap();
-    must_be_well(&all, 23);
+    must_be_well(&all, 29);
 }
 
 #[test]
