@@ -150,7 +150,8 @@ impl<'a> Entry<'a> {
         let foreign = (self.station != self.own).then(|| format!("{}/{series}", self.station));
         let series = foreign.as_deref().unwrap_or(series);
         let sql = "select last from serial where series = ?1 and period = ?2";
-        let last: Option<u32> = self.tx.prepare_cached(sql)?.query_row([series, period], |row| row.get(0)).optional()?;
+        let last: Option<u32> =
+            self.tx.prepare_cached(sql)?.query_row([series, period], |row| row.get(0)).optional()?;
         let next = last.unwrap_or_default() + 1;
         // No `returning`: it would open a table of its own for the one number, at twice the cost.
         let sql = "insert into serial (series, period, last) values (?1, ?2, ?3)

@@ -20,9 +20,9 @@ reader-other-next = افصل الكابل وأعد توصيله، فإن بقي 
 scan-unknown = الرمز { $text } ليس من رموزنا. ابحث بالاسم أو بالرقم.
 scan-damaged = لم يُقرأ الرمز { $text } كاملًا. امسحه مرة أخرى أو اكتب الرقم.
 scan-sealed = هذا الرمز مشفر من الدولة ولا يفيد الشباك. اكتب الرقم من وجه البطاقة.
-scan-half-document = قُرئ جزء من سطور الوثيقة فقط. ابسط الصفحة وامسح السطرين مرة أخرى.
-scan-misread-document = قُرئ حرف من سطور الوثيقة خطأ. امسحها مرة أخرى أو اكتب الرقم.
-scan-expired = انتهت صلاحية هذه الوثيقة في { $date }.
+scan-half-document = قُرئ جزء من سطور المستند فقط. ابسط الصفحة وامسح السطرين مرة أخرى.
+scan-misread-document = قُرئ حرف من سطور المستند خطأ. امسحها مرة أخرى أو اكتب الرقم.
+scan-expired = انتهت صلاحية هذا المستند في { $date }.
 scan-foreign-card = بطاقة صادرة من { $issuer } ورقمها لا يُعتمد هنا. اطلب جواز السفر أو الإقامة.
 scan-asked = أجب عن السؤال المفتوح أولًا، ثم امسح مرة أخرى.
 scan-not-yours = ما مُسح يخص صفحة غير متاحة لك.
@@ -46,22 +46,22 @@ shown-licence-renew = تجديد
 shown-licence-renew-why = طلب جديد للشخص نفسه وبالبيانات نفسها.
 
 ## سطور جواز السفر أو البطاقة
-person-on-card = في الوثيقة: { $name }
+person-on-card = في المستند: { $name }
 person-use-card = استعمال هذا
-person-card-expired = انتهت صلاحية الوثيقة في { $date }.
-person-card-expired-words = اطلب وثيقة سارية، إلا إذا كانت الخدمة لا تشترطها.
+person-card-expired = انتهت صلاحية المستند في { $date }.
+person-card-expired-words = اطلب مستندًا ساريًا، إلا إذا كانت الخدمة لا تشترطها.
 
 ## ما فُهم من الرمز
-meant-document = وثيقة { $name }
+meant-document = مستند { $name }
 meant-case = طلب
 meant-receipt = إيصال
 meant-ticket = دور
 meant-licence = رخصة
 meant-badge = بطاقة موظف
-meant-line = سطر من وثيقة، والتالي منتظر
+meant-line = سطر من مستند، والتالي منتظر
 meant-twice = الرمز نفسه مرة أخرى، ويُحسب مرة واحدة
 meant-sealed = مشفر من الدولة ولا يفيد الشباك
-meant-misread = سطور وثيقة قُرئ فيها حرف خطأ
+meant-misread = سطور مستند قُرئ فيها حرف خطأ
 meant-damaged = رقم من أرقامنا لم يُقرأ كاملًا
 meant-unknown = ليس من رموزنا
 
@@ -101,7 +101,7 @@ readers-sample-goods = سلعة
 readers-sample-damaged = رقم طلب تالف
 readers-from-keys = كُتب كلوحة المفاتيح
 readers-from-aim = { $from }، نوعه { $aim }
-readers-only = يضبط القارئات المشرف أو مسؤول النظام.
+readers-only = يضبط القارئات المشرف أو موظف المركز المتنقل أو مسؤول النظام.
 readers-from-practice = عينة للتدريب
 
 ## الرموز في الصور

@@ -60,3 +60,27 @@ fn is_sealed(bytes: &[u8]) -> bool {
 fn is_aim(prefix: &str) -> bool {
     matches!(prefix.as_bytes(), [b']', kind, how] if kind.is_ascii_alphabetic() && how.is_ascii_alphanumeric())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_kind_and_the_text_are_all_that_was_sent(text in "\\]?[A-Za-z0-9\\]]{0,3}.{0,20}") {
+            let code = Barcode::from_text(text.clone());
+            prop_assert_eq!(code.aim.clone().unwrap_or_default() + &code.text, text);
+            prop_assert!(code.aim.is_none_or(|aim| is_aim(&aim)) && !code.sealed);
+        }
+
+        #[test]
+        fn bytes_are_kept_one_by_one_or_as_text(bytes in prop::collection::vec(any::<u8>(), 1..60)) {
+            let code = Barcode::from_bytes(bytes.clone());
+            let whole = code.aim.unwrap_or_default() + &code.text;
+            let kept = whole.as_bytes() == bytes || whole.chars().map(|c| u32::from(c)).eq(bytes.iter().map(|b| u32::from(*b)));
+            prop_assert!(kept);
+        }
+    }
+}
