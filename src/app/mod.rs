@@ -48,6 +48,6 @@ pub use painter::Painter;
 pub use pictures::{NotRead, Pictured};
 pub use receipts::countersign;
 pub use route::{Meant, Router};
-pub use scanners::{Barcode, Burst, Came, Passed, Prefix, ReaderState, Scanners, Stroke, Wedge};
+pub use scanners::{Barcode, Burst, Came, Passed, Prefix, ReaderState, ScanSample, Scanners, Stroke, Wedge};
 pub use secret::Secret;
 pub use worker::{Event, Front, Reply, Request, RequestId, Wake};

@@ -28,6 +28,35 @@ pub struct Came {
     pub at_ms: u64,
 }
 
+/// Codes as a counter meets them, for practice without a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScanSample {
+    /// A good card.
+    Card,
+    /// Both lines of ICAO's published passport.
+    Passport,
+    /// What stands on goods, and is nobody's here.
+    Goods,
+    /// A case's number with a digit that was misread.
+    Damaged,
+}
+
+impl ScanSample {
+    pub const ALL: [ScanSample; 4] = [ScanSample::Card, ScanSample::Passport, ScanSample::Goods, ScanSample::Damaged];
+
+    /// What a reader would send.
+    pub fn code(self) -> &'static str {
+        match self {
+            ScanSample::Card => "29406191300551",
+            ScanSample::Passport => {
+                "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\rL898902C36UTO7408122F1204159ZE184226B<<<<<10"
+            }
+            ScanSample::Goods => "6221031492058",
+            ScanSample::Damaged => "C-ZAQ-03-26-000123-4",
+        }
+    }
+}
+
 /// How a reader on a port is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReaderState {

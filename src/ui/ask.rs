@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::pages::Page;
-use crate::app::{PaperKind, Secret, Verdict};
+use crate::app::{PaperKind, ScanSample, Secret, Verdict};
 use crate::config::{Printers, Reading, Screen};
 use crate::domain::officer::Role;
 
@@ -104,7 +104,7 @@ pub enum Ask {
     /// What is scanned is shown on the page of devices, or goes where it leads again.
     TryReaders(bool),
     /// A scan as a reader would send it.
-    PractiseScan(String),
+    PractiseScan(ScanSample),
     /// What can be read of a damaged register goes into a new one.
     Salvage,
     /// Something about a paper of the queue.

@@ -117,3 +117,5 @@ staff-badge = إعطاء بطاقة جديدة
 staff-badge-no = رقم البطاقة
 staff-badge-words = تُمرر على قارئ الرموز فيُعرف القادم، ويُطلب الرقم السري كالمعتاد. وتبطل بها البطاقة السابقة.
 staff-badge-given = صارت البطاقة { $no } له. يُطبع رقمها برمز Code 128 على بطاقة.
+readers-flow-wires = RTS/CTS
+readers-flow-signs = XON/XOFF

@@ -117,3 +117,5 @@ staff-badge = Give a new badge
 staff-badge-no = the badge’s number
 staff-badge-words = Held under the barcode reader it says who comes; the secret is asked as ever. An earlier badge leads nowhere then.
 staff-badge-given = Badge { $no } is theirs now. Print its number as Code 128 on a card.
+readers-flow-wires = RTS/CTS
+readers-flow-signs = XON/XOFF

@@ -48,7 +48,7 @@ impl Window {
             Ask::KeepReading(reading) => self.keep_reading(reading),
             Ask::LookForPorts => self.look_for_ports(),
             Ask::TryReaders(trying) => self.try_readers(trying),
-            Ask::PractiseScan(code) => self.practise_scan(code),
+            Ask::PractiseScan(sample) => self.practise_scan(sample),
             Ask::CompleteOpenCase => self.complete_open_case(),
             Ask::Print { case, paper } => {
                 self.print(case, paper, None);

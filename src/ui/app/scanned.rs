@@ -16,7 +16,7 @@ use super::super::widgets::Tone;
 use super::super::words;
 use super::{Awaited, Counter, Window};
 use crate::app::{
-    Barcode, Came, LicenceTold, Meant, NotRead, Pictured, Question, ReaderState, Request, Router, Scanners,
+    Barcode, Came, LicenceTold, Meant, NotRead, Pictured, Question, ReaderState, Request, Router, ScanSample, Scanners,
 };
 use crate::config::Reading;
 use crate::domain::Identity;
@@ -167,9 +167,13 @@ impl Window {
     }
 
     /// A scan as a reader would send it, in a practice centre that has none.
-    pub(super) fn practise_scan(&mut self, code: String) {
+    pub(super) fn practise_scan(&mut self, sample: ScanSample) {
         let at_ms = u64::try_from((self.outside.now)().and_utc().timestamp_millis()).unwrap_or(0);
-        self.scanned(&Came { port: Some(PRACTICE.to_owned()), code: Barcode::from_text(code), at_ms });
+        self.scanned(&Came {
+            port: Some(PRACTICE.to_owned()),
+            code: Barcode::from_text(sample.code().to_owned()),
+            at_ms,
+        });
     }
 
     fn lead(&mut self, scan: Scan) {

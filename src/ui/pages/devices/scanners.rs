@@ -3,7 +3,7 @@
 
 use egui::Ui;
 
-use crate::app::ReaderState;
+use crate::app::{ReaderState, ScanSample};
 use crate::config::{Flow, Parity, Reading, Scanner};
 use crate::i18n::Tr;
 use crate::text::isolate;
@@ -20,22 +20,6 @@ use crate::ui::words;
 pub const PRACTICE: &str = "practice";
 /// Tries that are shown.
 pub const MOST_TRIED: usize = 6;
-
-/// Codes as a counter meets them, for practice without a reader.
-const SAMPLES: [(&str, Sample); 4] = [
-    ("29406191300551", Sample::Card),
-    ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\rL898902C36UTO7408122F1204159ZE184226B<<<<<10", Sample::Passport),
-    ("6221031492058", Sample::Goods),
-    ("C-ZAQ-03-26-000123-4", Sample::Damaged),
-];
-
-#[derive(Clone, Copy)]
-enum Sample {
-    Card,
-    Passport,
-    Goods,
-    Damaged,
-}
 
 /// What the page is given to show.
 pub struct View<'a> {
@@ -150,7 +134,7 @@ fn one(ui: &mut Ui, view: &View<'_>, scanner: &mut Scanner, tr: &Tr) -> bool {
 fn speech(ui: &mut Ui, scanner: &mut Scanner, tr: &Tr) {
     let bauds = Scanner::BAUDS.map(|baud| baud.to_string());
     let parities = [tr.readers_parity_none(), tr.readers_parity_even(), tr.readers_parity_odd()];
-    let flows = [tr.readers_flow_none(), "RTS/CTS".to_owned(), "XON/XOFF".to_owned()];
+    let flows = [tr.readers_flow_none(), tr.readers_flow_wires(), tr.readers_flow_signs()];
     beside_or_below(ui, size::FIELD_LEAST, &[Part::Share(1.0); 3], space::M, |ui, at| match at {
         0 => pick(ui, ("baud", &tr.readers_baud()), &bauds, &Scanner::BAUDS, &mut scanner.baud),
         1 => pick(ui, ("parity", &tr.readers_parity()), &parities, &Parity::ALL, &mut scanner.parity),
@@ -230,9 +214,9 @@ fn try_it(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
         divider(ui);
         Text::new(&tr.readers_samples()).kind(Kind::Small).muted().show(ui);
         wrapped(ui, |ui| {
-            for (code, sample) in SAMPLES {
+            for sample in ScanSample::ALL {
                 if Button::quiet(&sample_name(sample, tr)).small().show(ui).clicked() {
-                    asks.push(Ask::PractiseScan(code.to_owned()));
+                    asks.push(Ask::PractiseScan(sample));
                 }
             }
         });
@@ -255,11 +239,11 @@ fn came(ui: &mut Ui, tried: &Tried, tr: &Tr) {
     Text::new(&from).kind(Kind::Small).muted().show(ui);
 }
 
-fn sample_name(sample: Sample, tr: &Tr) -> String {
+fn sample_name(sample: ScanSample, tr: &Tr) -> String {
     match sample {
-        Sample::Card => tr.readers_sample_card(),
-        Sample::Passport => tr.readers_sample_passport(),
-        Sample::Goods => tr.readers_sample_goods(),
-        Sample::Damaged => tr.readers_sample_damaged(),
+        ScanSample::Card => tr.readers_sample_card(),
+        ScanSample::Passport => tr.readers_sample_passport(),
+        ScanSample::Goods => tr.readers_sample_goods(),
+        ScanSample::Damaged => tr.readers_sample_damaged(),
     }
 }
