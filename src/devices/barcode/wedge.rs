@@ -1,7 +1,7 @@
 //! Readers that type their codes like a keyboard: a burst of keys that no hand types so fast. Pure: strokes and times come
 //! in, what is to be passed on and codes come out.
 //!
-//! Keys are kept back until it is known whose they are, for at most [`PAUSE`]: then no field ever sees a part of a code,
+//! Keys are kept back until it is known whose they are, a single one for at most [`PAUSE`]: then no field ever sees a part of a code,
 //! and a hand's keys come late by less than an eye notices. With a prefix only what begins with it is kept back.
 //!
 //! A reader presses the keys of a US keyboard, whatever layout is on: under the Arabic one `RCP` would arrive as `قؤح`.
@@ -13,8 +13,13 @@ mod places;
 use super::LONGEST;
 use places::character;
 
-/// Longest pause between two keys of a reader, in milliseconds. Readers were measured at 0 to 31.
+/// Longest pause between the first keys of a reader, in milliseconds. Readers were measured at 0 to 31.
 pub const PAUSE: u64 = 50;
+/// Keys that came as close as that are hardly a hand's. From then on a machine that is busy elsewhere may hold up the rest,
+/// for so long, as long as all of them together came faster than any hand.
+const HARDLY_A_HAND: usize = 3;
+const HELD_UP: u64 = 300;
+const FASTER_THAN_A_HAND: u64 = 60;
 
 /// Fewer keys than this are typed by people too; with a prefix, one is enough.
 const FEWEST: usize = 6;
@@ -100,7 +105,7 @@ impl<E> Wedge<E> {
         judge: impl Fn(&Burst) -> Option<String>,
     ) -> Vec<Passed<E>> {
         let mut out = self.silence(from_ms);
-        let follows = from_ms.saturating_sub(self.last_ms) <= PAUSE;
+        let follows = from_ms.saturating_sub(self.last_ms) <= HELD_UP / 2;
         let line_end = matches!(stroke.place, "Enter" | "Tab") && !stroke.held;
         if std::mem::take(&mut self.ended) && follows && (line_end || (stroke.held && stroke.place == "J")) {
             // The line feed after a carriage return.
@@ -141,7 +146,21 @@ impl<E> Wedge<E> {
 
     /// To be called at `now_ms`, when all that came before it was taken in: what was a hand's.
     pub fn silence(&mut self, now_ms: u64) -> Vec<Passed<E>> {
-        if self.is_open() && now_ms.saturating_sub(self.last_ms) > PAUSE { self.let_go() } else { vec![] }
+        if self.is_open() && now_ms > self.patient_until() { self.let_go() } else { vec![] }
+    }
+
+    /// Until when the next key still belongs to the burst.
+    fn patient_until(&self) -> u64 {
+        let keys = self.burst.placed.chars().count();
+        let patience = match self.burst.prefixed {
+            // Nobody presses that by hand.
+            true => self.last_ms + HELD_UP,
+            false if keys >= HARDLY_A_HAND => {
+                (self.began_ms + FASTER_THAN_A_HAND * keys as u64).min(self.last_ms + HELD_UP)
+            }
+            false => 0,
+        };
+        patience.max(self.last_ms + PAUSE)
     }
 
     /// Whether something is kept back, so that the silence after it must be looked for.
@@ -182,6 +201,9 @@ impl<E> Wedge<E> {
             self.begin(event, from_ms.max(to_ms.saturating_sub(5 * PAUSE)), to_ms);
         }
         self.burst.placed.push(c);
+        if let Prefix::Text(prefix) = &self.prefix {
+            self.burst.prefixed = self.burst.placed.starts_with(prefix.as_str());
+        }
         let strange = match &self.prefix {
             Prefix::Text(prefix) => {
                 !prefix.starts_with(&self.burst.placed) && !self.burst.placed.starts_with(prefix.as_str())

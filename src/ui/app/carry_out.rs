@@ -382,6 +382,7 @@ impl Window {
         self.officer = None;
         self.sign_in = super::SignIn { draft_waits: !self.counter.draft.is_blank(), ..Default::default() };
         self.sign_in.draft.focus = Some(sign_in::Spot::Officer);
+        self.scans.put_away();
         if let Some(officer) = self.scans.comes.take() {
             self.comes(officer);
         }

@@ -67,6 +67,13 @@ impl Scans {
         }
     }
 
+    /// What was scanned is nobody's to see who signs in next.
+    pub fn put_away(&mut self) {
+        self.licence = None;
+        self.trying = false;
+        self.tried.clear();
+    }
+
     /// What the page of devices shows of them.
     pub fn view(&self, may_set_up: bool, practice: bool) -> scanners::View<'_> {
         let Scans { reading, readers, ports, trying, tried, .. } = self;

@@ -330,3 +330,18 @@ fn a_badge_says_who_comes_and_the_secret_is_asked() {
     counter.press(Key::Enter);
     assert_eq!(counter.value(&tr.person_name()), "منى");
 }
+
+#[test]
+fn a_paper_that_is_unknown_here_leads_nowhere_and_the_name_is_typed_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut counter = Counter::open(folder.path(), Language::Arabic, SIZE);
+    counter.sign_in("huda", "2580");
+    let tr = counter.tr;
+    counter.reader_types("29406191300551");
+    counter.types("منى ع");
+    counter.reader_types("C-ZAQ-03-26-000123-9");
+    picture(&mut counter, "84-unknown-case", Language::Arabic);
+    counter.press_with(Modifiers::CTRL, Key::Num1);
+    counter.types("بد");
+    assert_eq!(counter.value(&tr.person_name()), "منى عبد");
+}

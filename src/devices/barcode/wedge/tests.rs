@@ -93,6 +93,23 @@ fn keys_of_a_hand_come_in_order_and_no_later_than_the_pause() {
 }
 
 #[test]
+fn a_machine_that_is_busy_elsewhere_tears_no_code() {
+    let mut keyboard = Keyboard::new(Prefix::None);
+    for (at, c) in "C-ZAQ-03-26-000123-9".chars().enumerate() {
+        let (place, shift) = key_for(c);
+        let pause = if at == 9 { 250 } else { 4 };
+        keyboard.now += pause;
+        assert_eq!(keyboard.wedge.silence(keyboard.now), [], "held up at {at}");
+        assert_eq!(keyboard.press(&place, shift, 0), []);
+    }
+    assert_eq!(keyboard.press("Enter", false, 4), [Passed::Code("C-ZAQ-03-26-000123-9".to_owned())]);
+    // A quick hand rolls three keys over and goes on as hands do: nothing of it waits longer than that.
+    for (pause, passed) in [(400, 0), (30, 0), (30, 0), (90, 0), (120, 4)] {
+        assert_eq!(keyboard.press("A", false, pause).len(), passed, "after {pause}");
+    }
+}
+
+#[test]
 fn what_was_typed_by_hand_before_is_no_part_of_the_code() {
     let mut keyboard = Keyboard::new(Prefix::None);
     keyboard.press("H", false, 0);

@@ -100,9 +100,9 @@ impl Hand {
         self.press(place::ENTER)
     }
 
-    /// What a barcode reader types, on the places of an English keyboard.
+    /// What a barcode reader types, on the places of an English keyboard, and before it the sign over the 3.
     pub fn scans(&mut self, code: &str) -> &mut Self {
-        self.types(&ENGLISH, code).enter()
+        self.hold(&[place::SHIFT, place::ONE + 2]).types(&ENGLISH, code).enter()
     }
 
     pub fn types(&mut self, layout: &Layout, text: &str) -> &mut Self {
