@@ -45,7 +45,7 @@ pub struct Typing {
 #[derive(Debug, Clone, PartialEq)]
 enum Held {
     Event(Event),
-    Code(Came),
+    Code(Came, Vec<Event>),
 }
 
 /// What is wanted besides what was let through.
@@ -123,13 +123,18 @@ impl Typing {
             let event = match held {
                 Held::Event(event) => event,
                 // It comes alone, and the keyboard may move with it.
-                Held::Code(came) if !typed => {
+                // Nobody is there for whom it is a code: its keys are a hand's.
+                Held::Code(came, keys) if !self.reader.takes(&came) => {
+                    keys.into_iter().rev().for_each(|key| self.held.push_front(Held::Event(key)));
+                    continue;
+                }
+                Held::Code(came, _) if !typed => {
                     self.codes.push(came);
                     self.wait = OPENED;
                     return Wanted { frame: true, clipboard: false };
                 }
-                Held::Code(came) => {
-                    self.held.push_front(Held::Code(came));
+                Held::Code(came, keys) => {
+                    self.held.push_front(Held::Code(came, keys));
                     return Wanted { frame: true, clipboard: false };
                 }
             };
@@ -165,7 +170,7 @@ impl Typing {
     fn sift(&mut self, typed: Vec<Event>, now: f64) {
         let sifted = self.reader.sift(typed, now).into_iter().map(|sifted| match sifted {
             Sifted::Typed(event) => Held::Event(event),
-            Sifted::Code(came) => Held::Code(came),
+            Sifted::Code(came, keys) => Held::Code(came, keys),
         });
         self.held.extend(sifted);
     }

@@ -68,7 +68,8 @@ impl Burst {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Passed<E> {
     Event(E),
-    Code(String),
+    /// A code, and the events that it came as.
+    Code(String, Vec<E>),
 }
 
 /// The burst that is being typed, and the events of it.
@@ -225,9 +226,8 @@ impl<E> Wedge<E> {
         let enough = burst.placed.len() >= FEWEST || (burst.prefixed && !burst.placed.is_empty());
         match enough.then(|| judge(&burst)).flatten() {
             Some(code) => {
-                self.kept.clear();
                 self.ended = true;
-                vec![Passed::Code(code)]
+                vec![Passed::Code(code, std::mem::take(&mut self.kept))]
             }
             None => self.let_go(),
         }

@@ -41,7 +41,8 @@ pub struct Reader {
 #[derive(Debug, PartialEq)]
 pub enum Sifted {
     Typed(Event),
-    Code(Came),
+    /// A code, and the keys that it came as: whether it is taken is settled when its turn comes.
+    Code(Came, Vec<Event>),
 }
 
 impl Reader {
@@ -70,9 +71,19 @@ impl Reader {
         out.extend(if self.listener.is_some() { self.wedge.silence(now_ms) } else { self.wedge.let_go() });
         let sifted = |passed| match passed {
             Passed::Event(event) => Sifted::Typed(event),
-            Passed::Code(text) => Sifted::Code(Came { port: None, code: Barcode::from_text(text), at_ms: now_ms }),
+            Passed::Code(text, keys) => {
+                Sifted::Code(Came { port: None, code: Barcode::from_text(text), at_ms: now_ms }, keys)
+            }
         };
         out.into_iter().map(sifted).collect()
+    }
+
+    /// Whether a code is taken now: somebody may have signed in, or gone, since it was typed.
+    pub fn takes(&self, came: &Came) -> bool {
+        self.listener.is_some_and(|listener| {
+            let badge = |text| matches!(Scan::read(text, listener.country, listener.today), Scan::Badge(_));
+            !listener.only_badges || badge(&came.code.text)
+        })
     }
 
     /// Whether keys are kept back, so that the silence after them must be looked for.
@@ -131,9 +142,6 @@ fn prefix(typed: &str) -> Prefix {
 fn judge(burst: &Burst, listener: Listener) -> Option<String> {
     let readings = [&burst.placed, &burst.printed];
     let read = |text: &str| Scan::read(&Barcode::from_text(text.to_owned()).text, listener.country, listener.today);
-    if listener.only_badges {
-        return readings.into_iter().find(|text| matches!(read(text), Scan::Badge(_))).cloned();
-    }
     let sure = |text: &&String| read(text).is_sure() || is_lines(text);
     let fast = burst.is_fast();
     let likely = |text: &&String| !matches!(read(text), Scan::Unknown(_)) && fast;

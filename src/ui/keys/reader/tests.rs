@@ -95,7 +95,7 @@ impl Desk {
 
     fn reads(&mut self, text: &str, gap: f64) -> String {
         match &self.types(text, gap)[..] {
-            [Sifted::Code(came)] => came.code.text.clone(),
+            [Sifted::Code(came, _)] => came.code.text.clone(),
             other => panic!("{text} came as {other:?}"),
         }
     }
@@ -158,7 +158,7 @@ fn a_reader_set_to_the_layout_of_the_machine_is_understood_by_what_it_prints() {
     let mut keys: Vec<Vec<Event>> = "29406191300551".chars().map(|digit| desk.key(over(digit))).collect();
     keys.push(vec![pressed(Key::Enter, true)]);
     let sifted = desk.presses(keys, 2.0);
-    assert!(matches!(&sifted[..], [Sifted::Code(came)] if came.code.text == "29406191300551"), "{sifted:?}");
+    assert!(matches!(&sifted[..], [Sifted::Code(came, _)] if came.code.text == "29406191300551"), "{sifted:?}");
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn a_hand_loses_nothing_and_waits_for_nothing_that_shows() {
                 .into_iter()
                 .map(|sifted| match sifted {
                     Sifted::Typed(event) => event,
-                    Sifted::Code(came) => panic!("{came:?}"),
+                    Sifted::Code(came, _) => panic!("{came:?}"),
                 })
                 .collect();
             assert_eq!(typed[..keys.len()], keys[..]);
@@ -192,12 +192,16 @@ fn a_key_that_is_held_down_is_no_reader() {
 }
 
 #[test]
-fn before_anybody_is_signed_in_only_a_badge_is_a_code() {
+fn before_anybody_is_signed_in_only_a_badge_is_taken() {
     let mut desk = Desk::new(ARABIC);
     desk.reader.listen(&Typed::default(), Listener { only_badges: true, ..listener() });
-    assert_eq!(desk.types("29406191300551", 2.0).len(), 14 * 2 + 1, "it may be a secret");
     let badge = crate::domain::numbers::BadgeNo::new(&"ZAQ-03".parse().unwrap(), 2026, 7).to_string();
-    assert_eq!(desk.reads(&badge, 2.0), badge);
+    for (code, takes) in [("29406191300551", false), (badge.as_str(), true)] {
+        let sifted = desk.types(code, 2.0);
+        let [Sifted::Code(came, keys)] = &sifted[..] else { panic!("{sifted:?}") };
+        assert_eq!(desk.reader.takes(came), takes);
+        assert!(keys.len() > 2 * code.len(), "every key of it, should it be a secret");
+    }
 }
 
 #[test]
@@ -212,7 +216,7 @@ fn with_a_prefix_even_a_short_and_slow_code_is_one() {
         keys.extend("A014".chars().map(|c| desk.key(c)));
         keys.push(vec![pressed(Key::Enter, true)]);
         let sifted = desk.presses(keys, 40.0);
-        assert!(matches!(&sifted[..], [Sifted::Code(came)] if came.code.text == "A014"), "{prefix}: {sifted:?}");
+        assert!(matches!(&sifted[..], [Sifted::Code(came, _)] if came.code.text == "A014"), "{prefix}: {sifted:?}");
         assert_eq!(desk.types("29406191300551", 2.0).len(), 14 * 2 + 1, "not without it");
     }
 }
