@@ -19,6 +19,8 @@ pub const PAUSE: u64 = 50;
 /// for so long, as long as all of them together came faster than any hand.
 const HARDLY_A_HAND: usize = 3;
 const HELD_UP: u64 = 300;
+/// The same after a prefix, which nobody presses by hand.
+const PREFIXED: u64 = 2_000;
 const FASTER_THAN_A_HAND: u64 = 60;
 
 /// Fewer keys than this are typed by people too; with a prefix, one is enough.
@@ -154,8 +156,7 @@ impl<E> Wedge<E> {
     fn patient_until(&self) -> u64 {
         let keys = self.burst.placed.chars().count();
         let patience = match self.burst.prefixed {
-            // Nobody presses that by hand.
-            true => self.last_ms + HELD_UP,
+            true => self.last_ms + PREFIXED,
             false if keys >= HARDLY_A_HAND => {
                 (self.began_ms + FASTER_THAN_A_HAND * keys as u64).min(self.last_ms + HELD_UP)
             }

@@ -14,6 +14,9 @@ use crate::domain::{Country, mrz};
 /// Fewer characters than this are no code that nobody knows.
 const SHORTEST_STRANGER: usize = 8;
 
+/// A key that is held repeats within this, in milliseconds.
+const REPEATS: u64 = 1_000;
+
 /// For whom codes are taken out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listener {
@@ -33,8 +36,9 @@ pub struct Reader {
     prefix: String,
     /// When the frame before was, in milliseconds.
     before_ms: u64,
-    /// Keys that are down: one that goes down again is held, and no reader holds a key.
-    down: Vec<Key>,
+    /// The key that went down last and when, until it goes up: one that goes down again is held, and no reader holds a key.
+    /// Some systems forget to tell that a key went up while a field gets the keyboard, so that it is believed for a while only.
+    down: Option<(Key, u64)>,
 }
 
 /// What goes on to the window.
@@ -95,16 +99,16 @@ impl Reader {
         match &event {
             Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
                 let place = place::place(*key, *physical_key);
-                if self.down.contains(&place) {
+                let before = self.down.replace((place, frame.1));
+                if before.is_some_and(|(down, at)| down == place && frame.1.saturating_sub(at) <= REPEATS) {
                     return self.pass_on(event);
                 }
-                self.down.push(place);
                 let stroke = stroke(place, *modifiers);
                 self.wedge.press(stroke, event, frame, |burst| judge(burst, listener))
             }
             Event::Key { key, physical_key, .. } => {
                 let place = place::place(*key, *physical_key);
-                self.down.retain(|down| *down != place);
+                self.down = self.down.filter(|(down, _)| *down != place);
                 self.wedge.goes_along("", event)
             }
             Event::Text(text) => {
