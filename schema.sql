@@ -65,6 +65,12 @@ create table officer (
     locked_until_ms integer not null default 0
 ) strict, without rowid;
 
+-- Staff badges (projection): the one that each has now.
+create table badge (
+    officer text primary key,
+    no      text not null unique
+) strict, without rowid;
+
 -- Cases as lists and searches see them (projection).
 create table service_case (
     id              integer primary key,

@@ -3,6 +3,7 @@
 
 mod keeping;
 mod printers;
+mod reading;
 mod screen;
 
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use crate::i18n::{Digits, Language};
 
 pub use keeping::Backups;
 pub use printers::{Media, PrinterFault, PrinterSetting, PrinterWay, Printers};
+pub use reading::{Flow, Parity, Reading, Scanner, Typed};
 pub use screen::{Screen, Theme};
 
 /// Everything the program needs to know about where it stands.
@@ -83,19 +85,6 @@ pub struct HeadquartersKey {
     /// `2026-01-31`.
     pub from: Option<NaiveDate>,
     pub until: Option<NaiveDate>,
-}
-
-/// A barcode reader on a serial port.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Scanner {
-    pub port: String,
-    #[serde(default = "usual_baud")]
-    pub baud: u32,
-}
-
-fn usual_baud() -> u32 {
-    9600
 }
 
 /// A setting that cannot be used.

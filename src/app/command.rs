@@ -199,6 +199,10 @@ pub enum Command {
         officer: String,
         reason: String,
     },
+    /// Gives somebody a badge for the barcode reader; the one they had leads nowhere.
+    GiveBadge {
+        officer: String,
+    },
     /// Lets somebody try again at once who is kept waiting after wrong secrets.
     UnlockOfficer {
         officer: String,
@@ -421,6 +425,18 @@ pub enum Question {
     /// A case as it stands, with its trail.
     Case {
         case: String,
+    },
+    /// Whose badge it is.
+    Badge {
+        no: String,
+    },
+    /// The case for which this queue ticket was given today.
+    Ticket {
+        no: String,
+    },
+    /// Whether a licence is genuine and in force, by the text of its square.
+    Licence {
+        text: String,
     },
     /// Whoever was here before with this identity number.
     Person {

@@ -9,7 +9,7 @@ use super::desk::{Desk, Rulebook};
 use super::secret::{Cost, Pins};
 use super::{Fault, backup, sweep};
 use crate::cli::WhichCentre;
-use crate::config::{self, Centre, ConfigFault, Printers, Screen};
+use crate::config::{self, Centre, ConfigFault, Printers, Reading, Screen};
 use crate::domain::Country;
 use crate::domain::officer::{Officer, Role};
 use crate::durable::{self, Readers};
@@ -31,6 +31,8 @@ pub struct Opened {
     pub folder: PathBuf,
     /// How its window looks; `None` when that was kept and can no longer be read.
     pub screen: Option<Screen>,
+    /// Which barcode readers it has; `None` when that was kept and can no longer be read.
+    pub reading: Option<Reading>,
 }
 
 /// Somebody whom every practice centre knows; the secret is no secret there.
@@ -105,8 +107,8 @@ pub fn unlock_centre(
     let _ = sound.then(|| super::batch::finish_last(&register));
     let desk = Desk::new(register, centre.clone(), book, station_key, folder.clone(), pins)?;
     sweep::papers(&desk.papers_folder(), centre.papers, desk.today());
-    let screen = screen(&folder);
-    Ok(Opened { desk, centre, folder, screen })
+    let (screen, reading) = (screen(&folder), reading(&folder, &centre));
+    Ok(Opened { desk, centre, folder, screen, reading })
 }
 
 /// What a register of this centre says of itself.
@@ -182,6 +184,22 @@ pub(super) fn screen(folder: &Path) -> Option<Screen> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Some(Screen::default()),
         Err(_) => None,
     }
+}
+
+/// The station's barcode readers: as chosen in the window, else as the settings name them.
+fn reading(folder: &Path, centre: &Centre) -> Option<Reading> {
+    match fs::read_to_string(folder.join(Reading::FILE)) {
+        Ok(text) => Reading::read(&text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Some(Reading { scanners: centre.scanners.clone(), ..Reading::default() })
+        }
+        Err(_) => None,
+    }
+}
+
+/// Keeps which barcode readers the station has.
+pub(super) fn keep_reading(folder: &Path, reading: &Reading) -> Result<(), Fault> {
+    write_private(&folder.join(Reading::FILE), &reading.write())
 }
 
 /// Keeps what the station chose for its window.

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::receipts::{PRACTICE_KEY, headquarters_keys};
 use super::{Fault, batch};
@@ -30,7 +31,8 @@ pub struct CheckedLicence {
     pub standing: Standing,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Standing {
     Valid,
     /// Its last day is over.

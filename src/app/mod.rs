@@ -19,8 +19,10 @@ mod outcome;
 pub mod pages;
 mod painter;
 pub mod papers;
+mod pictures;
 mod print_room;
 mod receipts;
+mod route;
 pub mod samples;
 mod scanners;
 mod secret;
@@ -41,11 +43,13 @@ pub use found::{
 };
 pub use licence::{CheckedLicence, Standing, certify, check as check_licence, station_key_text, take_certificate};
 pub use outcome::{
-    Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, Outcome, PrintersKnown, ServiceLine,
-    SkippedDay,
+    Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, LicenceTold, Outcome, PrintersKnown,
+    ServiceLine, SkippedDay,
 };
 pub use painter::Painter;
+pub use pictures::{NotRead, Pictured};
 pub use receipts::countersign;
-pub use scanners::{Scanners, Wedge};
+pub use route::{Meant, Router};
+pub use scanners::{Barcode, Burst, Came, Passed, Prefix, ReaderState, ScanSample, Scanners, Stroke, Wedge};
 pub use secret::Secret;
 pub use worker::{Event, Front, Reply, Request, RequestId, Wake};

@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Standing;
 use super::pages::PagesView;
 use crate::config::Printers;
 use crate::domain::case::Attachment;
 use crate::domain::fee::FeeQuote;
 use crate::domain::identity::{Identity, Sex};
-use crate::domain::mark::StationId;
+use crate::domain::mark::{OfficerId, StationId};
+use crate::domain::numbers::{BadgeNo, CaseNo};
 use crate::domain::officer::Officer;
 use crate::domain::retention::Erased;
 use crate::domain::{Bilingual, Service};
@@ -68,6 +70,9 @@ pub enum Outcome {
     OfficerChanged {},
     OfficerEnded {},
     OfficerUnlocked {},
+    BadgeGiven {
+        badge: BadgeNo,
+    },
     BatchSealed(Box<BatchOut>),
     /// Headquarters' receipt is kept, and the register agrees with it.
     ReceiptTaken {
@@ -112,6 +117,9 @@ pub enum Answer {
     Cases { cases: Vec<CaseRow> },
     Case(Box<CaseDetail>),
     Person { known: Option<Box<KnownPerson>> },
+    Badge { officer: Option<OfficerId> },
+    Ticket { case: Option<CaseNo> },
+    Licence(Box<LicenceTold>),
     Fee(FeeAnswer),
     DueDate(DueAnswer),
     Words { words: String },
@@ -130,6 +138,26 @@ pub enum Answer {
     Staff { staff: Vec<Officer> },
     LockedNames { names: Vec<LockedName> },
     Officer { officer: Option<Officer> },
+}
+
+/// What a licence says, and whether it may be believed and still holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LicenceTold {
+    pub licence: String,
+    pub holder: String,
+    /// The last digits of the holder's identity number.
+    pub id: String,
+    /// As the licence names it.
+    pub service: String,
+    pub issued: NaiveDate,
+    /// Its last day; none where it does not end.
+    pub until: Option<NaiveDate>,
+    pub station: StationId,
+    pub standing: Standing,
+    /// The case that it was granted in, where this register holds it.
+    pub case: Option<CaseNo>,
+    /// The service by which it is renewed, by its code in the catalogue.
+    pub renewal: Option<String>,
 }
 
 /// The printers of this station, and what the machine has to choose from.

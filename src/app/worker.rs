@@ -10,9 +10,11 @@ use chrono::NaiveDate;
 
 use super::pages::{PagePicture, PagesView, Teller};
 use super::papers::{PaperPicture, Preview};
-use crate::config::Screen;
+use crate::config::{Reading, Screen};
 
 use super::backup::{Far, News, Watcher};
+use super::pictures::Pictured;
+use super::scanners::{Came, ReaderState};
 use super::{Answer, Command, Desk, Fault, Outcome, Question};
 use crate::views::{Damage, PaperRoom};
 
@@ -51,6 +53,10 @@ pub enum Request {
     Folders,
     /// Keeps how the window looks.
     KeepScreen(Screen),
+    /// Keeps which barcode readers the station has.
+    KeepReading(Reading),
+    /// Which ports a barcode reader may be on.
+    Ports,
 }
 
 /// What came of a request.
@@ -60,6 +66,7 @@ pub enum Reply {
     Told(Box<Answer>),
     Draft(Option<String>),
     Kept,
+    Ports(Vec<String>),
     Pictures(Vec<PaperPicture>),
     /// None of a PDF.
     PagePicture(Option<PagePicture>),
@@ -79,11 +86,13 @@ pub enum Event {
         reply: Reply,
     },
     /// A barcode reader read this.
-    Scanned(String),
-    /// A device came or went.
-    Device {
-        name: String,
-        up: bool,
+    Scanned(Came),
+    /// A file was looked at for codes.
+    Pictured(Pictured),
+    /// A barcode reader came or went.
+    Reader {
+        port: String,
+        state: ReaderState,
     },
     /// The tray of pages, or what is done with a scanner, is another.
     Pages(Box<PagesView>),
@@ -109,6 +118,7 @@ pub struct Front {
     requests: Option<SyncSender<(RequestId, Request)>>,
     events: Option<Receiver<Event>>,
     sender: SyncSender<Event>,
+    wake: Wake,
     last: u64,
     thread: Option<JoinHandle<()>>,
     backups: Option<Watcher>,
@@ -125,9 +135,11 @@ impl Front {
         let outbox = sender.clone();
         let keeper = Some(desk.keeper().clone()).filter(|keeper| keeper.has_places());
         let backups = keeper.map(|keeper| Watcher::start(keeper, sender.clone(), Arc::clone(&wake))).transpose()?;
+        let waking = Arc::clone(&wake);
         let thread =
             std::thread::Builder::new().name("desk".into()).spawn(move || serve(desk, &inbox, &outbox, &wake))?;
-        Ok(Front { requests: Some(requests), events: Some(events), sender, last: 0, thread: Some(thread), backups })
+        let (requests, events, thread) = (Some(requests), Some(events), Some(thread));
+        Ok(Front { requests, events, sender, wake: waking, last: 0, thread, backups })
     }
 
     /// Sends a request; `None` when the desk is gone or its queue is full, so that the caller says so.
@@ -148,6 +160,11 @@ impl Front {
     /// Asks for a backup now; what comes of it is an event. False where the settings name no place.
     pub fn back_up_now(&self) -> bool {
         self.backups.as_ref().map(Watcher::make_now).is_some()
+    }
+
+    /// Looks for codes in a picture or a PDF; what comes of it is an event. `attached` where it belongs to a document.
+    pub fn look_for_codes(&self, path: PathBuf, attached: bool) {
+        super::pictures::look(path, attached, self.sender.clone(), Arc::clone(&self.wake));
     }
 
     /// Where devices post to.

@@ -12,6 +12,8 @@ pub enum Event {
     Scanned {
         source: String,
         code: Barcode,
+        /// When it was read, in milliseconds of the reader's own clock, which says nothing but how far codes are apart.
+        at_ms: u64,
     },
     /// The device is there and listened to.
     Up {
@@ -37,8 +39,22 @@ pub enum Reason {
     Other(String),
 }
 
-/// Names of the serial ports that are plugged in.
+/// Names of the serial ports that are plugged in. Where the system has names that stay with a device however it is
+/// plugged in, they come first.
 pub fn serial_ports() -> Vec<String> {
-    serialport::available_ports()
-        .map_or_else(|_| vec![], |ports| ports.into_iter().map(|port| port.port_name).collect())
+    let plain = serialport::available_ports()
+        .map_or_else(|_| vec![], |ports| ports.into_iter().map(|port| port.port_name).collect());
+    [lasting_ports(), plain].concat()
+}
+
+/// Linux names a reader by its maker and serial number there.
+fn lasting_ports() -> Vec<String> {
+    let mut ports: Vec<String> = std::fs::read_dir("/dev/serial/by-id")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path().display().to_string())
+        .collect();
+    ports.sort();
+    ports
 }

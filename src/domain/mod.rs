@@ -15,6 +15,7 @@ pub mod identity;
 pub mod ledger;
 pub mod mark;
 pub mod money;
+pub mod mrz;
 pub mod numbers;
 pub mod officer;
 pub mod paper;

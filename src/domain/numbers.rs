@@ -38,6 +38,10 @@ pub struct OfReceipts;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct OfLicences;
 
+/// The series of staff badges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OfBadges;
+
 impl Series for OfCases {
     const LETTER: char = 'C';
     const EXAMPLE: &'static str = "C-ZAQ-03-26-000123-9";
@@ -53,6 +57,11 @@ impl Series for OfLicences {
     const EXAMPLE: &'static str = "L-ZAQ-03-26-000123-4";
 }
 
+impl Series for OfBadges {
+    const LETTER: char = 'S';
+    const EXAMPLE: &'static str = "S-ZAQ-03-26-000123-7";
+}
+
 /// Number of a case, final when given.
 pub type CaseNo = Numbered<OfCases>;
 /// Number of a receipt, final when given.
@@ -60,7 +69,18 @@ pub type ReceiptNo = Numbered<OfReceipts>;
 /// Number of a licence: that of its case, with another letter and so another check digit.
 pub type LicenceNo = Numbered<OfLicences>;
 
+/// Number of a staff badge. It tells who somebody is, and proves nothing.
+pub type BadgeNo = Numbered<OfBadges>;
+
 impl LicenceNo {
+    /// The case that it was granted in.
+    pub fn case(&self) -> CaseNo {
+        let body = self.as_str().rsplit_once('-').map_or("", |(body, _)| body);
+        let body = body.replacen(OfLicences::LETTER, &OfCases::LETTER.to_string(), 1);
+        let check = check_digit(&body);
+        Numbered(format!("{body}-{check}"), PhantomData)
+    }
+
     pub fn of_case(case: &CaseNo) -> Self {
         let body = case.as_str().rsplit_once('-').map_or("", |(body, _)| body);
         let body = body.replacen(OfCases::LETTER, &OfLicences::LETTER.to_string(), 1);

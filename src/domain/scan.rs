@@ -1,17 +1,32 @@
 //! What a scanned code means at the counter. Our own numbers are sure, by their check digit; a code
-//! that only looks like one is unknown, never somebody's passport.
+//! that only looks like one is damaged, never somebody's passport.
 
 use chrono::NaiveDate;
 
-use super::numbers::{CaseNo, NumberError, ReceiptNo, TicketNo};
+use super::mrz::{self, Document, MrzFault};
+use super::numbers::{BadgeNo, CaseNo, LicenceNo, NumberError, Numbered, ReceiptNo, Series, TicketNo};
 use super::{Country, Identity, IdentityKind, digits};
+
+/// What the text of every signed licence begins with.
+pub const LICENCE: &str = "SHUBBAK-LICENCE-1:";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Scan {
     Identity(Identity),
+    /// The lines of a passport or a card.
+    Document(Box<Document>),
+    /// Lines of which a character was misread.
+    Misread(MrzFault),
     Case(CaseNo),
     Receipt(ReceiptNo),
     Ticket(TicketNo),
+    /// The number of a licence, from the bars on its paper.
+    Licence(LicenceNo),
+    /// The whole of a signed licence, from the square on its paper.
+    Signed(String),
+    Badge(BadgeNo),
+    /// One of our numbers with a character that was misread.
+    Damaged(String),
     /// The text as scanned, without what surrounds it.
     Unknown(String),
 }
@@ -21,19 +36,59 @@ impl Scan {
     pub fn read(text: &str, country: Country, today: NaiveDate) -> Scan {
         let stripped = digits::strip_bidi(text);
         let text = stripped.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+        if text.starts_with(LICENCE) {
+            return Scan::Signed(text.to_owned());
+        }
         let ascii = digits::to_ascii(text);
-        let unknown = || Scan::Unknown(text.to_owned());
-        match (ascii.parse::<CaseNo>(), ascii.parse::<ReceiptNo>()) {
-            (Ok(case), _) => return Scan::Case(case),
-            (_, Ok(receipt)) => return Scan::Receipt(receipt),
-            (Err(NumberError::CheckDigit { .. }), _) | (_, Err(NumberError::CheckDigit { .. })) => return unknown(),
-            (Err(NumberError::Form { .. }), Err(NumberError::Form { .. })) => {}
+        if let Some(own) = own(&ascii) {
+            return own;
+        }
+        match Document::parse(&ascii, today) {
+            Ok(document) => return Scan::Document(Box::new(document)),
+            Err(MrzFault::NotLines) if mrz::is_line(&ascii).is_none() => {}
+            Err(fault) => return Scan::Misread(fault),
         }
         if let Some(ticket) = ticket(&ascii) {
             return Scan::Ticket(ticket);
         }
-        identity(&ascii, country, today).map_or_else(unknown, Scan::Identity)
+        identity(&ascii, country, today).map_or_else(|| Scan::Unknown(text.to_owned()), Scan::Identity)
     }
+
+    /// Whether the code itself proves what it is, by a check digit or a signature, so that nobody typed it by accident.
+    pub fn is_sure(&self) -> bool {
+        match self {
+            Scan::Identity(identity) => identity.kind() != IdentityKind::Passport,
+            Scan::Document(_) | Scan::Case(_) | Scan::Receipt(_) | Scan::Licence(_) | Scan::Signed(_) => true,
+            Scan::Badge(_) => true,
+            Scan::Misread(_) | Scan::Ticket(_) | Scan::Damaged(_) | Scan::Unknown(_) => false,
+        }
+    }
+}
+
+/// A number of one of our series, or what is left of one.
+fn own(text: &str) -> Option<Scan> {
+    fn of<S: Series>(text: &str, scan: impl Fn(Numbered<S>) -> Scan) -> Option<Scan> {
+        match text.parse::<Numbered<S>>() {
+            Ok(no) => Some(scan(no)),
+            Err(NumberError::CheckDigit { .. }) => Some(Scan::Damaged(text.to_owned())),
+            Err(NumberError::Form { .. }) => None,
+        }
+    }
+    of(text, Scan::Case)
+        .or_else(|| of(text, Scan::Receipt))
+        .or_else(|| of(text, Scan::Licence))
+        .or_else(|| of(text, Scan::Badge))
+        .or_else(|| is_torn(text).then(|| Scan::Damaged(text.to_owned())))
+}
+
+/// Whether it begins or ends like one of our numbers, of which a part is missing.
+fn is_torn(text: &str) -> bool {
+    let text = text.to_ascii_uppercase();
+    let parts: Vec<&str> = text.split('-').collect();
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let site = |part: &&str| (2..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase());
+    let site_at = parts.iter().position(site);
+    parts.len() >= 4 && site_at.is_some_and(|at| at <= 1 && parts[at + 1..].iter().all(digits))
 }
 
 /// A letter and three or four digits; a passport has more.
@@ -81,20 +136,31 @@ mod tests {
         assert_eq!(read("r-zaq-03-26-000123-8\r\n"), Scan::Receipt("R-ZAQ-03-26-000123-8".parse().unwrap()));
         assert_eq!(read("A014"), Scan::Ticket(TicketNo::new('A', 14)));
         assert_eq!(read("b1007"), Scan::Ticket(TicketNo::new('B', 1007)));
+        let case: CaseNo = "C-ZAQ-03-26-000123-9".parse().unwrap();
+        let licence = LicenceNo::of_case(&case);
+        assert_eq!((read(licence.as_str()), licence.case()), (Scan::Licence(licence.clone()), case));
+        let badge = BadgeNo::new(&"ZAQ-03".parse().unwrap(), 2026, 7);
+        assert_eq!(read(badge.as_str()), Scan::Badge(badge));
+        assert_eq!(read("SHUBBAK-LICENCE-1:X0\r"), Scan::Signed("SHUBBAK-LICENCE-1:X0".to_owned()));
     }
 
     #[test]
     fn a_damaged_number_is_nobodys_passport() {
-        for damaged in [
-            "C-ZAQ-03-26-000123-4",
-            "R-ZAQ-03-26-000123-9",
-            "C-ZAQ-03-26-00012",
-            "-ZAQ-03-26-000123-9",
-            "R-ZAQ-03",
-            "CZAQ03",
-        ] {
-            assert_eq!(read(damaged), unknown(damaged));
+        for damaged in ["C-ZAQ-03-26-000123-4", "R-ZAQ-03-26-000123-9", "C-ZAQ-03-26-00012", "-ZAQ-03-26-000123-9"] {
+            assert_eq!(read(damaged), Scan::Damaged(damaged.to_owned()));
         }
+        // What is left is too little to tell.
+        for torn in ["R-ZAQ-03", "CZAQ03"] {
+            assert_eq!(read(torn), unknown(torn));
+        }
+    }
+
+    #[test]
+    fn the_lines_of_a_passport_are_read_and_a_misread_one_is_told_as_such() {
+        let lines = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\rL898902C36UTO7408122F1204159ZE184226B<<<<<10";
+        assert!(matches!(read(lines), Scan::Document(document) if document.number == "L898902C3"));
+        assert_eq!(read(&lines.replace("C36U", "C37U")), Scan::Misread(MrzFault::CheckDigit(mrz::Part::Number)));
+        assert_eq!(read(lines.split('\r').next().unwrap()), Scan::Misread(MrzFault::NotLines), "half of it");
     }
 
     #[test]

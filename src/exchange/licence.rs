@@ -18,7 +18,7 @@ use crate::domain::mark::StationId;
 
 const PROFILE: &[u8] = b"shubbak-licence-1\n";
 /// What the text of every square begins with.
-pub const TEXT: &str = "SHUBBAK-LICENCE-1:";
+pub const TEXT: &str = crate::domain::scan::LICENCE;
 /// No square holds more.
 const LARGEST: usize = 4296;
 

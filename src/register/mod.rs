@@ -8,6 +8,7 @@ mod access;
 mod action;
 mod attachment;
 mod backup;
+mod badge;
 mod batch;
 mod case;
 mod catalogue;

@@ -10,6 +10,7 @@ mod office;
 mod pages;
 mod printing;
 mod privacy;
+mod scanned;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -30,10 +31,9 @@ use super::pages::{Page, backups, batches, cases, settings, sign_in};
 use super::theme::{self, Look, look, space};
 use super::typing::Typing;
 use super::widgets::{KeySheet, Toasts, Tone};
-use crate::app::{BatchOut, Command, Event, Front, PaperKind, Request, RequestId, Rulebook};
-use crate::config::{Centre, Screen};
+use crate::app::{BatchOut, Command, Event, Front, PaperKind, Request, RequestId, Rulebook, Scanners};
+use crate::config::{Centre, Reading, Screen};
 use crate::domain::officer::{Officer, Permission};
-use crate::domain::scan::Scan;
 use crate::error::Wording;
 use crate::i18n::{Language, Tr};
 use crate::views::{BackupPlace, BatchRow, CaseDetail, DaySummary, LockedName, RestorePlan};
@@ -76,7 +76,7 @@ pub struct Window {
     pages: pages::Pages,
     waiting: HashMap<RequestId, Awaited>,
     day: DaySummary,
-    devices: Vec<(String, bool)>,
+    scans: scanned::Scans,
     folders: Folders,
     /// Colleagues who are kept waiting, for whoever may unlock them.
     locked_names: Vec<LockedName>,
@@ -142,6 +142,15 @@ enum Awaited {
     Today,
     Folders,
     KeepScreen,
+    KeepReading,
+    Ports,
+    /// Whose badge it is.
+    Badge(String),
+    /// The case of a ticket, by the ticket's number.
+    Ticket(String),
+    Licence,
+    /// The case whose licence is to be renewed.
+    Renewed,
     LockedNames,
     Unlock,
 }
@@ -167,6 +176,10 @@ impl Awaited {
             | Awaited::Commit
             // It may ask why another copy is wanted.
             | Awaited::Print { .. }
+            | Awaited::Badge(_)
+            | Awaited::Ticket(_)
+            | Awaited::Licence
+            | Awaited::Renewed
             | Awaited::Cases(_) => Some(true),
             Awaited::Case => Some(false),
             Awaited::KeepDraft
@@ -199,6 +212,8 @@ impl Awaited {
             | Awaited::Today
             | Awaited::Folders
             | Awaited::KeepScreen
+            | Awaited::KeepReading
+            | Awaited::Ports
             | Awaited::LockedNames
             | Awaited::Unlock => None,
         }
@@ -283,7 +298,7 @@ impl Window {
             pages: pages::Pages::default(),
             waiting: HashMap::new(),
             day: DaySummary::default(),
-            devices: vec![],
+            scans: scanned::Scans::default(),
             folders: Folders::default(),
             locked_names: vec![],
             toasts: Toasts::default(),
@@ -307,13 +322,22 @@ impl Window {
         self
     }
 
+    /// Listens to the readers of the station; where their choice could not be read, that is told and none is.
+    pub fn with_scanners(mut self, scanners: Scanners, reading: Option<Reading>) -> Self {
+        if reading.is_none() {
+            self.toasts.say(Tone::Warning, self.tr.scan_unreadable());
+        }
+        self.scans.begin(scanners, reading.unwrap_or_default());
+        self
+    }
+
     pub fn language(&self) -> Language {
         self.tr.language()
     }
 
-    /// Whether something sent has not been answered yet.
+    /// Whether something sent has not been answered yet, or a key waits for its turn.
     pub fn is_waiting(&self) -> bool {
-        !self.waiting.is_empty() || self.backups.making
+        !self.waiting.is_empty() || self.backups.making || self.scans.keys_wait
     }
 
     /// Takes in what happened since the last look; also while the window is hidden.
@@ -321,7 +345,8 @@ impl Window {
         for event in self.front.events() {
             match event {
                 Event::Answered { request, reply } => self.answered(ctx, request, reply),
-                Event::Scanned(text) => self.scanned(&text),
+                Event::Scanned(came) => self.scanned(&came),
+                Event::Pictured(pictured) => self.pictured_codes(pictured),
                 Event::Pages(view) => self.pages_changed(*view),
                 Event::Papers(room) => self.hear_of_papers(*room),
                 Event::Backup(news) => self.hear_of_backups(news),
@@ -331,10 +356,7 @@ impl Window {
                     self.toasts.say(Tone::Warning, self.tr.clock_ahead(self.tr.date_long(last)));
                 }
                 Event::ClockBehind => self.toasts.say(Tone::Warning, self.tr.clock_behind()),
-                Event::Device { name, up } => match self.devices.iter_mut().find(|device| device.0 == name) {
-                    Some(device) => device.1 = up,
-                    None => self.devices.push((name, up)),
-                },
+                Event::Reader { port, state } => self.scans.hear(port, state),
             }
         }
         for (wanted, paths) in self.chooser.chosen() {
@@ -350,6 +372,7 @@ impl Window {
             Look::new(self.screen.theme, direction).touch(self.screen.touch).still(self.screen.still),
         );
         self.fit(ui.ctx());
+        self.typed_codes(ui.ctx());
         // While a question is open, keys belong to it.
         let asked = self.is_asked();
         let key = if asked { None } else { keys::pressed(ui.ctx()) };
@@ -365,6 +388,7 @@ impl Window {
         self.why_again(ui.ctx());
         self.paper_question(ui.ctx());
         asks.extend(self.mend_questions(ui.ctx()));
+        asks.extend(self.licence_shown(ui.ctx()));
         self.sheet_of_keys(ui.ctx());
         let back = (keys::back(ui.ctx()) && !asked).then_some(KeyDeed::Back);
         if let Some(key) = key.or(back) {
@@ -386,6 +410,7 @@ impl Window {
             || self.office.again.is_some()
             || self.is_asked_for_paper()
             || self.keys_shown.is_some()
+            || self.scans.licence.is_some()
             || self.mending.draft.is_open()
             || (self.backups.draft.asking && self.page == Page::Backups)
     }
@@ -427,7 +452,10 @@ impl Window {
         let caret = keys::is_typing(ctx);
         let holding = self.waiting.values().filter_map(Awaited::holds_keys).reduce(|one, other| one || other);
         let now = ctx.input(|input| input.time);
-        ctx.plugin_or_default::<Typing>().lock().told(caret, holding, now);
+        let typing = ctx.plugin_or_default::<Typing>();
+        typing.lock().told(caret, holding, now);
+        typing.lock().listen(&self.scans.reading.typed, self.listener());
+        self.scans.keys_wait = typing.lock().is_waiting();
         let focus = ctx.plugin_or_default::<Focus>();
         if std::mem::take(&mut self.entering) {
             focus.lock().enter(page);
@@ -458,7 +486,7 @@ impl Window {
             page: self.page,
             outbox: self.day.waiting_to_leave,
             papers: &self.folders.papers,
-            devices: &self.devices,
+            devices: self.scans.readers(),
             room: &self.printing.room,
             busy: self.is_awaiting(&Awaited::Export),
             key,
@@ -647,46 +675,19 @@ impl Window {
         }
     }
 
-    /// A scan goes where it is needed: a case number opens the case, an identity number the sheet.
-    fn scanned(&mut self, text: &str) {
-        if self.officer.is_none() {
-            return;
-        }
-        let today = (self.outside.now)().date();
-        match Scan::read(text, self.centre.country, today) {
-            Scan::Case(no) => self.open_case(no.as_str()),
-            Scan::Receipt(no) => self.open_case(no.as_str()),
-            Scan::Identity(identity) => self.take_identity(&identity),
-            Scan::Ticket(no) => self.toasts.say(Tone::Note, self.tr.scan_ticket(no.as_str())),
-            Scan::Unknown(text) => self.toasts.say(Tone::Warning, self.tr.scan_unknown(&text)),
-        }
-    }
-
-    fn take_identity(&mut self, identity: &crate::domain::Identity) {
-        self.page = Page::Counter;
-        let draft = &mut self.counter.draft;
-        if self.counter.done.is_some() || draft.completes.is_some() {
-            return;
-        }
-        let (who, party) = match &mut draft.agent {
-            Some(agent) if !draft.applicant.number.is_empty() => (Who::Agent, &mut agent.party),
-            _ => (Who::Applicant, &mut draft.applicant),
-        };
-        party.kind = identity.kind();
-        party.number = identity.number().to_owned();
-        self.counter.memory.wanted = Some(counter::spot::Spot::Name(who));
-    }
-
-    /// Files dropped on the window go to the document under the pointer.
+    /// Files dropped on the window go to the document under the pointer; where there is none, a code in them leads on.
     fn take_dropped(&mut self, ctx: &Context) {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        if dropped.is_empty() || self.page != Page::Counter || self.officer.is_none() {
+        if dropped.is_empty() || self.officer.is_none() {
             return;
         }
         let pointer = ctx.input(|input| input.pointer.latest_pos());
-        if let Some(paper) = self.counter.memory.paper_at(pointer, &self.counter.draft) {
-            for path in dropped {
+        let on_sheet = self.page == Page::Counter;
+        let paper = on_sheet.then(|| self.counter.memory.paper_at(pointer, &self.counter.draft)).flatten();
+        for path in dropped {
+            self.front.look_for_codes(path.clone(), paper.is_some());
+            if let Some(paper) = paper {
                 self.command(Command::AttachFile { path }, Awaited::Attach(paper));
             }
         }

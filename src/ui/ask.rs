@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::pages::Page;
-use crate::app::{Address, PaperKind, Secret, Verdict, Wish};
-use crate::config::{Printers, Screen};
+use crate::app::{Address, PaperKind, ScanSample, Secret, Verdict, Wish};
+use crate::config::{Printers, Reading, Screen};
 use crate::domain::officer::Role;
 
 /// A wish of the clerk that goes beyond the page's own half-typed text.
@@ -41,6 +41,8 @@ pub enum Ask {
     FindToScan,
     FindCases(String),
     OpenCase(String),
+    /// A new case that renews the licence of the open one.
+    RenewOpenCase,
     /// Back to the sheet with what the open case has.
     CompleteOpenCase,
     Print {
@@ -80,6 +82,9 @@ pub enum Ask {
         officer: String,
         reason: String,
     },
+    GiveBadge {
+        officer: String,
+    },
     ExportBatch {
         folder: Option<PathBuf>,
     },
@@ -96,6 +101,14 @@ pub enum Ask {
     },
     /// The file of a backup that lies elsewhere.
     ChooseBackup,
+    /// Which barcode readers the station has from now on.
+    KeepReading(Reading),
+    /// Which ports there are for one.
+    LookForPorts,
+    /// What is scanned is shown on the page of devices, or goes where it leads again.
+    TryReaders(bool),
+    /// A scan as a reader would send it.
+    PractiseScan(ScanSample),
     /// What can be read of a damaged register goes into a new one.
     Salvage,
     /// Something about a paper of the queue.

@@ -10,6 +10,8 @@ use super::pages::Page;
 use super::text::{Field, Flow, Setting, Text, set};
 use super::theme::{Kind, breaks, hand, look, radius, raised, size, space};
 use super::widgets::{Button, Chip, Icon, IconButton, Tone, at_end, column, expected_at_end, focus_ring, key_tip};
+use super::words;
+use crate::app::ReaderState;
 use crate::domain::officer::Officer;
 use crate::i18n::{Language, Tr};
 use crate::text::{Align, plain};
@@ -28,7 +30,7 @@ pub struct View<'a> {
     /// Where papers are written.
     pub papers: &'a str,
     /// Barcode readers, and whether they answer.
-    pub devices: &'a [(String, bool)],
+    pub devices: &'a [(String, ReaderState)],
     /// Papers and printers.
     pub room: &'a PaperRoom,
     /// Something takes longer than a glance.
@@ -186,14 +188,9 @@ fn chips(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
             let chip = Chip::new(Tone::Note, &count).icon(Icon::Outbox);
             tell(ui, chip, &tr.chip_outbox(view.outbox), &tr.chip_outbox_why(), &tr.chip_outbox_next());
         }
-        for (name, up) in view.devices.iter().rev() {
-            let (tone, words, why, next) = match up {
-                true => (Tone::Done, tr.chip_scanner_up(name), tr.chip_scanner_up_why(), String::new()),
-                false => {
-                    (Tone::Warning, tr.chip_scanner_down(name), tr.chip_scanner_down_why(), tr.chip_scanner_next())
-                }
-            };
-            tell(ui, Chip::new(tone, &words).icon(Icon::Scanner), &words, &why, &next);
+        for (port, state) in view.devices.iter().rev() {
+            let told = words::reader(port, state, tr);
+            tell(ui, Chip::new(told.tone, &told.words).icon(Icon::Scanner), &told.words, &told.why, &told.next);
         }
     }
     if view.practice {

@@ -5,6 +5,7 @@
 
 pub mod lines;
 pub mod place;
+pub mod reader;
 
 use std::ops::RangeInclusive;
 

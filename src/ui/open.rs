@@ -89,8 +89,6 @@ enum Stage {
     Before(Box<WayIn>, Outside),
     Inside {
         window: Box<Window>,
-        /// Kept until the window is closed; dropping it lets go of the ports.
-        _scanners: Scanners,
     },
     /// The desk could not be started; there is nothing to show.
     Nowhere,
@@ -100,9 +98,10 @@ impl Stage {
     fn enter(opened: Opened, outside: Outside, tr: Tr, wake: &Wake) -> Stage {
         let (centre, book) = (opened.desk.centre().clone(), opened.desk.rulebook());
         let Ok(front) = Front::start(opened.desk, Arc::clone(wake)) else { return Stage::Nowhere };
-        let _scanners = Scanners::start(&centre.scanners, front.sender(), Arc::clone(wake));
+        let wanted = opened.reading.as_ref().map_or(&[][..], |reading| &reading.scanners);
+        let scanners = Scanners::start(wanted, front.sender(), Arc::clone(wake));
         let window = Window::new(front, centre, book, tr, outside).with_screen(opened.screen);
-        Stage::Inside { window: Box::new(window), _scanners }
+        Stage::Inside { window: Box::new(window.with_scanners(scanners, opened.reading)) }
     }
 
     /// Goes in when the door has opened.
@@ -127,7 +126,7 @@ impl eframe::App for OnScreen {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.stage = std::mem::replace(&mut self.stage, Stage::Nowhere).step(&self.wake);
         match &mut self.stage {
-            Stage::Inside { window, .. } => window.logic(ctx),
+            Stage::Inside { window } => window.logic(ctx),
             Stage::Before(..) => {}
             Stage::Nowhere => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
@@ -135,7 +134,7 @@ impl eframe::App for OnScreen {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         match &mut self.stage {
-            Stage::Inside { window, .. } => window.ui(ui),
+            Stage::Inside { window } => window.ui(ui),
             Stage::Before(way_in, outside) => way_in.ui(ui, outside),
             Stage::Nowhere => {}
         }
@@ -146,7 +145,7 @@ impl eframe::App for OnScreen {
     }
 
     fn raw_input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
-        if let (Some(tour), Stage::Inside { window, .. }) = (&mut self.tour, &self.stage) {
+        if let (Some(tour), Stage::Inside { window }) = (&mut self.tour, &self.stage) {
             tour.act(ctx, input, window.is_waiting());
         }
     }

@@ -3,6 +3,7 @@
 //! scanner types behind it in the same moment must not land in the field that is being left. So it
 //! waits, in order.
 //!
+//! What a barcode reader types is no key at all: it is taken out on the way in (`keys::reader`), and comes in its turn.
 //! On the way in, keys are cleaned of what layouts do to them (`keys::place`). The clipboard is read when
 //! it is Ctrl+V's turn, and not before the copy that was asked for earlier has been made.
 
@@ -11,6 +12,9 @@ use std::collections::VecDeque;
 use egui::{Context, Event, Key, Plugin, RawInput, ViewportCommand};
 
 use super::keys::place::{self, Clip};
+use super::keys::reader::{Listener, Reader, Sifted};
+use crate::app::Came;
+use crate::config::Typed;
 
 /// Frames until the field that was moved to has the keyboard.
 const FIELD: u8 = 1;
@@ -21,7 +25,10 @@ const PATIENCE: f64 = 5.0;
 
 /// The keys that wait.
 pub struct Typing {
-    held: VecDeque<Event>,
+    held: VecDeque<Held>,
+    reader: Reader,
+    /// Codes whose turn has come.
+    codes: Vec<Came>,
     wait: u8,
     /// A field has the caret, so that letters are text and no deeds.
     caret: bool,
@@ -32,6 +39,13 @@ pub struct Typing {
     pasting: bool,
     /// The frame that was let in last. One that is drawn twice is one frame.
     frame: Option<u64>,
+}
+
+/// Something that waits for its turn.
+#[derive(Debug, Clone, PartialEq)]
+enum Held {
+    Event(Event),
+    Code(Came, Vec<Event>),
 }
 
 /// What is wanted besides what was let through.
@@ -45,7 +59,8 @@ struct Wanted {
 impl Default for Typing {
     /// At the beginning nothing has the keyboard yet.
     fn default() -> Self {
-        Self { held: VecDeque::new(), wait: OPENED, caret: false, busy: None, pasting: false, frame: None }
+        let (held, reader, codes) = (VecDeque::new(), Reader::default(), vec![]);
+        Self { held, reader, codes, wait: OPENED, caret: false, busy: None, pasting: false, frame: None }
     }
 }
 
@@ -65,6 +80,16 @@ impl Typing {
         }
     }
 
+    /// Told at the end of each frame: which readers type, and for whom.
+    pub fn listen(&mut self, typed: &Typed, listener: Listener) {
+        self.reader.listen(typed, listener);
+    }
+
+    /// The codes whose turn has come: what is typed after one waits until it has led where it leads.
+    pub fn codes(&mut self) -> Vec<Came> {
+        std::mem::take(&mut self.codes)
+    }
+
     /// Lets through what may be handled in this frame.
     fn pass(&mut self, input: &mut RawInput) -> Wanted {
         if input.events.contains(&Event::WindowFocused(true)) {
@@ -76,16 +101,16 @@ impl Typing {
         let mut typed = cleaned(typed);
         if let (true, Some(at)) = (self.pasting, typed.iter().position(|event| matches!(event, Event::Paste(_)))) {
             self.pasting = false;
-            self.held.push_front(typed.remove(at));
+            self.held.push_front(Held::Event(typed.remove(at)));
         }
-        self.held.extend(typed);
+        self.sift(typed, input.time.unwrap_or_default());
         if self.wait > 0 {
             self.wait -= 1;
             return Wanted { frame: true, clipboard: false };
         }
         let patient = self.busy.is_some_and(|(since, _)| input.time.is_none_or(|now| now - since < PATIENCE));
         if patient {
-            return Wanted { frame: !self.held.is_empty(), clipboard: false };
+            return Wanted { frame: self.is_waiting(), clipboard: false };
         }
         // An empty clipboard sends nothing, and nothing is waited for.
         self.pasting = false;
@@ -94,10 +119,28 @@ impl Typing {
 
     fn let_through(&mut self, input: &mut RawInput) -> Wanted {
         let mut typed = false;
-        while let Some(event) = self.held.pop_front() {
+        while let Some(held) = self.held.pop_front() {
+            let event = match held {
+                Held::Event(event) => event,
+                // It comes alone, and the keyboard may move with it.
+                // Nobody is there for whom it is a code: its keys are a hand's.
+                Held::Code(came, keys) if !self.reader.takes(&came) => {
+                    keys.into_iter().rev().for_each(|key| self.held.push_front(Held::Event(key)));
+                    continue;
+                }
+                Held::Code(came, _) if !typed => {
+                    self.codes.push(came);
+                    self.wait = OPENED;
+                    return Wanted { frame: true, clipboard: false };
+                }
+                Held::Code(came, keys) => {
+                    self.held.push_front(Held::Code(came, keys));
+                    return Wanted { frame: true, clipboard: false };
+                }
+            };
             if typed && (is_paste(&event) || self.pause(&event).is_some()) {
                 // It comes alone: what was typed before it has been read by then, and may be acted upon.
-                self.held.push_front(event);
+                self.held.push_front(Held::Event(event));
                 return Wanted { frame: true, clipboard: false };
             }
             typed |= matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_));
@@ -110,14 +153,31 @@ impl Typing {
             input.events.push(event);
             if let Some(frames) = pause {
                 // What a key prints belongs to it, and must not come alone to the next field.
-                if prints && matches!(self.held.front(), Some(Event::Text(_))) {
-                    input.events.extend(self.held.pop_front());
+                if prints
+                    && matches!(self.held.front(), Some(Held::Event(Event::Text(_))))
+                    && let Some(Held::Event(text)) = self.held.pop_front()
+                {
+                    input.events.push(text);
                 }
                 self.wait = frames;
                 return Wanted { frame: true, clipboard: false };
             }
         }
-        Wanted::default()
+        Wanted { frame: self.reader.is_open(), clipboard: false }
+    }
+
+    /// Takes codes out of what was typed; all of it waits in order.
+    fn sift(&mut self, typed: Vec<Event>, now: f64) {
+        let sifted = self.reader.sift(typed, now).into_iter().map(|sifted| match sifted {
+            Sifted::Typed(event) => Held::Event(event),
+            Sifted::Code(came, keys) => Held::Code(came, keys),
+        });
+        self.held.extend(sifted);
+    }
+
+    /// Whether there is something to come back to in the next frame.
+    pub fn is_waiting(&self) -> bool {
+        !self.held.is_empty() || self.reader.is_open()
     }
 
     /// The frames that pass before the next key, if this one may have moved the keyboard.
@@ -153,6 +213,9 @@ impl Plugin for Typing {
             return;
         }
         self.frame = frame;
+        // Where the system tells no time, egui reckons it as well.
+        let time = input.time.unwrap_or_else(|| ctx.input(|before| before.time) + f64::from(input.predicted_dt));
+        input.time = Some(time);
         let wanted = self.pass(input);
         if wanted.clipboard {
             ctx.send_viewport_cmd(ViewportCommand::RequestPaste);

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::app::{Fault, PaperKind, Source};
+use crate::app::{Fault, Meant, PaperKind, ReaderState, Source};
 use crate::domain::case::{Case, Decision, DocumentState, OfficeClock, Stage};
 use crate::domain::deadline::{DayKind, Limit, working_days_between};
 use crate::domain::identity::{Identity, IdentityKind, Sex};
@@ -11,6 +11,7 @@ use crate::domain::mark::StationId;
 use crate::domain::officer::Role;
 use crate::domain::paper::PaperNote;
 use crate::domain::payment_rules::PaymentMethod;
+use crate::domain::scan::Scan;
 use crate::domain::{Calendar, IdentityError, Phone, PhoneError};
 use crate::i18n::Tr;
 use crate::text::isolate;
@@ -33,6 +34,60 @@ pub fn identity_kind(kind: IdentityKind, tr: &Tr) -> String {
         IdentityKind::CommercialRegister => tr.identity_kind_commercial_register(),
         IdentityKind::TaxNumber => tr.identity_kind_tax_number(),
     }
+}
+
+/// What is to be said of a device: a word for its chip, why, and what to do next.
+pub struct Told {
+    pub tone: Tone,
+    pub words: String,
+    pub why: String,
+    pub next: String,
+}
+
+/// How a barcode reader on a port is.
+pub fn reader(port: &str, state: &ReaderState, tr: &Tr) -> Told {
+    let name = isolate(port_name(port));
+    let (tone, words, why, next) = match state {
+        ReaderState::Ready => (Tone::Done, tr.reader_ready(name), tr.reader_ready_why(), String::new()),
+        ReaderState::NotThere => {
+            (Tone::Warning, tr.reader_not_there(name), tr.reader_not_there_why(), tr.reader_not_there_next())
+        }
+        ReaderState::InUse => (Tone::Late, tr.reader_in_use(name), tr.reader_in_use_why(), tr.reader_in_use_next()),
+        ReaderState::NotAllowed => {
+            (Tone::Late, tr.reader_not_allowed(name), tr.reader_not_allowed_why(), tr.reader_not_allowed_next())
+        }
+        ReaderState::Other(said) => {
+            (Tone::Late, tr.reader_other(name), tr.reader_other_why(isolate(said)), tr.reader_other_next())
+        }
+    };
+    Told { tone, words, why, next }
+}
+
+/// What a scan means, and whether that is something here.
+pub fn meant(meant: &Meant, tr: &Tr) -> (String, bool) {
+    let scan = match meant {
+        Meant::Scan(scan) => scan,
+        Meant::Sealed => return (tr.meant_sealed(), false),
+        Meant::Line => return (tr.meant_line(), true),
+        Meant::Twice => return (tr.meant_twice(), true),
+    };
+    match scan {
+        Scan::Identity(identity) => (identity_kind(identity.kind(), tr), true),
+        Scan::Document(document) => (tr.meant_document(document.names.whole()), true),
+        Scan::Misread(_) => (tr.meant_misread(), false),
+        Scan::Case(_) => (tr.meant_case(), true),
+        Scan::Receipt(_) => (tr.meant_receipt(), true),
+        Scan::Ticket(_) => (tr.meant_ticket(), true),
+        Scan::Licence(_) | Scan::Signed(_) => (tr.meant_licence(), true),
+        Scan::Badge(_) => (tr.meant_badge(), true),
+        Scan::Damaged(_) => (tr.meant_damaged(), false),
+        Scan::Unknown(_) => (tr.meant_unknown(), false),
+    }
+}
+
+/// A port without the folders that its name begins with.
+pub fn port_name(port: &str) -> &str {
+    port.rsplit('/').next().unwrap_or(port)
 }
 
 /// Whether the number belongs to a company rather than a person.

@@ -9,9 +9,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::time::{Duration, Instant};
 
-use shubbak::app::{Event, Scanners};
-use shubbak::config::Scanner;
-use shubbak::devices::barcode::SerialReader;
+use shubbak::app::{Event, ReaderState, Scanners};
+use shubbak::config::{Flow, Parity, Scanner};
+use shubbak::devices::barcode::{Line, SerialReader};
 use shubbak::devices::{self, Reason};
 use tempfile::TempDir;
 
@@ -72,7 +72,7 @@ impl Counter {
         let wake = Arc::new(move || {
             counted.fetch_add(1, Ordering::SeqCst);
         });
-        let wanted = [Scanner { port: place.path().join("reader").display().to_string(), baud: 9600 }];
+        let wanted = [Scanner::on(&place.path().join("reader").display().to_string())];
         let scanners = Some(Scanners::start(&wanted, sender, wake));
         Counter { place, events, woken, scanners }
     }
@@ -87,14 +87,17 @@ impl Counter {
 
     fn reads(&self, expected: &str) {
         match self.hears() {
-            Event::Scanned(text) => assert_eq!(text, expected),
+            Event::Scanned(came) => assert_eq!(came.code.text, expected),
             other => panic!("{other:?} instead of {expected}"),
         }
     }
 
     fn sees(&self, expected: bool) {
         match self.hears() {
-            Event::Device { name, up } => assert_eq!((name, up), (self.port().display().to_string(), expected)),
+            Event::Reader { port, state } => {
+                let expected = if expected { ReaderState::Ready } else { ReaderState::NotThere };
+                assert_eq!((port, state), (self.port().display().to_string(), expected));
+            }
             other => panic!("{other:?} instead of a device, up: {expected}"),
         }
     }
@@ -155,15 +158,12 @@ fn a_reader_pulled_out_and_plugged_in_again_goes_on() {
 fn closing_waits_for_no_reader() {
     // Nobody takes the events: the reader has one in hand for which there is no room.
     let mut counter = Counter::opens();
+    until(|| counter.woken.load(Ordering::SeqCst) > 0);
     let mut reader = Plugged::into(&counter.port());
     reader.sends("29406191300551\r".repeat(50).as_bytes());
     counter.sees(false);
     counter.sees(true);
-    let began = Instant::now();
-    while counter.woken.load(Ordering::SeqCst) < 10 {
-        assert!(began.elapsed() < PATIENCE);
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    until(|| counter.woken.load(Ordering::SeqCst) >= 10);
     let began = Instant::now();
     counter.scanners = None;
     assert!(began.elapsed() < PATIENCE, "{:?}", began.elapsed());
@@ -192,7 +192,7 @@ fn a_port_that_cannot_be_used_says_why_once() {
     assert!(matches!(events.recv_timeout(PATIENCE), Ok(devices::Event::Up { .. })));
     plugged.sends(b"]Q1A014\r");
     match events.recv_timeout(PATIENCE) {
-        Ok(devices::Event::Scanned { source, code }) => {
+        Ok(devices::Event::Scanned { source, code, .. }) => {
             assert_eq!((source, code.aim.as_deref()), (port.display().to_string(), Some("]Q1")));
         }
         other => panic!("{other:?}"),
@@ -202,6 +202,58 @@ fn a_port_that_cannot_be_used_says_why_once() {
     assert!(matches!(why_down(&events), Reason::Other(said) if !said.is_empty()));
 }
 
+fn until(so: impl Fn() -> bool) {
+    let began = Instant::now();
+    while !so() {
+        assert!(began.elapsed() < PATIENCE);
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// The lines of a passport one by one, a sealed block with ends in it, and a reader of another make, set to other speech
+/// while the program runs.
+#[test]
+fn settings_are_changed_while_it_listens_and_strange_codes_come_whole() {
+    let counter = Counter::opens();
+    counter.sees(false);
+    let mut reader = Plugged::into(&counter.port());
+    counter.sees(true);
+    let lines = ["P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10"];
+    reader.sends(lines.join("\r").as_bytes());
+    reader.sends(b"\r");
+    lines.iter().for_each(|line| counter.reads(line));
+    reader.sends(b"\xe9\x03\r\x9a\r\nA014\r\x02\x81\x03\xff\r\n");
+    match counter.hears() {
+        Event::Scanned(came) => assert!(came.code.sealed && came.code.text.chars().count() == 17, "{came:?}"),
+        other => panic!("{other:?}"),
+    }
+    let port = counter.port().display().to_string();
+    let slow = Scanner { baud: 2400, parity: Parity::Even, flow: Flow::RtsCts, seven_bits: true, ..Scanner::on(&port) };
+    counter.scanners.as_ref().unwrap().change(&[slow]);
+    // It is let go and taken up again; a pseudo-terminal takes no parity, and a real port would.
+    loop {
+        match counter.hears() {
+            Event::Reader { state: ReaderState::Ready | ReaderState::Other(_), .. } => break,
+            Event::Reader { .. } => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    counter.scanners.as_ref().unwrap().change(&[Scanner::on(&port)]);
+    loop {
+        if matches!(counter.hears(), Event::Reader { state: ReaderState::Ready, .. }) {
+            break;
+        }
+    }
+    reader.sends(b"B007\r");
+    counter.reads("B007");
+    counter.scanners.as_ref().unwrap().change(&[]);
+    let (_next, events) = listen(&counter.port());
+    assert!(
+        std::iter::from_fn(|| events.recv_timeout(PATIENCE).ok())
+            .any(|event| matches!(event, devices::Event::Up { .. }))
+    );
+}
+
 fn listen(port: &Path) -> (SerialReader, Receiver<devices::Event>) {
     let (sender, events) = sync_channel(64);
     let post = move |event| {
@@ -209,7 +261,7 @@ fn listen(port: &Path) -> (SerialReader, Receiver<devices::Event>) {
             std::sync::mpsc::TrySendError::Full(event) | std::sync::mpsc::TrySendError::Disconnected(event) => event,
         })
     };
-    (SerialReader::start(&port.display().to_string(), 9600, post).unwrap(), events)
+    (SerialReader::start(&port.display().to_string(), Line::usual(9600), post).unwrap(), events)
 }
 
 fn why_down(events: &Receiver<devices::Event>) -> Reason {

@@ -15,6 +15,7 @@ mod pages;
 mod pictures;
 mod privacy;
 mod rescue;
+mod scans;
 mod unlock;
 
 use std::path::Path;
@@ -25,7 +26,7 @@ use chrono::NaiveDateTime;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use shubbak::app::{Front, Opened, Surroundings, open_centre};
+use shubbak::app::{Front, Opened, Scanners, Surroundings, open_centre};
 use shubbak::cli::WhichCentre;
 use shubbak::config::Screen;
 use shubbak::domain::Country;
@@ -41,6 +42,8 @@ const NOW_MS: i64 = 1_795_246_860_000;
 pub struct Counter {
     pub harness: Harness<'static, Window>,
     pub tr: Tr,
+    /// Where devices post to.
+    pub sender: std::sync::mpsc::SyncSender<shubbak::app::Event>,
     /// Keys pressed so far; a typed letter is one.
     pub keys: usize,
 }
@@ -136,6 +139,7 @@ impl Counter {
         let tr = Tr::new(language, opened.centre.digits);
         let (centre, book) = (opened.desk.centre().clone(), opened.desk.rulebook());
         let front = Front::start(opened.desk, Arc::new(|| {})).unwrap();
+        let sender = front.sender();
         let mut marks = 0;
         let run = folder.read_dir().unwrap().count();
         let mark = move || {
@@ -144,12 +148,13 @@ impl Counter {
         };
         let outside = Outside { now: Box::new(now), mark: Box::new(mark) };
         let window = Window::new(front, centre, book, tr, outside).with_screen(opened.screen);
+        let window = window.with_scanners(Scanners::default(), opened.reading);
         let window = window.with_chooser(Chooser::with(chosen));
         let harness = screen(size, scale, window, |ui, window| {
             window.logic(ui.ctx());
             window.ui(ui);
         });
-        let mut counter = Self { harness, tr, keys: 0 };
+        let mut counter = Self { harness, tr, sender, keys: 0 };
         counter.settle();
         counter
     }

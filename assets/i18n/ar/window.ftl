@@ -71,11 +71,6 @@ chip-outbox = { $count ->
 }
 chip-outbox-why = ما تم منذ آخر دفعة ينتظر هنا، ويخرج مع الدفعة التالية.
 chip-outbox-next = تُفتح صفحة الدفعات وتُكتب دفعة.
-chip-scanner-up = { $name } جاهز
-chip-scanner-down = { $name } مفصول
-chip-scanner-up-why = ما يُقرأ يصل إلى حيث يُحتاج إليه.
-chip-scanner-down-why = القارئ لا يجيب، ويمكن كتابة كل شيء باليد.
-chip-scanner-next = يُعاد توصيل الكابل، ويتعرف عليه البرنامج وحده.
 chip-busy = جارٍ العمل…
 chip-busy-why = السجل يُكتب أو يُقرأ الآن، والنافذة تعمل أثناء ذلك.
 chip-busy-next = لا شيء مطلوب.
@@ -124,7 +119,5 @@ stage-returned = مُعاد للاستكمال
 stage-approved = مقبول
 stage-refused = مرفوض
 
-scan-unknown = الرمز { $text } ليس من رموزنا.
-scan-ticket = الدور { $no }.
 refusal-title = لا يمكن فتح البرنامج هنا
 window-close = إغلاق

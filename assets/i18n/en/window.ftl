@@ -64,11 +64,6 @@ chip-outbox = { $count ->
 }
 chip-outbox-why = What was done since the last batch waits here and goes out with the next one.
 chip-outbox-next = Open the batches page and write a batch.
-chip-scanner-up = { $name } ready
-chip-scanner-down = { $name } unplugged
-chip-scanner-up-why = What is scanned arrives wherever it is needed.
-chip-scanner-down-why = The reader does not answer. Everything can still be typed.
-chip-scanner-next = Plug the cable in again; the program finds it by itself.
 chip-busy = Working…
 chip-busy-why = The register is being written or read. The window goes on meanwhile.
 chip-busy-next = There is nothing to do.
@@ -117,7 +112,5 @@ stage-returned = Returned
 stage-approved = Approved
 stage-refused = Refused
 
-scan-unknown = The code { $text } is not one of ours.
-scan-ticket = Ticket { $no }.
 refusal-title = The program cannot open here
 window-close = Close

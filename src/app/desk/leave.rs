@@ -50,9 +50,10 @@ pub(super) fn of_command(command: &Command) -> Leave {
         Command::HoldCase { .. } | Command::LiftHold { .. } => &[P::HoldCases],
         Command::EraseContent { .. } => &[P::EraseContent],
         Command::PrintTrail { .. } => &[P::ReadAccess, P::Print],
-        Command::EnrolOfficer { .. } | Command::ChangeOfficer { .. } | Command::EndOfficer { .. } => {
-            &[P::EnrolOfficers]
-        }
+        Command::EnrolOfficer { .. }
+        | Command::ChangeOfficer { .. }
+        | Command::EndOfficer { .. }
+        | Command::GiveBadge { .. } => &[P::EnrolOfficers],
         Command::UnlockOfficer { .. } => &[P::UnlockOfficers],
         Command::ExportBatch { .. } | Command::TakeReceipt { .. } => &[P::ExportBatches],
         Command::MakeBackup {} | Command::RestoreBackup { .. } | Command::Salvage {} => &[P::KeepBackups],
@@ -62,19 +63,24 @@ pub(super) fn of_command(command: &Command) -> Leave {
 pub(super) fn of_question(question: &Question) -> Leave {
     use Permission as P;
     Leave::Of(match question {
-        // The office's public rules, and who one is.
+        // The office's public rules, who one is, and who says to be somebody.
         Question::ParseId { .. }
         | Question::FindService { .. }
         | Question::Service { .. }
         | Question::QuoteFee { .. }
         | Question::DueDate { .. }
         | Question::AmountInWords { .. }
+        | Question::Badge { .. }
         | Question::WhoAmI {} => return Leave::Anyone,
         // Counts and files, without a person in them.
-        Question::Pages {} | Question::Today {} | Question::Batches {} => return Leave::Staff,
+        Question::Pages {} | Question::Today {} | Question::Batches {} | Question::Ticket { .. } => {
+            return Leave::Staff;
+        }
         Question::Papers {} => &[P::Print],
         Question::Printers {} => &[P::SetUpDevices],
-        Question::FindCase { .. } | Question::Case { .. } | Question::Person { .. } => &[P::ReadCases],
+        Question::FindCase { .. } | Question::Case { .. } | Question::Person { .. } | Question::Licence { .. } => {
+            &[P::ReadCases]
+        }
         Question::ToScan {} => &[P::OpenCases, P::ReadCases],
         Question::ToDecide {} | Question::CaseToDecide { .. } => &[P::DecideCases],
         Question::RetentionPlan { .. } => &[P::EraseContent],

@@ -9,6 +9,7 @@ mod damaged;
 mod decide;
 mod intake;
 mod leave;
+mod licence;
 mod pages;
 mod paper;
 mod printing;
@@ -269,6 +270,10 @@ impl Desk {
                 let by = By { reason: given(&reason), ..self.by(id, request)? };
                 self.end_officer(&by, &officer)
             }
+            Command::GiveBadge { officer } => {
+                let by = self.by(id, request)?;
+                self.give_badge(&by, &officer)
+            }
             Command::UnlockOfficer { officer } => {
                 let by = self.by(id, request)?;
                 self.unlock_officer(&by, &officer)
@@ -345,6 +350,11 @@ impl Desk {
             }),
             Request::PagePicture { page } => self.page_picture(page).map(Reply::PagePicture),
             Request::KeepScreen(screen) => super::found::keep_screen(&self.folder, &screen).map(|()| Reply::Kept),
+            Request::KeepReading(reading) => self
+                .allowed(Permission::SetUpDevices)
+                .and_then(|_| super::found::keep_reading(&self.folder, &reading))
+                .map(|()| Reply::Kept),
+            Request::Ports => Ok(Reply::Ports(super::scanners::ports())),
         };
         self.beware(served).unwrap_or_else(Reply::Refused)
     }

@@ -42,6 +42,12 @@ pub(super) fn answer(desk: &Desk, question: Question) -> Result<Answer, Fault> {
             let paper_names = papers::names(desk.book_of(&case)?.catalogue.service(&case.service), &case);
             Ok(Answer::Case(Box::new(CaseDetail { paper_names, ..desk.register.case_detail(case.uid)? })))
         }
+        Question::Badge { no } => {
+            let no = no.parse().map_err(|_| Fault::BadNumber(no))?;
+            Ok(Answer::Badge { officer: desk.register.officer_of_badge(&no)?.map(|officer| officer.id) })
+        }
+        Question::Ticket { no } => Ok(Answer::Ticket { case: desk.register.case_of_ticket(&no)? }),
+        Question::Licence { text } => desk.licence_told(&text).map(|told| Answer::Licence(Box::new(told))),
         Question::Person { number } => {
             let known = desk.register.known_person(&crate::domain::digits::compact(&number))?;
             Ok(Answer::Person { known: known.map(Box::new) })

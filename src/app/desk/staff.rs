@@ -112,6 +112,11 @@ impl Desk {
         Ok(id)
     }
 
+    pub(super) fn give_badge(&mut self, by: &By, officer: &str) -> Result<Outcome, Fault> {
+        let badge = self.register.give_badge(by, &known(officer)?)?.value;
+        Ok(Outcome::BadgeGiven { badge })
+    }
+
     pub(super) fn unlock_officer(&mut self, by: &By, officer: &str) -> Result<Outcome, Fault> {
         let id = known(officer)?;
         self.register.unlock_officer(by, &id)?;

@@ -4,6 +4,9 @@
 //! A code ends with CR, LF, both, or ETX, or, from a reader that sends no end at all, with silence.
 //! Between STX and ETX every other byte belongs to the code, line ends too. Tabs always do: they are
 //! found inside QR codes.
+//!
+//! A sealed block, as on the back of an Egyptian identity card, holds any byte, those that end other codes too. What is
+//! no text therefore ends with silence alone, so that no piece of it is taken for a code of its own.
 
 use std::time::{Duration, Instant};
 
@@ -42,7 +45,7 @@ impl Framer {
     /// To be called when nothing waits to be read at `now`: the code that silence ends, if any.
     pub fn silence(&mut self, now: Instant) -> Option<Barcode> {
         let silent = now.saturating_duration_since(self.last?);
-        if self.framed {
+        if self.framed && !self.is_sealed() {
             if silent >= BROKEN_OFF {
                 *self = Framer::default();
             }
@@ -52,6 +55,10 @@ impl Framer {
     }
 
     fn take_in(&mut self, byte: u8) -> Option<Barcode> {
+        if matches!(byte, STX | ETX | b'\r' | b'\n') && self.is_sealed() {
+            self.keep(byte);
+            return None;
+        }
         match byte {
             // A second STX says that the first one's ETX was lost.
             STX if self.framed => self.begin_frame(),
@@ -62,10 +69,22 @@ impl Framer {
             }
             ETX => return self.complete(),
             b'\r' | b'\n' if !self.framed => return self.complete(),
-            _ if self.gathered.len() == LONGEST => self.too_long = true,
-            _ => self.gathered.push(byte),
+            _ => self.keep(byte),
         }
         None
+    }
+
+    fn keep(&mut self, byte: u8) {
+        if self.gathered.len() < LONGEST {
+            self.gathered.push(byte);
+        } else {
+            self.too_long = true;
+        }
+    }
+
+    /// Whether what was gathered is no text.
+    fn is_sealed(&self) -> bool {
+        !self.too_long && super::is_sealed(&self.gathered)
     }
 
     fn begin_frame(&mut self) {
@@ -76,8 +95,13 @@ impl Framer {
 
     /// Nothing when nothing was gathered: the LF of a CR LF ends no code of its own.
     fn complete(&mut self) -> Option<Barcode> {
-        let bytes = std::mem::take(&mut self.gathered);
-        self.framed = false;
+        let mut bytes = std::mem::take(&mut self.gathered);
+        if std::mem::take(&mut self.framed)
+            && let Some(last) = bytes.iter().rposition(|byte| !matches!(byte, b'\r' | b'\n'))
+            && bytes[last] == ETX
+        {
+            bytes.truncate(last);
+        }
         let whole = !std::mem::take(&mut self.too_long) && !bytes.is_empty();
         whole.then(|| Barcode::from_bytes(bytes))
     }
@@ -166,6 +190,21 @@ mod tests {
         let sent = [&[STX][..], &block, &[ETX]].concat();
         let back: Vec<u8> = texts(&sent)[0].chars().map(|c| u8::try_from(c).unwrap()).collect();
         assert_eq!(back, block);
+    }
+
+    #[test]
+    fn a_sealed_block_with_ends_inside_it_is_one_code() {
+        let block = b"\xe9\x03\r\x9a\x0d\x0aA014\r\x02\x81\x03\xff";
+        let (mut framer, now) = (Framer::default(), Instant::now());
+        assert_eq!(framer.push(&[&b"]L2"[..], block, b"\r"].concat(), now), [], "silence alone ends it");
+        let code = framer.silence(now + SILENCE).unwrap();
+        assert!(code.sealed && code.aim.as_deref() == Some("]L2"));
+        assert_eq!(code.text.chars().count(), block.len() + 1, "the reader's own end cannot be told from a byte of it");
+        let framed = [&[STX][..], block, &[ETX]].concat();
+        for end in [&b""[..], b"\r", b"\r\n"] {
+            framer.push(&[&framed[..], end].concat(), now);
+            assert_eq!(framer.silence(now + SILENCE).unwrap().text.chars().count(), block.len());
+        }
     }
 
     #[test]

@@ -3,40 +3,74 @@
 
 use std::io::Cursor;
 
-use image::{ImageReader, Limits};
+use image::{GrayImage, ImageError, ImageReader, Limits};
 use rxing::DecodeHints;
 use rxing::helpers::detect_multiple_in_luma_with_hints;
 
+use super::pdf;
+
 /// Wider or higher than an A3 page at 1200 dpi.
-const MOST_DOTS: u32 = 20_000;
+pub(super) const MOST_DOTS: u32 = 20_000;
 /// Unpacked, in bytes: an A3 page in colour at 600 dpi.
-const LARGEST: u64 = 256 << 20;
+pub(super) const LARGEST: u64 = 256 << 20;
 
 /// Why a picture was not looked at.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("it is not a picture that can be read: {0}")]
-pub struct PictureFault(String);
+pub enum PictureFault {
+    #[error("it is not a picture that can be read: {0}")]
+    Unreadable(String),
+    #[error("it is larger than any picture that a camera or a scanner makes")]
+    TooLarge,
+    #[error("it is locked with a password")]
+    Locked,
+}
 
-/// What every code in a PNG or JPEG file says, each once; nothing where there is none.
+/// What every code in a PNG or JPEG file says, or in such pictures on the pages of a PDF, each once; nothing where there
+/// is none.
 pub fn codes_in(file: &[u8]) -> Result<Vec<String>, PictureFault> {
-    let fault = |error: &dyn std::fmt::Display| PictureFault(error.to_string());
+    let mut texts: Vec<String> = Vec::new();
+    let mut look = |grey: GrayImage| {
+        for text in codes_on(grey) {
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+    };
+    if file.starts_with(b"%PDF-") {
+        pdf::pictures(file)?.into_iter().for_each(&mut look);
+    } else {
+        look(unpacked(file)?);
+    }
+    Ok(texts)
+}
+
+/// A PNG or JPEG file in grey.
+pub(super) fn unpacked(file: &[u8]) -> Result<GrayImage, PictureFault> {
+    let fault = |error: &dyn std::fmt::Display| PictureFault::Unreadable(error.to_string());
     let mut reader = ImageReader::new(Cursor::new(file)).with_guessed_format().map_err(|error| fault(&error))?;
     let mut limits = Limits::default();
     (limits.max_image_width, limits.max_image_height) = (Some(MOST_DOTS), Some(MOST_DOTS));
     limits.max_alloc = Some(LARGEST);
     reader.limits(limits);
-    let grey = reader.decode().map_err(|error| fault(&error))?.into_luma8();
+    match reader.decode() {
+        Ok(picture) => Ok(picture.into_luma8()),
+        Err(ImageError::Limits(_)) => Err(PictureFault::TooLarge),
+        Err(error) => Err(fault(&error)),
+    }
+}
+
+fn codes_on(grey: GrayImage) -> Vec<String> {
     let (width, height) = grey.dimensions();
     let mut hints = DecodeHints { TryHarder: Some(true), ..DecodeHints::default() };
     // Nothing found is an error there.
     let found = detect_multiple_in_luma_with_hints(grey.into_raw(), width, height, &mut hints).unwrap_or_default();
-    let mut texts: Vec<String> = Vec::new();
-    for code in found {
-        if texts.iter().all(|text| text != code.getText()) {
-            texts.push(code.getText().to_owned());
-        }
-    }
-    Ok(texts)
+    found.into_iter().map(|code| as_written(code.getText())).collect()
+}
+
+/// Codes that say in which letters they are written come out as bytes all the same: they are UTF-8 where they can be.
+fn as_written(text: &str) -> String {
+    let bytes: Option<Vec<u8>> = text.chars().map(|c| u8::try_from(c).ok()).collect();
+    bytes.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_else(|| text.to_owned())
 }
 
 #[cfg(test)]
@@ -46,7 +80,7 @@ mod tests {
 
     #[test]
     fn what_is_no_picture_is_refused() {
-        for file in [&b""[..], b"%PDF-1.4", b"\x89PNG\r\n\x1a\n", &[0xFF; 64]] {
+        for file in [&b""[..], b"GIF89a", b"\x89PNG\r\n\x1a\n", &[0xFF; 64]] {
             assert!(codes_in(file).is_err());
         }
     }
@@ -55,8 +89,10 @@ mod tests {
     fn a_bomb_is_not_unpacked() {
         // A head that promises 60,000 by 60,000 dots.
         let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xEA\x60\0\0\xEA\x60\x08\x02\0\0\0".to_vec();
+        // With the check sum that belongs to it: a head that is damaged would be refused for that.
+        png.extend([0x0f, 0xb0, 0xe2, 0x15]);
         png.extend([0; 64]);
-        assert!(codes_in(&png).is_err());
+        assert_eq!(codes_in(&png), Err(PictureFault::TooLarge));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use serialport::SerialPort;
+use serialport::{DataBits, FlowControl, SerialPort, StopBits};
 
 use super::Framer;
 use crate::devices::{Event, Reason, serial_ports};
@@ -22,6 +22,64 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 /// How soon an event that nobody had room for is offered again.
 const ROOM_PAUSE: Duration = Duration::from_millis(10);
 
+/// How a reader speaks, as its manual says. One on USB ignores all of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// Bits a second.
+    pub baud: u32,
+    /// Seven, as old readers send, or eight.
+    pub seven_bits: bool,
+    pub parity: Parity,
+    pub two_stop_bits: bool,
+    pub flow: Flow,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parity {
+    None,
+    Even,
+    Odd,
+}
+
+/// How the computer says that it cannot take more for now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    None,
+    /// By wires of its own.
+    RtsCts,
+    /// By the characters XON and XOFF, which are then lost to sealed blocks.
+    XonXoff,
+}
+
+impl Line {
+    /// As readers leave the factory: 8 bits, no parity, one stop bit.
+    pub const fn usual(baud: u32) -> Line {
+        Line { baud, seven_bits: false, parity: Parity::None, two_stop_bits: false, flow: Flow::None }
+    }
+
+    /// Some readers on USB send nothing before DTR is raised; ports that have no such line ignore it.
+    fn open(&self, port: &str) -> serialport::Result<Box<dyn SerialPort>> {
+        let parity = match self.parity {
+            Parity::None => serialport::Parity::None,
+            Parity::Even => serialport::Parity::Even,
+            Parity::Odd => serialport::Parity::Odd,
+        };
+        let flow = match self.flow {
+            Flow::None => FlowControl::None,
+            Flow::RtsCts => FlowControl::Hardware,
+            Flow::XonXoff => FlowControl::Software,
+        };
+        serialport::new(port, self.baud)
+            .timeout(READ)
+            .data_bits(if self.seven_bits { DataBits::Seven } else { DataBits::Eight })
+            .parity(parity)
+            .stop_bits(if self.two_stop_bits { StopBits::Two } else { StopBits::One })
+            .flow_control(flow)
+            .dtr_on_open(true)
+            .open()
+    }
+}
+
 /// A reader that is listened to until this is dropped, which waits for its thread to end.
 #[derive(Debug)]
 pub struct SerialReader {
@@ -31,19 +89,19 @@ pub struct SerialReader {
 }
 
 impl SerialReader {
-    /// Listens on `port` (`/dev/ttyACM0`, `COM5`) at `baud`. `post` must not block; it gives back an
+    /// Listens on `port` (`/dev/ttyACM0`, `COM5`), which speaks as `line`. `post` must not block; it gives back an
     /// event for which there is no room, and is offered it again, so that no code is lost meanwhile.
     ///
     /// # Errors
     /// Only when the system has no thread to give. A port that is not there is an [`Event::Down`].
-    pub fn start<P>(port: &str, baud: u32, post: P) -> io::Result<SerialReader>
+    pub fn start<P>(port: &str, line: Line, post: P) -> io::Result<SerialReader>
     where
         P: FnMut(Event) -> Result<(), Event> + Send + 'static,
     {
         let (stop, stopped) = sync_channel(1);
-        let mut line = Line { port: port.to_owned(), baud, stopped, post };
+        let mut ear = Ear { port: port.to_owned(), line, began: Instant::now(), stopped, post };
         let name = format!("scanner {}", port.rsplit('/').next().unwrap_or(port));
-        let thread = std::thread::Builder::new().name(name).spawn(move || line.attend())?;
+        let thread = std::thread::Builder::new().name(name).spawn(move || ear.attend())?;
         Ok(SerialReader { stop: Some(stop), thread: Some(thread) })
     }
 }
@@ -59,19 +117,20 @@ impl Drop for SerialReader {
 }
 
 /// What the thread owns.
-struct Line<P> {
+struct Ear<P> {
     port: String,
-    baud: u32,
+    line: Line,
+    began: Instant,
     stopped: Receiver<Infallible>,
     post: P,
 }
 
-impl<P: FnMut(Event) -> Result<(), Event>> Line<P> {
+impl<P: FnMut(Event) -> Result<(), Event>> Ear<P> {
     fn attend(&mut self) {
         let mut pause = FIRST_PAUSE;
         let mut told = None;
         loop {
-            let reason = match self.open() {
+            let reason = match self.line.open(&self.port) {
                 Ok(port) => {
                     told = None;
                     self.tell(Event::Up { source: self.port.clone() });
@@ -98,11 +157,6 @@ impl<P: FnMut(Event) -> Result<(), Event>> Line<P> {
         }
     }
 
-    /// Some readers on USB send nothing before DTR is raised; ports that have no such line ignore it.
-    fn open(&self) -> serialport::Result<Box<dyn SerialPort>> {
-        serialport::new(&self.port, self.baud).timeout(READ).dtr_on_open(true).open()
-    }
-
     /// Reads until the port is lost; breaks when told to stop. A code that was cut off by the loss is
     /// forgotten: half a number is worse than none.
     fn listen(&mut self, mut port: Box<dyn SerialPort>) -> ControlFlow<()> {
@@ -120,7 +174,8 @@ impl<P: FnMut(Event) -> Result<(), Event>> Line<P> {
                 Err(_) => return ControlFlow::Continue(()),
             };
             for code in codes {
-                self.tell(Event::Scanned { source: self.port.clone(), code });
+                let at_ms = u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX);
+                self.tell(Event::Scanned { source: self.port.clone(), code, at_ms });
             }
         }
         ControlFlow::Break(())

@@ -126,6 +126,7 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         | Deed::SignedOut {}
         | Deed::SignInRefused { .. }
         | Deed::OfficerUnlocked { .. }
+        | Deed::BadgeGiven { .. }
         | Deed::RegisterRestored { .. }
         | Deed::RegisterSalvaged { .. }
         | Deed::RetentionRun { .. }

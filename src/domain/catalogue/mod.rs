@@ -74,6 +74,23 @@ impl Catalogue {
         self.by_code.get(code).map(|&index| &self.services[index])
     }
 
+    /// The service by which what `granted` gives is renewed: one of its section that says so by its name and names the
+    /// same thing; where there is none, the service itself.
+    pub fn renewal_of<'a>(&'a self, granted: &'a Service) -> &'a Service {
+        let shared = |other: &Service| {
+            let of = things(&granted.name.ar);
+            // «إعلان» and «إعلانات» are the same thing.
+            let same = |one: &str, other: &str| one.starts_with(other) || other.starts_with(one);
+            things(&other.name.ar).filter(|thing| of.clone().any(|own| same(own, thing))).count()
+        };
+        let renewals = self.services.iter().filter(|other| other.category == granted.category && renews(other));
+        if renews(granted) {
+            return granted;
+        }
+        let best = renewals.map(|other| (shared(other), other)).filter(|(shared, _)| *shared > 0);
+        best.max_by_key(|(shared, _)| *shared).map_or(granted, |(_, renewal)| renewal)
+    }
+
     /// The services that answer every word of `query` by name, code or category, best first;
     /// spelling variants do not matter. All of them when nothing was typed.
     pub fn find(&self, query: &str) -> Vec<&Service> {
@@ -93,6 +110,18 @@ impl Catalogue {
     pub fn source(&self, key: &str) -> Option<&str> {
         self.sources.get(key).map(String::as_str)
     }
+}
+
+/// Whether a service renews what another one gave: the office's own name of it begins with the word.
+fn renews(service: &Service) -> bool {
+    service.name.ar.trim_start_matches("طلب ").starts_with("تجديد")
+}
+
+/// The words of a name that say for what something is granted.
+fn things(name: &str) -> impl Iterator<Item = &str> + Clone {
+    const GENERAL: [&str; 8] = ["طلب", "إصدار", "أعمال", "تجديد", "ترخيص", "رخصة", "تراخيص", "تصريح"];
+    let words = name.split(|c: char| !c.is_alphabetic()).map(|word| word.strip_prefix("ال").unwrap_or(word));
+    words.filter(|word| word.chars().count() > 1 && !GENERAL.contains(word))
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::domain::case::{Attachment, Case, CaseDocument, Decision, Stage};
 use crate::domain::fee::FeeLine;
 use crate::domain::mark::OfficerId;
 use crate::domain::money::Money;
-use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
+use crate::domain::numbers::{BadgeNo, CaseNo, ReceiptNo, TicketNo};
 use crate::domain::officer::Role;
 use crate::domain::party::{Agent, Party};
 use crate::domain::payment_rules::PaymentMethod;
@@ -100,6 +100,11 @@ pub enum Deed {
     /// The wait after wrong tries was taken away by somebody in charge.
     OfficerUnlocked {
         officer: OfficerId,
+    },
+    /// A badge that says who somebody is; any that they had before leads nowhere.
+    BadgeGiven {
+        officer: OfficerId,
+        badge: BadgeNo,
     },
     /// An application was taken in: the person, the service, the papers, the form.
     CaseOpened {
@@ -294,7 +299,7 @@ impl<'de> MapAccess<'de> for &mut Written<'de> {
 }
 
 /// The kinds that this version knows.
-const KINDS: [&str; 27] = [
+const KINDS: [&str; 28] = [
     "register_created",
     "officer_enrolled",
     "officer_changed",
@@ -304,6 +309,7 @@ const KINDS: [&str; 27] = [
     "signed_out",
     "sign_in_refused",
     "officer_unlocked",
+    "badge_given",
     "case_opened",
     "documents_recorded",
     "answers_recorded",

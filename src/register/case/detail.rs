@@ -88,6 +88,16 @@ impl Register {
         self.case_by(sql, receipt.as_str(), "receipt")
     }
 
+    /// The case for which a ticket was given today, at this station or at another whose entries are here: the newest.
+    pub fn case_of_ticket(&self, no: &str) -> Result<Option<CaseNo>> {
+        let sql = "select service_case.no from ticket join service_case on service_case.uid = ticket.case_uid
+                   where ticket.day = ?1 and ticket.no = ?2 order by ticket.issued_ms desc limit 1";
+        let today = self.env.today().to_string();
+        let no: Option<String> = self.conn.prepare_cached(sql)?.query_row([&today, no], |row| row.get(0)).optional()?;
+        // A number that the register gave can be read again.
+        Ok(no.and_then(|no| no.parse().ok()))
+    }
+
     /// The case that `sql` leads to from a number that somebody quotes.
     fn case_by(&self, sql: &str, no: &str, what: &'static str) -> Result<Case> {
         let uid = self.conn.prepare_cached(sql)?.query_row([no], |row| row.get(0)).optional()?;

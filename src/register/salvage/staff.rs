@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 use super::Salvaged;
 use crate::domain::ledger::{Action, Deed, Hash, Subject};
 use crate::domain::officer::Officer;
-use crate::register::Result;
 use crate::register::action::{COLUMNS, FROM, Read, from_row};
 use crate::register::entry::Entry;
 use crate::register::officer::{KINDS, all, as_told, write};
+use crate::register::{Result, badge};
 
 pub(super) fn enrol(
     entry: &mut Entry<'_>,
@@ -19,7 +19,10 @@ pub(super) fn enrol(
     found: &mut Salvaged,
 ) -> Result<()> {
     let rows = all(entry.tx)?;
-    let mut missing = as_told(actions(entry)?);
+    let saved = actions(entry)?;
+    // A badge whose giving was lost is given again.
+    badge::write_as_told(entry.tx, &saved)?;
+    let mut missing = as_told(saved);
     missing.retain(|id, _| rows.iter().all(|row| row.id != *id));
     for officer in rows {
         appears(entry, officer)?;
@@ -49,7 +52,7 @@ fn appears(entry: &mut Entry<'_>, officer: Officer) -> Result<()> {
 
 /// What was saved of all that was done about the staff.
 fn actions(entry: &Entry<'_>) -> Result<Vec<Action>> {
-    let kinds = KINDS.map(|kind| format!("'{kind}'")).join(", ");
+    let kinds = KINDS.iter().chain([&badge::KIND]).map(|kind| format!("'{kind}'")).collect::<Vec<_>>().join(", ");
     let sql = format!("select {COLUMNS} {FROM} where a.kind in ({kinds})");
     let mut query = entry.tx.prepare(&sql)?;
     let (mut rows, mut actions) = (query.query([])?, vec![]);

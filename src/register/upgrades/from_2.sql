@@ -34,3 +34,9 @@ drop table print_job_2;
 
 create index action_scan_later on action (case_uid)
     where case_uid is not null and instr(body, '"scan_later":true') > 0;
+
+-- Staff badges (projection): the one that each has now.
+create table badge (
+    officer text primary key,
+    no      text not null unique
+) strict, without rowid;

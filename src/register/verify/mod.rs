@@ -11,7 +11,7 @@ use std::thread::{self, ScopedJoinHandle};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Register, Result, action, officer, station};
+use super::{Register, Result, action, badge, officer, station};
 use crate::domain::ledger::{Action, Broken, Hash, Subject, link_hash};
 
 /// Of a content without which no action may be.
@@ -111,7 +111,7 @@ impl Register {
                 if action.body.is_empty() && !matches!(action.subject, Subject::Case(_)) {
                     found.add(&format!("{id}/{}", action.seq), GONE.to_owned());
                 }
-                if officer::KINDS.contains(&action.kind.as_str()) {
+                if officer::KINDS.contains(&action.kind.as_str()) || action.kind == badge::KIND {
                     of_staff.push(action);
                 }
                 Ok(())

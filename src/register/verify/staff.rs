@@ -6,6 +6,9 @@ use crate::register::{Register, Result, officer};
 
 impl Register {
     pub(super) fn verify_staff(&self, actions: Vec<Action>, found: &mut Verified) -> Result<()> {
+        if !self.badges_are_as_told(&actions)? {
+            found.add("badge", "the badges are not those that were given".to_owned());
+        }
         let mut told = officer::as_told(actions);
         for officer in self.officers()? {
             if told.remove(&officer.id).as_ref() != Some(&officer) {

@@ -36,6 +36,7 @@ impl Window {
                 let [centre, papers, batches] = [centre, papers, batches].map(|folder| folder.display().to_string());
                 self.folders = Folders { centre, papers, batches };
             }
+            Reply::Ports(ports) => self.scans.ports = ports,
             Reply::Kept => {}
         }
     }
@@ -125,6 +126,11 @@ impl Window {
                 self.ask_for_locked_names();
                 self.entering |= self.page == Page::Staff;
             }
+            Outcome::BadgeGiven { badge } => {
+                let no = crate::text::isolate(badge.as_str());
+                self.toasts.say(Tone::Done, self.tr.staff_badge_given(no));
+                self.office.staff_draft.badge = Some(badge);
+            }
             Outcome::Decided {} => self.decided(),
             Outcome::CaseHeld {} => self.held(self.tr.hold_set()),
             Outcome::HoldLifted {} => self.held(self.tr.hold_lifted()),
@@ -168,6 +174,10 @@ impl Window {
                 self.cases.found = Some(Found { text, cases: Arc::new(cases) });
             }
             (_, Answer::Pages(view)) => self.pages_changed(*view),
+            (Awaited::Badge(no), Answer::Badge { officer }) => self.found_badge(&no, officer),
+            (Awaited::Ticket(no), Answer::Ticket { case }) => self.found_ticket(&no, case),
+            (Awaited::Licence, Answer::Licence(told)) => self.scans.licence = Some(told),
+            (Awaited::Renewed, Answer::Case(detail)) => self.renew(&detail.case),
             (Awaited::Case, Answer::Case(detail)) => {
                 if self.cases.open.as_ref().is_none_or(|open| open.case.no != detail.case.no) {
                     self.cases.identity = None;

@@ -46,6 +46,11 @@ impl Window {
             Ask::FindToScan => self.find_to_scan(),
             Ask::FindCases(text) => self.find(text),
             Ask::OpenCase(no) => self.open_case(&no),
+            Ask::RenewOpenCase => self.renew_open_case(),
+            Ask::KeepReading(reading) => self.keep_reading(reading),
+            Ask::LookForPorts => self.look_for_ports(),
+            Ask::TryReaders(trying) => self.try_readers(trying),
+            Ask::PractiseScan(sample) => self.practise_scan(sample),
             Ask::CompleteOpenCase => self.complete_open_case(),
             Ask::Print { case, paper } => {
                 self.print(case, paper, None);
@@ -65,6 +70,9 @@ impl Window {
             }
             Ask::EndOfficer { officer, reason } => {
                 self.command(Command::EndOfficer { officer, reason }, Awaited::ChangeStaff);
+            }
+            Ask::GiveBadge { officer } => {
+                self.command(Command::GiveBadge { officer }, Awaited::ChangeStaff);
             }
             Ask::ExportBatch { folder } => self.export_batch(folder),
             Ask::ChooseReceipt => self.choose(ctx, Wanted::Receipt),
@@ -164,6 +172,8 @@ impl Window {
         if self.officer.as_ref().is_some_and(|officer| !page.is_open_to(officer)) {
             return;
         }
+        // What is scanned on another page leads somewhere.
+        self.scans.trying &= page == self.page;
         if self.page != page {
             self.before = self.page;
             self.page = page;
@@ -262,7 +272,7 @@ impl Window {
     }
 
     /// An empty sheet; what was on the old one is registered or was given up.
-    fn next_citizen(&mut self) {
+    pub(super) fn next_citizen(&mut self) {
         let draft = Draft::new(self.centre.country, (self.outside.mark)());
         self.counter = Counter::new(draft.clone());
         self.counter.keeping = drafts::Keeping::holds(draft);
@@ -272,7 +282,7 @@ impl Window {
         self.counter.memory.wanted = self.counter.memory.wanted.take().or(Some(Spot::Number(super::Who::Applicant)));
     }
 
-    fn find(&mut self, text: String) {
+    pub(super) fn find(&mut self, text: String) {
         if text.is_empty() {
             self.bar.find = true;
             return;
@@ -340,6 +350,7 @@ impl Window {
         match wanted {
             Wanted::FilesFor(paper) => {
                 for path in paths {
+                    self.front.look_for_codes(path.clone(), true);
                     self.command(Command::AttachFile { path }, Awaited::Attach(paper));
                 }
             }
@@ -382,6 +393,10 @@ impl Window {
         self.officer = None;
         self.sign_in = super::SignIn { draft_waits: !self.counter.draft.is_blank(), ..Default::default() };
         self.sign_in.draft.focus = Some(sign_in::Spot::Officer);
+        self.scans.put_away();
+        if let Some(officer) = self.scans.comes.take() {
+            self.comes(officer);
+        }
         self.cases = super::Cases::default();
         self.locked_names.clear();
         self.backups = super::Backups::default();

@@ -38,6 +38,7 @@ impl Window {
             may_set_up,
             pages: self.pages.seen().view,
             may_scan: self.may(Permission::OpenCases),
+            scanners: self.scans.view(may_set_up, self.centre.practice),
         };
         devices::show(ui, &view, &self.tr, &mut self.printing.draft)
     }
@@ -49,6 +50,7 @@ impl Window {
         self.entering &= self.printing.room.jobs.is_empty() || self.printing.draft.tab > 0;
         self.ask_for_papers();
         if self.may(Permission::SetUpDevices) {
+            self.look_for_ports();
             self.send(Request::Ask(Box::new(Question::Printers {})), Awaited::Printers);
         }
     }

@@ -6,6 +6,7 @@ pub mod cases;
 pub mod counter;
 pub mod decisions;
 pub mod devices;
+pub mod licence;
 pub mod retention;
 pub mod settings;
 pub mod sign_in;

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use crate::app::Secret;
+use crate::domain::numbers::BadgeNo;
 use crate::domain::officer::{Officer, Role};
 use crate::i18n::Tr;
 use crate::text::{Direction, isolate};
@@ -12,8 +13,8 @@ use crate::ui::ask::Ask;
 use crate::ui::text::{Field, Flow, Text};
 use crate::ui::theme::{Kind, size, space};
 use crate::ui::widgets::{
-    Button, Card, Checkbox, Column, DateField, Icon, Order, Part, SortKey, Table, TextField, TypedDate, cell, divider,
-    read_date, row, scroll, side_by_side,
+    Button, Card, Checkbox, Column, DateField, Icon, IconButton, Order, Part, SortKey, Table, TextField, TypedDate,
+    cell, divider, read_date, row, scroll, side_by_side,
 };
 use crate::ui::words;
 use crate::views::LockedName;
@@ -32,6 +33,8 @@ pub struct View<'a> {
 pub struct Draft {
     pub selected: Option<usize>,
     pub order: Order,
+    /// The badge that was just given to whom the form is about.
+    pub badge: Option<BadgeNo>,
     /// Whom the form is about.
     known: Option<String>,
     officer: String,
@@ -50,6 +53,7 @@ impl Draft {
         self.roles = officer.roles.clone();
         self.until = officer.until.map(|last| last.format("%d/%m/%Y").to_string()).unwrap_or_default();
         (self.secret, self.reason) = Default::default();
+        self.badge = None;
     }
 
     /// An empty form again.
@@ -191,6 +195,8 @@ fn deeds(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut Ve
         }
     }
     divider(ui);
+    badge(ui, view, tr, draft, &officer, asks);
+    divider(ui);
     let reason = tr.case_reason();
     TextField::new(&reason, Field::new(&mut draft.reason, "end reason").max(120)).show(ui);
     ui.add_space(size::ICON_SMALL / 2.0);
@@ -198,4 +204,21 @@ fn deeds(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut Ve
     if Button::danger(&tr.staff_end()).enabled(reasoned).show(ui).clicked() {
         asks.push(Ask::EndOfficer { officer, reason: draft.reason.trim().to_owned() });
     }
+}
+
+/// A number to be printed on a card: it says who somebody is, and the secret is asked as ever.
+fn badge(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &Draft, officer: &str, asks: &mut Vec<Ask>) {
+    Text::new(&tr.staff_badge_words()).kind(Kind::Small).muted().show(ui);
+    row(ui, |ui| {
+        if Button::secondary(&tr.staff_badge()).icon(Icon::Scanner).enabled(!view.busy).show(ui).clicked() {
+            asks.push(Ask::GiveBadge { officer: officer.to_owned() });
+        }
+        if let Some(badge) = &draft.badge {
+            let copy = tr.settings_copy(tr.staff_badge_no());
+            if IconButton::new(Icon::Document, &copy).small().show(ui).clicked() {
+                asks.push(Ask::Copy(badge.to_string()));
+            }
+            Text::new(&isolate(badge.as_str())).strong().tabular().show(ui);
+        }
+    });
 }

@@ -6,7 +6,7 @@ use egui::{Role, Ui, WidgetInfo, vec2};
 use super::{Draft, View, access};
 use crate::app::PaperKind;
 use crate::domain::case::{Case, CaseDocument, DocumentState, OfficeClock, Stage};
-use crate::domain::catalogue::{FieldKind, FormField};
+use crate::domain::catalogue::{FieldKind, FormField, Service};
 use crate::i18n::Tr;
 use crate::text::{isolate, plain};
 use crate::ui::ask::{Ask, AttachTo, Why};
@@ -70,6 +70,13 @@ fn head(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, asks: &mut V
                 button.widget_info(|| WidgetInfo::labeled(Role::Button, true, plain(&name)));
                 if button.clicked() || (at == 0 && view.key == Some(KeyDeed::Print)) {
                     asks.push(Ask::Print { case: case.no.to_string(), paper });
+                }
+            }
+            let licence = view.book.catalogue.service(&case.service).is_some_and(Service::is_licence);
+            if licence && case.stage == Stage::Approved && view.may_complete && case.applicant.is_some() {
+                let (words, why) = (tr.shown_licence_renew(), tr.shown_licence_renew_why());
+                if Button::primary(&words).icon(Icon::Pencil).why(&why).show(ui).clicked() {
+                    asks.push(Ask::RenewOpenCase);
                 }
             }
             if !case.stage.is_complete() && view.may_complete && case.applicant.is_some() {

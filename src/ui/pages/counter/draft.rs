@@ -3,16 +3,23 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::spot::{Part, Spot};
 use crate::app::FeeForm;
 use crate::domain::Country;
 use crate::domain::case::{Attachment, Case, DocumentState};
+use crate::domain::catalogue::FormField;
 use crate::domain::identity::{IdentityKind, Sex};
-use crate::domain::numbers::CaseNo;
+use crate::domain::mrz::Document;
+use crate::domain::numbers::{CaseNo, LicenceNo};
+use crate::domain::party::Party;
 use crate::domain::payment_rules::PaymentMethod;
 use crate::views::KnownPerson;
+
+/// The fields in which forms ask for the number of the licence that is there already.
+const LICENCE_KEYS: [&str; 3] = ["licence_no", "health_licence_no", "permit_no"];
 
 /// The sheet of one citizen.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -59,6 +66,20 @@ pub struct PartyDraft {
     pub birth: String,
     pub sex: Option<Sex>,
     pub doubt: String,
+    /// What the lines of their passport or card told, where these were read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read: Option<CardRead>,
+}
+
+/// What the State wrote into the lines of a passport or a card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardRead {
+    /// In Latin letters: a suggestion, never taken over by itself.
+    pub name: String,
+    /// Its last day, where it has one.
+    pub expiry: Option<NaiveDate>,
+    /// In three letters.
+    pub nationality: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -129,6 +150,31 @@ impl PartyDraft {
         fill(&mut self.phone, party.phone.as_ref().map(|phone| phone.local(country)).unwrap_or_default());
         fill(&mut self.address, party.address.clone().unwrap_or_default());
     }
+
+    /// Takes what a document tells: into what is blank where it is a fact, beside what was typed where it is a spelling.
+    pub fn take_card(&mut self, document: &Document) {
+        if self.birth.trim().is_empty() {
+            self.birth = document.birth.map(|day| day.format("%d/%m/%Y").to_string()).unwrap_or_default();
+        }
+        self.sex = self.sex.or(document.sex);
+        self.read = Some(CardRead {
+            name: document.names.whole(),
+            expiry: document.expiry,
+            nationality: document.nationality.clone(),
+        });
+    }
+
+    fn of_party(party: &Party, country: Country) -> Self {
+        Self {
+            kind: party.identity.kind(),
+            number: party.identity.number().to_owned(),
+            name: party.name.clone(),
+            phone: party.phone.as_ref().map(|phone| phone.local(country)).unwrap_or_default(),
+            address: party.address.clone().unwrap_or_default(),
+            doubt: party.doubt_accepted.clone().unwrap_or_default(),
+            ..Self::default()
+        }
+    }
 }
 
 impl Draft {
@@ -139,15 +185,7 @@ impl Draft {
 
     /// The sheet of a case that lacks something, as it stands.
     pub fn completing(case: &Case, country: Country, command: String) -> Self {
-        let applicant = case.applicant.as_ref().map(|party| PartyDraft {
-            kind: party.identity.kind(),
-            number: party.identity.number().to_owned(),
-            name: party.name.clone(),
-            phone: party.phone.as_ref().map(|phone| phone.local(country)).unwrap_or_default(),
-            address: party.address.clone().unwrap_or_default(),
-            doubt: party.doubt_accepted.clone().unwrap_or_default(),
-            ..PartyDraft::default()
-        });
+        let applicant = case.applicant.as_ref().map(|party| PartyDraft::of_party(party, country));
         let papers = case.documents.iter().map(|document| {
             let state = Some(document.state).filter(|state| *state != DocumentState::Missing);
             (document.index + 1, PaperDraft { state, files: document.files.clone(), scan_later: document.scan_later })
@@ -159,6 +197,24 @@ impl Draft {
             papers: papers.collect(),
             answers: case.answers.clone(),
             open: Some(Part::Documents),
+            ..Self::new(country, command)
+        }
+    }
+
+    /// The sheet of a new case by `service`, with the form `fields`, that renews what `case` granted: the same person, and
+    /// what was answered then wherever it is asked again.
+    pub fn renewing(case: &Case, service: &str, fields: &[FormField], country: Country, command: String) -> Self {
+        let applicant = case.applicant.as_ref().map(|party| PartyDraft::of_party(party, country));
+        let licence = LicenceNo::of_case(&case.no).to_string();
+        let answer = |field: &FormField| {
+            let of_licence = LICENCE_KEYS.contains(&field.key.as_str()).then(|| licence.clone());
+            let known = of_licence.or_else(|| case.answers.get(&field.key).cloned());
+            known.map(|answer| (field.key.clone(), answer))
+        };
+        Self {
+            applicant: applicant.unwrap_or_else(|| PartyDraft::of(country)),
+            service: Some(service.to_owned()),
+            answers: fields.iter().filter_map(answer).collect(),
             ..Self::new(country, command)
         }
     }
@@ -208,6 +264,7 @@ impl Default for PartyDraft {
             birth: String::new(),
             sex: None,
             doubt: String::new(),
+            read: None,
         }
     }
 }

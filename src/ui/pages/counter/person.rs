@@ -155,6 +155,24 @@ fn name(ui: &mut Ui, who: Who, party: &mut PartyDraft, walk: &mut Walk<'_>) {
     let label = if words::is_company(party.kind) { tr.person_name_company() } else { tr.person_name() };
     let field = Field::new(&mut party.name, "name").flow(Flow::FirstStrong).max(120);
     walk.field(ui, Spot::Name(who), &label, field, 0, Under::default());
+    card(ui, who, party, walk);
+}
+
+/// What the lines of the card told: the name as a suggestion, and that its time is over.
+fn card(ui: &mut Ui, who: Who, party: &mut PartyDraft, walk: &mut Walk<'_>) {
+    let Some(read) = party.read.clone() else { return };
+    let tr = walk.tr;
+    if !read.name.is_empty() && read.name != party.name.trim() {
+        Text::new(&tr.person_on_card(isolate(&read.name))).kind(Kind::Small).muted().show(ui);
+        if Button::quiet(&tr.person_use_card()).icon(Icon::Check).small().flush().show(ui).clicked() {
+            party.name.clone_from(&read.name);
+            walk.leave = Some(Spot::Name(who));
+        }
+    }
+    if let Some(last) = read.expiry.filter(|last| *last < walk.today) {
+        let words = tr.person_card_expired(tr.date(last));
+        Banner::new(Tone::Warning, &words).detail(&tr.person_card_expired_words()).show(ui);
+    }
 }
 
 fn birth_and_sex(ui: &mut Ui, who: Who, party: &mut PartyDraft, walk: &mut Walk<'_>) {

@@ -1,8 +1,10 @@
-//! The devices of this station: the papers of today and what becomes of them, and the printers they go to.
+//! The devices of this station: the papers of today and what becomes of them, the printers they go to, and the readers of
+//! barcodes.
 
 mod document;
 mod papers;
 mod printers;
+pub mod scanners;
 
 use chrono::NaiveDate;
 use egui::Ui;
@@ -32,6 +34,7 @@ pub struct View<'a> {
     pub pages: &'a PagesView,
     /// Takes pages into cases.
     pub may_scan: bool,
+    pub scanners: scanners::View<'a>,
 }
 
 /// What is half-typed or looked at.
@@ -41,6 +44,7 @@ pub struct Draft {
     pub papers: papers::Draft,
     pub printers: printers::Draft,
     pub document: document::Draft,
+    pub scanners: scanners::Draft,
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
@@ -49,16 +53,19 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask
     ui.add_space(space::XS);
     let open = view.room.jobs.iter().filter(|job| job.state.is_open()).count();
     let count = if open > 0 { tr.number(open as u64) } else { String::new() };
-    let (papers, printers, scanner) = (tr.devices_papers(), tr.devices_printers(), tr.scanner_title());
-    if let Some(digit) = (!keys::is_typing(ui.ctx())).then(|| keys::digit(ui.ctx(), 1..=3)).flatten() {
+    let (papers, printers) = (tr.devices_papers(), tr.devices_printers());
+    let (readers, scanner) = (tr.readers_tab(), tr.scanner_title());
+    let items =
+        [TabItem::new(&papers).count(&count), TabItem::new(&printers), TabItem::new(&readers), TabItem::new(&scanner)];
+    if let Some(digit) = (!keys::is_typing(ui.ctx())).then(|| keys::digit(ui.ctx(), 1..=items.len())).flatten() {
         draft.tab = digit - 1;
     }
-    let named = [TabItem::new(&papers).count(&count), TabItem::new(&printers), TabItem::new(&scanner)];
-    tabs(ui, &mut draft.tab, &named);
+    tabs(ui, &mut draft.tab, &items);
     ui.add_space(space::S);
     match draft.tab {
         0 => papers::show(ui, view, tr, &mut draft.papers, &mut asks),
         1 => printers::show(ui, view, tr, &mut draft.printers, &mut asks),
+        2 => scanners::show(ui, &view.scanners, tr, &mut draft.scanners, &mut asks),
         _ => document::show(ui, view, tr, &mut draft.document, &mut asks),
     }
     asks

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use egui::{CentralPanel, Frame, Margin, TextureHandle};
 use egui_kittest::Harness;
 use shubbak::app::pages::{Done, Ended, Page as ScannedPage, PagesView, Work};
-use shubbak::app::{Flaw, PRACTICE_STAFF, Rulebook, ScanFault};
+use shubbak::app::{Flaw, PRACTICE_STAFF, ReaderState, Rulebook, ScanFault};
 use shubbak::domain::case::DocumentState;
 use shubbak::domain::officer::Officer;
 use shubbak::domain::paper::PaperNote;
@@ -39,7 +39,7 @@ pub struct Room {
     pictures: HashMap<(String, u8), TextureHandle>,
     bar: frame::Draft,
     officer: Officer,
-    devices: Vec<(String, bool)>,
+    devices: Vec<(String, ReaderState)>,
     room: PaperRoom,
 }
 
@@ -62,7 +62,7 @@ impl Room {
                 roles: vec![],
                 until: None,
             },
-            devices: vec![("قارئ الباركود".to_owned(), false)],
+            devices: vec![("قارئ الباركود".to_owned(), ReaderState::NotThere)],
             room: PaperRoom {
                 printers: vec![PrinterRow {
                     name: "طابعة الصالة الكبرى".to_owned(),

@@ -9,6 +9,7 @@ pub mod place {
     pub const SHIFT: u8 = 50;
     pub const ALT: u8 = 64;
     pub const SPACE: u8 = 65;
+    pub const CAPS_LOCK: u8 = 66;
     /// F1 to F10 lie in a row, and so do the digits from 1; 0 follows 9.
     pub const F1: u8 = 67;
     pub const F12: u8 = 96;
@@ -97,6 +98,11 @@ impl Hand {
 
     pub fn enter(&mut self) -> &mut Self {
         self.press(place::ENTER)
+    }
+
+    /// What a barcode reader types, on the places of an English keyboard, and before it the sign over the 3.
+    pub fn scans(&mut self, code: &str) -> &mut Self {
+        self.hold(&[place::SHIFT, place::ONE + 2]).types(&ENGLISH, code).enter()
     }
 
     pub fn types(&mut self, layout: &Layout, text: &str) -> &mut Self {
