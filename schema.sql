@@ -39,6 +39,10 @@ create table action (
     check ((body_hash is null) = (body <> ''))
 ) strict;
 create index action_case on action (case_uid) where case_uid is not null;
+-- Actions that mark a paper as scanned later: these alone stand in it. A quotation mark that somebody typed is
+-- escaped in a body, so that nothing typed looks like the mark.
+create index action_scan_later on action (case_uid)
+    where case_uid is not null and instr(body, '"scan_later":true') > 0;
 
 -- The first answer to every command, so that a repeated command changes nothing.
 create table command (

@@ -1,8 +1,8 @@
 //! The faults that a person can meet, worded in one place: what happened and what to do next, in
 //! their language. The code is for programs and never changes.
 
-use crate::app::Fault;
 use crate::app::custody::CustodyFault;
+use crate::app::{Fault, PageFault, ScanFault};
 use crate::config::PrinterFault;
 use crate::domain::catalogue::FieldError;
 use crate::domain::fee::FeeFault;
@@ -67,6 +67,14 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         }
         Fault::UnknownField(key) => Wording::new(tr.fault_unknown_field(key), tr.fault_unknown_field_next()),
         Fault::UnknownDocument(no) => Wording::new(tr.fault_document(tr.number(*no)), tr.fault_document_next()),
+        Fault::Page { name, why } => page(name, why, tr),
+        Fault::UnknownPage(_) => Wording::new(tr.fault_page_gone(), tr.fault_page_gone_next()),
+        Fault::ScanUnderWay => Wording::new(tr.fault_scan_under_way(), tr.fault_scan_under_way_next()),
+        Fault::NoScanner => Wording::new(tr.fault_no_scanner(), tr.fault_no_scanner_next()),
+        Fault::FolderNotEmpty { path } => {
+            Wording::new(tr.fault_folder_not_empty(path), tr.fault_folder_not_empty_next())
+        }
+        Fault::Scan(fault) => scan(fault, tr),
         Fault::UnknownAttachment(name) => {
             Wording::new(tr.fault_attachment_unknown(name), tr.fault_attachment_unknown_next())
         }
@@ -259,6 +267,43 @@ fn custody(fault: &CustodyFault, tr: &Tr) -> Wording {
 }
 
 /// A short wait is told in seconds, a lock in minutes, with whom to ask.
+/// Why a file or a page is not taken.
+fn page(name: &str, why: &PageFault, tr: &Tr) -> Wording {
+    match why {
+        PageFault::Kind => Wording::new(tr.fault_attachment_kind(name), tr.fault_attachment_kind_next()),
+        PageFault::Large { limit_mib } => {
+            Wording::new(tr.fault_attachment_size(name, tr.number(*limit_mib)), tr.fault_attachment_size_next())
+        }
+        PageFault::Damaged { .. } => Wording::new(tr.fault_page_damaged(name), tr.fault_page_damaged_next()),
+        PageFault::Huge { megapixels, most } => {
+            Wording::new(tr.fault_page_huge(name, tr.number(*megapixels), tr.number(*most)), tr.fault_page_huge_next())
+        }
+        PageFault::Locked => Wording::new(tr.fault_page_locked(name), tr.fault_page_locked_next()),
+    }
+}
+
+/// Why a scan ended early, and what to do about it.
+pub fn scan(fault: &ScanFault, tr: &Tr) -> Wording {
+    use ScanFault as F;
+    match fault {
+        F::NotThere { at, .. } => Wording::new(tr.scan_not_there(at), tr.scan_not_there_next()),
+        F::NotAnAddress { text } => Wording::new(tr.scan_address(text), tr.scan_address_next("192.168.1.20")),
+        F::NotAllowed => Wording::new(tr.scan_not_allowed(), tr.scan_not_allowed_next()),
+        F::Busy => Wording::new(tr.scan_busy(), tr.scan_busy_next()),
+        F::FeederEmpty => Wording::new(tr.scan_empty(), tr.scan_empty_next()),
+        F::Jam => Wording::new(tr.scan_jam(), tr.scan_jam_next()),
+        F::CoverOpen => Wording::new(tr.scan_cover(), tr.scan_cover_next()),
+        F::Silent { seconds } => Wording::new(tr.scan_silent(tr.number(*seconds)), tr.scan_silent_next()),
+        F::ProgramMissing { program } => Wording::new(tr.scan_program(program), tr.scan_program_next("sane-utils")),
+        F::Refused { cause } => Wording::new(tr.scan_refused(cause), tr.scan_refused_next()),
+        F::Page { why } => page(&tr.scan_page(), why, tr),
+        F::NoRoom => Wording::new(tr.scan_no_room(), tr.scan_no_room_next()),
+        F::NotKept { cause } => Wording::new(tr.scan_not_kept(cause), tr.scan_not_kept_next()),
+        F::Stopped => Wording::new(tr.scan_stopped(), tr.scan_stopped_next()),
+        F::Other { cause } => Wording::new(tr.scan_other(cause), tr.scan_other_next()),
+    }
+}
+
 fn locked(seconds: i64, tr: &Tr) -> Wording {
     match seconds {
         ..60 => Wording::new(tr.fault_wrong_secret(), tr.fault_wait_next(seconds)),

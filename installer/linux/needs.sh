@@ -11,10 +11,12 @@ tour=(xvfb xauth poppler-utils)
 # The tests look at our papers and batches with tools of others, paint pictures with Mesa's Vulkan,
 # plug scanners in with socat, keep keys in a real keyring, count the waits for the disk with strace, and work
 # the window by key places under real layouts (setxkbmap, xdotool, xclip), print through a scheduler of CUPS that
-# runs for a test alone. Every line of Arabic is set again by ICU, FriBidi, HarfBuzz and FreeType.
+# runs for a test alone. Every line of Arabic is set again by ICU, FriBidi, HarfBuzz and FreeType. Pages are scanned
+# from SANE's own test scanner; the tests' network scanner is believed because sane-airscan, a driver of others,
+# scans from it.
 test=(mesa-vulkan-drivers xvfb poppler-utils qpdf zbar-tools age tar zstd openssl socat strace python3
     python3-venv dbus-daemon gnome-keyring libsecret-tools xdotool xclip x11-xkb-utils xkb-data mupdf-tools
-    cups-daemon cups-client libicu72 libfribidi0 libharfbuzz0b python3-freetype)
+    cups-daemon cups-client libicu72 libfribidi0 libharfbuzz0b python3-freetype sane-utils libsane1 sane-airscan)
 
 case "${1:-}" in
     build) wanted=("${build[@]}") ;;

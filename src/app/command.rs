@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::secret::Secret;
 use crate::config::Printers;
+use crate::devices::document::{Address, Wish};
 use crate::domain::case::{Attachment, DocumentState};
 use crate::domain::fee::FeeFacts;
 use crate::domain::identity::{IdentityKind, Sex};
@@ -38,6 +39,65 @@ pub enum Command {
     /// Stores a picture or a PDF; the answer is what a document's `files` take.
     AttachFile {
         path: PathBuf,
+    },
+    /// Scans all that lies in the source into the tray; what is not said, the station chose. Its pages, and how it
+    /// ended, are asked by `pages`.
+    ScanPages {
+        #[serde(default)]
+        scanner: Option<Address>,
+        #[serde(default)]
+        wish: Option<Wish>,
+        #[serde(default)]
+        drop_blank: Option<bool>,
+    },
+    /// Ends what is being done with a scanner; the pages that came stay.
+    StopScanning {},
+    /// Looks for scanners; the answer comes with `pages`.
+    FindScanners {},
+    /// Scans one page of the chosen scanner and keeps nothing.
+    TryScanner {},
+    /// The scanner of this station from now on, and the folder that is watched for scans.
+    ChooseScanner {
+        #[serde(default)]
+        scanner: Option<Address>,
+        /// What is put there is taken and removed.
+        #[serde(default)]
+        folder: Option<PathBuf>,
+    },
+    /// How this station scans from now on.
+    ChooseScanning {
+        wish: Wish,
+        #[serde(default)]
+        drop_blank: bool,
+    },
+    /// Lays a picture or a PDF in the tray.
+    TakePage {
+        path: PathBuf,
+    },
+    /// Turns a page of the tray clockwise.
+    TurnPage {
+        page: u64,
+        /// Quarters of a full turn.
+        quarters: u8,
+    },
+    /// Moves a page of the tray to a place, from 1.
+    MovePage {
+        page: u64,
+        place: usize,
+    },
+    RemovePages {
+        pages: Vec<u64>,
+    },
+    /// Stores pages of the tray; the answer is what a document's `files` take. They stay in the tray until
+    /// they are removed.
+    AttachPages {
+        pages: Vec<u64>,
+    },
+    /// Adds stored files to a paper of a case that was taken in before, by its place from 1.
+    AttachToCase {
+        case: String,
+        document: u16,
+        files: Vec<Attachment>,
     },
     /// Makes a paper of a case, by the printer of its kind or as a PDF, and counts the copy.
     PrintPaper {
@@ -279,6 +339,9 @@ pub struct DocumentForm {
     pub state: DocumentState,
     #[serde(default)]
     pub files: Vec<Attachment>,
+    /// It was seen, and is scanned when there is time; said of no paper that has files.
+    #[serde(default)]
+    pub scan_later: bool,
 }
 
 /// What the fee depends on, as typed.
@@ -412,6 +475,10 @@ pub enum Question {
     },
     /// Cases that await a decision which whoever asks may take, the oldest legal deadline first.
     ToDecide {},
+    /// The pages in the tray, and what is being done with scanners.
+    Pages {},
+    /// Cases with papers that were seen and are to be scanned later, the oldest first.
+    ToScan {},
     /// One of them, as whoever decides may see it.
     CaseToDecide {
         case: String,

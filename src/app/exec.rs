@@ -20,6 +20,7 @@ const LONGEST_LINE: u64 = 4 * 1024 * 1024;
 /// Answers every line of `input` on `output` until it ends.
 pub fn run(desk: &mut Desk, tr: &Tr, mut input: impl BufRead, mut output: impl Write) -> io::Result<()> {
     let mut line = vec![];
+    desk.serve_pages(None);
     loop {
         line.clear();
         let read = (&mut input).take(LONGEST_LINE + 1).read_until(b'\n', &mut line)?;

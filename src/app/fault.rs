@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::FeeFormFault;
 use super::custody::CustodyFault;
 use crate::config::{ConfigFault, PrinterFault};
+use crate::devices::document::{PageFault, ScanFault};
 use crate::domain::Bilingual;
 use crate::domain::catalogue::FieldError;
 use crate::domain::fee::FeeFault;
@@ -79,6 +80,22 @@ pub enum Fault {
         name: String,
         cause: String,
     },
+    /// A page or file is not what can be taken.
+    Page {
+        name: String,
+        why: PageFault,
+    },
+    /// There is no such page in the tray.
+    UnknownPage(u64),
+    /// Something is being done with a scanner already.
+    ScanUnderWay,
+    /// None is chosen for this station.
+    NoScanner,
+    /// Only a folder with nothing in it is watched: what is taken is removed there.
+    FolderNotEmpty {
+        path: String,
+    },
+    Scan(ScanFault),
     NotPayable,
     NoSuchPaper,
     /// No printer is chosen for it, or none of that name.
@@ -197,6 +214,12 @@ impl Fault {
             Fault::AttachmentKind { .. } => "attachment_kind",
             Fault::AttachmentSize { .. } => "attachment_size",
             Fault::AttachmentUnreadable { .. } => "attachment_unreadable",
+            Fault::Page { why, .. } => page_code(why),
+            Fault::UnknownPage(_) => "unknown_page",
+            Fault::ScanUnderWay => "scan_under_way",
+            Fault::NoScanner => "no_scanner",
+            Fault::FolderNotEmpty { .. } => "folder_not_empty",
+            Fault::Scan(fault) => scan_code(fault),
             Fault::NotPayable => "not_payable",
             Fault::NoPrinter => "no_printer",
             Fault::PaperUnderWay => "paper_under_way",
@@ -228,6 +251,37 @@ impl Fault {
             Fault::Register(fault) => register_code(fault),
             Fault::Custody(fault) => fault.code(),
         }
+    }
+}
+
+fn page_code(why: &PageFault) -> &'static str {
+    match why {
+        PageFault::Kind => "attachment_kind",
+        PageFault::Damaged { .. } => "page_damaged",
+        PageFault::Huge { .. } => "page_huge",
+        PageFault::Large { .. } => "attachment_size",
+        PageFault::Locked => "page_locked",
+    }
+}
+
+fn scan_code(fault: &ScanFault) -> &'static str {
+    use ScanFault as F;
+    match fault {
+        F::NotThere { .. } => "scanner_not_there",
+        F::NotAnAddress { .. } => "scanner_address",
+        F::NotAllowed => "scanner_not_allowed",
+        F::Busy => "scanner_busy",
+        F::FeederEmpty => "feeder_empty",
+        F::Jam => "scanner_jam",
+        F::CoverOpen => "scanner_cover_open",
+        F::Silent { .. } => "scanner_silent",
+        F::ProgramMissing { .. } => "scanner_program",
+        F::Refused { .. } => "scanner_refused",
+        F::Page { why } => page_code(why),
+        F::NoRoom => "disk_full",
+        F::NotKept { .. } => "page_not_kept",
+        F::Stopped => "stopped",
+        F::Other { .. } => "scanner",
     }
 }
 

@@ -16,6 +16,7 @@ mod fill;
 mod found;
 mod licence;
 mod outcome;
+pub mod pages;
 mod painter;
 pub mod papers;
 mod pictures;
@@ -29,6 +30,7 @@ pub mod selftest;
 mod sweep;
 mod worker;
 
+pub use crate::devices::document::{Abilities, Address, Colour, Flaw, PageFault, ScanFault, Source, Wish, find::Found};
 pub use batch::look_into as look_into_batch;
 pub use command::{
     AgentForm, CaseForm, Command, CompletionForm, DayUnit, DocumentForm, FeeForm, FeeFormFault, PaperKind,

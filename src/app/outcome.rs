@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Standing;
+use super::pages::PagesView;
 use crate::config::Printers;
 use crate::domain::case::Attachment;
 use crate::domain::fee::FeeQuote;
@@ -31,6 +32,14 @@ pub enum Outcome {
     SignedOut {},
     Registered(Registered),
     Attached(Attachment),
+    /// The tray after what was done with it, or begun.
+    Pages(Box<PagesView>),
+    /// Pages of the tray are stored, in the order in which they were asked for.
+    PagesAttached {
+        files: Vec<Attachment>,
+    },
+    /// The files stand with the case.
+    AttachedToCase {},
     Printed {
         paper: String,
         no: String,
@@ -121,6 +130,8 @@ pub enum Answer {
     Backups { places: Vec<BackupPlace> },
     RestorePlan(Box<RestorePlan>),
     ToDecide { cases: Vec<DecisionRow> },
+    Pages(Box<PagesView>),
+    ToScan { cases: Vec<CaseRow> },
     CaseToDecide(Box<CaseToDecide>),
     RetentionPlan(Box<RetentionPlan>),
     AccessLog(Box<AccessLog>),

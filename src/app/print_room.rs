@@ -42,6 +42,8 @@ pub(super) struct PrintRoom {
     unwritten: Vec<Heard>,
     /// Something happened after which another paper may go.
     stirred: bool,
+    /// When sending last failed for a reason of ours.
+    rests_since: Option<Instant>,
 }
 
 /// A printer that was used, or looked at.
@@ -66,6 +68,7 @@ impl PrintRoom {
             outbox,
             unwritten: vec![],
             stirred: true,
+            rests_since: None,
         }
     }
 
@@ -90,7 +93,13 @@ impl PrintRoom {
 
     /// Whether there may be something to send; asked once.
     pub fn is_stirred(&mut self) -> bool {
-        std::mem::take(&mut self.stirred)
+        let rests = self.rests_since.is_some_and(|since| since.elapsed() < LOOK);
+        !rests && std::mem::take(&mut self.stirred)
+    }
+
+    /// What could not be sent now, because the disk is full, is tried again after a while.
+    pub fn rest(&mut self) {
+        (self.stirred, self.rests_since) = (true, Some(Instant::now()));
     }
 
     /// Whether any printer has a paper.

@@ -84,7 +84,12 @@ fn one_case(scratch: &Path, env: Env) -> Result<String, String> {
 
 /// An application of nobody, with all it needs.
 fn sample_case() -> CaseForm {
-    let documents = (1..=3).map(|no| DocumentForm { no, state: DocumentState::OriginalSeenCopyKept, files: vec![] });
+    let documents = (1..=3).map(|no| DocumentForm {
+        no,
+        state: DocumentState::OriginalSeenCopyKept,
+        files: vec![],
+        scan_later: false,
+    });
     CaseForm {
         service: "EG-BLD-01".into(),
         applicant: PartyForm {
@@ -94,7 +99,9 @@ fn sample_case() -> CaseForm {
             phone: "01012345678".into(),
             ..PartyForm::default()
         },
-        documents: documents.chain([DocumentForm { no: 4, state: DocumentState::CopyKept, files: vec![] }]).collect(),
+        documents: documents
+            .chain([DocumentForm { no: 4, state: DocumentState::CopyKept, files: vec![], scan_later: false }])
+            .collect(),
         answers: [
             ("applicant_role", "owner"),
             ("district", "الزقازيق"),

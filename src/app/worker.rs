@@ -8,6 +8,7 @@ use std::thread::JoinHandle;
 
 use chrono::NaiveDate;
 
+use super::pages::{PagePicture, PagesView, Teller};
 use super::papers::{PaperPicture, Preview};
 use crate::config::{Reading, Screen};
 
@@ -42,6 +43,10 @@ pub enum Request {
     Pictures {
         case: String,
     },
+    /// A page of the tray, small.
+    PagePicture {
+        page: u64,
+    },
     /// The paper as it would print now; only the newest request is drawn.
     Preview(Box<Preview>),
     /// Where the centre's things lie.
@@ -63,7 +68,13 @@ pub enum Reply {
     Kept,
     Ports(Vec<String>),
     Pictures(Vec<PaperPicture>),
-    Folders { centre: PathBuf, papers: PathBuf, batches: PathBuf },
+    /// None of a PDF.
+    PagePicture(Option<PagePicture>),
+    Folders {
+        centre: PathBuf,
+        papers: PathBuf,
+        batches: PathBuf,
+    },
     Refused(Fault),
 }
 
@@ -83,6 +94,8 @@ pub enum Event {
         port: String,
         state: ReaderState,
     },
+    /// The tray of pages, or what is done with a scanner, is another.
+    Pages(Box<PagesView>),
     /// Something became of a paper or a printer.
     Papers(Box<PaperRoom>),
     /// A backup was made, or could not be.
@@ -181,6 +194,7 @@ fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSe
         let _ = outbox.send(Event::ClockAhead(last));
     }
     desk.tell_how_far(how_far(outbox.clone(), Arc::clone(wake)));
+    desk.serve_pages(Some(tell_pages(outbox.clone(), Arc::clone(wake))));
     tell_damage(&mut desk, outbox, wake);
     tell_papers(&mut desk, outbox, wake, true);
     while let Some(first) = next(&mut desk, inbox, outbox, wake) {
@@ -247,6 +261,15 @@ fn tell_damage(desk: &mut Desk, outbox: &SyncSender<Event>, wake: &Wake) {
         let _ = outbox.send(Event::Damaged(damage.map(Box::new)));
         wake();
     }
+}
+
+/// Tells the window of the tray. It waits for room: the last news must not be the one that is left out.
+fn tell_pages(outbox: SyncSender<Event>, wake: Wake) -> Teller {
+    Arc::new(move |view| {
+        // A window that is closing no longer listens.
+        let _ = outbox.send(Event::Pages(Box::new(view)));
+        wake();
+    })
 }
 
 /// Tells the window how far something has come, not oftener than it can be seen.

@@ -1,6 +1,7 @@
 //! Scanners and printers, each driven on a thread of its own that posts what it reads.
 
 pub mod barcode;
+pub mod document;
 pub mod printer;
 
 pub use barcode::Barcode;

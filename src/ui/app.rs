@@ -7,6 +7,7 @@ mod carry_out;
 mod drafts;
 mod mending;
 mod office;
+mod pages;
 mod printing;
 mod privacy;
 mod scanned;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 use egui::{Context, Ui};
 
+use super::ask::AttachTo;
 use super::chooser::Chooser;
 use super::focus::Focus;
 use super::frame;
@@ -71,6 +73,7 @@ pub struct Window {
     printing: printing::Printing,
     mending: mending::Mending,
     privacy: privacy::Privacy,
+    pages: pages::Pages,
     waiting: HashMap<RequestId, Awaited>,
     day: DaySummary,
     scans: scanned::Scans,
@@ -90,6 +93,21 @@ enum Awaited {
     Person(String),
     Commit,
     Attach(u16),
+    /// What is done with the tray or a scanner.
+    Pages,
+    /// Pages that are being stored for a document, of the sheet that is committed as this or of a case.
+    AttachPages {
+        to: AttachTo,
+        sheet: String,
+        paper: u16,
+        pages: Vec<u64>,
+    },
+    /// Files that go to a case; the pages they were are to be removed.
+    AttachToCase {
+        pages: Vec<u64>,
+    },
+    /// By the page's hash and how it is turned.
+    PagePicture(String, u8),
     Preview,
     Pictures,
     Cases(String),
@@ -166,6 +184,10 @@ impl Awaited {
             Awaited::Case => Some(false),
             Awaited::KeepDraft
             | Awaited::Attach(_)
+            | Awaited::Pages
+            | Awaited::AttachPages { .. }
+            | Awaited::AttachToCase { .. }
+            | Awaited::PagePicture(..)
             | Awaited::Preview
             | Awaited::Pictures
             | Awaited::ToDecide
@@ -273,6 +295,7 @@ impl Window {
             printing: printing::Printing::default(),
             mending: mending::Mending::default(),
             privacy: privacy::Privacy::default(),
+            pages: pages::Pages::default(),
             waiting: HashMap::new(),
             day: DaySummary::default(),
             scans: scanned::Scans::default(),
@@ -324,6 +347,7 @@ impl Window {
                 Event::Answered { request, reply } => self.answered(ctx, request, reply),
                 Event::Scanned(came) => self.scanned(&came),
                 Event::Pictured(pictured) => self.pictured_codes(pictured),
+                Event::Pages(view) => self.pages_changed(*view),
                 Event::Papers(room) => self.hear_of_papers(*room),
                 Event::Backup(news) => self.hear_of_backups(news),
                 Event::Damaged(damage) => self.hear_of_damage(damage),
@@ -530,6 +554,7 @@ impl Window {
             done: counter.done.as_ref(),
             day: &self.day,
             refused: counter.refused.as_ref(),
+            tray: self.pages.seen(),
         };
         let asks = counter::show(ui, &view, &self.tr, &mut counter.draft, &mut counter.memory);
         self.ask_who_it_is();
@@ -550,6 +575,8 @@ impl Window {
             may_hold: may(Permission::HoldCases),
             may_read_access: may(Permission::ReadAccess),
             may_print: may(Permission::Print),
+            may_scan: may(Permission::OpenCases) && may(Permission::ReadCases),
+            tray: self.pages.seen(),
             log: self.privacy.log.as_deref(),
         };
         cases::show(ui, &view, &self.tr, &mut self.cases.draft)

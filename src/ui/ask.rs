@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::pages::Page;
-use crate::app::{PaperKind, ScanSample, Secret, Verdict};
+use crate::app::{Address, PaperKind, ScanSample, Secret, Verdict, Wish};
 use crate::config::{Printers, Reading, Screen};
 use crate::domain::officer::Role;
 
@@ -35,6 +35,10 @@ pub enum Ask {
     ChooseFiles {
         paper: u16,
     },
+    /// What is done with scanned pages and scanners.
+    OfPages(OfPages),
+    /// Cases with pages that are still to be scanned.
+    FindToScan,
     FindCases(String),
     OpenCase(String),
     /// A new case that renews the licence of the open one.
@@ -122,6 +126,54 @@ pub enum Ask {
         officer: String,
     },
     Copy(String),
+}
+
+/// What is asked of the tray of pages, and of scanners.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OfPages {
+    Scan,
+    Stop,
+    /// Pictures or PDF for the tray.
+    ChooseFiles,
+    Turn {
+        page: u64,
+        /// Clockwise.
+        quarters: u8,
+    },
+    Move {
+        page: u64,
+        /// From 1.
+        place: usize,
+    },
+    Remove(Vec<u64>),
+    /// Attaches pages to a document by its place from 1: of the sheet, or of the case that is open.
+    Attach {
+        to: AttachTo,
+        paper: u16,
+        pages: Vec<u64>,
+    },
+    FindScanners,
+    TryScanner,
+    /// The scanner of this station, and the folder that is watched.
+    Choose {
+        scanner: Option<Address>,
+        folder: Option<PathBuf>,
+    },
+    /// How pages are scanned.
+    ScanSo {
+        wish: Wish,
+        drop_blank: bool,
+    },
+    /// A folder to be watched.
+    ChooseFolder,
+}
+
+/// Where pages go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AttachTo {
+    Sheet,
+    /// A case that was taken in before, by its number.
+    Case(String),
 }
 
 /// What can be done about a paper of the queue.

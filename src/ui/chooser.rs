@@ -11,6 +11,10 @@ use egui::Context;
 pub enum Wanted {
     /// Pictures or PDF for a document of the sheet.
     FilesFor(u16),
+    /// Pictures or PDF for the tray of pages.
+    Pages,
+    /// A folder into which scans come.
+    ScansFolder,
     BatchFolder,
     /// The file of headquarters' receipt.
     Receipt,
@@ -68,11 +72,11 @@ impl Chooser {
 fn of_the_desktop(wanted: Wanted, words: &DialogWords) -> Vec<PathBuf> {
     let dialog = rfd::FileDialog::new().set_title(&words.title);
     match wanted {
-        Wanted::FilesFor(_) => {
+        Wanted::FilesFor(_) | Wanted::Pages => {
             let kinds = dialog.add_filter(&words.kinds, &["pdf", "png", "jpg", "jpeg"]);
             kinds.pick_files().unwrap_or_default()
         }
-        Wanted::BatchFolder => dialog.pick_folder().into_iter().collect(),
+        Wanted::BatchFolder | Wanted::ScansFolder => dialog.pick_folder().into_iter().collect(),
         Wanted::Receipt => dialog.add_filter(&words.kinds, &["json"]).pick_file().into_iter().collect(),
         Wanted::Backup => dialog.add_filter(&words.kinds, &["register"]).pick_file().into_iter().collect(),
     }

@@ -213,21 +213,25 @@ impl Papers {
     fn of(view: &View<'_>, tr: &Tr) -> Papers {
         let room = view.room;
         let list = || tr.chip_printer_next(keys::cap(KeyDeed::Page(Page::Devices)));
-        let with = |tone, name: String, why: String| Papers { tone, words: name.clone(), name, why, next: list() };
+        let with = |tone, words: String, name: String, why: String| Papers { tone, words, name, why, next: list() };
         if let Some((printer, note)) = room.troubled() {
             let (what, next) = super::words::trouble(note, tr);
-            let name = tr.chip_printer_trouble(crate::text::isolate(&printer.name), &what);
+            let name = tr.chip_printer_trouble(&printer.name, &what);
             let why = if printer.waiting > 0 { tr.chip_printer_waiting(printer.waiting) } else { list() };
-            return Papers { tone: Tone::Warning, words: what, name, why: next, next: why };
+            let words = super::words::trouble_in_short(note, tr);
+            return Papers { tone: Tone::Warning, words, name, why: next, next: why };
         }
         if room.unsure().is_some() {
-            return with(Tone::Late, tr.chip_printer_unsure(), tr.chip_printer_unsure_why());
+            return with(Tone::Late, tr.number(1), tr.chip_printer_unsure(), tr.chip_printer_unsure_why());
         }
         match (room.failed(), room.waiting()) {
-            (1.., _) => with(Tone::Late, tr.chip_printer_failed(room.failed()), tr.chip_printer_failed_why()),
+            (failed @ 1.., _) => {
+                let count = tr.number(failed as u64);
+                with(Tone::Late, count, tr.chip_printer_failed(failed), tr.chip_printer_failed_why())
+            }
             (_, waiting @ 1..) => {
-                let name = tr.chip_printer_waiting(waiting);
-                Papers { words: tr.number(waiting as u64), ..with(Tone::Note, name, tr.chip_printer_waiting_why()) }
+                let count = tr.number(waiting as u64);
+                with(Tone::Note, count, tr.chip_printer_waiting(waiting), tr.chip_printer_waiting_why())
             }
             _ if room.printers.is_empty() => Papers {
                 tone: Tone::Note,
@@ -236,7 +240,7 @@ impl Papers {
                 why: tr.chip_paper_why(),
                 next: tr.chip_paper_next(crate::text::isolate(view.papers)),
             },
-            _ => with(Tone::Done, tr.chip_printer_ready(), tr.chip_printer_ready_why()),
+            _ => with(Tone::Done, tr.printers_ready(), tr.chip_printer_ready(), tr.chip_printer_ready_why()),
         }
     }
 }

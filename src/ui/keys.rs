@@ -33,6 +33,10 @@ pub enum KeyDeed {
     DoIt,
     NextCitizen,
     Attach,
+    /// Scans pages into the tray.
+    Scan,
+    /// The tray of scanned pages.
+    Tray,
     Person,
     Section(Part),
     Agent,
@@ -65,7 +69,7 @@ const fn alt(deed: KeyDeed, key: Key, cap: &'static str) -> Shortcut {
 }
 
 /// All of them.
-pub const TABLE: [Shortcut; 32] = [
+pub const TABLE: [Shortcut; 34] = [
     plain(KeyDeed::Help, Key::F1, "F1"),
     plain(KeyDeed::NewCase, Key::F2, "F2"),
     plain(KeyDeed::Find, Key::F3, "F3"),
@@ -98,6 +102,8 @@ pub const TABLE: [Shortcut; 32] = [
     alt(KeyDeed::Section(Part::Answers), Key::Num3, "Alt+3"),
     alt(KeyDeed::Section(Part::Fee), Key::Num4, "Alt+4"),
     alt(KeyDeed::Agent, Key::Num5, "Alt+5"),
+    alt(KeyDeed::Tray, Key::Num6, "Alt+6"),
+    ctrl(KeyDeed::Scan, Key::S, "Ctrl+S"),
 ];
 
 /// How the key of a deed is written, for hints beside words.
@@ -123,6 +129,18 @@ pub fn asked(ctx: &Context, wanted: KeyDeed) -> bool {
 /// The digit among `wanted` that was pressed by itself, in any layout; taken out of the input.
 pub fn digit(ctx: &Context, wanted: RangeInclusive<usize>) -> Option<usize> {
     take(ctx, |event| place::digit(event).filter(|digit| wanted.contains(digit)))
+}
+
+/// Whether the key at this place was pressed by itself, or with Shift; taken out of the input.
+pub fn at_place(ctx: &Context, wanted: Key) -> Option<Modifiers> {
+    take(ctx, |event| match event {
+        Event::Key { key, physical_key, pressed: true, modifiers, .. }
+            if place::place(*key, *physical_key) == wanted && !modifiers.ctrl && !modifiers.alt =>
+        {
+            Some(*modifiers)
+        }
+        _ => None,
+    })
 }
 
 /// Whether a field that was drawn already in this frame has the caret: then a digit is text and no deed.

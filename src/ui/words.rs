@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::app::{Fault, Meant, PaperKind, ReaderState};
+use crate::app::{Fault, Meant, PaperKind, ReaderState, Source};
 use crate::domain::case::{Case, Decision, DocumentState, OfficeClock, Stage};
 use crate::domain::deadline::{DayKind, Limit, working_days_between};
 use crate::domain::identity::{Identity, IdentityKind, Sex};
@@ -173,6 +173,20 @@ pub fn trouble(note: &PaperNote, tr: &Tr) -> (String, String) {
     }
 }
 
+/// The same in a word or two, for a chip; a number where only a list tells it.
+pub fn trouble_in_short(note: &PaperNote, tr: &Tr) -> String {
+    use PaperNote as N;
+    match note {
+        N::PaperOut => tr.trouble_paper_out_short(),
+        N::CoverOpen => tr.trouble_cover_open_short(),
+        N::Offline => tr.trouble_offline_short(),
+        N::NotThere => tr.trouble_not_there_short(),
+        N::InUse => tr.trouble_in_use_short(),
+        N::Stuck => tr.trouble_stuck_short(),
+        _ => tr.trouble_fault_short(),
+    }
+}
+
 pub fn unit(unit: &str, tr: &Tr) -> String {
     match unit {
         "m2" => tr.unit_m2(),
@@ -297,4 +311,13 @@ pub fn trail_detail(detail: &TrailDetail, tr: &Tr) -> String {
 /// A number that a narrow column does not break at its dashes (U+2060 forbids it).
 fn unbroken(no: &str) -> String {
     isolate(&no.replace('-', "-\u{2060}"))
+}
+
+/// Where a scanner takes pages from.
+pub fn source(source: Source, tr: &Tr) -> String {
+    match source {
+        Source::Flatbed => tr.scanner_flatbed(),
+        Source::Feeder => tr.scanner_feeder(),
+        Source::Duplex => tr.scanner_duplex(),
+    }
 }

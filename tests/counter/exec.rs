@@ -47,7 +47,7 @@ fn a_repeated_command_gives_its_first_answer() {
 fn every_kind_of_command_may_be_repeated() {
     let mut centre = Centre::of(shubbak::domain::Country::Egypt);
     let scan = centre.folder.path().join("scan.png");
-    std::fs::write(&scan, b"\x89PNG\r\n\x1a\n pixels").unwrap();
+    std::fs::write(&scan, b"%PDF-1.4 pixels").unwrap();
     let mut incomplete = site_validity();
     incomplete["documents"] = json!([]);
     incomplete["payment"] = json!(null);

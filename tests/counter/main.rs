@@ -9,6 +9,7 @@
 //! - `batch`: sealed batches, opened by stock tools, refused when touched
 //! - `custody`: who keeps the register's key, and what wrong secrets cost
 //! - `holidays`: days off against an independent library
+//! - `pages`: scanned pages from SANE's own test scanner, a network scanner of ours, a folder and files, into a case
 //! - `papers`: every paper, read back by stock tools
 //! - `printing`: printers that run out of paper, vanish and hang, CUPS, and a program killed in the middle of a paper
 //! - `privacy`: what is erased when its time has ended, what is held, and who looked
@@ -36,6 +37,7 @@ mod filled;
 mod flush;
 mod gallery;
 mod holidays;
+mod pages;
 mod papers;
 mod printing;
 mod privacy;

@@ -11,6 +11,7 @@ mod fields;
 mod keyboard;
 mod layouts;
 mod office;
+mod pages;
 mod pictures;
 mod privacy;
 mod rescue;
@@ -278,7 +279,7 @@ fn chosen(wanted: Wanted, _: &DialogWords) -> Vec<std::path::PathBuf> {
             std::fs::write(&card, b"%PDF-1.7 a card").unwrap();
             vec![card]
         }
-        Wanted::BatchFolder | Wanted::Receipt | Wanted::Backup => vec![],
+        Wanted::Pages | Wanted::ScansFolder | Wanted::BatchFolder | Wanted::Receipt | Wanted::Backup => vec![],
     }
 }
 

@@ -48,20 +48,27 @@ paper-later = اسألني لاحقًا
 
 # ما حدث، وما العمل.
 trouble-paper-out = انتهى الورق
+trouble-paper-out-short = بلا ورق
 trouble-paper-out-next = ضع لفة أو أوراقًا جديدة، وتستمر الطباعة وحدها.
 trouble-cover-open = الغطاء مفتوح
+trouble-cover-open-short = الغطاء
 trouble-cover-open-next = أغلقه، وتستمر الطباعة وحدها.
 trouble-offline = الطابعة متوقفة
+trouble-offline-short = متوقفة
 trouble-offline-next = اضغط زر التشغيل أو التغذية فيها، أو شغّل قائمة انتظارها.
 trouble-fault = في الطابعة عطل
+trouble-fault-short = عطل
 trouble-fault-next = ابحث عن ورق محشور، ثم أطفئها وشغّلها.
 trouble-not-there = الطابعة غير موصولة
+trouble-not-there-short = مفصولة
 trouble-not-there-next = تأكد من الكهرباء والسلك، وتستمر الطباعة وحدها.
 trouble-not-allowed = لا يحق لهذا المستخدم استعمال الطابعة
 trouble-not-allowed-next = اطلب من مسؤول النظام إضافة المستخدم إلى مجموعة الطابعة (lp أو dialout).
 trouble-in-use = برنامج آخر يستعمل الطابعة
+trouble-in-use-short = مشغولة
 trouble-in-use-next = أغلق البرنامج الآخر، وتستمر الطباعة وحدها.
 trouble-stuck = الطابعة لا تستجيب
+trouble-stuck-short = لا تستجيب
 trouble-stuck-next = أطفئها وشغّلها، أو اطبع على غيرها.
 trouble-interrupted = توقف البرنامج في أثناء طباعتها
 trouble-interrupted-next = انظر في الطابعة، ثم قل هل خرجت.

@@ -60,3 +60,4 @@ key-undo = تراجع، وإعادة
 key-word = كلمة كلمة
 key-select = التحديد
 key-ends = إلى الأول، وإلى الآخر
+key-move-page = نقل الصفحة المحددة

@@ -48,20 +48,27 @@ paper-later = Ask me later
 
 # What is wrong, and what to do next.
 trouble-paper-out = The paper has run out
+trouble-paper-out-short = No paper
 trouble-paper-out-next = Put in a new roll or new sheets. Printing goes on by itself.
 trouble-cover-open = The cover is open
+trouble-cover-open-short = Cover open
 trouble-cover-open-next = Close it. Printing goes on by itself.
 trouble-offline = The printer is offline
+trouble-offline-short = Offline
 trouble-offline-next = Press its online or feed button, or start its queue.
 trouble-fault = The printer reports a fault
+trouble-fault-short = Fault
 trouble-fault-next = Look for jammed paper, then switch it off and on.
 trouble-not-there = The printer is not there
+trouble-not-there-short = Gone
 trouble-not-there-next = Check its power and its cable. Printing goes on by itself.
 trouble-not-allowed = This user may not use the printer
-trouble-not-allowed-next = Ask the administrator to add this user to the printer's group (lp or dialout).
+trouble-not-allowed-next = Ask the administrator to add this user to the printer’s group (lp or dialout).
 trouble-in-use = Another program holds the printer
+trouble-in-use-short = In use
 trouble-in-use-next = Close the other program. Printing goes on by itself.
 trouble-stuck = The printer takes nothing
+trouble-stuck-short = Stuck
 trouble-stuck-next = Switch it off and on, or print elsewhere.
 trouble-interrupted = The program ended while it was being printed
 trouble-interrupted-next = Look at the printer and say whether it came out.
@@ -127,7 +134,7 @@ printers-as-pdf = PDF
 printers-ready = Ready
 printers-unknown-state = Cannot say
 printers-busy = Printing
-printers-unreadable = The printers' settings cannot be read
+printers-unreadable = The printers’ settings cannot be read
 printers-only = Only a supervisor or an administrator changes the printers.
 
 # Why printers cannot be chosen so.
@@ -135,7 +142,7 @@ printers-nameless = A printer has no name.
 printers-name-twice = Two printers are called «{ $name }».
 printers-placeless = Where «{ $name }» is reached is not said.
 printers-address-wrong = The address of «{ $name }» is not a host and a port, as in { $example }.
-printers-sheets = «{ $name }» prints sheets: these go through the system's printers.
+printers-sheets = «{ $name }» prints sheets: these go through the system’s printers.
 printers-unknown-paper = There is no kind of paper called «{ $paper }».
 printers-unknown = There is no printer called «{ $name }».
 fault-printers-next = Change it and save again.

@@ -60,3 +60,4 @@ key-undo = Take back, and do it again
 key-word = Word by word
 key-select = Select
 key-ends = To the start, to the end
+key-move-page = Move the marked page

@@ -14,7 +14,7 @@ impl Desk {
     /// Writes down what `answer` is about to show of whom.
     pub(super) fn note_look(&mut self, answer: &Answer) -> Result<(), Fault> {
         let (case, how) = match answer {
-            Answer::Cases { cases } => {
+            Answer::Cases { cases } | Answer::ToScan { cases } => {
                 self.found = cases.iter().map(|row| row.uid).collect();
                 return Ok(());
             }

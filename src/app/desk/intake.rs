@@ -121,6 +121,7 @@ impl Desk {
             let place = form.no.checked_sub(1).and_then(|index| documents.get_mut(usize::from(index)));
             let document = place.ok_or(Fault::UnknownDocument(form.no))?;
             document.state = form.state;
+            document.scan_later = false;
             for file in form.files {
                 if !self.register.has_attachment(&file.sha256)? {
                     return Err(Fault::UnknownAttachment(file.name));
@@ -129,6 +130,7 @@ impl Desk {
                     document.files.push(file);
                 }
             }
+            document.scan_later = form.scan_later && form.state.is_settled() && document.files.is_empty();
         }
         Ok(documents)
     }

@@ -22,7 +22,16 @@ pub(super) fn of_command(command: &Command) -> Leave {
         // Whoever is signed in may always go.
         Command::SignIn { .. } | Command::SignOut {} => return Leave::Anyone,
         Command::RegisterCase(form) if form.payment.is_some() => &[P::OpenCases, P::TakePayments],
-        Command::RegisterCase(_) | Command::AttachFile { .. } => &[P::OpenCases],
+        Command::RegisterCase(_) | Command::AttachFile { .. } | Command::AttachToCase { .. } => &[P::OpenCases],
+        // Pages of the tray are papers of people that stand at the counter.
+        Command::ScanPages { .. }
+        | Command::StopScanning {}
+        | Command::ChooseScanning { .. }
+        | Command::TakePage { .. }
+        | Command::TurnPage { .. }
+        | Command::MovePage { .. }
+        | Command::RemovePages { .. }
+        | Command::AttachPages { .. } => &[P::OpenCases],
         // A cashier takes the fee of a case that others filled in.
         Command::CompleteCase(form) => match (form.payment.is_some(), form.fills_in()) {
             (true, false) => &[P::TakePayments],
@@ -34,6 +43,7 @@ pub(super) fn of_command(command: &Command) -> Leave {
         | Command::SavePaper { .. }
         | Command::CancelPaper { .. }
         | Command::PaperCameOut { .. } => &[P::Print],
+        Command::FindScanners {} | Command::TryScanner {} | Command::ChooseScanner { .. } => &[P::SetUpDevices],
         Command::SetPrinters { .. } | Command::PrintTestPage { .. } => &[P::SetUpDevices],
         Command::ShowIdentity { .. } => &[P::ShowIdentity],
         Command::Decide { .. } => &[P::DecideCases],
@@ -63,12 +73,15 @@ pub(super) fn of_question(question: &Question) -> Leave {
         | Question::Badge { .. }
         | Question::WhoAmI {} => return Leave::Anyone,
         // Counts and files, without a person in them.
-        Question::Today {} | Question::Batches {} | Question::Ticket { .. } => return Leave::Staff,
+        Question::Pages {} | Question::Today {} | Question::Batches {} | Question::Ticket { .. } => {
+            return Leave::Staff;
+        }
         Question::Papers {} => &[P::Print],
         Question::Printers {} => &[P::SetUpDevices],
         Question::FindCase { .. } | Question::Case { .. } | Question::Person { .. } | Question::Licence { .. } => {
             &[P::ReadCases]
         }
+        Question::ToScan {} => &[P::OpenCases, P::ReadCases],
         Question::ToDecide {} | Question::CaseToDecide { .. } => &[P::DecideCases],
         Question::RetentionPlan { .. } => &[P::EraseContent],
         Question::AccessLog { .. } => &[P::ReadAccess],

@@ -10,6 +10,7 @@ mod decide;
 mod intake;
 mod leave;
 mod licence;
+mod pages;
 mod paper;
 mod printing;
 mod questions;
@@ -29,6 +30,7 @@ pub use rulebook::Rulebook;
 pub use staff::least_of as least_secret;
 
 use super::backup::{Far, Keeper};
+use super::pages::Pages;
 use super::painter::Painter;
 use super::papers::PaperPicture;
 use super::print_room::PrintRoom;
@@ -63,6 +65,7 @@ pub struct Desk {
     room: PrintRoom,
     /// What the last search for a person found: whoever opens one of these found it so.
     found: Vec<Uid>,
+    pages: Pages,
 }
 
 /// Letters of a reason at least.
@@ -85,6 +88,7 @@ impl Desk {
         let painter = Painter::new();
         let keeper = Keeper::new(register.source(), &centre, &folder, register.env().clock());
         let book = Arc::new(book);
+        let pages = Pages::open(&folder, centre.attachment_limit);
         let room = PrintRoom::new(super::found::printers(&folder));
         let mut desk = Desk {
             register,
@@ -102,6 +106,7 @@ impl Desk {
             far: Box::new(|_, _| {}),
             room,
             found: vec![],
+            pages,
         };
         if !desk.is_damaged() {
             // Where the disk is full it is done at the next start; papers are told of as they stood.
@@ -195,6 +200,21 @@ impl Desk {
             Command::AttachFile { path } => {
                 attach::attach(&mut self.register, &path, self.centre.attachment_limit).map(Outcome::Attached)
             }
+            Command::AttachToCase { case, document, files } => {
+                let by = self.by(id, request)?;
+                self.attach_to_case(&by, &case, document, files)
+            }
+            Command::ScanPages { .. }
+            | Command::StopScanning {}
+            | Command::FindScanners {}
+            | Command::TryScanner {}
+            | Command::ChooseScanner { .. }
+            | Command::ChooseScanning { .. }
+            | Command::TakePage { .. }
+            | Command::TurnPage { .. }
+            | Command::MovePage { .. }
+            | Command::RemovePages { .. }
+            | Command::AttachPages { .. } => self.of_pages(command),
             Command::PrintPaper { case, paper, language, reason, as_file } => {
                 let by = By { reason: reason.as_deref().and_then(given), ..self.by(id, request)? };
                 self.print_paper(&by, &case, paper, language.unwrap_or_default(), as_file)
@@ -328,6 +348,7 @@ impl Desk {
                 papers: self.papers_folder(),
                 batches: self.batches_folder(),
             }),
+            Request::PagePicture { page } => self.page_picture(page).map(Reply::PagePicture),
             Request::KeepScreen(screen) => super::found::keep_screen(&self.folder, &screen).map(|()| Reply::Kept),
             Request::KeepReading(reading) => self
                 .allowed(Permission::SetUpDevices)

@@ -32,7 +32,10 @@ impl Desk {
         let mut changed = self.hear_printers();
         if self.room.is_stirred() {
             let sent = self.send_waiting();
-            changed |= self.beware(sent).unwrap_or_default();
+            match self.beware(sent) {
+                Ok(sent) => changed |= sent,
+                Err(_) => self.room.rest(),
+            }
         }
         self.look_at_printers();
         changed

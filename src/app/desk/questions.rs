@@ -74,6 +74,8 @@ pub(super) fn answer(desk: &Desk, question: Question) -> Result<Answer, Fault> {
         Question::Printers {} => Ok(Answer::Printers(Box::new(desk.printers_known()))),
         Question::Backups {} => Ok(Answer::Backups { places: desk.keeper.standing() }),
         Question::RestorePlan { file } => Ok(Answer::RestorePlan(Box::new(desk.restore_plan(&file)?))),
+        Question::Pages {} => Ok(Answer::Pages(Box::new(desk.pages()))),
+        Question::ToScan {} => Ok(Answer::ToScan { cases: desk.to_scan()? }),
         Question::ToDecide {} => desk.to_decide(),
         Question::CaseToDecide { case } => desk.case_to_decide(&case),
         Question::RetentionPlan { until } => Ok(Answer::RetentionPlan(Box::new(desk.retention_plan(until)?))),

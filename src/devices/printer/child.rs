@@ -9,11 +9,15 @@ use std::time::{Duration, Instant};
 use super::Trouble;
 
 /// For a program of the system to do its work.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 const LOOK: Duration = Duration::from_millis(10);
 
 /// What it said on standard output.
 pub(super) fn run(command: &mut Command, input: &[u8]) -> Result<String, Trouble> {
+    run_within(PATIENCE, command, input)
+}
+
+pub(super) fn run_within(patience: Duration, command: &mut Command, input: &[u8]) -> Result<String, Trouble> {
     // Words of the system are read here, and not by a person.
     command.env("LC_ALL", "C").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(super::line::trouble)?;
@@ -24,7 +28,7 @@ pub(super) fn run(command: &mut Command, input: &[u8]) -> Result<String, Trouble
         let _ = named("to lp").spawn_scoped(scope, move || stdin.map(|mut pipe| pipe.write_all(input)));
         let out = named("from lp").spawn_scoped(scope, move || heard(stdout));
         let complaint = named("from lp").spawn_scoped(scope, move || heard(stderr));
-        let well = wait(&mut child);
+        let well = wait(&mut child, patience);
         let text = |thread: std::io::Result<thread::ScopedJoinHandle<'_, String>>| {
             thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_default()
         };
@@ -58,9 +62,9 @@ fn heard(pipe: Option<impl Read>) -> String {
 }
 
 /// Whether it ended well; `None` when it had to be ended.
-fn wait(child: &mut Child) -> Option<bool> {
+fn wait(child: &mut Child, patience: Duration) -> Option<bool> {
     let began = Instant::now();
-    while began.elapsed() < PATIENCE {
+    while began.elapsed() < patience {
         match child.try_wait() {
             Ok(Some(status)) => return Some(status.success()),
             Ok(None) => thread::sleep(LOOK),

@@ -5,12 +5,14 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::child::run;
+use super::child::{run, run_within};
 use super::ipp::{End, end_of_job};
 use super::{Outcome, Paper, Printer, Status, Trouble, Waits};
 
 /// For a paper to come out of the system's queue; then it is taken back.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// For a list to choose from.
+const GLANCE: Duration = Duration::from_secs(2);
 const LOOK: Duration = Duration::from_millis(250);
 
 pub(super) struct Queue {
@@ -113,10 +115,11 @@ fn names(told: &str, job: &str) -> bool {
     told.lines().any(|line| line.split_whitespace().next() == Some(job))
 }
 
-/// The printers that the system has, by the names of their queues.
+/// The printers that the system has, by the names of their queues. Only those that are set up here: looking round on the
+/// network would take longer than anybody waits.
 pub fn queues() -> Vec<String> {
-    let told = run(Command::new("lpstat").arg("-e"), &[]).unwrap_or_default();
-    told.lines().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    let told = run_within(GLANCE, Command::new("lpstat").arg("-a"), &[]).unwrap_or_default();
+    told.lines().filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
 }
 
 #[cfg(test)]

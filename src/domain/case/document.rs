@@ -59,6 +59,9 @@ pub struct CaseDocument {
     pub state: DocumentState,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<Attachment>,
+    /// It was seen, and its pages are owed to the file: the counter does not wait for the scanner.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub scan_later: bool,
 }
 
 impl CaseDocument {
@@ -71,8 +74,23 @@ impl CaseDocument {
                 required: asked.required,
                 state: DocumentState::Missing,
                 files: vec![],
+                scan_later: false,
             })
             .collect()
+    }
+
+    /// Takes a file into it. Whose pages are kept was seen and is kept.
+    pub fn add(&mut self, file: Attachment) {
+        self.files.push(file);
+        self.scan_later = false;
+        if self.state == DocumentState::OriginalSeen {
+            self.state = DocumentState::OriginalSeenCopyKept;
+        }
+    }
+
+    /// Whether its pages are still to be scanned.
+    pub fn owes_pages(&self) -> bool {
+        self.scan_later && self.files.is_empty()
     }
 
     /// Whether the file cannot be complete because of this paper.
@@ -99,7 +117,7 @@ mod tests {
     use super::*;
 
     fn paper(required: bool, state: DocumentState) -> CaseDocument {
-        CaseDocument { index: 0, required, state, files: vec![] }
+        CaseDocument { index: 0, required, state, files: vec![], scan_later: false }
     }
 
     #[test]

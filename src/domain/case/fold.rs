@@ -84,7 +84,7 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         }
         Deed::AttachmentAdded { document, attachment } => {
             match case.documents.iter_mut().find(|old| old.index == document) {
-                Some(old) => old.files.push(attachment),
+                Some(old) => old.add(attachment),
                 None => case.unsettled.push(unsettled(action, "no such paper")),
             }
         }

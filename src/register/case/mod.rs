@@ -6,6 +6,7 @@ mod detail;
 mod find;
 mod line;
 mod register;
+mod scan;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction};

@@ -14,7 +14,7 @@ use crate::domain::mark::Uid;
 use crate::domain::paper::{PaperKind, PaperLanguage};
 
 pub use forward::TEST_PAGE;
-pub(super) use queue::queue_owed;
+pub(super) use queue::{forget, queue_owed};
 
 /// A paper that was put out.
 #[derive(Debug, Clone, Serialize, Deserialize)]

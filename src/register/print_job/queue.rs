@@ -64,12 +64,25 @@ impl Register {
     }
 }
 
+/// Papers of a case whose content went can be drawn no more, and why somebody wanted one is nobody's business then.
+pub(in crate::register) fn forget(conn: &Connection, case: Uid) -> Result<()> {
+    // The last row keeps its number from being given again.
+    let sql = "delete from print_job where case_uid = ?1 and id < (select max(id) from print_job)";
+    conn.prepare_cached(sql)?.execute([case.as_bytes()])?;
+    let sql = "update print_job set state = 'cancelled', reason = null where case_uid = ?1";
+    conn.prepare_cached(sql)?.execute([case.as_bytes()])?;
+    Ok(())
+}
+
 /// The row of a paper that is on its way already, or a new one.
 pub(super) fn put(entry: &mut Entry<'_>, wanted: &WantedPaper) -> Result<QueuedPaper> {
-    if let Some(waiting) = on_its_way(entry.tx, wanted)? {
-        return Ok(waiting);
-    }
     let copy = copies(entry.tx, wanted)? + 1;
+    if let Some(waiting) = on_its_way(entry.tx, wanted)? {
+        // It may have become another paper since: what waited as a copy is an original then.
+        let sql = "update print_job set copy = ?2 where id = ?1 and state in ('queued', 'failed')";
+        let waits = entry.tx.prepare_cached(sql)?.execute((waiting.job, copy))? > 0;
+        return Ok(if waits { QueuedPaper { copy, ..waiting } } else { waiting });
+    }
     let sql = "insert into print_job (case_uid, paper, no, copy, language, state, officer, reason, made_ms, changed_ms)
                values (?1, ?2, ?3, ?4, ?5, 'queued', ?6, ?7, ?8, ?8)";
     entry.tx.prepare_cached(sql)?.execute((

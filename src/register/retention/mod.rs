@@ -14,7 +14,7 @@ use rusqlite::Connection;
 
 use super::entry::Entry;
 use super::restore::SET_ASIDE;
-use super::{By, Done, Register, RegisterFault, Result, name};
+use super::{By, Done, Register, RegisterFault, Result, name, print_job};
 use crate::domain::case::Case;
 use crate::domain::ledger::{Deed, Subject, body_hash};
 use crate::domain::mark::Uid;
@@ -151,6 +151,7 @@ fn erase(entry: &mut Entry<'_>, uid: Uid, ended: Ended, since: NaiveDate) -> Res
         // After the fold, which still had to read them.
         empty(entry.tx, &contents)?;
         name::forget(entry.tx, uid)?;
+        print_job::forget(entry.tx, uid)?;
         entry.set_meta(finish::ERASING, "yes")?;
     }
     Ok(erased)

@@ -1,5 +1,5 @@
-//! From version 2 to 3: papers wait in a queue of their own order, also those that belong to no case; and staff have
-//! badges.
+//! From version 2 to 3: papers wait in a queue of their own order, also those that belong to no case; papers that
+//! are scanned later are found by an index of their own; and staff have badges.
 
 use rusqlite::Connection;
 

@@ -32,6 +32,9 @@ order by p.made_ms, p.case_uid, p.paper;
 
 drop table print_job_2;
 
+create index action_scan_later on action (case_uid)
+    where case_uid is not null and instr(body, '"scan_later":true') > 0;
+
 -- Staff badges (projection): the one that each has now.
 create table badge (
     officer text primary key,

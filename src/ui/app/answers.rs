@@ -26,6 +26,11 @@ impl Window {
             Reply::Done(outcome) => self.did(awaited, outcome),
             Reply::Told(answer) => self.told(awaited, *answer),
             Reply::Draft(draft) => self.restore(draft),
+            Reply::PagePicture(picture) => {
+                if let Awaited::PagePicture(sha256, turned) = awaited {
+                    self.page_pictured(ctx, (sha256, turned), picture);
+                }
+            }
             Reply::Pictures(pictures) => self.pictured(ctx, &awaited, pictures),
             Reply::Folders { centre, papers, batches } => {
                 let [centre, papers, batches] = [centre, papers, batches].map(|folder| folder.display().to_string());
@@ -46,8 +51,8 @@ impl Window {
             }
             Awaited::Print { case, paper } if matches!(fault, Fault::ReasonMissing) => self.ask_why_again(case, paper),
             Awaited::Commit => self.counter.refused = Some(error::words(fault, &self.tr)),
-            // A paper that cannot be drawn yet is simply not there yet.
-            Awaited::Preview => {}
+            // A paper that cannot be drawn yet is simply not there yet; a page without a picture is still a page.
+            Awaited::Preview | Awaited::PagePicture(..) => {}
             Awaited::Person(_) => self.counter.known = None,
             // What the bar says already is not said with every question that nobody asked aloud.
             Awaited::Today | Awaited::KeepDraft | Awaited::LockedNames if self.mending.damage.is_some() => {}
@@ -63,6 +68,7 @@ impl Window {
                 self.sign_in = super::SignIn::default();
                 self.begin_the_day();
                 self.send(Request::LoadDraft, Awaited::LoadDraft);
+                self.ask_for_pages();
                 self.ask_for_the_day();
             }
             Outcome::SignedOut {} => self.locked(),
@@ -75,6 +81,9 @@ impl Window {
                 self.send(Request::Pictures { case }, Awaited::Pictures);
                 self.ask_for_the_day();
             }
+            Outcome::Pages(view) => self.pages_changed(*view),
+            Outcome::PagesAttached { files } => self.pages_attached(awaited, files),
+            Outcome::AttachedToCase {} => self.attached_to_case(awaited),
             Outcome::Attached(attachment) => {
                 if let Awaited::Attach(no) = awaited {
                     let paper = self.counter.draft.paper(no);
@@ -157,6 +166,14 @@ impl Window {
                     self.open_case(&no);
                 }
             }
+            (Awaited::Cases(text), Answer::ToScan { cases }) => {
+                self.cases.open = None;
+                self.cases.draft.selected = None;
+                self.cases.draft.order = Order::default();
+                self.cases.draft.walk = true;
+                self.cases.found = Some(Found { text, cases: Arc::new(cases) });
+            }
+            (_, Answer::Pages(view)) => self.pages_changed(*view),
             (Awaited::Badge(no), Answer::Badge { officer }) => self.found_badge(&no, officer),
             (Awaited::Ticket(no), Answer::Ticket { case }) => self.found_ticket(&no, case),
             (Awaited::Licence, Answer::Licence(told)) => self.scans.licence = Some(told),

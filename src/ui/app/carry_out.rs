@@ -42,6 +42,8 @@ impl Window {
             }
             Ask::ChooseFiles { paper } => self.choose(ctx, Wanted::FilesFor(paper)),
             Ask::ChooseBatchFolder => self.choose(ctx, Wanted::BatchFolder),
+            Ask::OfPages(ask) => self.of_pages(ctx, ask),
+            Ask::FindToScan => self.find_to_scan(),
             Ask::FindCases(text) => self.find(text),
             Ask::OpenCase(no) => self.open_case(&no),
             Ask::RenewOpenCase => self.renew_open_case(),
@@ -122,11 +124,14 @@ impl Window {
             }
             KeyDeed::DoIt if self.page == Page::Batches => self.export_batch(None),
             KeyDeed::DoIt if self.page == Page::Backups => self.make_backup(),
+            KeyDeed::Scan if matches!(self.page, Page::Counter | Page::Cases) => self.scan_pages(),
             // The pages' own, and the bar's.
             KeyDeed::NewCase
             | KeyDeed::NextCitizen
             | KeyDeed::DoIt
             | KeyDeed::Attach
+            | KeyDeed::Scan
+            | KeyDeed::Tray
             | KeyDeed::Chips
             | KeyDeed::Person
             | KeyDeed::Section(_)
@@ -322,9 +327,11 @@ impl Window {
         self.counter.memory.wanted = Some(sheet.next(None, &self.counter.draft));
     }
 
-    fn choose(&mut self, ctx: &Context, wanted: Wanted) {
+    pub(super) fn choose(&mut self, ctx: &Context, wanted: Wanted) {
         let title = match wanted {
             Wanted::FilesFor(_) => self.tr.documents_choose(),
+            Wanted::Pages => self.tr.pages_choose(),
+            Wanted::ScansFolder => self.tr.scanner_folder_choose(),
             Wanted::BatchFolder => self.tr.batches_choose(),
             Wanted::Receipt => self.tr.receipt_choose(),
             Wanted::Backup => self.tr.backup_another_choose(),
@@ -332,7 +339,9 @@ impl Window {
         let kinds = match wanted {
             Wanted::Receipt => self.tr.receipt_file(),
             Wanted::Backup => self.tr.backup_file(),
-            Wanted::FilesFor(_) | Wanted::BatchFolder => self.tr.documents_files(),
+            Wanted::FilesFor(_) | Wanted::Pages | Wanted::ScansFolder | Wanted::BatchFolder => {
+                self.tr.documents_files()
+            }
         };
         self.chooser.ask(ctx, wanted, DialogWords { title, kinds });
     }
@@ -345,6 +354,8 @@ impl Window {
                     self.command(Command::AttachFile { path }, Awaited::Attach(paper));
                 }
             }
+            Wanted::Pages => self.pages_chosen(paths),
+            Wanted::ScansFolder => self.scans_folder_chosen(paths),
             Wanted::Receipt => {
                 if let Some(file) = paths.into_iter().next() {
                     self.command(Command::TakeReceipt { file }, Awaited::Export);
@@ -391,6 +402,7 @@ impl Window {
         self.backups = super::Backups::default();
         self.office = super::office::Office::default();
         self.privacy = super::privacy::Privacy::default();
+        self.pages = super::pages::Pages::default();
         self.counter = Counter::new(Draft::new(self.centre.country, (self.outside.mark)()));
         self.bar = Default::default();
         self.page = Page::Counter;

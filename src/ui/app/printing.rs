@@ -36,6 +36,8 @@ impl Window {
             busy: self.is_awaiting(&Awaited::PaperDeed),
             may_print,
             may_set_up,
+            pages: self.pages.seen().view,
+            may_scan: self.may(Permission::OpenCases),
             scanners: self.scans.view(may_set_up, self.centre.practice),
         };
         devices::show(ui, &view, &self.tr, &mut self.printing.draft)

@@ -83,6 +83,11 @@ fn counter(tr: &Tr) -> Vec<KeyLine> {
         by_itself("1 … 5", tr.key_paper_state()),
         by_itself("0", tr.key_mark_all()),
         of(KeyDeed::Attach, tr.key_attach()),
+        of(KeyDeed::Scan, tr.pages_scan()),
+        of(KeyDeed::Tray, tr.pages_title()),
+        by_itself("R", tr.pages_turn()),
+        by_itself("Ctrl+← →", tr.key_move_page()),
+        by_itself("Del", tr.pages_remove()),
     ]);
     lines
 }

@@ -11,6 +11,7 @@ pub mod retention;
 pub mod settings;
 pub mod sign_in;
 pub mod staff;
+pub mod tray;
 pub mod unlock;
 
 use crate::domain::officer::{Officer, Permission};
@@ -108,7 +109,7 @@ impl Page {
             Page::Staff => &[P::EnrolOfficers],
             Page::Backups => &[P::KeepBackups],
             Page::Retention => &[P::EraseContent],
-            Page::Devices => &[P::Print, P::SetUpDevices],
+            Page::Devices => &[P::Print, P::OpenCases, P::SetUpDevices],
             Page::Settings => return true,
         };
         needed.iter().any(|permission| officer.may(*permission))

@@ -362,6 +362,8 @@ pub mod size {
     /// Kept free at the end of a line: for an amount, a code.
     pub const AMOUNT_COLUMN: f32 = 140.0;
     pub const CODE_COLUMN: f32 = 110.0;
+    /// A scanned page in the strip.
+    pub const PAGE: Vec2 = vec2(84.0, 118.0);
     /// The name of an attached file, at most.
     pub const FILE_NAME: f32 = 180.0;
 }
@@ -374,6 +376,8 @@ pub mod breaks {
     pub const THREE: f32 = 1040.0;
     /// A list shows its chief columns only; what stood beside it goes below.
     pub const NARROW: f32 = 900.0;
+    /// Lower than this, what scrolls beside other things shows one line of itself. Height of the whole window.
+    pub const LOW: f32 = 900.0;
     /// One thing at a time.
     pub const ONE: f32 = 720.0;
     /// The bars leave out where one is; then who and when, and the words of the side bar. Of the whole window.

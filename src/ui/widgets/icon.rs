@@ -51,6 +51,10 @@ pub enum Icon {
     Settings,
     Cable,
     Keyboard,
+    /// A quarter clockwise.
+    Turn,
+    /// A quarter against the clock.
+    TurnBack,
     /// Erases towards where a number begins, which is the left in both languages.
     Backspace,
 }
@@ -68,7 +72,7 @@ enum Pen {
 }
 
 impl Icon {
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 43] = [
         Self::Search,
         Self::Person,
         Self::People,
@@ -109,6 +113,8 @@ impl Icon {
         Self::Settings,
         Self::Cable,
         Self::Keyboard,
+        Self::Turn,
+        Self::TurnBack,
         Self::Backspace,
     ];
 

@@ -16,13 +16,13 @@ pub mod clock;
 mod disk;
 mod erasing;
 mod kills;
-mod life;
+pub mod life;
 mod power_cuts;
 mod promises;
 mod recording;
 mod script;
-mod talk;
-mod troubles;
+pub mod talk;
+pub mod troubles;
 mod upgrades;
 
 /// Small, seeded and the same everywhere: a storm that found something can be repeated.

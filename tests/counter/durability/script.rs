@@ -94,7 +94,7 @@ impl Script {
     fn scan(&self, case: u32) -> PathBuf {
         fs::create_dir_all(&self.scans).unwrap();
         let path = self.scans.join(format!("{}-{case}.png", self.tag));
-        let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
+        let mut bytes = b"%PDF-1.4\n".to_vec();
         for block in 0..600 + 300 * case {
             bytes.extend(Sha256::digest(format!("{} {case} {block}", self.tag)));
         }

@@ -24,7 +24,7 @@ const BALLAST: usize = 1024 * 1024;
 /// One of each kind of deed, each large enough to need room of its own.
 fn deeds(scene: &Scene, case: &str) -> Vec<Value> {
     let scan = scene.beside("scan.png");
-    let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
+    let mut bytes = b"%PDF-1.4\n".to_vec();
     bytes.resize(60_000, 7);
     fs::write(&scan, bytes).unwrap();
     let mut large = site_validity();
@@ -77,7 +77,7 @@ fn a_disk_that_takes_nothing_is_told_in_words_and_works_again() {
 }
 
 /// A command whose mounts nobody else sees and that go when it ends; `None` where that is not allowed.
-fn with_mounts_of_its_own(script: &str) -> Option<Command> {
+pub fn with_mounts_of_its_own(script: &str) -> Option<Command> {
     let flags: &[&str] = if Path::new("/root").read_dir().is_ok() { &["-m"] } else { &["-Urm"] };
     let mut command = Command::new("unshare");
     command.args(flags).args(["sh", "-ec", script]);
@@ -91,7 +91,7 @@ fn with_mounts_of_its_own(script: &str) -> Option<Command> {
 }
 
 /// Fills the disk to its last byte, but for the ballast.
-fn fill(disk: &Path) {
+pub fn fill(disk: &Path) {
     fs::write(disk.join("ballast"), vec![0; BALLAST]).unwrap();
     let mut filler = fs::File::create(disk.join("filler")).unwrap();
     while filler.write_all(&[0; 4096]).is_ok() {}
@@ -171,7 +171,7 @@ fn a_register_taken_away_while_it_is_open_takes_no_deed_with_it() {
         centre.registers(site_validity());
         let (file, away) = (centre.folder.path().join(name), centre.folder.path().join("away"));
         let scan = centre.folder.path().join("scan.png");
-        fs::write(&scan, b"\x89PNG\r\n\x1a\n pixels").unwrap();
+        fs::write(&scan, b"%PDF-1.4 pixels").unwrap();
 
         // Moved away: nothing is written to where nobody would find it.
         fs::rename(&file, &away).unwrap();

@@ -9,8 +9,9 @@ use crate::domain::case::{Case, CaseDocument, DocumentState, OfficeClock, Stage}
 use crate::domain::catalogue::{FieldKind, FormField, Service};
 use crate::i18n::Tr;
 use crate::text::{isolate, plain};
-use crate::ui::ask::{Ask, Why};
+use crate::ui::ask::{Ask, AttachTo, Why};
 use crate::ui::keys::{self, KeyDeed};
+use crate::ui::pages::tray::{self, Targets};
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, size, space};
 use crate::ui::widgets::{
@@ -31,7 +32,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &
             0 => {
                 Card::new().show(ui, |ui| about(ui, view, detail, tr, draft));
                 ui.add_space(space::S);
-                Card::new().title(&tr.case_papers()).show(ui, |ui| papers(ui, detail, tr));
+                Card::new().title(&tr.case_papers()).show(ui, |ui| {
+                    papers(ui, detail, tr);
+                    scan_now(ui, view, detail, tr, draft, asks);
+                });
                 ui.add_space(space::S);
                 Card::new().title(&tr.case_payments()).show(ui, |ui| payments(ui, &detail.case, tr));
             }
@@ -210,10 +214,33 @@ fn papers(ui: &mut Ui, detail: &CaseDetail, tr: &Tr) {
                 if !document.files.is_empty() {
                     Text::new(&tr.case_files(document.files.len())).kind(Kind::Small).muted().show(ui);
                 }
+                if document.owes_pages() {
+                    Text::new(&tr.scan_later()).kind(Kind::Small).muted().show(ui);
+                }
             }
             _ => drop(Chip::new(tone(document), &said).show(ui)),
         });
     }
+}
+
+/// Pages that are owed to the case come in here, by the same strip as on the sheet.
+fn scan_now(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
+    let case = &detail.case;
+    let papers = case.documents.iter().zip(&detail.paper_names).filter(|(paper, _)| paper.owes_pages());
+    let owed: Vec<(u16, String)> = papers.map(|(paper, name)| (paper.index + 1, tr.pick(name).to_owned())).collect();
+    if owed.is_empty() || !view.may_scan {
+        return;
+    }
+    divider(ui);
+    ends(
+        ui,
+        |ui| drop(Text::new(&tr.to_scan_owed(owed.len())).kind(Kind::Label).show(ui)),
+        |ui| tray::bring_in(ui, view.tray, tr, asks),
+    );
+    let targets =
+        Targets { to: AttachTo::Case(case.no.to_string()), papers: &owed, in_hand: owed.first().map(|(no, _)| *no) };
+    draft.tray.wanted |= view.key == Some(KeyDeed::Tray);
+    tray::show(ui, view.tray, &targets, tr, &mut draft.tray, asks);
 }
 
 /// The state of a document, where no strip of choices stands around it.

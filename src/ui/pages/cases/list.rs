@@ -12,7 +12,7 @@ use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, breaks, look, size, space};
-use crate::ui::widgets::{Card, Column, EmptyState, Icon, SortKey, Table, cell, ends, tip};
+use crate::ui::widgets::{Button, Card, Column, EmptyState, Icon, SortKey, Table, cell, ends, tip};
 use crate::ui::words;
 use crate::views::CaseRow;
 
@@ -25,7 +25,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut
             ui.add_space(space::S);
             Text::new(&count).kind(Kind::Table).muted().show(ui);
         },
-        |_| {},
+        |ui| {
+            if view.may_scan && Button::quiet(&tr.to_scan()).icon(Icon::Scanner).small().show(ui).clicked() {
+                asks.push(Ask::FindToScan);
+            }
+        },
     );
     ui.add_space(space::XS);
     match view.found {
@@ -38,6 +42,9 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut
             {
                 asks.push(Ask::FindCases(String::new()));
             }
+        }
+        Some(found) if found.cases.is_empty() && found.text == tr.to_scan_title() => {
+            EmptyState::new(Icon::Check, &tr.to_scan_none()).words("").show(ui);
         }
         Some(found) if found.cases.is_empty() => {
             let title = tr.cases_none(isolate(&found.text));

@@ -13,6 +13,7 @@ use crate::app::Rulebook;
 use crate::i18n::Tr;
 use crate::ui::ask::{Ask, Why};
 use crate::ui::keys::KeyDeed;
+use crate::ui::pages::tray;
 use crate::ui::theme::{breaks, size, space};
 use crate::ui::widgets::{Order, Part, side_by_side};
 use crate::views::{AccessLog, CaseDetail, CaseRow};
@@ -32,6 +33,9 @@ pub struct View<'a> {
     pub may_hold: bool,
     pub may_read_access: bool,
     pub may_print: bool,
+    /// Pages are brought into cases.
+    pub may_scan: bool,
+    pub tray: tray::Seen<'a>,
     /// Who looked at the cases of this citizen, once somebody asked for it.
     pub log: Option<&'a AccessLog>,
 }
@@ -52,6 +56,7 @@ pub struct Draft {
     pub walk: bool,
     /// What is to be done for a reason, and the reason as far as it is typed.
     pub why: Option<(Why, String)>,
+    pub tray: tray::Draft,
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {

@@ -3,17 +3,19 @@
 
 use egui::{CornerRadius, Role, Stroke, StrokeKind, Ui, WidgetInfo};
 
-use super::draft::Draft;
+use super::draft::{Draft, PaperDraft};
 use super::spot::Spot;
 use super::walk::Walk;
 use super::{Memory, View};
 use crate::domain::case::DocumentState;
 use crate::domain::catalogue::RequiredDocument;
+use crate::i18n::Tr;
 use crate::text::{isolate, plain};
-use crate::ui::ask::Ask;
+use crate::ui::ask::{Ask, AttachTo};
+use crate::ui::pages::tray::{self, Targets};
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, look, radius, size, space};
-use crate::ui::widgets::{Button, Icon, IconButton, ends, key_hint, row, wrapped};
+use crate::ui::widgets::{Button, Checkbox, Icon, IconButton, ends, key_hint, row, wrapped};
 use crate::ui::{keys, words};
 
 /// In the order of the strip, and of the digits that choose.
@@ -39,7 +41,28 @@ pub fn show(
         Text::new(&tr.documents_none()).muted().show(ui);
         return;
     }
-    mark_all(ui, service.documents.len() as u16, draft, walk);
+    let count = service.documents.len() as u16;
+    let has_scanner = view.tray.view.scanning.scanner.is_some();
+    if has_scanner {
+        row(ui, |ui| tray::bring_in(ui, view.tray, tr, asks));
+    }
+    ends(
+        ui,
+        |ui| mark_all(ui, count, draft, walk),
+        |ui| {
+            if !has_scanner {
+                tray::bring_in(ui, view.tray, tr, asks);
+            }
+        },
+    );
+    let papers: Vec<(u16, String)> =
+        (1..).zip(&service.documents).map(|(no, document)| (no, tr.pick(&document.name).to_owned())).collect();
+    let in_hand = match walk.at {
+        Some(Spot::Paper(no)) => Some(no),
+        _ => None,
+    };
+    let targets = Targets { to: AttachTo::Sheet, papers: &papers, in_hand };
+    tray::show(ui, view.tray, &targets, tr, &mut memory.tray, asks);
     memory.papers.clear();
     for (no, document) in (1..).zip(&service.documents) {
         let top = ui.cursor().top();
@@ -88,6 +111,9 @@ fn paper(
             if walk.choices(ui, Spot::Paper(no), &tr.documents_state_of(tr.number(no)), &mut state, &choices) {
                 draft.paper(no).state = state;
             }
+            if draft.papers.get(&no).is_some_and(PaperDraft::may_be_scanned_later) {
+                scan_later(ui, no, draft, tr);
+            }
             // Where the keyboard is, its digits are told.
             if walk.found == Some(Spot::Paper(no)) && ui.available_width() > size::BESIDE_STRIP {
                 key_hint(ui, if tr.direction().is_rtl() { "5 … 1" } else { "1 … 5" });
@@ -112,6 +138,16 @@ fn paper(
         asks.push(Ask::ChooseFiles { paper: no });
     }
     ui.add_space(space::S);
+}
+
+/// It is there and the scanner is not, or the queue is long: its pages are owed.
+fn scan_later(ui: &mut Ui, no: u16, draft: &mut Draft, tr: &Tr) {
+    let paper = draft.paper(no);
+    let words = tr.scan_later();
+    let later = Checkbox::new(&mut paper.scan_later, &words).show(ui);
+    let name = plain(&tr.scan_later_of(tr.number(no)));
+    let on = paper.scan_later;
+    later.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name.clone()));
 }
 
 fn files(ui: &mut Ui, no: u16, draft: &mut Draft, walk: &mut Walk<'_>) {

@@ -95,6 +95,25 @@ pub struct AgentDraft {
 pub struct PaperDraft {
     pub state: Option<DocumentState>,
     pub files: Vec<Attachment>,
+    /// It was seen, and is scanned when there is time.
+    pub scan_later: bool,
+}
+
+impl PaperDraft {
+    /// Takes files that were scanned now: the paper was seen, and a copy is kept.
+    pub fn take(&mut self, files: Vec<Attachment>) {
+        let seen = *self.state.get_or_insert(DocumentState::OriginalSeenCopyKept);
+        if seen == DocumentState::OriginalSeen {
+            self.state = Some(DocumentState::OriginalSeenCopyKept);
+        }
+        self.files.extend(files);
+        self.scan_later = false;
+    }
+
+    /// Whether its pages may be owed: it is there, and no page of it is.
+    pub fn may_be_scanned_later(&self) -> bool {
+        self.files.is_empty() && self.state.is_some_and(DocumentState::is_settled)
+    }
 }
 
 /// How the fee is paid, or that it is not paid now.
@@ -169,7 +188,7 @@ impl Draft {
         let applicant = case.applicant.as_ref().map(|party| PartyDraft::of_party(party, country));
         let papers = case.documents.iter().map(|document| {
             let state = Some(document.state).filter(|state| *state != DocumentState::Missing);
-            (document.index + 1, PaperDraft { state, files: document.files.clone() })
+            (document.index + 1, PaperDraft { state, files: document.files.clone(), scan_later: document.scan_later })
         });
         Self {
             completes: Some(Completing { case: case.no.clone(), paid: case.is_paid() }),

@@ -54,7 +54,7 @@ fn documents(draft: &Draft) -> Vec<DocumentForm> {
     let said = |(no, paper): (&u16, &super::draft::PaperDraft)| {
         let state = paper.state.unwrap_or_default();
         let told = paper.state.is_some() || !paper.files.is_empty();
-        told.then(|| DocumentForm { no: *no, state, files: paper.files.clone() })
+        told.then(|| DocumentForm { no: *no, state, files: paper.files.clone(), scan_later: paper.scan_later })
     };
     draft.papers.iter().filter_map(said).collect()
 }

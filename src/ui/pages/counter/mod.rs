@@ -25,6 +25,7 @@ use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
+use crate::ui::pages::tray;
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, breaks, size, space};
 use crate::ui::widgets::{
@@ -58,6 +59,7 @@ pub struct View<'a> {
     pub day: &'a DaySummary,
     /// Why the last commit was refused.
     pub refused: Option<&'a Wording>,
+    pub tray: tray::Seen<'a>,
 }
 
 /// What is known of the person whose number was typed.
@@ -92,6 +94,7 @@ pub struct Memory {
     pub shown_paper: usize,
     /// The question whether to clear the sheet is open.
     pub clearing: bool,
+    pub tray: tray::Draft,
     /// Where the person has no column of their own, they fold into a line while the rest is filled in.
     pub person_folded: bool,
 }
@@ -163,6 +166,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &m
         found: None,
         leave: None,
     };
+    memory.tray.wanted |= view.key == Some(KeyDeed::Tray);
     if let Some(key) = view.key {
         go_by(key, view, draft, &mut walk);
     }
@@ -220,6 +224,8 @@ fn go_by(key: KeyDeed, view: &View<'_>, draft: &mut Draft, walk: &mut Walk<'_>) 
     let a_paper_is_in_hand = draft.open == Some(Part::Documents) && matches!(draft.focus, Some(Spot::Paper(_)));
     match key {
         KeyDeed::Section(part) => open_section(part, walk.sheet, draft, walk.wanted),
+        // Its own place for the keyboard, without a spot of the sheet.
+        KeyDeed::Tray if walk.sheet.service.is_some() => draft.open = Some(Part::Documents),
         KeyDeed::Person if draft.completes.is_none() => *walk.wanted = Some(Spot::Number(Who::Applicant)),
         KeyDeed::Agent => person::calls_the_agent(view.book.country, draft, walk.wanted),
         // A file is for a document; with none in hand, the documents come first.

@@ -12,7 +12,7 @@ use crate::ui::text::{Field, Text};
 use crate::ui::theme::{Kind, size, space};
 use crate::ui::widgets::{
     Banner, Button, Card, Chip, Column, EmptyState, Icon, Order, Part, Select, SortKey, Table, TextField, Tone,
-    beside_or_below, cell, divider, scroll, wrapped,
+    beside_or_below, cell, divider, fact, scroll, wrapped,
 };
 use crate::ui::words;
 use crate::views::PaperJob;
@@ -46,17 +46,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut
 
 fn list(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) {
     let jobs = &view.room.jobs;
-    let titles = [tr.papers_time(), tr.papers_paper(), tr.papers_printer(), tr.papers_state()];
+    let titles = [tr.papers_time(), tr.papers_paper(), tr.papers_state()];
     let time = tr.time(chrono::NaiveTime::default());
     let states = jobs.iter().map(|job| state(job, tr)).max_by_key(|words| words.chars().count());
     let widest = states.unwrap_or_default();
-    let printers = jobs.iter().map(|job| printer(job, tr)).max_by_key(|words| words.chars().count());
-    let longest = printers.unwrap_or_default();
     let columns = [
         Column::fits(&titles[0], &time).sorts(),
         Column::share(&titles[1], 1.0).sorts(),
-        Column::fits(&titles[2], &longest).seldom(),
-        Column::fits(&titles[3], &widest).beside(size::ICON_HUGE).sorts(),
+        Column::fits(&titles[2], &widest).beside(size::ICON_HUGE).sorts(),
     ];
     Card::new().flush().show(ui, |ui| {
         let key = |row: usize, column: usize| match column {
@@ -74,7 +71,6 @@ fn list(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) {
             match column {
                 0 => drop(cell(ui, &tr.time(job.made.time()))),
                 1 => drop(cell(ui, &name(job, tr))),
-                2 => drop(cell(ui, &printer(job, tr))),
                 _ => drop(Chip::new(tone(job), &state(job, tr)).show(ui)),
             }
         });
@@ -96,6 +92,8 @@ fn chosen(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut V
         return;
     };
     Text::new(&name(job, tr)).kind(Kind::Title).show(ui);
+    fact(ui, &tr.papers_printer(), &printer(job, tr));
+    ui.add_space(space::XS);
     let (why, next) = known(job, view, tr);
     match tone(job) {
         Tone::Done | Tone::Note => drop(Text::new(&why).muted().show(ui)),
@@ -177,8 +175,8 @@ fn printer(job: &PaperJob, tr: &Tr) -> String {
 
 fn state(job: &PaperJob, tr: &Tr) -> String {
     match (job.state, &job.note) {
-        (PaperState::Queued, Some(note)) if note.passes_by_itself() => words::trouble(note, tr).0,
-        (PaperState::Printing, Some(note)) => words::trouble(note, tr).0,
+        (PaperState::Queued, Some(note)) if note.passes_by_itself() => words::trouble_in_short(note, tr),
+        (PaperState::Printing, Some(note)) => words::trouble_in_short(note, tr),
         (PaperState::Queued, _) => tr.paper_queued(),
         (PaperState::Printing, None) => tr.paper_printing(),
         (PaperState::Printed, Some(PaperNote::Sent)) => tr.paper_sent(),

@@ -5,7 +5,7 @@ use std::io;
 
 use egui_kittest::Harness;
 use shubbak::app::custody::CustodyFault;
-use shubbak::app::{Fault, Rulebook};
+use shubbak::app::{Fault, PageFault, Rulebook, ScanFault};
 use shubbak::config::{ConfigFault, PrinterFault};
 use shubbak::domain::case::Stage;
 use shubbak::domain::catalogue::FieldError;
@@ -112,6 +112,10 @@ fn refusals() -> Vec<Fault> {
         FeeFault::Negative { amount: money(-1) },
         FeeFault::SetByRule { rule },
     ];
+    all.extend(scans().map(Fault::Scan));
+    all.extend(not_pages().map(|why| Fault::Page { name: "scan-2026-11-21.jpg".to_owned(), why }));
+    all.extend([Fault::UnknownPage(7), Fault::ScanUnderWay, Fault::NoScanner]);
+    all.push(Fault::FolderNotEmpty { path: PATH.to_owned() });
     all.extend(fees.map(Fault::Fee));
     all.extend(identities().map(Fault::Identity));
     all.extend(phones().map(Fault::Phone));
@@ -213,6 +217,37 @@ fn of_the_register() -> [RegisterFault; 22] {
     ]
 }
 
+fn scans() -> [ScanFault; 15] {
+    use ScanFault as F;
+    [
+        F::NotThere { at: "http://192.168.100.120:8080/eSCL".to_owned(), cause: CAUSE.to_owned() },
+        F::NotAnAddress { text: "https://printer of the first floor".to_owned() },
+        F::NotAllowed,
+        F::Busy,
+        F::FeederEmpty,
+        F::Jam,
+        F::CoverOpen,
+        F::Silent { seconds: 90 },
+        F::ProgramMissing { program: "scanimage".to_owned() },
+        F::Refused { cause: CAUSE.to_owned() },
+        F::Page { why: PageFault::Huge { megapixels: 4294, most: 100 } },
+        F::NoRoom,
+        F::NotKept { cause: CAUSE.to_owned() },
+        F::Stopped,
+        F::Other { cause: CAUSE.to_owned() },
+    ]
+}
+
+fn not_pages() -> [PageFault; 5] {
+    [
+        PageFault::Kind,
+        PageFault::Damaged { cause: CAUSE.to_owned() },
+        PageFault::Huge { megapixels: 4294, most: 100 },
+        PageFault::Large { limit_mib: 10 },
+        PageFault::Locked,
+    ]
+}
+
 fn of_the_key() -> [CustodyFault; 13] {
     use CustodyFault as F;
     [
@@ -262,6 +297,12 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::AttachmentKind { .. }
         | Fault::AttachmentSize { .. }
         | Fault::AttachmentUnreadable { .. }
+        | Fault::Page { .. }
+        | Fault::UnknownPage(_)
+        | Fault::ScanUnderWay
+        | Fault::NoScanner
+        | Fault::FolderNotEmpty { .. }
+        | Fault::Scan(_)
         | Fault::NotPayable
         | Fault::NoSuchPaper
         | Fault::NoPrinter

@@ -1,8 +1,11 @@
 //! The counter's page for every service there is: each section open, at rest and with everything that is missing told.
 
-use egui::{CentralPanel, Frame, Margin};
+use std::collections::HashMap;
+
+use egui::{CentralPanel, Frame, Margin, TextureHandle};
 use egui_kittest::Harness;
-use shubbak::app::{PRACTICE_STAFF, ReaderState, Rulebook};
+use shubbak::app::pages::{Done, Ended, Page as ScannedPage, PagesView, Work};
+use shubbak::app::{Flaw, PRACTICE_STAFF, ReaderState, Rulebook, ScanFault};
 use shubbak::domain::case::DocumentState;
 use shubbak::domain::officer::Officer;
 use shubbak::domain::paper::PaperNote;
@@ -11,10 +14,10 @@ use shubbak::domain::{Country, Service};
 use shubbak::error::Wording;
 use shubbak::i18n::{Digits, Language, Tr};
 use shubbak::ui::frame;
-use shubbak::ui::pages::Page;
 use shubbak::ui::pages::counter::draft::{Draft, Pay};
 use shubbak::ui::pages::counter::spot::{Part, Spot};
 use shubbak::ui::pages::counter::{self, Known, Memory};
+use shubbak::ui::pages::{Page, tray};
 use shubbak::ui::theme::{self, Look, Theme, look, space};
 use shubbak::ui::widgets::column;
 use shubbak::views::{DaySummary, PaperRoom, PrinterRow, PrinterStanding};
@@ -31,6 +34,9 @@ pub struct Room {
     known: Option<Known>,
     pub refused: Option<Wording>,
     day: DaySummary,
+    /// What was scanned.
+    pub pages: PagesView,
+    pictures: HashMap<(String, u8), TextureHandle>,
     bar: frame::Draft,
     officer: Officer,
     devices: Vec<(String, ReaderState)>,
@@ -47,6 +53,8 @@ impl Room {
             known: Some(Known::New),
             refused: None,
             day: DaySummary { opened: 124, incomplete: 17, ..DaySummary::default() },
+            pages: PagesView::default(),
+            pictures: HashMap::new(),
             bar: frame::Draft::default(),
             officer: Officer {
                 id: "huda".parse().unwrap(),
@@ -102,6 +110,7 @@ impl Room {
             done: None,
             day: &self.day,
             refused: self.refused.as_ref(),
+            tray: tray::Seen { view: &self.pages, pictures: &self.pictures },
         };
         counter::show(ui, &view, &self.tr, &mut self.draft, &mut self.memory);
     }
@@ -214,4 +223,53 @@ fn every_service_has_room_at_a_quarter_larger_in_arabic() {
 #[test]
 fn every_service_has_room_at_a_quarter_larger_in_english() {
     every_service(Language::English, SCREENS[2], usize::MAX, &[true]);
+}
+
+/// The sheet's documents with pages of every kind above them, at work and after a jam.
+fn pages_have_room(language: Language) {
+    let every = [vec![], vec![Flaw::Blank], vec![Flaw::Dark], vec![Flaw::Pale, Flaw::Skewed], vec![], vec![]];
+    let pages = (1..).zip(every).map(|(no, flaws)| ScannedPage {
+        no,
+        sha256: no.to_string(),
+        media: if no == 6 { "application/pdf" } else { "image/jpeg" }.to_owned(),
+        bytes: 300_000,
+        turned: 0,
+        flaws,
+    });
+    let jammed = Ended { task: Done::Scan, pages: 6, blank: 0, fault: Some(ScanFault::Jam) };
+    let pages = PagesView { pages: pages.collect(), ended: Some(jammed), ..PagesView::default() };
+    for screen in SCREENS {
+        let mut eye = eye(Country::Egypt, language);
+        let mut room = Room::new(Country::Egypt, language).on(screen);
+        let mut services = room.state().book.catalogue.services().to_vec();
+        services.sort_by_key(|service| std::cmp::Reverse(letters(service)));
+        let service = services.swap_remove(0);
+        room.state_mut().sheet_of(&service);
+        room.state_mut().draft.open = Some(Part::Documents);
+        for (at, flawed) in (0..pages.pages.len()).enumerate() {
+            let mut view = pages.clone();
+            // The first of them is marked, and says what is wrong with it.
+            view.pages.rotate_left(flawed);
+            if at % 2 == 1 {
+                view.ended = None;
+                view.work = Some(Work { task: Done::Scan, pages: 6, percent: Some(45) });
+            }
+            room.state_mut().pages = view;
+            room.state_mut().memory = Memory::default();
+            room.step();
+            room.step();
+            eye.look(&mut room, &format!("{} pages {flawed}", screen.name));
+        }
+        must_be_well(&eye, 6);
+    }
+}
+
+#[test]
+fn scanned_pages_have_room_in_arabic() {
+    pages_have_room(Language::Arabic);
+}
+
+#[test]
+fn scanned_pages_have_room_in_english() {
+    pages_have_room(Language::English);
 }
