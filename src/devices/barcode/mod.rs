@@ -79,7 +79,8 @@ mod tests {
         fn bytes_are_kept_one_by_one_or_as_text(bytes in prop::collection::vec(any::<u8>(), 1..60)) {
             let code = Barcode::from_bytes(bytes.clone());
             let whole = code.aim.unwrap_or_default() + &code.text;
-            let kept = whole.as_bytes() == bytes || whole.chars().map(|c| u32::from(c)).eq(bytes.iter().map(|b| u32::from(*b)));
+            let one_by_one = whole.chars().map(u32::from).eq(bytes.iter().map(|byte| u32::from(*byte)));
+            let kept = whole.as_bytes() == bytes || one_by_one;
             prop_assert!(kept);
         }
     }

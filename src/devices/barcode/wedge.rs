@@ -108,6 +108,11 @@ impl<E> Wedge<E> {
         judge: impl Fn(&Burst) -> Option<String>,
     ) -> Vec<Passed<E>> {
         let mut out = self.silence(from_ms);
+        if matches!(stroke.place, "ShiftLeft" | "ShiftRight" | "CapsLock" | "NumLock") {
+            // Held or locked, it types nothing by itself.
+            out.extend(self.goes_along("", event));
+            return out;
+        }
         let follows = from_ms.saturating_sub(self.last_ms) <= HELD_UP / 2;
         let line_end = matches!(stroke.place, "Enter" | "Tab") && !stroke.held;
         if std::mem::take(&mut self.ended) && follows && (line_end || (stroke.held && stroke.place == "J")) {

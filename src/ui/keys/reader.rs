@@ -3,7 +3,7 @@
 //! number of ours, or the prefix that the reader was given.
 
 use chrono::NaiveDate;
-use egui::{Event, Key, Modifiers};
+use egui::{Event, ImeEvent, Key, Modifiers};
 
 use super::place;
 use crate::app::{Barcode, Burst, Came, Passed, Prefix, Stroke, Wedge};
@@ -114,6 +114,10 @@ impl Reader {
             Event::Text(text) => {
                 let text = text.clone();
                 self.wedge.goes_along(&text, event)
+            }
+            // A field that gets the keyboard lets the system's input method begin anew, in the middle of a code.
+            Event::Ime(ImeEvent::Preedit { text, .. } | ImeEvent::Commit(text)) if text.is_empty() => {
+                self.wedge.goes_along("", event)
             }
             _ => self.pass_on(event),
         }

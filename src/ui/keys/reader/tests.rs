@@ -54,12 +54,17 @@ impl Desk {
         let modifiers = if shift { Modifiers::SHIFT } else { Modifiers::NONE };
         let event =
             |pressed| Event::Key { key: logical, physical_key: Some(physical), pressed, repeat: false, modifiers };
-        vec![event(true), Event::Text(printed.to_string()), event(false)]
+        let mut events = vec![event(true), Event::Text(printed.to_string()), event(false)];
+        if shift {
+            events.insert(0, pressed(Key::ShiftLeft, true));
+            events.push(pressed(Key::ShiftLeft, false));
+        }
+        events
     }
 
     /// The same without that it goes up, which nobody looks at.
     fn printed(&self, c: char) -> Vec<Event> {
-        self.key(c)[..2].to_vec()
+        self.key(c).into_iter().filter(types).collect()
     }
 
     /// Types `text` with an end, `gap` milliseconds from key to key.
@@ -89,7 +94,7 @@ impl Desk {
         }
         self.now_ms += 400.0;
         out.extend(self.reader.sift(vec![], self.now_ms / 1000.0));
-        out.retain(|sifted| !matches!(sifted, Sifted::Typed(Event::Key { pressed: false, .. })));
+        out.retain(|sifted| if let Sifted::Typed(event) = sifted { types(event) } else { true });
         out
     }
 
@@ -99,6 +104,11 @@ impl Desk {
             other => panic!("{text} came as {other:?}"),
         }
     }
+}
+
+/// Whether it may change what stands in a field.
+fn types(event: &Event) -> bool {
+    !matches!(event, Event::Key { pressed: false, .. } | Event::Key { key: Key::ShiftLeft, .. })
 }
 
 fn key_of(place: char) -> Key {
