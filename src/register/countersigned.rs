@@ -40,9 +40,14 @@ impl Register {
     ) -> Result<()> {
         let Some(no) = station::number(&self.conn, series)? else { return Ok(()) };
         let mut going_on = true;
-        action::for_each_of_series(&self.conn, (station::row(no, from), station::row(no, to)), |action| {
-            going_on = going_on && each(action.seq, crate::domain::ledger::link_hash(&action));
-            Ok(())
-        })
+        action::for_each_of_series(
+            &self.conn,
+            (station::row(no, from), station::row(no, to)),
+            action::Read::Whole,
+            |action| {
+                going_on = going_on && each(action.seq, crate::domain::ledger::link_hash(&action));
+                Ok(())
+            },
+        )
     }
 }

@@ -65,9 +65,11 @@ pub(super) fn look_over(conn: &Connection, place: &Place, own: &StationId) -> Re
     let Some(no) = station::number(conn, own)? else { return Ok(()) };
     let Some(last) = station::last_row(conn, no)? else { return Ok(()) };
     let first = station::seq(last).saturating_sub(LOOKED_AT).max(1);
-    action::for_each_of_series(conn, (station::row(no, first), last), |action| match link_hash(&action) {
-        hash if hash == action.hash => Ok(()),
-        _ => Err(RegisterFault::Damaged(format!("{own}/{}: {}", action.seq, Broken::Header))),
+    action::for_each_of_series(conn, (station::row(no, first), last), action::Read::Whole, |action| {
+        match link_hash(&action) {
+            hash if hash == action.hash => Ok(()),
+            _ => Err(RegisterFault::Damaged(format!("{own}/{}: {}", action.seq, Broken::Header))),
+        }
     })
 }
 

@@ -41,6 +41,7 @@ pub(super) fn insert(tx: &Transaction<'_>, station: i64, action: &Action) -> Res
 pub(super) fn for_each_of_series(
     conn: &Connection,
     (from, to): (i64, i64),
+    read: Read,
     mut each: impl FnMut(Action) -> Result<()>,
 ) -> Result<()> {
     let before = "select hash from action where id = ?1";
@@ -49,7 +50,7 @@ pub(super) fn for_each_of_series(
     let mut query = conn.prepare_cached(&sql)?;
     let mut rows = query.query((from, to))?;
     while let Some(row) = rows.next()? {
-        let action = from_row(row, Hash(prev), Read::Whole)?;
+        let action = from_row(row, Hash(prev), read)?;
         prev = action.hash.0;
         each(action)?;
     }
@@ -89,7 +90,7 @@ impl Register {
     /// Every action of `station` after `seq`, in order.
     pub fn actions_after(&self, station: &StationId, seq: u64, each: impl FnMut(Action) -> Result<()>) -> Result<()> {
         let Some(no) = station::number(&self.conn, station)? else { return Ok(()) };
-        for_each_of_series(&self.conn, (station::row(no, seq + 1), station::row(no, station::MOST)), each)
+        for_each_of_series(&self.conn, (station::row(no, seq + 1), station::row(no, station::MOST)), Read::Whole, each)
     }
 
     /// Everything that was done about a case, oldest first, with the hashes before and after.

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use rusqlite::Row;
 
-use super::{GONE, Verified};
+use super::Verified;
+use super::chains::GONE;
 use crate::domain::case::{Case, step};
 use crate::domain::ledger::{Action, Deed, Hash, Subject};
 use crate::domain::mark::{StationId, Uid};

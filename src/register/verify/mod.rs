@@ -2,6 +2,7 @@
 //! the projections with what the ledger says. It changes nothing.
 
 mod cases;
+mod chains;
 mod file;
 mod names;
 mod staff;
@@ -11,11 +12,8 @@ use std::thread::{self, ScopedJoinHandle};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Register, Result, action, badge, officer, station};
-use crate::domain::ledger::{Action, Broken, Hash, Subject, link_hash};
-
-/// Of a content without which no action may be.
-const GONE: &str = "its content is gone and nothing says why";
+use super::{Register, Result};
+use crate::domain::ledger::Hash;
 
 /// What verifying found.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -87,44 +85,6 @@ impl Register {
         let mut found = Verified::default();
         self.verify_chains(&mut found)?;
         Ok(found)
-    }
-
-    /// Each series from its first action: none missing, none changed, each chained to the one before. What was
-    /// done about the staff comes back, since every action is read here anyway.
-    fn verify_chains(&self, found: &mut Verified) -> Result<Vec<Action>> {
-        let mut of_staff = vec![];
-        for (no, id) in station::all(&self.conn)? {
-            let (mut seq, mut head) = (0, Hash::START);
-            let series = (station::row(no, 1), station::row(no, station::MOST));
-            action::for_each_of_series(&self.conn, series, |action| {
-                found.actions += 1;
-                let broken = if action.seq != seq + 1 {
-                    Some(Broken::Gap)
-                } else {
-                    // The content's hash was reckoned from the content, so this covers both.
-                    (link_hash(&action) != action.hash).then_some(Broken::Header)
-                };
-                if let Some(broken) = broken {
-                    found.add(&format!("{id}/{}", action.seq), broken.to_string());
-                }
-                (seq, head) = (action.seq, action.hash);
-                if action.body.is_empty() && !matches!(action.subject, Subject::Case(_)) {
-                    found.add(&format!("{id}/{}", action.seq), GONE.to_owned());
-                }
-                if officer::KINDS.contains(&action.kind.as_str()) || action.kind == badge::KIND {
-                    of_staff.push(action);
-                }
-                Ok(())
-            })?;
-            if seq > 0 {
-                found.heads.insert(id.to_string(), (seq, head));
-            }
-        }
-        let rows = self.count("action")?;
-        if rows != found.actions {
-            found.add("action", format!("{rows} rows, of which {} belong to a series", found.actions));
-        }
-        Ok(of_staff)
     }
 
     fn count(&self, table: &str) -> Result<u64> {
