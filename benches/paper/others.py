@@ -49,10 +49,13 @@ def reportlab_tool():
     for weight in ("Regular", "Bold"):
         pdfmetrics.registerFont(TTFont(weight, f"{FONTS}/{FAMILY}-{weight}.ttf"))
 
+    # python-bidi knows no isolates.
+    isolates = {code: None for code in range(0x2066, 0x206A)}
+
     def lines(cell, width):
         """Words into lines of the width, each in the order in which it is seen."""
         font, line = "Bold" if cell["bold"] else "Regular", ""
-        for word in cell["text"].split():
+        for word in cell["text"].translate(isolates).split():
             longer = f"{line} {word}".strip()
             shown = get_display(arabic_reshaper.reshape(longer))
             if line and pdfmetrics.stringWidth(shown, font, cell["size"]) > width:
