@@ -199,8 +199,7 @@ impl Desk {
         if self.allowed(Permission::Print).is_err() {
             return Ok(());
         }
-        let owed = |job: &PaperJob| job.case == Some(registered.uid) && job.state == PaperState::Queued;
-        for job in self.register.open_jobs()?.into_iter().filter(owed) {
+        for job in self.register.jobs_just_queued(registered.uid)? {
             self.release(&job)?;
         }
         Ok(())

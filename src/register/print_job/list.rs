@@ -10,6 +10,8 @@ use crate::views::PaperJob;
 
 /// Papers that are listed at most.
 const MOST: u32 = 500;
+/// No deed owes more papers than these.
+const OWED_AT_ONCE: u32 = 8;
 const COLUMNS: &str =
     "id, case_uid, paper, no, copy, language, state, printer, officer, reason, note, made_ms, changed_ms";
 
@@ -28,6 +30,15 @@ impl Register {
             "select {COLUMNS} from print_job where state in ('queued', 'printing', 'unsure', 'failed')
              order by id limit {MOST}"
         ))
+    }
+
+    /// Papers that the last deed put into the queue for this case: they are the last in it, and no others are read.
+    pub fn jobs_just_queued(&self, case: Uid) -> Result<Vec<PaperJob>> {
+        let sql = format!(
+            "select {COLUMNS} from print_job where id > (select max(id) from print_job) - {OWED_AT_ONCE} order by id"
+        );
+        let jobs = self.jobs(&sql)?.into_iter();
+        Ok(jobs.filter(|job| job.case == Some(case) && job.state == PaperState::Queued).collect())
     }
 
     /// One of them. Fails with `NotFound` when there is none.
