@@ -48,10 +48,9 @@ if [ ${#missing[@]} -gt 0 ]; then
     [ "$(id -u)" = 0 ] || sudo="sudo"
     export DEBIAN_FRONTEND=noninteractive
     # The package would make and start a cluster of its own, which nobody here asks for.
-    settings=/etc/postgresql-common
-    if [[ " ${missing[*]} " = *" postgresql-15 "* && ! -e $settings/createcluster.conf ]]; then
-        $sudo mkdir -p "$settings"
-        echo "create_main_cluster = false" | $sudo tee "$settings/createcluster.conf" >/dev/null
+    if [[ " ${missing[*]} " = *" postgresql-15 "* ]]; then
+        $sudo mkdir -p /etc/postgresql-common/createcluster.d
+        echo "create_main_cluster = false" | $sudo tee /etc/postgresql-common/createcluster.d/shubbak.conf >/dev/null
     fi
     $sudo apt-get update -qq
     $sudo apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
