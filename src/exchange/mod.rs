@@ -25,6 +25,7 @@ mod series;
 mod signer;
 #[cfg(test)]
 mod testing;
+pub mod volumes;
 mod watch;
 pub mod wrap;
 
