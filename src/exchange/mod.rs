@@ -27,6 +27,7 @@ mod series;
 mod signer;
 #[cfg(test)]
 mod testing;
+pub mod volumes;
 mod watch;
 pub mod wrap;
 
