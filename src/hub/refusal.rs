@@ -18,9 +18,9 @@ impl Refusal {
         Refusal { why: why.to_owned(), detail: detail.into() }
     }
 
-    /// Whether the same file may well be taken once others have come.
+    /// Whether the same file may well be taken another time: when others have come, a person has looked, the disk answers.
     pub fn may_pass_later(&self) -> bool {
-        self.why == "gap"
+        ["gap", "held", "cannot-read"].contains(&self.why.as_str())
     }
 }
 

@@ -81,19 +81,20 @@ impl Hub {
         Ok(())
     }
 
-    /// Believes nothing more that the counter signs. What it sent stays, and so does the record of its keys.
+    /// Believes nothing more that the counter signs, and forgets its keys: enrolled again one day, it comes with new ones.
+    /// What it sent stays.
     ///
     /// Fails with `UnknownStation`.
     pub fn revoke(&mut self, station: &StationId, why: &str, now_ms: i64) -> Result<(), HubFault> {
+        let counter = station.counter();
+        let mut tx = self.client.transaction()?;
         let sql = "update station set revoked_ms = coalesce(revoked_ms, $2), revoked_why = $3 where id = $1";
-        match self.client.execute(sql, &[&station.counter().as_str(), &now_ms, &why])? {
-            0 => Err(HubFault::UnknownStation(station.to_string())),
-            _ => {
-                // Enrolled again one day, it comes with a new key.
-                self.client.execute("delete from station_key where station = $1", &[&station.counter().as_str()])?;
-                Ok(())
-            }
+        if tx.execute(sql, &[&counter.as_str(), &now_ms, &why])? == 0 {
+            return Err(HubFault::UnknownStation(station.to_string()));
         }
+        tx.execute("delete from station_key where station = $1", &[&counter.as_str()])?;
+        tx.commit()?;
+        Ok(())
     }
 
     /// Takes the counter's batches again after a fork was looked into: what stands here stays.

@@ -77,7 +77,8 @@ pub(super) fn untold(folded: &Folded, counter: &StationId) -> Option<(Uid, Quest
 }
 
 fn agrees(state: &Option<Case>, folded: &Folded, counter: &StationId, ends: &BTreeMap<&StationId, u64>) -> bool {
-    if *state == folded.told.case {
+    // A case whose opening has not come yet can be told by nobody here.
+    if folded.told.case.is_none() || *state == folded.told.case {
         return true;
     }
     let own = |action: &&Action| action.station.counter() == *counter;
