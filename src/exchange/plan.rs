@@ -42,12 +42,15 @@ pub struct Stretch {
     pub meets: Option<Hash>,
 }
 
+/// Tells the hash of an action that the receiver holds.
+pub type Ours<'a, E> = dyn FnMut(&StationId, u64) -> Result<Option<Hash>, E> + 'a;
+
 /// Plans for the batch that `counter` signed. `heads` is how far its series are held, `ours` the hash of an action that is.
 pub fn plan<E>(
     counter: &StationId,
     slices: &[Slice],
     heads: &BTreeMap<StationId, Head>,
-    ours: &mut dyn FnMut(&StationId, u64) -> Result<Option<Hash>, E>,
+    ours: &mut Ours<'_, E>,
 ) -> Result<Plan, E> {
     let mut stretches = vec![];
     for slice in slices {
@@ -73,11 +76,7 @@ pub fn plan<E>(
 }
 
 /// The first action at which the slice is known to differ from what is held, as far as its label tells.
-fn differs<E>(
-    slice: &Slice,
-    head: Head,
-    ours: &mut dyn FnMut(&StationId, u64) -> Result<Option<Hash>, E>,
-) -> Result<Option<u64>, E> {
+fn differs<E>(slice: &Slice, head: Head, ours: &mut Ours<'_, E>) -> Result<Option<u64>, E> {
     let before = slice.from.saturating_sub(1);
     let mut held = |seq: u64| match seq {
         0 => Ok(Some(Hash::START)),
