@@ -83,6 +83,12 @@ trail-paper-printed = طُبعت ورقة
 trail-paper-cancelled = أُلغيت طباعة ورقة
 trail-identity-shown = أُظهر الرقم كاملًا
 trail-attachment-added = أُرفق ملف
+trail-decision-came-approved = ورد قرار الإدارة: قُبل الطلب
+trail-decision-came-refused = ورد قرار الإدارة: رُفض الطلب
+trail-decision-came-returned = ورد قرار الإدارة: أُعيد للاستكمال
+trail-citizen-told = أُبلغ المواطن بالقرار
+trail-trail-taken = ورد ما جرى في وحدة أخرى
+trail-conflict-settled = حُسم تعارض بين وحدتين
 trail-by = { $when } · { $officer } · { $station }
 trail-reason = السبب: { $reason }
 

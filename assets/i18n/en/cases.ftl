@@ -67,6 +67,12 @@ trail-paper-printed = Paper printed
 trail-paper-cancelled = Paper taken out of the queue
 trail-identity-shown = Full number shown
 trail-attachment-added = File attached
+trail-decision-came-approved = Headquarters’ decision came: approved
+trail-decision-came-refused = Headquarters’ decision came: refused
+trail-decision-came-returned = Headquarters’ decision came: returned for completion
+trail-citizen-told = The citizen was told of the decision
+trail-trail-taken = What another unit did came in
+trail-conflict-settled = What two units did differently was settled
 trail-by = { $when } · { $officer } · { $station }
 trail-reason = Reason: { $reason }
 

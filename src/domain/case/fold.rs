@@ -106,6 +106,8 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         Deed::TicketIssued { no, .. } => case.tickets.push(no),
         Deed::CaseOpened { .. } => case.unsettled.push(unsettled(action, "opened twice")),
         Deed::Decided { decision } => decide(&mut case, decision, action),
+        Deed::DecisionCame { decision, .. } => decide_from_above(&mut case, decision, action),
+        Deed::ConflictSettled(settled) => settled.stands_in(&mut case, action),
         Deed::CaseHeld {} => case.held = Some(Hold::by(action)),
         Deed::HoldLifted {} => case.held = None,
         Deed::ContentErased { remains: Some(remains), .. } => return remains.emptied_by(action),
@@ -115,6 +117,8 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         | Deed::PaperCancelled { .. }
         | Deed::IdentityShown { .. }
         | Deed::CaseRead { .. }
+        | Deed::CitizenTold {}
+        | Deed::TrailTaken { .. }
         | Deed::AccessTold { .. } => {}
         // Not deeds on a case.
         Deed::RegisterCreated { .. }
@@ -130,6 +134,7 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         | Deed::RegisterRestored { .. }
         | Deed::RegisterSalvaged { .. }
         | Deed::RetentionRun { .. }
+        | Deed::PackTaken(_)
         | Deed::BatchSealed { .. } => case.unsettled.push(unsettled(action, "not a deed on a case")),
     }
     case.stage = stage(&case);
@@ -151,7 +156,7 @@ fn receives(deed: &Deed) -> bool {
 
 /// Whether a deed takes the case a step on.
 fn steps(deed: &Deed) -> bool {
-    receives(deed) || matches!(deed, Deed::Decided { .. })
+    receives(deed) || matches!(deed, Deed::Decided { .. } | Deed::DecisionCame { .. } | Deed::ConflictSettled(_))
 }
 
 /// A decision stands only where it was theirs to take, whatever program wrote it down.
@@ -164,6 +169,20 @@ fn decide(case: &mut Case, decision: Decision, action: &Action) {
         Err(Undecidable::TookPart) => return case.unsettled.push(unsettled(action, "decided by one who received it")),
         Ok(()) => {}
     }
+    decided(case, decision, action);
+}
+
+/// Headquarters decides for itself who may: whoever took the pack here only carries its word.
+fn decide_from_above(case: &mut Case, decision: Decision, action: &Action) {
+    match (case.stage, &case.applicant) {
+        (Stage::Received, Some(_)) => decided(case, decision, action),
+        (Stage::Received, None) => case.unsettled.push(unsettled(action, "decided after its content was erased")),
+        _ => case.unsettled.push(unsettled(action, "it awaited no decision")),
+    }
+}
+
+/// From here on this is the decision.
+pub(super) fn decided(case: &mut Case, decision: Decision, action: &Action) {
     if let Decision::Returned { papers } = &decision {
         for document in case.documents.iter_mut().filter(|document| papers.contains(&document.index)) {
             document.state = DocumentState::Missing;

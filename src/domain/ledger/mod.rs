@@ -10,7 +10,7 @@ mod deed;
 
 pub use action::{Action, Hash, HybridTime, Subject};
 pub use chain::{Broken, body_hash, check_link, link_hash, seal};
-pub use deed::{Deed, DeedError, Looked, Tender};
+pub use deed::{Deed, DeedError, Looked, PackTaken, Tender};
 
 /// Letters of a reason at least.
 const SHORTEST_REASON: usize = 3;

@@ -21,7 +21,8 @@ use crate::domain::mark::Uid;
 use crate::domain::retention::{Ended, Erased};
 
 /// Actions whose content tells of people.
-const OF_PEOPLE: &str = "('case_opened', 'documents_recorded', 'answers_recorded', 'fee_paid', 'attachment_added')";
+const OF_PEOPLE: &str = "('case_opened', 'documents_recorded', 'answers_recorded', 'fee_paid', 'attachment_added', \
+     'conflict_settled')";
 
 impl Register {
     /// Keeps the content of a case beyond its time, or lets its time count again; why is `by`'s reason.
