@@ -12,6 +12,7 @@ mod fault;
 mod files;
 mod fingerprint;
 mod judge;
+mod known;
 mod refusal;
 mod station;
 mod take;

@@ -2,6 +2,7 @@
 //! scene: a headquarters in a folder of its own and counters that send it their nights.
 
 mod attacks;
+mod command_line;
 mod order;
 mod taking;
 
