@@ -24,6 +24,12 @@ pub(super) fn known_to<'a>(
     actions.iter().filter(known).collect()
 }
 
+/// Whether everything that the counter was sent of others' is held here: `held` is how far each series has come.
+pub(super) fn knew_no_more(actions: &[Action], counter: &StationId, held: &BTreeMap<StationId, u64>) -> bool {
+    let own = actions.iter().filter(|action| action.station.counter() == *counter);
+    sent_to_it(own).iter().all(|(series, head)| held.get(series).is_some_and(|held| held >= head))
+}
+
 /// Up to where headquarters had sent it the trail of others.
 fn sent_to_it<'a>(own: impl Iterator<Item = &'a Action>) -> BTreeMap<StationId, u64> {
     let mut sent = BTreeMap::new();

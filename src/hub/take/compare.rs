@@ -8,7 +8,7 @@ use crate::domain::mark::{StationId, Uid};
 use crate::exchange::{Batch, Halt, Slice, Verified, Why};
 use crate::hub::cases::Folded;
 use crate::hub::judge::tell;
-use crate::hub::known::known_to;
+use crate::hub::known::{knew_no_more, known_to};
 use crate::hub::{HubFault, Place, Question};
 
 /// A case as the batch tells it; `state` is none where it cannot be read as one.
@@ -57,14 +57,18 @@ pub(super) fn differing(
     folded: &[Folded],
     counter: &StationId,
     slices: &[Slice],
+    held: &BTreeMap<StationId, u64>,
 ) -> Vec<(Uid, Question)> {
     let ends: BTreeMap<&StationId, u64> = slices.iter().map(|slice| (&slice.station, slice.to)).collect();
     let states: BTreeMap<Uid, &Option<Case>> = told.iter().map(|told| (told.uid, &told.state)).collect();
     let differs =
         |folded: &&Folded| states.get(&folded.uid).is_some_and(|state| !agrees(state, folded, counter, &ends));
+    // What was sent from here and is here no more can be held against nobody.
+    let can_tell = |folded: &&Folded| knew_no_more(&folded.actions, counter, held);
     folded
         .iter()
         .filter(differs)
+        .filter(can_tell)
         .filter_map(|folded| question(folded, counter, "the batch tells it otherwise"))
         .collect()
 }

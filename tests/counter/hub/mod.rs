@@ -151,6 +151,12 @@ impl Hq {
         Client::connect(&self.url, NoTls).unwrap()
     }
 
+    /// What stands in question or against each other, for whoever reads a failed test.
+    fn doubts(&self) -> Vec<String> {
+        let sql = "select q::text from question q union all select c::text from conflict c order by 1";
+        self.sql().query(sql, &[]).unwrap().iter().map(|row| row.get(0)).collect()
+    }
+
     fn count(&self, sql: &str) -> i64 {
         self.sql().query_one(sql, &[]).unwrap().get(0)
     }

@@ -79,7 +79,8 @@ fn any_order_twice_and_in_halves_leaves_the_same_state() {
     for n in 0..wanted("HUB_SHUFFLES", 20) {
         hq.sql().batch_execute(EMPTY).unwrap();
         let order = shuffled(&batches, &mut dice);
-        assert_eq!(hand_over(&mut hq, &order), right, "shuffle {n}: {order:#?}");
+        let found = hand_over(&mut hq, &order);
+        assert_eq!(found, right, "shuffle {n}: {order:#?} {:#?}", hq.doubts());
     }
 }
 
