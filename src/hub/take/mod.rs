@@ -192,6 +192,7 @@ impl Applying<'_> {
     fn cases(&mut self, copied: &Copied, tell: &mut dyn FnMut(Work)) -> Result<u64, HubFault> {
         let of = copied.touched.len() as u64;
         let (mut changed, mut done) = (0, 0);
+        tell(Work::Cases { done, of });
         let mut left: HashSet<Uid> = copied.touched.clone();
         let mut differing = vec![];
         let held = action::all_heads(&mut self.tx)?;

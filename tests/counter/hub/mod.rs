@@ -4,6 +4,7 @@
 mod attacks;
 mod command_line;
 mod order;
+mod reports;
 mod taking;
 
 use std::fs;
