@@ -1,6 +1,6 @@
 //! Cases as they stand, written after every batch that touches them: folded from all their actions, whoever sent them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use postgres::Transaction;
 
@@ -23,10 +23,26 @@ pub(super) struct Folded {
     pub told: Told,
 }
 
-/// Folds these cases anew.
-pub(super) fn fold(tx: &mut Transaction<'_>, uids: &[Uid]) -> Result<Vec<Folded>, HubFault> {
+/// Folds these cases anew. `fresh` are all actions of cases that begin with the batch at hand; whichever of them was heard
+/// of before is read with the rest.
+pub(super) fn fold(
+    tx: &mut Transaction<'_>,
+    uids: &[Uid],
+    fresh: &mut HashMap<Uid, Vec<Action>>,
+) -> Result<Vec<Folded>, HubFault> {
     let mut of: HashMap<Uid, Vec<Action>> = HashMap::with_capacity(uids.len());
-    for action in action::of_cases(tx, uids)? {
+    let known = heard_of(tx, uids)?;
+    let mut others = vec![];
+    for uid in uids {
+        match fresh.remove(uid).filter(|_| !known.contains(uid)) {
+            Some(mut actions) => {
+                actions.sort_by(|a, b| (a.at, &a.station, a.seq).cmp(&(b.at, &b.station, b.seq)));
+                of.insert(*uid, actions);
+            }
+            None => others.push(*uid),
+        }
+    }
+    for action in action::of_cases(tx, &others)? {
         if let Some(&uid) = action::case_of(&action) {
             of.entry(uid).or_default().push(action);
         }
@@ -38,9 +54,21 @@ pub(super) fn fold(tx: &mut Transaction<'_>, uids: &[Uid]) -> Result<Vec<Folded>
     Ok(uids.iter().map(folded).collect())
 }
 
+/// Those of these cases of which some action came with an earlier batch.
+fn heard_of(tx: &mut Transaction<'_>, cases: &[Uid]) -> Result<HashSet<Uid>, HubFault> {
+    let uids: Vec<&[u8]> = cases.iter().map(|uid| uid.as_bytes().as_slice()).collect();
+    let sql = "select uid from service_case where uid = any ($1)
+               union all select case_uid from awaited where case_uid = any ($1)";
+    let rows = tx.query(sql, &[&uids])?;
+    let uid = |row: &postgres::Row| row.get::<_, &[u8]>(0).try_into().map(Uid::from_bytes);
+    let known: Result<HashSet<Uid>, _> = rows.iter().map(uid).collect();
+    known.map_err(|_| HubFault::Stored("a uid of another length".to_owned()))
+}
+
 /// Writes down how these cases stand; gives how many rows are other than before.
 pub(super) fn store(tx: &mut Transaction<'_>, cases: &[Folded]) -> Result<u64, HubFault> {
     let mut changed = store_states(tx, cases)?;
+    note_awaited(tx, cases)?;
     changed += store_payments(tx, cases)?;
     changed += store_questions(tx, cases)?;
     changed += store_conflicts(tx, cases)?;
@@ -85,6 +113,18 @@ fn store_states(tx: &mut Transaction<'_>, cases: &[Folded]) -> Result<u64, HubFa
             &states,
         ],
     )?)
+}
+
+/// Which of them begin with a batch that has not come.
+fn note_awaited(tx: &mut Transaction<'_>, cases: &[Folded]) -> Result<(), HubFault> {
+    let uids = |open: bool| -> Vec<&[u8]> {
+        let of = cases.iter().filter(|folded| folded.told.case.is_some() == open);
+        of.map(|folded| folded.uid.as_bytes().as_slice()).collect()
+    };
+    tx.execute("delete from awaited where case_uid = any ($1)", &[&uids(true)])?;
+    let sql = "insert into awaited select unnest($1::bytea[]) on conflict do nothing";
+    tx.execute(sql, &[&uids(false)])?;
+    Ok(())
 }
 
 /// When the citizen got the answer.

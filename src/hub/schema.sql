@@ -117,6 +117,11 @@ create table service_case (
 create index service_case_no on service_case (no);
 create index service_case_opened on service_case (opened_ms);
 
+-- Cases that somebody acted on and whose opening has not come: rarely any.
+create table awaited (
+    case_uid bytea primary key
+);
+
 -- Receipts.
 create table payment (
     case_uid bytea not null,

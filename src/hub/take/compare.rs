@@ -11,10 +11,10 @@ use crate::hub::judge::tell;
 use crate::hub::known::{knew_no_more, known_to};
 use crate::hub::{HubFault, Place, Question};
 
-/// A case as the batch tells it; `state` is none where it cannot be read as one.
+/// A case as the batch tells it.
 pub(super) struct ToldCase {
     pub uid: Uid,
-    state: Option<Case>,
+    text: String,
 }
 
 /// What can be read of a case that cannot be read.
@@ -33,7 +33,7 @@ pub(super) fn each_told(
     let read = batch.for_each_case(&mut |text| {
         // A line that tells of no case is an object all the same, and tells nothing here.
         let Ok(Bare { uid }) = serde_json::from_str(text) else { return Ok(()) };
-        waiting.push(ToldCase { uid, state: serde_json::from_str(text).ok() });
+        waiting.push(ToldCase { uid, text: text.to_owned() });
         if waiting.len() < at_once {
             return Ok(());
         }
@@ -60,9 +60,8 @@ pub(super) fn differing(
     held: &BTreeMap<StationId, u64>,
 ) -> Vec<(Uid, Question)> {
     let ends: BTreeMap<&StationId, u64> = slices.iter().map(|slice| (&slice.station, slice.to)).collect();
-    let states: BTreeMap<Uid, &Option<Case>> = told.iter().map(|told| (told.uid, &told.state)).collect();
-    let differs =
-        |folded: &&Folded| states.get(&folded.uid).is_some_and(|state| !agrees(state, folded, counter, &ends));
+    let texts: BTreeMap<Uid, &str> = told.iter().map(|told| (told.uid, told.text.as_str())).collect();
+    let differs = |folded: &&Folded| texts.get(&folded.uid).is_some_and(|text| !agrees(text, folded, counter, &ends));
     // What was sent from here and is here no more can be held against nobody.
     let can_tell = |folded: &&Folded| knew_no_more(&folded.actions, counter, held);
     folded
@@ -79,12 +78,16 @@ pub(super) fn untold(folded: &Folded, counter: &StationId) -> Option<(Uid, Quest
     question(folded, counter, "the batch does not tell it")
 }
 
-fn agrees(state: &Option<Case>, folded: &Folded, counter: &StationId, ends: &BTreeMap<&StationId, u64>) -> bool {
+fn agrees(text: &str, folded: &Folded, counter: &StationId, ends: &BTreeMap<&StationId, u64>) -> bool {
     // A case whose opening has not come yet can be told by nobody here.
-    if folded.told.case.is_none() || *state == folded.told.case {
+    let Some(case) = &folded.told.case else { return true };
+    // Most are told letter by letter as they are written here.
+    if serde_json::to_string(case).is_ok_and(|own| own == text) {
         return true;
     }
-    *state == tell(known_to(&folded.actions, counter, ends)).case
+    // One that cannot be read as a case agrees with nothing.
+    let state: Option<Case> = serde_json::from_str(text).ok();
+    state.as_ref() == Some(case) || state.is_some() && state == tell(known_to(&folded.actions, counter, ends)).case
 }
 
 fn question(folded: &Folded, counter: &StationId, detail: &str) -> Option<(Uid, Question)> {

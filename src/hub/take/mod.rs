@@ -158,7 +158,7 @@ struct Applying<'a> {
 
 impl Applying<'_> {
     fn apply(mut self, tell: &mut dyn FnMut(Work)) -> Result<Taken, HubFault> {
-        let copied = match self.copy(tell)? {
+        let mut copied = match self.copy(tell)? {
             Ok(copied) => copied,
             Err(rows::Stopped::Forks { series, seq }) => {
                 let Applying { tx, counter, by, .. } = self;
@@ -168,7 +168,7 @@ impl Applying<'_> {
         };
         let coming = self.by.files.receive(self.batch)?;
         self.note_files(&coming.all)?;
-        let changed = self.cases(&copied, tell)?;
+        let changed = self.cases(&mut copied, tell)?;
         let refused = self.refused()?;
         let count = refused.len() as u64;
         let receipt = Receipt::countersign(
@@ -189,7 +189,7 @@ impl Applying<'_> {
     }
 
     /// Folds every case that was touched, in the order in which the batch tells them, and holds each against that.
-    fn cases(&mut self, copied: &Copied, tell: &mut dyn FnMut(Work)) -> Result<u64, HubFault> {
+    fn cases(&mut self, copied: &mut Copied, tell: &mut dyn FnMut(Work)) -> Result<u64, HubFault> {
         let of = copied.touched.len() as u64;
         let (mut changed, mut done) = (0, 0);
         tell(Work::Cases { done, of });
@@ -198,7 +198,7 @@ impl Applying<'_> {
         let held = action::all_heads(&mut self.tx)?;
         compare::each_told(self.batch, AT_ONCE, &mut |told| {
             let uids: Vec<Uid> = told.iter().map(|case| case.uid).filter(|uid| left.remove(uid)).collect();
-            let folded = fold(&mut self.tx, &uids)?;
+            let folded = fold(&mut self.tx, &uids, &mut copied.fresh)?;
             changed += store(&mut self.tx, &folded)?;
             differing.extend(compare::differing(&told, &folded, &self.counter, &self.batch.label.slices, &held));
             done += uids.len() as u64;
@@ -208,7 +208,7 @@ impl Applying<'_> {
         // A case that the batch touches and does not tell.
         let silent: Vec<Uid> = left.into_iter().collect();
         for uids in silent.chunks(AT_ONCE) {
-            let folded = fold(&mut self.tx, uids)?;
+            let folded = fold(&mut self.tx, uids, &mut copied.fresh)?;
             changed += store(&mut self.tx, &folded)?;
             differing.extend(folded.iter().filter_map(|folded| compare::untold(folded, &self.counter)));
         }

@@ -1,7 +1,7 @@
 //! The actions of a batch on their way into the ledger: those that are new are copied in, those that are here already are
 //! held against what is here.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Applying, Refusal, Work, action};
 use crate::domain::ledger::Action;
@@ -15,12 +15,21 @@ const CLOCKS_DIFFER: i64 = 10 * 60 * 1_000;
 /// Actions between two words on how far it is.
 const TELL: u64 = 1_000;
 
+/// Bytes of new actions, about, that are kept in memory for the fold: a usual night's batch is a hundredth of it.
+const KEPT: usize = 64 << 20;
+/// Of an action besides its content.
+const AROUND: usize = 400;
+
 /// What was copied in.
+#[derive(Default)]
 pub(super) struct Copied {
     pub added: u64,
     pub links: Links,
     /// Cases that have a new action.
     pub touched: HashSet<Uid>,
+    /// Those actions by their case, for cases whose beginning is among them; none when there were too many.
+    pub fresh: HashMap<Uid, Vec<Action>>,
+    kept: usize,
     /// Actions of cases that are dated after now.
     pub future: Vec<(Uid, Question)>,
 }
@@ -36,7 +45,7 @@ impl Applying<'_> {
     pub(super) fn copy(&mut self, tell: &mut dyn FnMut(Work)) -> Result<Result<Copied, Stopped>, HubFault> {
         let new: BTreeMap<&StationId, &Stretch> =
             self.stretches.iter().map(|stretch| (&stretch.series, stretch)).collect();
-        let mut copied = Copied { added: 0, links: Links::default(), touched: HashSet::new(), future: vec![] };
+        let mut copied = Copied::default();
         let (of, latest) = (self.batch.label.rows.actions, self.by.now_ms.saturating_add(CLOCKS_DIFFER));
         let mut copy = CopyIn::begin(&mut self.tx)?;
         let (mut stopped, mut failed, mut odd, mut done) = (None, None, false, 0);
@@ -62,7 +71,9 @@ impl Applying<'_> {
             copy.put(&action).map_err(|fault| {
                 failed = Some(fault);
                 Halt::Stop
-            })
+            })?;
+            copied.keeps(action);
+            Ok(())
         });
         match (stopped, failed, read) {
             (Some(series), ..) => {
@@ -119,6 +130,19 @@ impl Applying<'_> {
 }
 
 impl Copied {
+    /// Keeps what a case begins with and what follows, as long as there is room for it.
+    fn keeps(&mut self, action: Action) {
+        let Some(&uid) = case_of(&action) else { return };
+        self.kept = self.kept.saturating_add(AROUND + action.body.len());
+        if self.kept > KEPT {
+            self.fresh = HashMap::new();
+        } else if action.kind == "case_opened" {
+            self.fresh.entry(uid).or_default().push(action);
+        } else if let Some(known) = self.fresh.get_mut(&uid) {
+            known.push(action);
+        }
+    }
+
     fn notes(&mut self, action: &Action, latest: i64) {
         let Some(&uid) = case_of(action) else { return };
         self.touched.insert(uid);

@@ -60,7 +60,7 @@ fn shuffled(counters: &[Vec<PathBuf>], dice: &mut Dice) -> Vec<PathBuf> {
     all
 }
 
-const EMPTY: &str = "truncate series, batch, action, service_case, payment, question, conflict, attachment";
+const EMPTY: &str = "truncate series, batch, action, service_case, awaited, payment, question, conflict, attachment";
 
 #[test]
 fn any_order_twice_and_in_halves_leaves_the_same_state() {
