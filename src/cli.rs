@@ -130,6 +130,7 @@ pub const HELP: &str = "\
   shubbak hq report [governorate|centre|service|day|kind|conflicts|questions] [--from DATE] [--until DATE]
                     [--to FILE.csv|FILE.xlsx]
                                   cases, waiting and money; what two counters have to settle; what is in question
+  shubbak hq verify               prove the database from the ledger in it
   shubbak hq release STATION      take its batches again after a fork of its series was looked into
   shubbak papers DIR              a sample of every paper, in every size and language
   shubbak retention plan [--until DATE]
@@ -269,10 +270,11 @@ fn hq_task(word: Result<&str, &String>, parser: &mut lexopt::Parser) -> Result<H
         Ok("revoke") => HqTask::Revoke { station: station(parser)?, reason: String::new() },
         Ok("release") => HqTask::Release(station(parser)?),
         Ok("stations") => HqTask::Stations,
+        Ok("verify") => HqTask::Verify,
         Ok("take") => HqTask::Take(next_word(parser).map(PathBuf::from)),
         Ok("report") => HqTask::Report(hq::ReportTask { on: report_on(parser)?, ..hq::ReportTask::default() }),
         _ => {
-            let tasks = "init, enrol, revoke, release, stations, take, report, countersign or certify";
+            let tasks = "init, enrol, revoke, release, stations, take, report, verify, countersign or certify";
             return Err(format!("after hq comes {tasks}; shubbak --help lists them"));
         }
     })

@@ -38,6 +38,8 @@ pub enum HqTask {
     /// What lies in the drop folder, or on a stick.
     Take(Option<PathBuf>),
     Report(ReportTask),
+    /// Proves the database from the ledger in it.
+    Verify,
 }
 
 /// What is reported, and where it goes: to the terminal, where no file is named.
@@ -102,6 +104,14 @@ pub fn carry_out(
             let taken = hq.take(stick.as_deref(), &keys, &mut |telling| tell(&how_far(telling, tr)))?;
             let well = taken.iter().all(|file| matches!(file.seen, Seen::Applied { .. } | Seen::AlreadyHad));
             (took(&taken, tr), well)
+        }
+        HqTask::Verify => {
+            let proved = hq.hub().verify()?;
+            let mut said = format!("{}\n", tr.hq_proved(tr.number(proved.actions), tr.number(proved.cases)));
+            for (place, what) in &proved.findings {
+                let _ = writeln!(said, "  {}", isolate(&format!("{place}: {what}")));
+            }
+            (said, proved.findings.is_empty())
         }
         HqTask::Report(task) => (report(&mut hq, task, tr)?, true),
     })

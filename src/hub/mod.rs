@@ -17,6 +17,7 @@ mod refusal;
 mod report;
 mod station;
 mod take;
+mod verify;
 
 pub use connect::Hub;
 pub use fault::HubFault;
@@ -26,3 +27,4 @@ pub use refusal::Refusal;
 pub use report::{ConflictRow, Per, QuestionRow, ReportRow, Span};
 pub use station::{Site, SiteKind, StationRow};
 pub use take::{Applied, Receiver, Taken, Work};
+pub use verify::Proved;

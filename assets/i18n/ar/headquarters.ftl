@@ -35,6 +35,7 @@ hq-file-refused = { $file }: مرفوضة: { $why }
 hq-reading = { $file }: قراءة { $percent }٪
 hq-actions = { $file }: القيود { $done } من { $of }
 hq-cases = { $file }: الطلبات { $done } من { $of }
+hq-proved = قيود ثبتت صحتها: { $actions }، وطلبات أعيد بناؤها: { $cases }
 
 ## التقارير.
 

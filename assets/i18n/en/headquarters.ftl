@@ -28,6 +28,7 @@ hq-file-refused = { $file }: refused: { $why }
 hq-reading = { $file }: reading, { $percent } %
 hq-actions = { $file }: entries { $done } of { $of }
 hq-cases = { $file }: cases { $done } of { $of }
+hq-proved = Entries proved: { $actions }; cases folded again: { $cases }
 
 ## Reports.
 

@@ -76,7 +76,7 @@ fn any_order_twice_and_in_halves_leaves_the_same_state() {
     assert!(hq.count("select count(*) from conflict where settled is null") > 0);
     assert_eq!(hq.count("select count(*) from question"), 0);
     let mut dice = Dice(0x5eed);
-    for n in 0..wanted("HUB_SHUFFLES", 20) {
+    for n in 0..wanted("HUB_SHUFFLES", 12) {
         hq.sql().batch_execute(EMPTY).unwrap();
         let order = shuffled(&batches, &mut dice);
         let found = hand_over(&mut hq, &order);

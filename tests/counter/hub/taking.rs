@@ -37,6 +37,33 @@ fn a_night_is_taken_and_again_changes_nothing() {
     assert_eq!(hq.count(shared), 4);
 }
 
+#[test]
+fn whoever_writes_to_the_tables_shows() {
+    let mut hq = Hq::open();
+    let counters = night(2, 5).counters();
+    hq.enrols(&counters);
+    let (to, out) = (hq.recipients(), tempfile::tempdir().unwrap());
+    for counter in &counters {
+        let batch = counter.seals((0, u64::MAX), 1, out.path(), &to).unwrap();
+        hq.adds(&batch);
+    }
+    let proved = hq.hub.verify().unwrap();
+    assert_eq!(proved.actions as usize, counters.iter().map(|counter| counter.actions.len()).sum::<usize>());
+    assert_eq!((proved.cases, &proved.findings[..]), (10, &[][..]));
+    let no: String = hq.sql().query_one("select no from service_case order by no limit 1", &[]).unwrap().get(0);
+    let tricks = [
+        ("update action set officer = 'mona' where (series, seq) = ('AAA-01', 3)", "AAA-01/3"),
+        ("update series set seq = seq + 1 where id = 'AAB-01'", "AAB-01"),
+        ("update service_case set state = replace(state, 'huda', 'mona') where no = '{no}'", no.as_str()),
+        ("delete from action where (series, seq) = ('AAA-01', 2)", "AAA-01/3"),
+    ];
+    for (trick, place) in tricks {
+        hq.sql().execute(&trick.replace("{no}", &no), &[]).unwrap();
+        let found = hq.hub.verify().unwrap().findings;
+        assert!(found.iter().any(|(at, _)| at == place), "{trick}: {found:?}");
+    }
+}
+
 fn paid(counters: &[super::Counter]) -> usize {
     counters.iter().flat_map(|one| &one.actions).filter(|action| action.kind == "fee_paid").count()
 }
