@@ -214,6 +214,23 @@ pub enum Command {
         #[serde(default)]
         reason: Option<String>,
     },
+    /// Copies a batch that was sealed to another place, such as a stick.
+    CopyBatch {
+        number: u64,
+        folder: PathBuf,
+    },
+    /// Stops the sealing or copying that is under way.
+    StopExport {},
+    /// Keeps the password of the link to headquarters.
+    KeepLinkPassword {
+        password: Secret,
+    },
+    /// Uploads what waits now, and looks for receipts.
+    UploadNow {},
+    /// Prints the paper that goes along with a batch.
+    PrintBatch {
+        number: u64,
+    },
     /// Takes in headquarters' receipt for a batch.
     TakeReceipt {
         file: PathBuf,

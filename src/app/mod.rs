@@ -15,6 +15,7 @@ mod fault;
 mod fill;
 mod found;
 mod licence;
+pub mod outbox;
 mod outcome;
 pub mod pages;
 mod painter;
@@ -36,7 +37,7 @@ pub use command::{
     AgentForm, CaseForm, Command, CompletionForm, DayUnit, DocumentForm, FeeForm, FeeFormFault, PaperKind,
     PaperLanguage, PartyForm, PaymentForm, Question, Verdict,
 };
-pub use desk::{Desk, Rulebook, least_secret};
+pub use desk::{Desk, OutboxNews, Rulebook, least_secret};
 pub use fault::Fault;
 pub use found::{
     Opened, PRACTICE_STAFF, PracticeOfficer, Surroundings, folder as centre_folder, open_centre, unlock_centre,

@@ -7,7 +7,10 @@ use lexopt::Parser;
 use lexopt::prelude::ValueExt;
 
 use super::officer::roles_of;
-use super::{AddOfficer, BackupTask, Cli, KeyTask, LicenceTask, Phrases, RetentionTask, Task, WhichCentre, path, text};
+use super::{
+    AddOfficer, BackupTask, Cli, KeyTask, LicenceTask, OutboxTask, Phrases, RetentionTask, Task, WhichCentre, path,
+    text,
+};
 use crate::config::KeyKeeping;
 use crate::domain::Country;
 use crate::i18n::Language;
@@ -85,6 +88,8 @@ impl Options {
                 Task::Licence(LicenceTask::Certify { station, public, key, until, to })
             }
             Task::BatchExport(_) => Task::BatchExport(self.to),
+            Task::Outbox(OutboxTask::Copy { number, .. }) => Task::Outbox(OutboxTask::Copy { number, to: self.to }),
+            Task::Outbox(OutboxTask::Password(_)) => Task::Outbox(OutboxTask::Password(self.officer.secret_file)),
             Task::Fill { cases, seed } => {
                 Task::Fill { cases: self.cases.unwrap_or(cases), seed: self.seed.unwrap_or(seed) }
             }

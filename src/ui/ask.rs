@@ -89,6 +89,17 @@ pub enum Ask {
         folder: Option<PathBuf>,
     },
     ChooseBatchFolder,
+    /// Where a batch that was sealed goes besides.
+    ChooseCopyFolder {
+        number: u64,
+    },
+    StopExport,
+    UploadNow,
+    KeepLinkPassword(Secret),
+    /// The paper that goes along with a batch.
+    PrintBatch {
+        number: u64,
+    },
     /// The file of headquarters' receipt.
     ChooseReceipt,
     MakeBackup,

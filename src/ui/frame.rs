@@ -15,7 +15,7 @@ use crate::app::ReaderState;
 use crate::domain::officer::Officer;
 use crate::i18n::{Language, Tr};
 use crate::text::{Align, plain};
-use crate::views::PaperRoom;
+use crate::views::{LinkView, PaperRoom};
 
 /// What the bars are given to show.
 pub struct View<'a> {
@@ -35,6 +35,7 @@ pub struct View<'a> {
     pub room: &'a PaperRoom,
     /// Something takes longer than a glance.
     pub busy: bool,
+    pub link: &'a LinkView,
     pub key: Option<KeyDeed>,
 }
 
@@ -182,6 +183,11 @@ fn chips(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
             let words = tr.chip_busy();
             let chip = Chip::new(Tone::Note, &words).icon(Icon::Clock);
             tell(ui, chip, &words, &tr.chip_busy_why(), &tr.chip_busy_next());
+        }
+        if view.link.address.is_some() {
+            let (tone, words) = super::pages::batches::link_told(&view.link.standing, tr);
+            let chip = Chip::new(tone, "").icon(Icon::Cable);
+            tell(ui, chip, &words, &tr.chip_link_why(), &tr.link_next());
         }
         if view.outbox > 0 {
             let count = tr.number(view.outbox);

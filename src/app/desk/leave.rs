@@ -55,7 +55,13 @@ pub(super) fn of_command(command: &Command) -> Leave {
         | Command::EndOfficer { .. }
         | Command::GiveBadge { .. } => &[P::EnrolOfficers],
         Command::UnlockOfficer { .. } => &[P::UnlockOfficers],
-        Command::ExportBatch { .. } | Command::TakeReceipt { .. } => &[P::ExportBatches],
+        Command::ExportBatch { .. }
+        | Command::CopyBatch { .. }
+        | Command::StopExport {}
+        | Command::UploadNow {}
+        | Command::PrintBatch { .. }
+        | Command::TakeReceipt { .. } => &[P::ExportBatches],
+        Command::KeepLinkPassword { .. } => &[P::SetUpDevices],
         Command::MakeBackup {} | Command::RestoreBackup { .. } | Command::Salvage {} => &[P::KeepBackups],
     })
 }
