@@ -9,6 +9,7 @@
 //! - `batch`: sealed batches, opened by stock tools, refused when touched
 //! - `custody`: who keeps the register's key, and what wrong secrets cost
 //! - `holidays`: days off against an independent library
+//! - `outbox`: batches by stick and over HTTPS, to a real web server that is killed, full, slow or another's
 //! - `pages`: scanned pages from SANE's own test scanner, a network scanner of ours, a folder and files, into a case
 //! - `papers`: every paper, read back by stock tools
 //! - `printing`: printers that run out of paper, vanish and hang, CUPS, and a program killed in the middle of a paper
@@ -37,6 +38,8 @@ mod filled;
 mod flush;
 mod gallery;
 mod holidays;
+#[cfg(target_os = "linux")]
+mod outbox;
 mod pages;
 mod papers;
 mod printing;

@@ -155,3 +155,52 @@ impl Telling<'_> {
         let _ = self.news.send(News::Far(Carrying { step, done: 0, of: None, place }));
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::mpsc::channel;
+
+    use sha2::{Digest, Sha256};
+
+    use super::*;
+
+    const NAME: &str = "ZAQ-03-20261122-000042.bag.tar.age";
+
+    fn parcel(place: &Path) -> Parcel {
+        let content = vec![7; 100_000];
+        std::fs::write(place.join(NAME), &content).unwrap();
+        let sha256 = Hash(Sha256::digest(&content).into());
+        Parcel { number: 42, file: place.join(NAME), sha256, place: place.join("stick") }
+    }
+
+    #[test]
+    fn a_stick_that_was_pulled_out_is_waited_for() {
+        let place = tempfile::tempdir().unwrap();
+        let (parcel, stop, (news, heard)) = (parcel(place.path()), Arc::new(AtomicBool::new(false)), channel());
+        let stick = parcel.place.clone();
+        let thread = std::thread::spawn(move || carry(Errand::Copy(parcel), &news, &stop));
+        let Ok(News::Far(Carrying { step: CarryingStep::PlaceAway, .. })) = heard.recv() else { panic!() };
+        std::fs::create_dir(&stick).unwrap();
+        let ended = heard.iter().find(|news| !matches!(news, News::Far(_)));
+        let Some(News::Copied(Ok(carried))) = ended else { panic!() };
+        assert_eq!((carried.number, carried.files), (42, 1));
+        assert!(stick.join(NAME).exists());
+        thread.join().unwrap();
+    }
+
+    #[test]
+    fn nobody_waits_for_a_stick_that_is_given_up() {
+        let place = tempfile::tempdir().unwrap();
+        let (news, heard) = channel();
+        let stop = Arc::new(AtomicBool::new(false));
+        let (raised, parcel) = (Arc::clone(&stop), parcel(place.path()));
+        let thread = std::thread::spawn(move || carry(Errand::Copy(parcel), &news, &raised));
+        heard.recv().unwrap();
+        stop.store(true, Ordering::Relaxed);
+        let ended = heard.iter().find(|news| !matches!(news, News::Far(_)));
+        assert!(matches!(ended, Some(News::Copied(Err(Fault::Stopped)))));
+        thread.join().unwrap();
+    }
+}

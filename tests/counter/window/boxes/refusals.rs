@@ -18,6 +18,7 @@ use shubbak::domain::{Bilingual, Country};
 use shubbak::error;
 use shubbak::exchange::{CertificateFault, LicenceFault};
 use shubbak::i18n::{Digits, Language, Tr};
+use shubbak::link::LinkFault;
 use shubbak::register::RegisterFault;
 use shubbak::ui::pages::sign_in;
 use shubbak::ui::refusal;
@@ -94,6 +95,12 @@ fn refusals() -> Vec<Fault> {
         Fault::BackupChanged { path: PATH.to_owned() },
         Fault::NothingToSalvage,
         Fault::Batch(CAUSE.to_owned()),
+        Fault::NoSuchBatch(12_345),
+        Fault::BatchGone { path: PATH.to_owned() },
+        Fault::ExportUnderWay,
+        Fault::Stopped,
+        Fault::NoLink,
+        Fault::Link(LinkFault::TooLarge(4 << 20)),
         Fault::Licence(LicenceFault::NotALicence),
         Fault::Licence(LicenceFault::Signature),
         Fault::Licence(LicenceFault::Certificate(CertificateFault::UnknownKey)),
@@ -327,6 +334,12 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::BackupChanged { .. }
         | Fault::NothingToSalvage
         | Fault::Batch(_)
+        | Fault::NoSuchBatch(_)
+        | Fault::BatchGone { .. }
+        | Fault::ExportUnderWay
+        | Fault::Stopped
+        | Fault::NoLink
+        | Fault::Link(_)
         | Fault::Receipt(_)
         | Fault::Licence(_)
         | Fault::Config(_)
