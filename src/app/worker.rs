@@ -213,6 +213,8 @@ fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSe
                 continue;
             }
             let reply = desk.reply(request);
+            // What was begun is told of before it is said that it was begun.
+            tell_outbox(&mut desk, outbox, wake);
             // A window that is closing no longer listens; what was done is done.
             let _ = outbox.send(Event::Answered { request: id, reply });
             if desk.notices_clock() {

@@ -35,6 +35,7 @@ impl Tr {
             "case_opened" => self.trail_case_opened(),
             "documents_recorded" => self.trail_documents_recorded(),
             "answers_recorded" => self.trail_answers_recorded(),
+            "case_corrected" => self.trail_case_corrected(),
             "fee_paid" => self.trail_fee_paid(),
             "clock_started" => self.trail_clock_started(),
             "decided" => match decision {
@@ -42,6 +43,14 @@ impl Tr {
                 Some(Decision::Refused) => self.trail_refused(),
                 _ => self.trail_returned(),
             },
+            "decision_came" => match decision {
+                Some(Decision::Approved) => self.trail_decision_came_approved(),
+                Some(Decision::Refused) => self.trail_decision_came_refused(),
+                _ => self.trail_decision_came_returned(),
+            },
+            "citizen_told" => self.trail_citizen_told(),
+            "trail_taken" => self.trail_trail_taken(),
+            "conflict_settled" => self.trail_conflict_settled(),
             "case_held" => self.trail_held(),
             "hold_lifted" => self.trail_hold_lifted(),
             "content_erased" => self.trail_erased(),

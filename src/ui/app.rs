@@ -343,7 +343,8 @@ impl Window {
 
     /// Whether something sent has not been answered yet, or a key waits for its turn.
     pub fn is_waiting(&self) -> bool {
-        !self.waiting.is_empty() || self.backups.making || self.scans.keys_wait
+        let carrying = self.batches.outbox.carrying.is_some();
+        carrying || !self.waiting.is_empty() || self.backups.making || self.scans.keys_wait
     }
 
     /// Takes in what happened since the last look; also while the window is hidden.
@@ -396,7 +397,7 @@ impl Window {
         self.why_again(ui.ctx());
         self.paper_question(ui.ctx());
         asks.extend(self.mend_questions(ui.ctx()));
-        asks.extend(self.licence_shown(ui.ctx()));
+        self.licence_shown(ui.ctx());
         self.sheet_of_keys(ui.ctx());
         let back = (keys::back(ui.ctx()) && !asked).then_some(KeyDeed::Back);
         if let Some(key) = key.or(back) {

@@ -3,7 +3,7 @@
 //! Actions arrive in the order of (hybrid time, station, seq). One that cannot be applied (of a
 //! case that was never opened, say) is noted in `unsettled` and nothing is dropped.
 
-use super::{Case, Complete, Decided, Decision, DocumentState, Hold, OfficeClock, PaidFee, Stage, Undecidable};
+use super::{Case, CaseDocument, Complete, Decided, Decision, DocumentState, Hold, OfficeClock, PaidFee, Stage, Undecidable};
 use crate::domain::ledger::{Action, Deed, DeedError, Subject};
 
 /// The state after all `actions` of one case, or `None` when no action opens it.
@@ -74,14 +74,7 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         case.received_by.push(action.officer.clone());
     }
     match deed {
-        Deed::DocumentsRecorded { documents } => {
-            for new in documents {
-                match case.documents.iter_mut().find(|old| old.index == new.index) {
-                    Some(old) => *old = new,
-                    None => case.documents.push(new),
-                }
-            }
-        }
+        Deed::DocumentsRecorded { documents } => record(&mut case, documents),
         Deed::AttachmentAdded { document, attachment } => {
             match case.documents.iter_mut().find(|old| old.index == document) {
                 Some(old) => old.add(attachment),
@@ -89,6 +82,15 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
             }
         }
         Deed::AnswersRecorded { answers } => case.answers.extend(answers),
+        Deed::CaseCorrected { .. } if case.applicant.is_none() => {
+            case.unsettled.push(unsettled(action, "corrected after its content was erased"));
+        }
+        Deed::CaseCorrected { applicant, agent, documents, answers } => {
+            case.applicant = applicant.or(case.applicant);
+            case.agent = agent.or(case.agent);
+            record(&mut case, documents);
+            case.answers.extend(answers);
+        }
         Deed::FeePaid { receipt, payer, lines, total, tender } => case.payments.push(PaidFee {
             receipt,
             payer,
@@ -106,6 +108,8 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         Deed::TicketIssued { no, .. } => case.tickets.push(no),
         Deed::CaseOpened { .. } => case.unsettled.push(unsettled(action, "opened twice")),
         Deed::Decided { decision } => decide(&mut case, decision, action),
+        Deed::DecisionCame { decision, .. } => decide_from_above(&mut case, decision, action),
+        Deed::ConflictSettled(settled) => settled.stands_in(&mut case, action),
         Deed::CaseHeld {} => case.held = Some(Hold::by(action)),
         Deed::HoldLifted {} => case.held = None,
         Deed::ContentErased { remains: Some(remains), .. } => return remains.emptied_by(action),
@@ -115,6 +119,8 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         | Deed::PaperCancelled { .. }
         | Deed::IdentityShown { .. }
         | Deed::CaseRead { .. }
+        | Deed::CitizenTold {}
+        | Deed::TrailTaken { .. }
         | Deed::AccessTold { .. } => {}
         // Not deeds on a case.
         Deed::RegisterCreated { .. }
@@ -130,10 +136,20 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         | Deed::RegisterRestored { .. }
         | Deed::RegisterSalvaged { .. }
         | Deed::RetentionRun { .. }
+        | Deed::PackTaken(_)
         | Deed::BatchSealed { .. } => case.unsettled.push(unsettled(action, "not a deed on a case")),
     }
     case.stage = stage(&case);
     case
+}
+
+fn record(case: &mut Case, documents: Vec<CaseDocument>) {
+    for new in documents {
+        match case.documents.iter_mut().find(|old| old.index == new.index) {
+            Some(old) => *old = new,
+            None => case.documents.push(new),
+        }
+    }
 }
 
 /// Whether a deed is part of taking a case in.
@@ -143,6 +159,7 @@ fn receives(deed: &Deed) -> bool {
         Deed::DocumentsRecorded { .. }
             | Deed::AttachmentAdded { .. }
             | Deed::AnswersRecorded { .. }
+            | Deed::CaseCorrected { .. }
             | Deed::FeePaid { .. }
             | Deed::ClockStarted { .. }
             | Deed::TicketIssued { .. }
@@ -151,7 +168,7 @@ fn receives(deed: &Deed) -> bool {
 
 /// Whether a deed takes the case a step on.
 fn steps(deed: &Deed) -> bool {
-    receives(deed) || matches!(deed, Deed::Decided { .. })
+    receives(deed) || matches!(deed, Deed::Decided { .. } | Deed::DecisionCame { .. } | Deed::ConflictSettled(_))
 }
 
 /// A decision stands only where it was theirs to take, whatever program wrote it down.
@@ -164,6 +181,20 @@ fn decide(case: &mut Case, decision: Decision, action: &Action) {
         Err(Undecidable::TookPart) => return case.unsettled.push(unsettled(action, "decided by one who received it")),
         Ok(()) => {}
     }
+    decided(case, decision, action);
+}
+
+/// Headquarters decides for itself who may: whoever took the pack here only carries its word.
+fn decide_from_above(case: &mut Case, decision: Decision, action: &Action) {
+    match (case.stage, &case.applicant) {
+        (Stage::Received, Some(_)) => decided(case, decision, action),
+        (Stage::Received, None) => case.unsettled.push(unsettled(action, "decided after its content was erased")),
+        _ => case.unsettled.push(unsettled(action, "it awaited no decision")),
+    }
+}
+
+/// From here on this is the decision.
+pub(super) fn decided(case: &mut Case, decision: Decision, action: &Action) {
     if let Decision::Returned { papers } = &decision {
         for document in case.documents.iter_mut().filter(|document| papers.contains(&document.index)) {
             document.state = DocumentState::Missing;

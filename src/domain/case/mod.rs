@@ -6,6 +6,7 @@ mod decision;
 mod document;
 mod erased;
 mod fold;
+mod settle;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,7 @@ pub use decision::{Decided, Decision, Undecidable};
 pub use document::{Attachment, CaseDocument, Complete, DocumentState};
 pub use erased::{Emptied, Hold};
 pub use fold::{apply, fold, step};
+pub use settle::{Conflict, DeedAt, Matter, Settled, Settler, conflicts};
 
 use super::fee::FeeLine;
 use super::ledger::{HybridTime, Tender};

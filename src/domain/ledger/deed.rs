@@ -11,9 +11,9 @@ use serde::de::{DeserializeSeed, MapAccess};
 use serde::{Deserialize, Serialize};
 
 use super::action::Action;
-use crate::domain::case::{Attachment, Case, CaseDocument, Decision, Stage};
+use crate::domain::case::{Attachment, Case, CaseDocument, Decision, Settled, Stage};
 use crate::domain::fee::FeeLine;
-use crate::domain::mark::OfficerId;
+use crate::domain::mark::{OfficerId, StationId};
 use crate::domain::money::Money;
 use crate::domain::numbers::{BadgeNo, CaseNo, ReceiptNo, TicketNo};
 use crate::domain::officer::Role;
@@ -125,6 +125,18 @@ pub enum Deed {
     AnswersRecorded {
         answers: BTreeMap<String, String>,
     },
+    /// What was written down wrongly stands so from now on, whatever the stage; why is the action's reason. Only what
+    /// changes is here. It takes no step and changes no fee, no number and no clock.
+    CaseCorrected {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        applicant: Option<Party>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agent: Option<Agent>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        documents: Vec<CaseDocument>,
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        answers: BTreeMap<String, String>,
+    },
     FeePaid {
         receipt: ReceiptNo,
         payer: String,
@@ -229,6 +241,59 @@ pub enum Deed {
         document: u16,
         attachment: Attachment,
     },
+    /// A pack of headquarters was taken, whole; which one, who approved it and on what legal basis, and what of it
+    /// was left out here and why.
+    PackTaken(Box<PackTaken>),
+    /// Headquarters decided, and the word came down in a pack; why is the action's reason.
+    DecisionCame {
+        decision: Decision,
+        /// Who decided there, as headquarters writes it.
+        decider: String,
+        /// The law that it rests on.
+        basis: String,
+        /// The day of the decision.
+        decided: NaiveDate,
+        headquarters: String,
+        /// Number of the pack that brought it.
+        pack: u64,
+    },
+    /// The citizen was told of the decision that came.
+    CitizenTold {},
+    /// What another unit did about the case came here in a pack. From here on this station knows of it: of each
+    /// series up to that action.
+    TrailTaken {
+        pack: u64,
+        heads: BTreeMap<StationId, u64>,
+    },
+    /// Two units did what cannot both stand, and this is what stands; why is the action's reason.
+    ConflictSettled(Box<Settled>),
+}
+
+/// What is written down of a pack that was taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackTaken {
+    pub headquarters: String,
+    /// `catalogue`, `decisions`, `register` or `case`.
+    pub sort: String,
+    /// The numbers that rise together: the sort, and of a reference register its name too.
+    pub series: String,
+    pub number: u64,
+    /// SHA-256 of the pack's label, which covers all of it.
+    pub sha256: String,
+    /// When headquarters made it, milliseconds UTC.
+    pub made_ms: i64,
+    pub approved_by: String,
+    pub basis: String,
+    pub approved: NaiveDate,
+    /// Of a catalogue: SHA-256 of its bytes, and the first day on which new cases go by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub catalogue: Option<(String, NaiveDate)>,
+    /// Rows in it, and those of them that changed something here.
+    pub rows: u64,
+    pub applied: u64,
+    /// The rest, by the case's number, and why as a code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<(String, String)>,
 }
 
 impl Deed {
@@ -299,7 +364,7 @@ impl<'de> MapAccess<'de> for &mut Written<'de> {
 }
 
 /// The kinds that this version knows.
-const KINDS: [&str; 28] = [
+const KINDS: [&str; 34] = [
     "register_created",
     "officer_enrolled",
     "officer_changed",
@@ -313,6 +378,7 @@ const KINDS: [&str; 28] = [
     "case_opened",
     "documents_recorded",
     "answers_recorded",
+    "case_corrected",
     "fee_paid",
     "clock_started",
     "decided",
@@ -328,6 +394,11 @@ const KINDS: [&str; 28] = [
     "identity_shown",
     "batch_sealed",
     "attachment_added",
+    "pack_taken",
+    "decision_came",
+    "citizen_told",
+    "trail_taken",
+    "conflict_settled",
 ];
 
 #[cfg(test)]

@@ -54,7 +54,9 @@ impl Register {
                 Some(TrailDetail::Printed { paper, no, copy })
             }
             Some(Deed::DocumentsRecorded { documents }) => Some(TrailDetail::Documents(documents.len())),
-            Some(Deed::Decided { decision }) => Some(TrailDetail::Decided(decision)),
+            Some(Deed::Decided { decision } | Deed::DecisionCame { decision, .. }) => {
+                Some(TrailDetail::Decided(decision))
+            }
             Some(Deed::CaseRead { how }) => Some(TrailDetail::Looked(how)),
             Some(Deed::ContentErased { files, contents, .. }) => {
                 Some(TrailDetail::Erased { files: files.len(), contents: contents > 0 })

@@ -15,7 +15,8 @@ use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, breaks, size, space};
 use crate::ui::widgets::{
-    Banner, Button, Card, Chip, Column, EmptyState, Icon, IconButton, Order, SortKey, Table, Tone, cell, row, tip,
+    Banner, Button, Card, Chip, Column, EmptyState, Icon, IconButton, Order, Part, SortKey, Table, Tone, cell, row,
+    scroll, side_by_side, tip,
 };
 use crate::views::{BatchRow, OutboxView};
 
@@ -72,11 +73,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask
             EmptyState::new(Icon::Outbox, &tr.batches_none()).words(&tr.batches_none_words()).show(ui);
         }
         Some(batches) => {
-            list(ui, batches, tr, draft, &mut asks);
-            if let Some(batch) = draft.selected.and_then(|row| batches.get(row)) {
-                ui.add_space(space::S);
-                way::show(ui, batch, view, tr, &mut asks);
-            }
+            let open = draft.selected.and_then(|row| batches.get(row));
+            let parts: &[Part] = if open.is_some() { &[Part::Share(1.0); 2] } else { &[Part::Share(1.0)] };
+            // The list keeps its place among the parts, and with it the keyboard.
+            side_by_side(ui, parts, space::L, |ui, at| match (at, open) {
+                (0, _) => list(ui, batches, tr, draft, &mut asks),
+                (_, Some(batch)) => scroll(ui, "batch", |ui| way::show(ui, batch, view, tr, &mut asks)),
+                _ => {}
+            });
         }
     }
     asks
