@@ -113,6 +113,7 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         Fault::NothingToSalvage => Wording::new(tr.fault_nothing_to_salvage(), tr.fault_nothing_to_salvage_next()),
         Fault::BackupChanged { path } => Wording::new(tr.fault_backup_changed(path), tr.fault_backup_changed_next()),
         Fault::Batch(cause) => Wording::new(tr.fault_batch(cause), tr.fault_batch_next()),
+        Fault::NothingCorrected => Wording::new(tr.fault_nothing_corrected(), tr.fault_nothing_corrected_next()),
         Fault::NoSuchBatch(number) => {
             Wording::new(tr.fault_no_such_batch(tr.number(*number)), tr.fault_no_such_batch_next())
         }

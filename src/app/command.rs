@@ -36,6 +36,8 @@ pub enum Command {
     RegisterCase(Box<CaseForm>),
     /// Papers and answers that came later, and the fee when all are there.
     CompleteCase(Box<CompletionForm>),
+    /// What was written down wrongly stands otherwise from now on.
+    CorrectCase(Box<CorrectionForm>),
     /// Stores a picture or a PDF; the answer is what a document's `files` take.
     AttachFile {
         path: PathBuf,
@@ -300,6 +302,24 @@ impl CompletionForm {
     pub fn fills_in(&self) -> bool {
         !(self.documents.is_empty() && self.answers.is_empty())
     }
+}
+
+/// What is corrected of a case, for a reason. What is not named stays as it is.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectionForm {
+    /// The case's number.
+    pub case: String,
+    pub reason: String,
+    /// The person as they are to stand from now on, whole.
+    #[serde(default)]
+    pub applicant: Option<PartyForm>,
+    #[serde(default)]
+    pub agent: Option<AgentForm>,
+    #[serde(default)]
+    pub documents: Vec<DocumentForm>,
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
 }
 
 /// A person or company, as typed.

@@ -98,6 +98,8 @@ pub enum Fault {
     },
     Scan(ScanFault),
     NotPayable,
+    /// A correction that changes nothing.
+    NothingCorrected,
     NoSuchPaper,
     /// No printer is chosen for it, or none of that name.
     NoPrinter,
@@ -236,6 +238,7 @@ impl Fault {
             Fault::FolderNotEmpty { .. } => "folder_not_empty",
             Fault::Scan(fault) => scan_code(fault),
             Fault::NotPayable => "not_payable",
+            Fault::NothingCorrected => "nothing_corrected",
             Fault::NoPrinter => "no_printer",
             Fault::PaperUnderWay => "paper_under_way",
             Fault::Printers(_) => "printers",

@@ -34,8 +34,8 @@ mod worker;
 pub use crate::devices::document::{Abilities, Address, Colour, Flaw, PageFault, ScanFault, Source, Wish, find::Found};
 pub use batch::look_into as look_into_batch;
 pub use command::{
-    AgentForm, CaseForm, Command, CompletionForm, DayUnit, DocumentForm, FeeForm, FeeFormFault, PaperKind,
-    PaperLanguage, PartyForm, PaymentForm, Question, Verdict,
+    AgentForm, CaseForm, Command, CompletionForm, CorrectionForm, DayUnit, DocumentForm, FeeForm, FeeFormFault,
+    PaperKind, PaperLanguage, PartyForm, PaymentForm, Question, Verdict,
 };
 pub use desk::{Desk, OutboxNews, Rulebook, least_secret};
 pub use fault::Fault;

@@ -38,6 +38,8 @@ pub enum Outcome {
     PagesAttached {
         files: Vec<Attachment>,
     },
+    /// The case stands otherwise; the correction goes out with the next batch.
+    CaseCorrected {},
     /// The files stand with the case.
     AttachedToCase {},
     Printed {

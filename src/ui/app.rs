@@ -582,6 +582,7 @@ impl Window {
             key,
             may_complete: may(Permission::OpenCases),
             may_show: may(Permission::ShowIdentity),
+            may_correct: may(Permission::CorrectCases) && may(Permission::ReadCases),
             may_hold: may(Permission::HoldCases),
             may_read_access: may(Permission::ReadAccess),
             may_print: may(Permission::Print),

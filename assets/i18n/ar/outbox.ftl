@@ -21,7 +21,6 @@ batch-refused = { $count ->
    *[other] رُفض { $count } قيد
 }
 batch-corrected = صُحح، والتصحيح يخرج مع الدفعة التالية
-batch-size = الحجم
 batch-size-mb = { $size } م.ب
 batch-contents = المحتوى
 batch-contents-words = { $actions ->
@@ -46,7 +45,6 @@ batch-contents-words = { $actions ->
     [many] { $files } مرفقًا
    *[other] { $files } مرفق
 }
-batch-way = طريقها
 batch-sealed-at = خُتمت { $when }
 batch-copied-to = نُسخت إلى { $place }، { $when }
 batch-uploaded-at = رُفعت إلى الإدارة العامة، { $when }
@@ -94,7 +92,6 @@ link-fault-cancelled = أُوقف
 
 chip-link-why = تُرفع الدفعات المختومة تلقائيًا كلما وُجد اتصال.
 
-paper-batch = ورقة الدفعة
 batch-paper-title = دفعة مختومة
 batch-paper-number = الدفعة
 batch-paper-station = الشباك
@@ -111,8 +108,8 @@ batch-paper-words = يقارن المستلم بصمة الملف بهذه ال�
 
 fault-no-such-batch = لا توجد هنا دفعة برقم { $number }.
 fault-no-such-batch-next = اختر دفعة من قائمة الدفعات.
-fault-batch-gone = ملف الدفعة لم يعد في مكانه أو تغيّر: { $path }
-fault-batch-gone-next = أعد الملف من نسخته. ويمكن للإدارة العامة طلب السجل كله من جديد.
+fault-batch-gone = ملف الدفعة غير موجود أو تغيّر: { $path }
+fault-batch-gone-next = أعد الملف من نسخته.
 fault-export-under-way = هناك دفعة تُختم أو تُنسخ الآن.
 fault-export-under-way-next = انتظر حتى تنتهي أو أوقفها.
 fault-stopped = أُوقف العمل.
@@ -120,3 +117,18 @@ fault-stopped-next = ابدأ من جديد متى شئت، فلم يضع شيء
 fault-no-link-settings = لم يُعد خادم للإدارة العامة.
 fault-no-link-settings-next = يضيف مسؤول النظام [headquarters_link] إلى centre.toml، وتخرج الدفعات على فلاشة حتى ذلك.
 fault-link-next = تُعاد المحاولة تلقائيًا، ويمكن إخراج الدفعات على فلاشة.
+
+## تصحيح طلب.
+
+correct-open = تصحيح…
+correct-title = تصحيح الطلب { $case }
+correct-words = يبقى ما كان قبل التصحيح في سجل الطلب باسمك، ويصل التصحيح إلى الإدارة العامة مع الدفعة التالية.
+correct-name = الاسم
+correct-number = رقم الهوية إن كان خطأ
+correct-phone = الهاتف
+correct-reason = السبب
+correct-deed = تصحيح
+correct-done = صُحح الطلب، ويخرج مع الدفعة التالية
+correct-refused = لم توافق الإدارة العامة على قيد في هذا الطلب: { $why }
+fault-nothing-corrected = لن يتغير شيء في الطلب.
+fault-nothing-corrected-next = عدّل الخطأ ثم اضغط تصحيح.

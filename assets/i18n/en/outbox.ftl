@@ -18,7 +18,6 @@ batch-refused = { $count ->
    *[other] { $count } records refused
 }
 batch-corrected = Corrected; the correction goes in the next batch
-batch-size = Size
 batch-size-mb = { $size } MB
 batch-contents = Contents
 batch-contents-words = { $actions ->
@@ -33,7 +32,6 @@ batch-contents-words = { $actions ->
     [one] 1 attachment
    *[other] { $files } attachments
 }
-batch-way = Its way
 batch-sealed-at = Sealed { $when }
 batch-copied-to = Copied to { $place }, { $when }
 batch-uploaded-at = Uploaded to headquarters, { $when }
@@ -81,7 +79,6 @@ link-fault-cancelled = Stopped
 
 chip-link-why = Sealed batches go up by themselves whenever there is a link.
 
-paper-batch = Batch paper
 batch-paper-title = Sealed batch
 batch-paper-number = Batch
 batch-paper-station = Window
@@ -98,8 +95,8 @@ batch-paper-words = Whoever receives it compares the hash of the file with this 
 
 fault-no-such-batch = There is no batch { $number } here.
 fault-no-such-batch-next = Choose one from the list of batches.
-fault-batch-gone = The batch’s file is no longer where it was sealed, or was changed: { $path }
-fault-batch-gone-next = Put the file back from its copy. Headquarters can ask for the whole ledger anew.
+fault-batch-gone = The batch’s file is gone or was changed: { $path }
+fault-batch-gone-next = Put the file back from its copy.
 fault-export-under-way = A batch is being sealed or copied already.
 fault-export-under-way-next = Wait until it is done, or stop it.
 fault-stopped = It was stopped.
@@ -107,3 +104,18 @@ fault-stopped-next = Begin again when you like; nothing is lost.
 fault-no-link-settings = No server of headquarters is set up.
 fault-no-link-settings-next = An administrator adds [headquarters_link] to centre.toml. Batches go by stick meanwhile.
 fault-link-next = It is tried again by itself. Batches can go by stick meanwhile.
+
+## A correction of a case.
+
+correct-open = Correct…
+correct-title = Correct case { $case }
+correct-words = What stood before stays in the trail with your name. The correction goes to headquarters with the next batch.
+correct-name = Name
+correct-number = Identity number, if it is wrong
+correct-phone = Telephone
+correct-reason = Why
+correct-deed = Correct
+correct-done = The case is corrected; it goes out with the next batch
+correct-refused = Headquarters did not agree to an entry of this case: { $why }
+fault-nothing-corrected = Nothing of the case would be otherwise.
+fault-nothing-corrected-next = Change what is wrong, then correct.

@@ -47,6 +47,7 @@ pub(super) fn of_command(command: &Command) -> Leave {
         Command::SetPrinters { .. } | Command::PrintTestPage { .. } => &[P::SetUpDevices],
         Command::ShowIdentity { .. } => &[P::ShowIdentity],
         Command::Decide { .. } => &[P::DecideCases],
+        Command::CorrectCase(_) => &[P::CorrectCases, P::ReadCases],
         Command::HoldCase { .. } | Command::LiftHold { .. } => &[P::HoldCases],
         Command::EraseContent { .. } => &[P::EraseContent],
         Command::PrintTrail { .. } => &[P::ReadAccess, P::Print],

@@ -5,6 +5,7 @@
 
 mod access;
 mod backups;
+mod correct;
 mod damaged;
 mod decide;
 mod intake;
@@ -199,6 +200,10 @@ impl Desk {
                 let by = self.by(id, request)?;
                 let done = self.complete_case(&by, *form)?;
                 self.commit_is_done(done)
+            }
+            Command::CorrectCase(form) => {
+                let by = self.by_for_a_reason(id, request, &form.reason)?;
+                self.correct_case(&by, *form)
             }
             Command::AttachFile { path } => {
                 attach::attach(&mut self.register, &path, self.centre.attachment_limit).map(Outcome::Attached)

@@ -3,7 +3,9 @@
 //! Actions arrive in the order of (hybrid time, station, seq). One that cannot be applied (of a
 //! case that was never opened, say) is noted in `unsettled` and nothing is dropped.
 
-use super::{Case, CaseDocument, Complete, Decided, Decision, DocumentState, Hold, OfficeClock, PaidFee, Stage, Undecidable};
+use super::{
+    Case, CaseDocument, Complete, Decided, Decision, DocumentState, Hold, OfficeClock, PaidFee, Stage, Undecidable,
+};
 use crate::domain::ledger::{Action, Deed, DeedError, Subject};
 
 /// The state after all `actions` of one case, or `None` when no action opens it.

@@ -133,6 +133,10 @@ impl Window {
                 self.office.staff_draft.badge = Some(badge);
             }
             Outcome::Decided {} => self.decided(),
+            Outcome::CaseCorrected {} => {
+                self.cases.identity = None;
+                self.held(self.tr.correct_done());
+            }
             Outcome::CaseHeld {} => self.held(self.tr.hold_set()),
             Outcome::HoldLifted {} => self.held(self.tr.hold_lifted()),
             Outcome::ContentErased(erased) => self.erased(erased),

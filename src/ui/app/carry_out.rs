@@ -55,6 +55,7 @@ impl Window {
             Ask::Print { case, paper } => {
                 self.print(case, paper, None);
             }
+            Ask::Correct(form) => drop(self.command(Command::CorrectCase(form), Awaited::Hold)),
             Ask::For { why, case, reason } => self.with_reason(why, case, reason),
             Ask::Erase => self.erase(),
             Ask::OpenToDecide(case) => self.open_to_decide(case),

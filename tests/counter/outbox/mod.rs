@@ -2,6 +2,7 @@
 //! web server that is killed, full, slow, busy or somebody else's.
 
 mod link;
+mod refused;
 mod server;
 mod stick;
 

@@ -48,6 +48,7 @@ fn commands() -> Vec<Row> {
         (json!({ "do": "print_test_page", "printer": "nowhere" }), "sva"),
         (json!({ "do": "show_identity", "case": CASE, "reason": "the card" }), "csv"),
         (json!({ "do": "decide", "case": CASE, "verdict": "approved" }), "b"),
+        (json!({ "do": "correct_case", "case": CASE, "reason": "a slip", "answers": { "building_no": "16" } }), "sv"),
         (json!({ "do": "hold_case", "case": CASE, "reason": "a court asks" }), "s"),
         (json!({ "do": "lift_hold", "case": CASE, "reason": "it is over" }), "s"),
         (json!({ "do": "erase_content" }), "sa"),

@@ -95,6 +95,7 @@ fn refusals() -> Vec<Fault> {
         Fault::BackupChanged { path: PATH.to_owned() },
         Fault::NothingToSalvage,
         Fault::Batch(CAUSE.to_owned()),
+        Fault::NothingCorrected,
         Fault::NoSuchBatch(12_345),
         Fault::BatchGone { path: PATH.to_owned() },
         Fault::ExportUnderWay,
@@ -311,6 +312,7 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::FolderNotEmpty { .. }
         | Fault::Scan(_)
         | Fault::NotPayable
+        | Fault::NothingCorrected
         | Fault::NoSuchPaper
         | Fault::NoPrinter
         | Fault::PaperUnderWay
