@@ -16,6 +16,7 @@
 //! | [`register`] | the one facade over the SQLite file; each deed one transaction | domain, views, env |
 //! | [`exchange`] | sealed batches: the bytes that travel | domain |
 //! | [`link`] | the way to headquarters' server over HTTPS | domain, exchange |
+//! | [`hub`] | headquarters on PostgreSQL: stations, batches in, cases folded, reports | domain, views, exchange |
 //! | [`devices`] | scanners and printers on threads of their own | std |
 //! | [`app`] | commands in, outcomes out: session, permissions, the worker that owns the register | all above |
 //! | [`ui`] | the window: a page is given what to show and gives back what the clerk wants | app, views, domain, i18n, text |
@@ -34,6 +35,7 @@ pub mod durable;
 pub mod env;
 pub mod error;
 pub mod exchange;
+pub mod hub;
 pub mod i18n;
 pub mod link;
 pub mod print;

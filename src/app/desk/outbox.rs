@@ -273,7 +273,7 @@ impl Desk {
         self.outbox.changed = true;
         match (to_do(&self.register, &settings), &self.outbox.link) {
             (Ok(Some(work)), Some(link)) => {
-                link.give(work);
+                self.outbox.stirred = !link.give(work);
                 if self.outbox.view.link.standing == LinkStanding::NoPassword {
                     self.outbox.view.link.standing = LinkStanding::Quiet;
                 }

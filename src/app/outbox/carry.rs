@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::SyncSender;
 use std::time::{Duration, Instant};
 
 use super::News;
@@ -46,7 +46,7 @@ pub struct Carried {
 }
 
 /// Does it, and tells what came of it. A desk that listens no more has no use for it.
-pub fn carry(errand: Errand, news: &Sender<News>, stop: &AtomicBool) {
+pub fn carry(errand: Errand, news: &SyncSender<News>, stop: &AtomicBool) {
     let mut tell = Telling { news, last: None, place: None };
     let ended = match errand {
         Errand::Seal(with) => {
@@ -54,7 +54,8 @@ pub fn carry(errand: Errand, news: &Sender<News>, stop: &AtomicBool) {
             let mut progress = |at| tell.far(at);
             let mut watch = Watch { progress: &mut progress, cancel: stop };
             let leaving = source.leaving().map_err(Fault::from);
-            News::Sealed(leaving.and_then(|leaving| prepare(&leaving, &means, moment, &mut watch)))
+            let prepared = leaving.and_then(|leaving| prepare(&leaving, &means, moment, &mut watch));
+            News::Sealed(prepared.map(|prepared| prepared.map(Box::new)))
         }
         Errand::Copy(parcel) => {
             tell.place = Some(parcel.place.display().to_string());
@@ -129,7 +130,7 @@ pub fn fault_of(fault: VolumeFault) -> Fault {
 }
 
 struct Telling<'a> {
-    news: &'a Sender<News>,
+    news: &'a SyncSender<News>,
     last: Option<Instant>,
     place: Option<String>,
 }
@@ -146,7 +147,8 @@ impl Telling<'_> {
             Step::Reading => CarryingStep::Reading,
             Step::Copying => CarryingStep::Copying,
         };
-        let _ = self.news.send(News::Far(Carrying { step, done, of, place: self.place.clone() }));
+        // What is missed is told by the next.
+        let _ = self.news.try_send(News::Far(Carrying { step, done, of, place: self.place.clone() }));
     }
 
     fn away(&mut self) {
@@ -160,7 +162,7 @@ impl Telling<'_> {
 #[allow(clippy::unwrap_used, clippy::panic)]
 mod tests {
     use std::sync::Arc;
-    use std::sync::mpsc::channel;
+    use std::sync::mpsc::sync_channel;
 
     use sha2::{Digest, Sha256};
 
@@ -178,9 +180,10 @@ mod tests {
     #[test]
     fn a_stick_that_was_pulled_out_is_waited_for() {
         let place = tempfile::tempdir().unwrap();
-        let (parcel, stop, (news, heard)) = (parcel(place.path()), Arc::new(AtomicBool::new(false)), channel());
+        let (parcel, stop, (news, heard)) = (parcel(place.path()), Arc::new(AtomicBool::new(false)), sync_channel(16));
         let stick = parcel.place.clone();
-        let thread = std::thread::spawn(move || carry(Errand::Copy(parcel), &news, &stop));
+        let carries = move || carry(Errand::Copy(parcel), &news, &stop);
+        let thread = std::thread::Builder::new().name("batch".into()).spawn(carries).unwrap();
         let Ok(News::Far(Carrying { step: CarryingStep::PlaceAway, .. })) = heard.recv() else { panic!() };
         std::fs::create_dir(&stick).unwrap();
         let ended = heard.iter().find(|news| !matches!(news, News::Far(_)));
@@ -193,10 +196,11 @@ mod tests {
     #[test]
     fn nobody_waits_for_a_stick_that_is_given_up() {
         let place = tempfile::tempdir().unwrap();
-        let (news, heard) = channel();
+        let (news, heard) = sync_channel(16);
         let stop = Arc::new(AtomicBool::new(false));
         let (raised, parcel) = (Arc::clone(&stop), parcel(place.path()));
-        let thread = std::thread::spawn(move || carry(Errand::Copy(parcel), &news, &raised));
+        let carries = move || carry(Errand::Copy(parcel), &news, &raised);
+        let thread = std::thread::Builder::new().name("batch".into()).spawn(carries).unwrap();
         heard.recv().unwrap();
         stop.store(true, Ordering::Relaxed);
         let ended = heard.iter().find(|news| !matches!(news, News::Far(_)));

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::time::{Duration, Instant};
 
 use zeroize::Zeroizing;
@@ -18,6 +18,9 @@ use crate::link::{Account, LinkFault, Part, Patience, Server, upload};
 use crate::register::{Register, ToUpload};
 use crate::views::LinkStanding;
 
+/// Orders and news that may wait; the desk never waits for room.
+const ORDERS: usize = 8;
+const NEWS: usize = 64;
 /// The largest receipt that is fetched, in bytes.
 const LARGEST: u64 = 64 << 20;
 
@@ -51,7 +54,7 @@ enum Order {
 
 /// The desk's end of the thread.
 pub(in crate::app) struct Link {
-    orders: Sender<Order>,
+    orders: SyncSender<Order>,
     news: Receiver<LinkNews>,
     stop: Arc<AtomicBool>,
     sending: bool,
@@ -59,22 +62,23 @@ pub(in crate::app) struct Link {
 
 impl Link {
     pub fn start() -> std::io::Result<Link> {
-        let ((orders, inbox), (sender, news)) = (channel(), channel());
+        let ((orders, inbox), (sender, news)) = (sync_channel(ORDERS), sync_channel(NEWS));
         let stop = Arc::new(AtomicBool::new(false));
         let raised = Arc::clone(&stop);
         std::thread::Builder::new().name("link".into()).spawn(move || tend(&inbox, &sender, &raised))?;
         Ok(Link { orders, news, stop, sending: false })
     }
 
-    /// From now on there is this to do.
-    pub fn give(&self, work: Work) {
-        // A thread that is gone uploads nothing; batches can still go by stick.
-        let _ = self.orders.send(Order::Work(Box::new(work)));
+    /// From now on there is this to do. False when it could not be told, and is to be told again.
+    pub fn give(&self, work: Work) -> bool {
+        // To a thread that is gone nothing needs to be told; batches can still go by stick.
+        !matches!(self.orders.try_send(Order::Work(Box::new(work))), Err(TrySendError::Full(_)))
     }
 
     /// Does not wait for the next try.
     pub fn now(&self) {
-        let _ = self.orders.send(Order::Now);
+        // Orders that wait already are looked at as soon.
+        let _ = self.orders.try_send(Order::Now);
     }
 
     pub fn next(&mut self) -> Option<LinkNews> {
@@ -167,7 +171,7 @@ impl Round<'_> {
     }
 }
 
-fn tend(orders: &Receiver<Order>, news: &Sender<LinkNews>, stop: &Arc<AtomicBool>) {
+fn tend(orders: &Receiver<Order>, news: &SyncSender<LinkNews>, stop: &Arc<AtomicBool>) {
     let (mut work, mut sent, mut patience) = (None::<Box<Work>>, BTreeSet::new(), Patience::default());
     let mut next = Instant::now();
     while !stop.load(Ordering::Relaxed) {
@@ -187,8 +191,11 @@ fn tend(orders: &Receiver<Order>, news: &Sender<LinkNews>, stop: &Arc<AtomicBool
         }
         let Some(now) = &mut work else { continue };
         let done = Round { work: now, stop, sent: &mut sent }.go(&mut |told| {
-            // A desk that listens no more is at its end, and so is this.
-            let _ = news.send(told);
+            // A desk that listens no more is at its end, and so is this. How far it is may be missed.
+            match told {
+                LinkNews::Standing(_) => drop(news.try_send(told)),
+                told => drop(news.send(told)),
+            }
         });
         let (standing, wait) = match done {
             Ok(()) => {

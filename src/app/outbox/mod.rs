@@ -8,7 +8,7 @@ pub mod words;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use std::time::Duration;
 
 pub(super) use carry::{Carried, Errand, Parcel};
@@ -24,11 +24,14 @@ const BUSY: Duration = Duration::from_millis(40);
 /// And otherwise, where there is a link.
 const QUIET: Duration = Duration::from_millis(500);
 
+/// News that may wait.
+const NEWS: usize = 16;
+
 /// What a thread tells of a batch that it seals or copies.
 pub(super) enum News {
     Far(Carrying),
     /// It is to be written down; the thread is at its end.
-    Sealed(Result<Option<Prepared>, Fault>),
+    Sealed(Result<Option<Box<Prepared>>, Fault>),
     Copied(Result<Carried, Fault>),
 }
 
@@ -68,7 +71,7 @@ impl Outbox {
 
     /// Begins an errand on its own thread.
     pub fn begin(&mut self, by: By, errand: Errand, then_to: Option<PathBuf>) -> Result<(), Fault> {
-        let (sender, news) = channel();
+        let (sender, news) = sync_channel(NEWS);
         let stop = Arc::new(AtomicBool::new(false));
         let raised = Arc::clone(&stop);
         let run = move || carry::carry(errand, &sender, &raised);

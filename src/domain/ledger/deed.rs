@@ -52,10 +52,6 @@ pub enum Looked {
     ToDecide,
 }
 
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one deed lives as long as one action is read; boxing would only add noise"
-)]
 /// One deed. The name of the variant is the action's kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", rename_all = "snake_case")]

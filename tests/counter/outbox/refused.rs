@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 use shubbak::app::{Answer, Fault, Outcome, look_into_batch};
-use shubbak::exchange::{Receipt, Refused, StationKey, Why};
+use shubbak::exchange::{Links, Receipt, Refused, StationKey, Why};
 use shubbak::views::CaseDetail;
 
 use crate::centre::{Centre, SUNDAY_MORNING, site_validity};
@@ -32,7 +32,8 @@ fn refuses(centre: &mut Centre, case: &str) {
     };
     let pem = fs::read_to_string(folder.join("practice-headquarters.pem")).unwrap();
     let key = StationKey::from_pem(&pem).unwrap();
-    let receipt = Receipt::countersign(&batch, &key, SUNDAY_MORNING, vec![refused]).unwrap();
+    let (label, links) = (&batch.label, Links::of(&batch).unwrap());
+    let receipt = Receipt::countersign(label, batch.tagmanifest_sha256, links, &key, SUNDAY_MORNING, vec![refused]);
     let file = folder.join(receipt.file_name());
     fs::write(&file, receipt.to_text()).unwrap();
     centre.does(json!({ "do": "take_receipt", "file": file })).unwrap();

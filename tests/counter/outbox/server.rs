@@ -159,20 +159,25 @@ impl Line {
             holds: Arc::default(),
         };
         let (left, holds) = (Arc::clone(&line.left), Arc::clone(&line.holds));
-        std::thread::spawn(move || {
+        thread(move || {
             for up in listener.incoming().flatten() {
                 let Ok(down) = TcpStream::connect(("127.0.0.1", server)) else { continue };
                 let (left, holds) = (Arc::clone(&left), Arc::clone(&holds));
                 let (mut answers, mut back) = (down.try_clone().unwrap(), up.try_clone().unwrap());
-                std::thread::spawn(move || {
+                thread(move || {
                     let _ = std::io::copy(&mut answers, &mut back);
                     let _ = back.shutdown(Shutdown::Both);
                 });
-                std::thread::spawn(move || pass(up, down, &left, &holds));
+                thread(move || pass(up, down, &left, &holds));
             }
         });
         line
     }
+}
+
+/// It ends with the line.
+fn thread(run: impl FnOnce() + Send + 'static) {
+    drop(std::thread::Builder::new().name("line".into()).spawn(run).unwrap());
 }
 
 fn pass(mut from: TcpStream, mut to: TcpStream, left: &AtomicU64, holds: &AtomicBool) {

@@ -17,6 +17,7 @@ use shubbak::domain::quantity::QuantityError;
 use shubbak::domain::{Bilingual, Country};
 use shubbak::error;
 use shubbak::exchange::{CertificateFault, LicenceFault};
+use shubbak::hub::HubFault;
 use shubbak::i18n::{Digits, Language, Tr};
 use shubbak::link::LinkFault;
 use shubbak::register::RegisterFault;
@@ -102,6 +103,8 @@ fn refusals() -> Vec<Fault> {
         Fault::Stopped,
         Fault::NoLink,
         Fault::Link(LinkFault::TooLarge(4 << 20)),
+        Fault::Hub(HubFault::Address(CAUSE.to_owned())),
+        Fault::Hub(HubFault::UnknownStation("ZAQ-03".to_owned())),
         Fault::Licence(LicenceFault::NotALicence),
         Fault::Licence(LicenceFault::Signature),
         Fault::Licence(LicenceFault::Certificate(CertificateFault::UnknownKey)),
@@ -347,6 +350,7 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::Config(_)
         | Fault::Catalogue { .. }
         | Fault::Register(_)
+        | Fault::Hub(_)
         | Fault::Custody(_) => {}
     }
 }
