@@ -17,6 +17,7 @@ pub mod key;
 pub mod licence;
 pub mod officer;
 mod options;
+pub mod outbox;
 pub mod retention;
 
 pub use backup::BackupTask;
@@ -25,6 +26,7 @@ pub use key::{KeyTask, Phrases};
 pub use licence::LicenceTask;
 pub use officer::AddOfficer;
 use options::Options;
+pub use outbox::OutboxTask;
 pub use retention::RetentionTask;
 
 /// What the program was started for.
@@ -59,6 +61,8 @@ pub enum Task {
     Verify,
     BatchExport(Option<PathBuf>),
     BatchInspect(PathBuf),
+    /// What became of batches, and sending.
+    Outbox(OutboxTask),
     /// Takes in headquarters' receipt.
     TakeReceipt(PathBuf),
     /// Signs for a batch, as headquarters does.
@@ -103,6 +107,11 @@ pub const HELP: &str = "\
   shubbak verify                  prove the register
   shubbak batch export [--to DIR] write everything since the last batch as one sealed file
   shubbak batch inspect FILE      show and verify a sealed file
+  shubbak outbox                  what became of every batch: copied, uploaded, received, refused in part
+  shubbak outbox send             upload what waits and take in headquarters' receipts now
+  shubbak outbox copy N --to DIR  copy batch N to another place, in volumes where it is large, and read it back
+  shubbak outbox password [--secret-file FILE]
+                                  keep the password of the link to headquarters in the register
   shubbak receipt take FILE       take in headquarters' receipt and hold the register against it
   shubbak hq countersign BATCH [--key FILE] [--to DIR]
                                   sign for a batch, as headquarters does
@@ -205,6 +214,7 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
             Ok("inspect") => Task::BatchInspect(path(parser)?),
             _ => return Err("after batch comes export or inspect FILE".to_owned()),
         },
+        "outbox" => Task::Outbox(outbox_task(parser)?),
         "receipt" => match parser.value().and_then(|word| word.string()).as_deref() {
             Ok("take") => Task::TakeReceipt(path(parser)?),
             _ => return Err("after receipt comes take FILE".to_owned()),
@@ -258,6 +268,21 @@ fn backup_task(parser: &mut lexopt::Parser) -> Result<BackupTask, String> {
         "verify" => BackupTask::Verify(next_word(parser).map(PathBuf::from)),
         "restore" => BackupTask::Restore { file: next_word(parser).map(PathBuf::from), yes: false },
         _ => return Err(expected()),
+    })
+}
+
+/// `outbox` alone tells.
+fn outbox_task(parser: &mut lexopt::Parser) -> Result<OutboxTask, String> {
+    let Some(word) = next_word(parser) else { return Ok(OutboxTask::Tell) };
+    Ok(match word.to_string_lossy().as_ref() {
+        "send" => OutboxTask::Send,
+        "password" => OutboxTask::Password(None),
+        "copy" => {
+            let number = text(parser)?;
+            let number = number.parse().map_err(|_| format!("«{number}» is not the number of a batch"))?;
+            OutboxTask::Copy { number, to: None }
+        }
+        _ => return Err("after outbox comes send, password or copy N --to DIR".to_owned()),
     })
 }
 
@@ -419,6 +444,17 @@ mod tests {
         for lacking in ["hq", "hq init", "hq init --name x", "hq revoke ZAQ-03", "hq enrol zaq k", "hq report week"] {
             assert!(cli(lacking).is_err(), "{lacking}");
         }
+    }
+
+    #[test]
+    fn the_outbox_is_told_of_sent_or_copied() {
+        assert_eq!(cli("outbox").unwrap().task, Task::Outbox(OutboxTask::Tell));
+        assert_eq!(cli("outbox send").unwrap().task, Task::Outbox(OutboxTask::Send));
+        let copy = OutboxTask::Copy { number: 7, to: Some("/mnt".into()) };
+        assert_eq!(cli("outbox copy 7 --to /mnt").unwrap().task, Task::Outbox(copy));
+        let password = OutboxTask::Password(Some("p".into()));
+        assert_eq!(cli("outbox password --secret-file p").unwrap().task, Task::Outbox(password));
+        assert!(cli("outbox copy all").is_err() && cli("outbox lose").is_err());
     }
 
     #[test]

@@ -9,7 +9,8 @@ use lexopt::prelude::ValueExt;
 use super::hq::ReportTask;
 use super::officer::roles_of;
 use super::{
-    AddOfficer, BackupTask, Cli, HqTask, KeyTask, LicenceTask, Phrases, RetentionTask, Task, WhichCentre, path, text,
+    AddOfficer, BackupTask, Cli, HqTask, KeyTask, LicenceTask, OutboxTask, Phrases, RetentionTask, Task, WhichCentre,
+    path, text,
 };
 use crate::config::KeyKeeping;
 use crate::domain::Country;
@@ -108,6 +109,8 @@ impl Options {
             }
             Task::Hq(task) => Task::Hq(self.hq.with(task, self.officer.name, (self.officer.until, self.to))?),
             Task::BatchExport(_) => Task::BatchExport(self.to),
+            Task::Outbox(OutboxTask::Copy { number, .. }) => Task::Outbox(OutboxTask::Copy { number, to: self.to }),
+            Task::Outbox(OutboxTask::Password(_)) => Task::Outbox(OutboxTask::Password(self.officer.secret_file)),
             Task::Fill { cases, seed } => {
                 Task::Fill { cases: self.cases.unwrap_or(cases), seed: self.seed.unwrap_or(seed) }
             }
