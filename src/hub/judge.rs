@@ -8,7 +8,7 @@ use crate::domain::case::{Case, OfficeClock, PaidFee, Stage, step};
 use crate::domain::ledger::{Action, Deed, HybridTime};
 use crate::domain::mark::StationId;
 use crate::domain::money::Money;
-use crate::domain::party::Party;
+use crate::domain::party::{Agent, Party};
 use crate::exchange::Why;
 
 /// An action by its place.
@@ -132,10 +132,8 @@ impl Told {
 /// What is wrong with a deed by itself.
 fn doubted(deed: &Deed) -> Option<(Why, String)> {
     match deed {
-        Deed::CaseOpened { applicant, agent, .. } => {
-            let people = std::iter::once(applicant).chain(agent.as_ref().map(|agent| &agent.party));
-            people.into_iter().any(is_doubtful).then(|| (Why::IdentityNumber, "its check digit is wrong".to_owned()))
-        }
+        Deed::CaseOpened { applicant, agent, .. } => of_people(Some(applicant), agent.as_ref()),
+        Deed::CaseCorrected { applicant, agent, .. } => of_people(applicant.as_ref(), agent.as_ref()),
         Deed::FeePaid { lines, total, .. } => {
             let sum = Money::sum(total.currency(), lines.iter().map(|line| line.amount));
             match sum {
@@ -146,6 +144,11 @@ fn doubted(deed: &Deed) -> Option<(Why, String)> {
         }
         _ => None,
     }
+}
+
+fn of_people(applicant: Option<&Party>, agent: Option<&Agent>) -> Option<(Why, String)> {
+    let mut people = applicant.into_iter().chain(agent.map(|agent| &agent.party));
+    people.any(is_doubtful).then(|| (Why::IdentityNumber, "its check digit is wrong".to_owned()))
 }
 
 /// The State publishes no rule for the last digit: a clerk may go on, and says why.

@@ -133,4 +133,20 @@ fn what_is_not_agreed_to_is_told_in_the_receipt() {
     assert!(told.contains(&(last.seq, Why::StateDiffers)), "{told:?}");
     assert_eq!(told.len(), 2);
     assert!(said.refused.iter().all(|refused| refused.no.is_some()));
+
+    // The counter corrects the case for a reason: with the next batch the question is answered.
+    let open = "select count(*) from question where why = 'total' and answered is null";
+    assert_eq!(hq.count(open), 1);
+    let answers = [("street".to_owned(), "شارع النصر".to_owned())].into();
+    let corrected = Deed::CaseCorrected { applicant: None, agent: None, documents: vec![], answers };
+    let counter = &mut counters[0];
+    let (kind, body) = corrected.write();
+    let last = counter.actions.last().unwrap().clone();
+    let mut draft = shubbak::domain::ledger::Action { seq: last.seq + 1, kind, body, ..last.clone() };
+    (draft.subject, draft.reason) = (counter.actions[at].subject.clone(), Some("المبلغ على الإيصال خطأ".into()));
+    draft.at.ms += 60_000;
+    counter.actions.push(seal(draft, last.hash));
+    let batch = counter.seals((last.seq, last.seq + 1), 2, out.path(), &to).unwrap();
+    assert_eq!(hq.adds(&batch), 1);
+    assert_eq!(hq.count(open), 0);
 }
