@@ -7,6 +7,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::domain::Country;
 use crate::domain::mark::{MarkError, StationId};
+use crate::hub::Per;
 use crate::i18n::Language;
 
 mod ask;
@@ -20,7 +21,7 @@ pub mod outbox;
 pub mod retention;
 
 pub use backup::BackupTask;
-pub use hq::HqTask;
+pub use hq::{HqTask, ReportOn};
 pub use key::{KeyTask, Phrases};
 pub use licence::LicenceTask;
 pub use officer::AddOfficer;
@@ -135,6 +136,9 @@ pub const HELP: &str = "\
                                   believe it no more
   shubbak hq stations             who may send, and how far each has come
   shubbak hq take [DIR]           take the batches of the drop folder, or of a stick; answer with receipts
+  shubbak hq report [governorate|centre|service|day|kind|conflicts|questions] [--from DATE] [--until DATE]
+                    [--to FILE.csv|FILE.xlsx]
+                                  cases, waiting and money; what two counters have to settle; what is in question
   shubbak hq release STATION      take its batches again after a fork of its series was looked into
   shubbak papers DIR              a sample of every paper, in every size and language
   shubbak retention plan [--until DATE]
@@ -291,11 +295,24 @@ fn hq_task(word: Result<&str, &String>, parser: &mut lexopt::Parser) -> Result<H
         Ok("release") => HqTask::Release(station(parser)?),
         Ok("stations") => HqTask::Stations,
         Ok("take") => HqTask::Take(next_word(parser).map(PathBuf::from)),
+        Ok("report") => HqTask::Report(hq::ReportTask { on: report_on(parser)?, ..hq::ReportTask::default() }),
         _ => {
-            let tasks = "init, enrol, revoke, release, stations, take, countersign or certify";
+            let tasks = "init, enrol, revoke, release, stations, take, report, countersign or certify";
             return Err(format!("after hq comes {tasks}; shubbak --help lists them"));
         }
     })
+}
+
+fn report_on(parser: &mut lexopt::Parser) -> Result<ReportOn, String> {
+    let Some(word) = next_word(parser) else { return Ok(ReportOn::default()) };
+    let word = word.to_string_lossy();
+    match word.as_ref() {
+        "conflicts" => Ok(ReportOn::Conflicts),
+        "questions" => Ok(ReportOn::Questions),
+        per => Per::from_code(per).map(ReportOn::Counts).ok_or_else(|| {
+            "a report is per governorate, centre, service, day or kind, or on conflicts or questions".to_owned()
+        }),
+    }
 }
 
 fn station(parser: &mut lexopt::Parser) -> Result<StationId, String> {
@@ -398,6 +415,33 @@ mod tests {
         let restore = BackupTask::Restore { file: Some("f".into()), yes: true };
         assert_eq!(asked("backup restore f --yes"), Task::Backup(restore));
         assert!(cli("backup").is_err() && cli("backup lose").is_err());
+    }
+
+    #[test]
+    fn headquarters_is_set_up_and_asked() {
+        let hq = |words| match cli(words).unwrap().task {
+            Task::Hq(task) => task,
+            other => panic!("{other:?}"),
+        };
+        let HqTask::Init { name, database, drop } = hq("hq init --name HQ --database postgresql://x/y") else {
+            panic!()
+        };
+        assert_eq!((name.as_str(), database.as_str(), drop), ("HQ", "postgresql://x/y", PathBuf::from("drop")));
+        let HqTask::Enrol { station, site, .. } = hq("hq enrol ZAQ-03 k.pem --governorate 13 --kind mobile") else {
+            panic!()
+        };
+        assert_eq!((station.as_str(), site.governorate.as_str(), site.kind.code()), ("ZAQ-03", "13", "mobile"));
+        assert_eq!(hq("hq take"), HqTask::Take(None));
+        assert_eq!(hq("hq take /mnt --data x"), HqTask::Take(Some("/mnt".into())));
+        let HqTask::Report(report) = hq("hq report day --from 2026-11-01 --until 2026-11-30 --to r.xlsx") else {
+            panic!()
+        };
+        assert_eq!(report.on, ReportOn::Counts(Per::Day));
+        assert_eq!(report.from.zip(report.until).map(|(from, until)| (until - from).num_days()), Some(29));
+        assert_eq!(hq("hq report").clone(), HqTask::Report(hq::ReportTask::default()));
+        for lacking in ["hq", "hq init", "hq init --name x", "hq revoke ZAQ-03", "hq enrol zaq k", "hq report week"] {
+            assert!(cli(lacking).is_err(), "{lacking}");
+        }
     }
 
     #[test]
