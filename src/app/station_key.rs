@@ -58,7 +58,7 @@ pub(super) fn public_key(folder: &Path) -> Option<StationPublicKey> {
 fn wrapped(key: StationKey, folder: &Path, register: &RegisterKey) -> Result<StationKey, Fault> {
     let pem = key.to_pem().map_err(bad)?;
     let text =
-        wrap::behind_key(pem.as_bytes(), &*register.derive(PURPOSE)).map_err(|_| CustodyFault::NotThisRegister)?;
+        wrap::behind_key(pem.as_bytes(), &register.derive(PURPOSE)).map_err(|_| CustodyFault::NotThisRegister)?;
     write_private(&folder.join(WRAPPED), &text)?;
     match unwrapped(&text, register)?.public() == key.public() {
         true => Ok(key),
@@ -67,7 +67,7 @@ fn wrapped(key: StationKey, folder: &Path, register: &RegisterKey) -> Result<Sta
 }
 
 fn unwrapped(text: &str, register: &RegisterKey) -> Result<StationKey, Fault> {
-    let pem = wrap::open_with_key(text, &*register.derive(PURPOSE)).map_err(|_| CustodyFault::NotThisRegister)?;
+    let pem = wrap::open_with_key(text, &register.derive(PURPOSE)).map_err(|_| CustodyFault::NotThisRegister)?;
     let pem = std::str::from_utf8(&pem).map_err(|_| CustodyFault::NotThisRegister)?;
     StationKey::from_pem(pem).map_err(bad)
 }
