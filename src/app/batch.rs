@@ -23,6 +23,7 @@ use crate::register::{By, Contents, Leaving, Outgoing, Register, SealedBatch};
 
 use super::Fault;
 use super::outcome::BatchOut;
+use super::station_key::public_key;
 
 /// When the batch is made.
 #[derive(Debug, Clone, Copy)]
@@ -209,12 +210,11 @@ pub fn look_into(file: &Path, folder: Option<&Path>) -> Inspection {
 
 /// The stations whose keys lie in `folder`: its own, and those that were enrolled there.
 pub(super) fn stations(folder: Option<&Path>) -> EnrolledStations {
-    let own = folder.and_then(|folder| fs::read_to_string(folder.join("station.pem")).ok());
-    let own = own.and_then(|pem| StationKey::from_pem(&pem).ok());
+    let own = folder.and_then(public_key);
     let centre = folder.and_then(|folder| crate::config::Centre::load(&folder.join("centre.toml")).ok());
     let mut stations = EnrolledStations::default();
     if let (Some(own), Some(centre)) = (&own, &centre) {
-        stations.enrol(centre.station.clone(), own.public());
+        stations.enrol(centre.station.clone(), *own);
     }
     for (station, key) in enrolled(folder) {
         stations.enrol(station, key);

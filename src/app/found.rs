@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::custody::{self, Passphrase};
 use super::desk::{Desk, Rulebook};
 use super::secret::{Cost, Pins};
+use super::station_key::station_key;
 use super::{Fault, backup, sweep};
 use crate::cli::WhichCentre;
 use crate::config::{self, Centre, ConfigFault, Printers, Reading, Screen};
@@ -85,7 +86,7 @@ pub fn unlock_centre(
         // On a new machine too, a station that has given numbers never begins them again.
         return Err(RegisterFault::Missing.into());
     }
-    let station_key = station_key(&folder, &mut env)?;
+    let station_key = station_key(&folder, &key, &mut env)?;
     if centre.practice && centre.recipients.is_empty() {
         centre.recipients = practice_headquarters(&folder)?;
         practice_countersigner(&folder, &mut env)?;
@@ -137,18 +138,6 @@ fn make_practice(folder: &Path, country: Country) -> Result<(), Fault> {
     durable::make_folder(folder).map_err(|error| Fault::file(folder, &error))?;
     durable::write(&path, config::practice(country).as_bytes(), Readers::Usual)
         .map_err(|error| Fault::file(&path, &error))
-}
-
-/// The key by which this station signs its batches.
-fn station_key(folder: &Path, env: &mut Env) -> Result<StationKey, Fault> {
-    let path = folder.join("station.pem");
-    let bad = |fault: crate::exchange::KeyFault| Fault::Batch(fault.to_string());
-    if let Ok(text) = fs::read_to_string(&path) {
-        return StationKey::from_pem(&text).map_err(bad);
-    }
-    let key = StationKey::from_random(env.bytes());
-    write_private(&path, &key.to_pem().map_err(bad)?)?;
-    Ok(key)
 }
 
 /// A practice centre has a headquarters of its own, so that what it sends can be opened again.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::receipts::{PRACTICE_KEY, headquarters_keys};
-use super::{Fault, batch};
+use super::{Fault, batch, station_key};
 use crate::config::Centre;
 use crate::devices::barcode::codes_in;
 use crate::domain::mark::StationId;
@@ -106,7 +106,7 @@ pub fn take_certificate(file: &Path, folder: &Path, today: NaiveDate) -> Result<
     let certificate = Certificate::parse(&text(file)?).map_err(LicenceFault::from)?;
     let centre = Centre::load(&folder.join("centre.toml"))?;
     let key = certificate.check(&headquarters_keys(&centre, folder)?, today).map_err(LicenceFault::from)?;
-    if key != own_key(folder)?.public() || certificate.station.counter() != centre.station.counter() {
+    if key != own_key(folder)? || certificate.station.counter() != centre.station.counter() {
         return Err(LicenceFault::from(CertificateFault::OtherKey).into());
     }
     keep(&certificate, folder)?;
@@ -120,12 +120,12 @@ pub(super) fn certify_practice(station: &StationId, folder: &Path, today: NaiveD
     }
     let headquarters = StationKey::from_pem(&text(&folder.join(PRACTICE_KEY))?).map_err(key_fault)?;
     let days = (today, two_years_after(today));
-    keep(&Certificate::issue(station.clone(), own_key(folder)?.public(), days, &headquarters), folder)
+    keep(&Certificate::issue(station.clone(), own_key(folder)?, days, &headquarters), folder)
 }
 
 /// The station's public key, as headquarters certifies it, and its id, as it is read out over the telephone.
 pub fn station_key_text(folder: &Path) -> Result<(String, String), Fault> {
-    let key = own_key(folder)?.public();
+    let key = own_key(folder)?;
     Ok((key.to_pem().map_err(key_fault)?, key.id().to_string()))
 }
 
@@ -144,8 +144,9 @@ fn two_years_after(day: NaiveDate) -> NaiveDate {
     day.checked_add_months(chrono::Months::new(24)).unwrap_or(NaiveDate::MAX)
 }
 
-fn own_key(folder: &Path) -> Result<StationKey, Fault> {
-    StationKey::from_pem(&text(&folder.join("station.pem"))?).map_err(key_fault)
+fn own_key(folder: &Path) -> Result<StationPublicKey, Fault> {
+    let gone = || Fault::PlaceGone { path: folder.join("station.public.pem").display().to_string() };
+    station_key::public_key(folder).ok_or_else(gone)
 }
 
 fn public_key(file: &Path) -> Result<StationPublicKey, Fault> {

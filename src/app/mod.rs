@@ -29,6 +29,7 @@ pub mod samples;
 mod scanners;
 mod secret;
 pub mod selftest;
+mod station_key;
 mod sweep;
 mod worker;
 

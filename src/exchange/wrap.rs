@@ -12,6 +12,8 @@ use super::keys::{OpeningKeys, recipient};
 
 /// Work of one guess, as the power of two of scrypt's N: about a second and 256 MiB, as the stock `age` chooses.
 const WORK: u8 = 18;
+/// Where there is nothing to guess.
+const LEAST_WORK: u8 = 1;
 /// The most work accepted from a file, so that a forged one cannot keep a machine busy for hours.
 const MOST_WORK: u8 = 21;
 /// A wrapped key is a few lines; more than this is not one.
@@ -42,6 +44,18 @@ pub fn behind_passphrase(secret: &[u8], passphrase: &str) -> Result<String, Wrap
     let mut lock = age::scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
     lock.set_work_factor(WORK);
     wrap(secret, iter::once(&lock as &dyn age::Recipient))
+}
+
+/// Wraps behind a random key of 256 bits: nobody guesses it, so that a guess need cost nothing.
+pub fn behind_key(secret: &[u8], key: &[u8; 32]) -> Result<String, WrapFault> {
+    let mut lock = age::scrypt::Recipient::new(SecretString::from(hex::encode(key)));
+    lock.set_work_factor(LEAST_WORK);
+    wrap(secret, iter::once(&lock as &dyn age::Recipient))
+}
+
+/// Opens what stands behind a random key.
+pub fn open_with_key(wrapped: &str, key: &[u8; 32]) -> Result<Zeroizing<Vec<u8>>, WrapFault> {
+    open_with_passphrase(wrapped, &Zeroizing::new(hex::encode(key)))
 }
 
 /// Opens what stands behind a passphrase.
@@ -105,6 +119,13 @@ mod tests {
         assert_eq!(open_with_passphrase(&wrapped, "a long enough phrasE").unwrap_err(), WrapFault::DoesNotOpen);
         let keys = OpeningKeys::generate();
         assert_eq!(open_with_keys(&wrapped, &keys).unwrap_err(), WrapFault::DoesNotOpen);
+    }
+
+    #[test]
+    fn a_random_key_opens_it_at_once() {
+        let wrapped = behind_key(b"the key", &[7; 32]).unwrap();
+        assert_eq!(open_with_key(&wrapped, &[7; 32]).unwrap().as_slice(), b"the key");
+        assert_eq!(open_with_key(&wrapped, &[8; 32]).unwrap_err(), WrapFault::DoesNotOpen);
     }
 
     #[test]

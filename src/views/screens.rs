@@ -145,7 +145,7 @@ pub struct CaseDetail {
     /// Since when nothing of it may be erased, and when its own content was.
     pub held: Option<NaiveDateTime>,
     pub emptied: Option<NaiveDateTime>,
-    /// What headquarters does not agree to, as long as nobody corrected it.
+    /// What headquarters does not agree to, as long as nobody corrected it: told with the batches.
     pub refused: Vec<RefusedRecord>,
     pub trail: Vec<TrailEntry>,
 }

@@ -9,6 +9,7 @@ outbox-far = { $done } من { $all } م.ب
 outbox-stop = إيقاف
 outbox-stopped = أُوقف. ما اكتمل باقٍ، ولا يبقى ملف ناقص باسم دفعة.
 
+batch-title = الدفعة { $number }
 batch-made = كُتبت ولم تُرسل
 batch-copied = نُسخت
 batch-uploaded = رُفعت

@@ -9,6 +9,7 @@ outbox-far = { $done } of { $all } MB
 outbox-stop = Stop
 outbox-stopped = Stopped. What is complete stays; nothing half is left under a batch’s name.
 
+batch-title = Batch { $number }
 batch-made = Made, not sent yet
 batch-copied = Copied
 batch-uploaded = Uploaded

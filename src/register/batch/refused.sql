@@ -1,4 +1,4 @@
--- What headquarters refused of a batch, or of a case. A record is corrected when its case was, in an action that this batch does
+-- What headquarters refused of a batch. A record is corrected when its case was, in an action that this batch does
 -- not hold: the clocks of two places are not compared.
 select
     r.series,
@@ -23,5 +23,5 @@ select
           )
     )
 from batch_refused r
-where r.batch = ?1 or r.case_no = ?2
+where r.batch = ?1
 order by r.series, r.seq

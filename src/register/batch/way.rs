@@ -4,7 +4,6 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::mark::OfficerId;
-use crate::domain::numbers::CaseNo;
 use crate::register::{Register, Result, countersigned, meta, set_meta};
 use crate::views::{BatchCopy, BatchWay, RefusedRecord};
 
@@ -139,18 +138,12 @@ impl Register {
 
     /// What headquarters refused of the batch in this file.
     pub(super) fn refused_of(&self, file: &str) -> Result<Vec<RefusedRecord>> {
-        self.refused(Some(countersigned::name_of(file)), None)
+        self.refused(countersigned::name_of(file))
     }
 
-    /// What headquarters refused of a case and nobody has corrected.
-    pub(in crate::register) fn refused_of_case(&self, case: &CaseNo) -> Result<Vec<RefusedRecord>> {
-        let refused = self.refused(None, Some(case.as_str()))?;
-        Ok(refused.into_iter().filter(|record| !record.corrected).collect())
-    }
-
-    fn refused(&self, batch: Option<&str>, case: Option<&str>) -> Result<Vec<RefusedRecord>> {
+    fn refused(&self, batch: &str) -> Result<Vec<RefusedRecord>> {
         let mut query = self.conn.prepare_cached(include_str!("refused.sql"))?;
-        let rows = query.query_map([batch, case], |row| {
+        let rows = query.query_map([batch], |row| {
             Ok(RefusedRecord {
                 series: row.get(0)?,
                 seq: row.get::<_, i64>(1)? as u64,

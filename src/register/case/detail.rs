@@ -34,7 +34,8 @@ impl Register {
             opened: self.env.local(case.opened.ms),
             held: case.held.as_ref().map(|held| self.env.local(held.at.ms)),
             emptied: case.emptied.map(|at| self.env.local(at.ms)),
-            refused: self.refused_of_case(&case.no)?,
+            // Told with the batches: a case opens also where their pages are damaged.
+            refused: vec![],
             case,
             trail: trail.collect(),
         })

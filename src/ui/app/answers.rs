@@ -134,6 +134,8 @@ impl Window {
             }
             Outcome::Decided {} => self.decided(),
             Outcome::CaseCorrected {} => {
+                self.batches.rows = None;
+                self.ask_for_batches();
                 self.cases.identity = None;
                 self.held(self.tr.correct_done());
             }
@@ -177,6 +179,12 @@ impl Window {
         }
     }
 
+    /// What headquarters does not agree to of a case, as far as the batches are known here.
+    fn refused_of(&self, case: &str) -> Vec<crate::views::RefusedRecord> {
+        let rows = self.batches.rows.iter().flatten().flat_map(|row| &row.refused);
+        rows.filter(|record| !record.corrected && record.case.as_deref() == Some(case)).cloned().collect()
+    }
+
     pub(super) fn ask_for_batches(&mut self) {
         self.send(Request::Ask(Box::new(crate::app::Question::Batches {})), Awaited::Batches);
     }
@@ -216,7 +224,8 @@ impl Window {
             (Awaited::Ticket(no), Answer::Ticket { case }) => self.found_ticket(&no, case),
             (Awaited::Licence, Answer::Licence(told)) => self.scans.licence = Some(told),
             (Awaited::Renewed, Answer::Case(detail)) => self.renew(&detail.case),
-            (Awaited::Case, Answer::Case(detail)) => {
+            (Awaited::Case, Answer::Case(mut detail)) => {
+                detail.refused = self.refused_of(detail.case.no.as_str());
                 if self.cases.open.as_ref().is_none_or(|open| open.case.no != detail.case.no) {
                     self.cases.identity = None;
                     self.privacy.log = None;

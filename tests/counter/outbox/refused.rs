@@ -76,7 +76,6 @@ fn a_refused_record_is_corrected_for_a_reason_and_goes_again() {
     let row = centre.batch(1);
     assert_eq!((row.refused.len(), row.refused[0].code.as_str()), (1, "identity-number"));
     assert_eq!((row.refused[0].case.as_deref(), row.refused[0].corrected), (Some(case.as_str()), false));
-    assert_eq!(detail(&mut centre, &case).refused.len(), 1);
     assert_eq!(found(&mut centre, "زبيدة الطحاوي"), 0);
 
     centre.signs_in("huda", "2580");
@@ -91,7 +90,6 @@ fn a_refused_record_is_corrected_for_a_reason_and_goes_again() {
     centre.does(right("الرقم مقلوب")).unwrap();
 
     let after = detail(&mut centre, &case);
-    assert!(after.refused.is_empty());
     assert_eq!(after.case.applicant_name(), "زبيدة فهمي الطحاوي");
     assert_eq!(after.case.answers["building_no"], "16");
     assert_eq!((after.case.stage, &after.case.payments, &after.case.no), (before.stage, &before.payments, &before.no));

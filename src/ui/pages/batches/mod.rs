@@ -78,7 +78,14 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask
             // The list keeps its place among the parts, and with it the keyboard.
             side_by_side(ui, parts, space::L, |ui, at| match (at, open) {
                 (0, _) => list(ui, batches, tr, draft, &mut asks),
-                (_, Some(batch)) => scroll(ui, "batch", |ui| way::show(ui, batch, view, tr, &mut asks)),
+                (_, Some(batch)) => scroll(ui, "batch", |ui| {
+                    // The last part is empty: the scroll bar lies in it.
+                    side_by_side(ui, &[Part::Share(1.0), Part::Fixed(0.0)], space::M, |ui, at| {
+                        if at == 0 {
+                            way::show(ui, batch, view, tr, &mut asks);
+                        }
+                    });
+                }),
                 _ => {}
             });
         }

@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, batch: &BatchRow, view: &View<'_>, tr: &Tr, asks
         refused(ui, batch, view, tr, asks);
         ui.add_space(space::S);
     }
-    let title = format!("{} {}", tr.batch_number(), tr.number(batch.number));
+    let title = tr.batch_title(tr.number(batch.number));
     Card::new().title(&title).show(ui, |ui| {
         for step in steps(batch, tr) {
             Text::new(&step).show(ui);
@@ -45,7 +45,9 @@ pub(super) fn show(ui: &mut Ui, batch: &BatchRow, view: &View<'_>, tr: &Tr, asks
             if IconButton::new(Icon::Document, &tr.window_copy()).small().show(ui).clicked() {
                 asks.push(Ask::Copy(batch.sha256.clone()));
             }
-            fact(ui, &tr.batch_hash(), &isolate(&batch.sha256));
+            // In two lines of one length: it is compared by eye.
+            let (first, second) = batch.sha256.split_at(batch.sha256.len() / 2);
+            fact(ui, &tr.batch_hash(), &format!("{}\n{}", isolate(first), isolate(second)));
         });
         if view.may {
             ui.add_space(space::S);
