@@ -1,4 +1,4 @@
--- The register of one station, as of user_version 3. It serves new files; old ones come here through
+-- The register of one station, as of user_version 4. It serves new files; old ones come here through
 -- src/register/upgrades/. The table `action` is the truth; all that is marked "projection" is folded
 -- from it, written in the same transaction, and checked by `shubbak verify`.
 -- Times are milliseconds UTC, days are counted from 1970-01-01; money is minor units; numbers that
@@ -201,6 +201,45 @@ create table batch (
     heads       text    not null check (json_valid(heads)),
     at_ms       integer not null
 ) strict;
+
+-- The way of a sealed batch out of this machine. It is no deed of the ledger: every deed asks to be sent, and a
+-- ledger that told of its own sending would never be sent in full. What proves that a batch arrived is the receipt;
+-- this is what the station remembers, and may forget.
+create table batch_way (
+    number      integer primary key check (number > 0),
+    -- What is in it, for the paper that goes along; not known of batches that an older program sealed.
+    bytes       integer not null check (bytes >= 0),
+    actions     integer not null check (actions >= 0),
+    cases       integer not null check (cases >= 0),
+    attachments integer not null check (attachments >= 0),
+    -- When the whole of it lay at headquarters' server, compared.
+    uploaded_ms integer,
+    -- What hindered the last try to upload it, as a code.
+    fault       text,
+    fault_ms    integer
+) strict;
+
+-- Where a batch was copied to, read back there: a stick, another disk.
+create table batch_copy (
+    number  integer not null check (number > 0),
+    place   text    not null,
+    at_ms   integer not null,
+    officer text    not null,
+    primary key (number, place)
+) strict, without rowid;
+
+-- Records that headquarters could not take in, as its receipts say. One that was corrected went again in a later batch.
+create table batch_refused (
+    batch   text    not null,
+    series  text    not null,
+    seq     integer not null check (seq > 0),
+    -- Of a case's record.
+    case_no text,
+    code    text    not null,
+    detail  text    not null,
+    primary key (batch, series, seq)
+) strict, without rowid;
+create index batch_refused_case on batch_refused (case_no) where case_no is not null;
 
 -- Headquarters' receipts for batches, as they came: signed by headquarters, and held against the ledger.
 create table receipt (

@@ -266,7 +266,6 @@ fn custody(fault: &CustodyFault, tr: &Tr) -> Wording {
     }
 }
 
-/// A short wait is told in seconds, a lock in minutes, with whom to ask.
 /// Why a file or a page is not taken.
 fn page(name: &str, why: &PageFault, tr: &Tr) -> Wording {
     match why {
@@ -304,6 +303,7 @@ pub fn scan(fault: &ScanFault, tr: &Tr) -> Wording {
     }
 }
 
+/// A short wait is told in seconds, a lock in minutes, with whom to ask.
 fn locked(seconds: i64, tr: &Tr) -> Wording {
     match seconds {
         ..60 => Wording::new(tr.fault_wrong_secret(), tr.fault_wait_next(seconds)),

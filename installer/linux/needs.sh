@@ -13,10 +13,10 @@ tour=(xvfb xauth poppler-utils)
 # the window by key places under real layouts (setxkbmap, xdotool, xclip), print through a scheduler of CUPS that
 # runs for a test alone. Every line of Arabic is set again by ICU, FriBidi, HarfBuzz and FreeType. Pages are scanned
 # from SANE's own test scanner; the tests' network scanner is believed because sane-airscan, a driver of others,
-# scans from it.
+# scans from it. Headquarters stands on PostgreSQL, in a cluster of the tests' own (cluster.sh).
 test=(mesa-vulkan-drivers xvfb poppler-utils qpdf zbar-tools age tar zstd openssl socat strace python3
     python3-venv dbus-daemon gnome-keyring libsecret-tools xdotool xclip x11-xkb-utils xkb-data mupdf-tools
-    cups-daemon cups-client libicu72 libfribidi0 libharfbuzz0b python3-freetype sane-utils libsane1 sane-airscan)
+    cups-daemon cups-client libicu72 libfribidi0 libharfbuzz0b python3-freetype sane-utils libsane1 sane-airscan postgresql-15)
 
 case "${1:-}" in
     build) wanted=("${build[@]}") ;;
@@ -47,6 +47,11 @@ if [ ${#missing[@]} -gt 0 ]; then
     sudo=""
     [ "$(id -u)" = 0 ] || sudo="sudo"
     export DEBIAN_FRONTEND=noninteractive
+    # The package would make and start a cluster of its own, which nobody here asks for.
+    if [[ " ${missing[*]} " = *" postgresql-15 "* ]]; then
+        $sudo mkdir -p /etc/postgresql-common/createcluster.d
+        echo "create_main_cluster = false" | $sudo tee /etc/postgresql-common/createcluster.d/shubbak.conf >/dev/null
+    fi
     $sudo apt-get update -qq
     $sudo apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi

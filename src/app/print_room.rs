@@ -109,9 +109,13 @@ impl PrintRoom {
 
     /// How long the desk may sleep before it listens again; none while nothing is on its way.
     pub fn pace(&self) -> Option<Duration> {
-        let troubled = self.attended.values().any(Attended::is_troubled);
-        let calm = troubled.then(|| LOOK / 4);
+        let calm = self.is_troubled().then(|| LOOK / 4);
         if self.is_busy() || self.stirred || self.attended.values().any(|one| one.looking) { Some(BUSY) } else { calm }
+    }
+
+    /// Whether a printer needs somebody, and is looked at until it is well.
+    pub fn is_troubled(&self) -> bool {
+        self.attended.values().any(Attended::is_troubled)
     }
 
     /// Whether this printer may be given a paper now.

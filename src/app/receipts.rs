@@ -94,7 +94,8 @@ pub fn countersign(
     let key = StationKey::from_pem(&read(key.unwrap_or(&practised))?);
     let key = key.map_err(|fault| Fault::Batch(fault.to_string()))?;
     let verified = look_into_batch(batch, Some(folder)).verified().map_err(|fault| Fault::Batch(fault.to_string()))?;
-    let receipt = Receipt::countersign(&verified, &key, now_ms).map_err(|fault| Fault::Batch(fault.to_string()))?;
+    let receipt =
+        Receipt::countersign(&verified, &key, now_ms, vec![]).map_err(|fault| Fault::Batch(fault.to_string()))?;
     let place = to.or(batch.parent()).unwrap_or(Path::new("."));
     let file = place.join(receipt.file_name());
     durable::write(&file, receipt.to_text().as_bytes(), Readers::Usual).map_err(|error| Fault::file(&file, &error))?;

@@ -34,6 +34,9 @@
 //!   carries one stanza more (besides age's own "grease", which opens nothing): the sealer also encrypts to a key
 //!   that it makes for this file, uses once to read the file back from the disk and throws away, because a station
 //!   must prove what it wrote and yet be unable to open it tomorrow.
+//! - **Volumes.** A place that takes no large file is given pieces of at most 1 GiB, `<name>.bag.tar.age.001`, `.002` …, and,
+//!   written last, `<name>.bag.tar.age.volumes.json`: `file`, `bytes` and `sha256` of the whole, and of every volume in order
+//!   `name`, `bytes` and `sha256`. The pieces one after the other are the file (`cat`); [`super::volumes`] does it with proof.
 //! - **Only plain files.** No folders, links or extended headers stand in the tar; a reader refuses any other kind, any name that
 //!   is not in the table above, and any name that comes twice.
 

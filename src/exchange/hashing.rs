@@ -18,6 +18,7 @@ pub(super) fn parse_hash(text: &str) -> Option<Hash> {
 }
 
 /// Passes bytes through, counts and hashes them.
+#[derive(Clone)]
 pub(super) struct Hashed<T> {
     inner: T,
     sha: Sha256,

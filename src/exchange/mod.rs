@@ -19,12 +19,14 @@ mod line;
 mod manifest;
 mod open;
 mod receipt;
+mod refused;
 mod schema;
 mod seal;
 mod series;
 mod signer;
 #[cfg(test)]
 mod testing;
+pub mod volumes;
 mod watch;
 pub mod wrap;
 
@@ -36,6 +38,7 @@ pub use label::{Kind, Label, Oxum, Rows};
 pub use licence::{Granted, LicenceFault, SignedLicence, TEXT as LICENCE_TEXT, Trust};
 pub use open::{Check, Checked, Inspection, Opening, Outcome, Report, Verified, inspect};
 pub use receipt::{Receipt, ReceiptFault, ReceiptKey, Received, Said};
+pub use refused::{Refused, Why};
 pub use schema::{Code, CodeList};
 pub use seal::{Attachment, Draft, Ready, Sealed, Sealing, Source, finish};
 pub use series::Slice;

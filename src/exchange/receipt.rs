@@ -4,7 +4,8 @@
 //!
 //! A receipt is a small text file (JSON). Signed is the profile's name, a line feed, and what is said, written
 //! as this module writes it. It names every action of the batch by the beginning of its hash, so that the first
-//! one that differs can be told, and the last one by the whole.
+//! one that differs can be told, and the last one by the whole. Taking in is not agreeing: records that headquarters
+//! refused are listed, each with why. They stand in the series all the same, and a later action puts them right.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fault::Fault;
 use super::keys::{StationKey, StationPublicKey};
+use super::refused::Refused;
 use super::{Batch, Verified};
 use crate::domain::ledger::Hash;
 use crate::domain::mark::StationId;
@@ -33,6 +35,9 @@ pub struct Said {
     /// Milliseconds UTC.
     pub received_ms: i64,
     pub series: Vec<Received>,
+    /// Records that were received and are not agreed to. Left out where there are none, as in receipts of older programs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<Refused>,
 }
 
 /// A stretch of one series, as it was received.
@@ -88,8 +93,13 @@ pub enum ReceiptFault {
 }
 
 impl Receipt {
-    /// Signs for a batch that passed every check; `key` is headquarters' own.
-    pub fn countersign(batch: &Batch<Verified>, key: &StationKey, received_ms: i64) -> Result<Receipt, Fault> {
+    /// Signs for a batch that passed every check; `key` is headquarters' own, `refused` is what it does not agree to.
+    pub fn countersign(
+        batch: &Batch<Verified>,
+        key: &StationKey,
+        received_ms: i64,
+        refused: Vec<Refused>,
+    ) -> Result<Receipt, Fault> {
         let mut links: BTreeMap<StationId, String> = BTreeMap::new();
         batch.for_each_action(&mut |action| {
             links.entry(action.station).or_default().push_str(&hex::encode(&action.hash.0[..LINK]));
@@ -107,6 +117,7 @@ impl Receipt {
             tagmanifest: batch.tagmanifest_sha256,
             received_ms,
             series: series.collect(),
+            refused,
         };
         let signature = hex::encode(key.sign(&said.signed_bytes()));
         Ok(Receipt { profile: PROFILE.to_owned(), said, key: key.public().id(), signature })
@@ -183,6 +194,7 @@ impl Received {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::super::refused::Why;
     use super::super::testing::series;
     use super::*;
 
@@ -195,6 +207,7 @@ mod tests {
             tagmanifest: Hash([7; 32]),
             received_ms: 1_795_252_523_000,
             series: vec![part],
+            refused: vec![],
         }
     }
 
@@ -221,6 +234,28 @@ mod tests {
             assert!(!part.agrees(action.seq, &Hash([1; 32])));
         }
         assert!(!part.agrees(10, &part.head) && !part.agrees(3, &part.head));
+    }
+
+    #[test]
+    fn what_was_refused_is_signed_with_the_rest() {
+        let key = StationKey::from_random([5; 32]);
+        let none = signed(said(4), &key);
+        assert!(!none.to_text().contains("refused"), "a receipt reads as it did before");
+        let mut told = said(4);
+        told.refused.push(Refused {
+            series: "ZAQ-03".parse().unwrap(),
+            seq: 5,
+            no: Some("C-ZAQ-03-26-000004-9".into()),
+            why: Why::Total,
+            detail: "lines add up to 50.00".into(),
+        });
+        let receipt = signed(told, &key);
+        let again = Receipt::parse(&receipt.to_text()).unwrap();
+        let station = "ZAQ-03".parse().unwrap();
+        assert_eq!(again.check(&trusted(&key, None), &station).unwrap().refused[0].why, Why::Total);
+        let mut forged = again;
+        forged.said.refused.clear();
+        assert_eq!(forged.check(&trusted(&key, None), &station), Err(ReceiptFault::Signature));
     }
 
     #[test]

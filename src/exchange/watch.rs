@@ -13,6 +13,8 @@ pub enum Step {
     Attachments,
     /// Reading the file back, or a file that came; `done` and `of` are bytes.
     Reading,
+    /// Copying a sealed file; `done` and `of` are bytes.
+    Copying,
 }
 
 /// How far a step is; `of` is the whole where it is known.

@@ -149,7 +149,6 @@ pub fn paper(paper: PaperKind, tr: &Tr) -> String {
     }
 }
 
-/// A unit of a fee as the catalogue writes it; one that has no words here is shown as it is.
 /// What is wrong with a printer or became of a paper, and what to do next.
 pub fn trouble(note: &PaperNote, tr: &Tr) -> (String, String) {
     use PaperNote as N;
@@ -187,6 +186,7 @@ pub fn trouble_in_short(note: &PaperNote, tr: &Tr) -> String {
     }
 }
 
+/// A unit of a fee as the catalogue writes it; one that has no words here is shown as it is.
 pub fn unit(unit: &str, tr: &Tr) -> String {
     match unit {
         "m2" => tr.unit_m2(),

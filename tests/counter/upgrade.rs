@@ -160,6 +160,8 @@ fn a_day_is_kept_for_later_versions() {
     }
     centre.does(print(&printed, "receipt", Some("الأصل تلف"))).unwrap();
     centre.registers(site_validity());
+    centre.signs_in("samir", "1470");
+    centre.does(json!({ "do": "export_batch" })).unwrap();
     let Centre { desk, folder, .. } = centre;
     drop(desk);
     let plain = folder.path().join("plain.db");

@@ -10,7 +10,7 @@ use crate::app::{Fault, Outcome, PaperKind, PaperLanguage, PrintersKnown, found}
 use crate::config::{PrinterSetting, Printers};
 use crate::devices::{self, printer};
 use crate::domain::case::Case;
-use crate::domain::officer::Permission;
+use crate::domain::officer::{Officer, Permission};
 use crate::domain::paper::{PaperNote, PaperState};
 use crate::domain::payment_rules::PaymentMethod;
 use crate::print::{Document, Finish, TestPageView, test_page};
@@ -137,7 +137,7 @@ impl Desk {
     }
 
     fn look_at_printers(&mut self) {
-        if self.room.pace().is_none() {
+        if !self.room.is_troubled() {
             return;
         }
         let jobs = self.register.open_jobs().unwrap_or_default();
@@ -219,9 +219,9 @@ impl Desk {
         self.register.settle_papers()?;
         let today = self.today();
         for job in self.register.open_jobs()? {
-            let wants = self.register.officer(&job.officer)?.is_some_and(|officer| officer.may(Permission::Print));
             let owed = job.state == PaperState::Queued && job.printer.is_none() && job.made.date() == today;
-            if owed && wants {
+            let wants = |officer: Officer| officer.may(Permission::Print);
+            if owed && self.register.officer(&job.officer)?.is_some_and(wants) {
                 self.release(&job)?;
             }
         }

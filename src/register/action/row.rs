@@ -21,7 +21,7 @@ pub(super) const PREV: usize = 14;
 pub(in crate::register) enum Read {
     /// With the hash of its content.
     Whole,
-    /// Without it: a fold looks at no hash.
+    /// Without it: a fold looks at no hash, and whoever proves one reckons it.
     ToFold,
 }
 

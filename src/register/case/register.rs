@@ -56,7 +56,7 @@ impl Register {
         let today = self.env.today();
         self.transact(by, |entry| {
             let registered = open(entry, uid, new, today)?;
-            queue_owed(entry, uid, registered.receipt.as_ref())?;
+            queue_owed(entry, uid, registered.receipt.as_ref(), true)?;
             Ok(registered)
         })
     }
@@ -84,7 +84,7 @@ impl Register {
                 entry.append(Subject::Case(uid), &Deed::AnswersRecorded { answers })?;
             }
             let registered = complete(entry, uid, completion, today)?;
-            queue_owed(entry, uid, registered.receipt.as_ref())?;
+            queue_owed(entry, uid, registered.receipt.as_ref(), false)?;
             Ok(registered)
         })
     }

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::{Result, action};
-use crate::domain::ledger::Deed;
+use crate::domain::ledger::{Action, Deed};
 use crate::domain::mark::Uid;
 use crate::domain::paper::{PaperKind, PaperLanguage};
 
@@ -49,14 +49,18 @@ pub struct QueuedPaper {
 /// How many copies of this paper came out since it last became another one. The ledger tells: the rows of the queue
 /// are not kept.
 fn copies(conn: &Connection, wanted: &WantedPaper) -> Result<u32> {
-    let Some(case) = wanted.case else { return Ok(0) };
+    wanted.case.map_or(Ok(0), |case| copies_in(&action::of_case(conn, case)?, wanted))
+}
+
+/// The same, by what was done about its case, oldest first.
+fn copies_in(trail: &[Action], wanted: &WantedPaper) -> Result<u32> {
     let kind = PaperKind::from_code(&wanted.paper);
     let mut last = 0;
-    for action in action::of_case(conn, case)? {
+    for action in trail {
         if kind.is_some_and(|kind| kind.is_renewed_by(&action.kind)) {
             last = 0;
         } else if action.kind == "paper_printed"
-            && let Some(Deed::PaperPrinted { paper, no, copy }) = Deed::read(&action)?
+            && let Some(Deed::PaperPrinted { paper, no, copy }) = Deed::read(action)?
             && (paper.as_str(), no.as_str()) == (wanted.paper.as_str(), wanted.no.as_str())
         {
             last = copy;

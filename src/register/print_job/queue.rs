@@ -2,16 +2,23 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{QueuedPaper, WantedPaper, copies};
+use super::{QueuedPaper, WantedPaper, copies, copies_in};
 use crate::domain::mark::Uid;
 use crate::domain::numbers::{ReceiptNo, TicketNo};
 use crate::domain::paper::{PaperKind, PaperLanguage};
 use crate::register::entry::Entry;
-use crate::register::{By, Done, PrintedCopy, Register, Result};
+use crate::register::{By, Done, PrintedCopy, Register, Result, action};
 
-/// Puts the papers that this deed owes the citizen in the print queue.
-pub(in crate::register) fn queue_owed(entry: &mut Entry<'_>, case: Uid, receipt: Option<&ReceiptNo>) -> Result<()> {
+/// Puts the papers that a deed owes the citizen in the print queue. Of a case that was `just_opened` there can be none
+/// yet, so that none is looked for.
+pub(in crate::register) fn queue_owed(
+    entry: &mut Entry<'_>,
+    case: Uid,
+    receipt: Option<&ReceiptNo>,
+    just_opened: bool,
+) -> Result<()> {
     let case = entry.case(case)?;
+    let trail = if just_opened { vec![] } else { action::of_case(entry.tx, case.uid)? };
     let ticket = case.tickets.last();
     for paper in PaperKind::owed(case.stage, receipt.is_some(), ticket.is_some()) {
         let no = match paper {
@@ -25,8 +32,13 @@ pub(in crate::register) fn queue_owed(entry: &mut Entry<'_>, case: Uid, receipt:
         let (paper, no) = (paper.code().to_owned(), no.to_owned());
         let wanted = WantedPaper { case: Some(case.uid), paper, no, language: None };
         // One that came out as it is now is not owed again.
-        if copies(entry.tx, &wanted)? == 0 {
-            put(entry, &wanted)?;
+        if copies_in(&trail, &wanted)? > 0 {
+            continue;
+        }
+        if just_opened {
+            insert(entry, &wanted, 1)?;
+        } else {
+            put(entry, &wanted, 1)?;
         }
     }
     entry.changes.papers = true;
@@ -45,7 +57,8 @@ impl Register {
     /// Puts a paper in the queue, where it goes to `printer`. One that waits there already stays where it is.
     pub fn queue_paper(&mut self, by: &By, wanted: &WantedPaper, printer: Option<&str>) -> Result<Done<QueuedPaper>> {
         self.transact(by, |entry| {
-            let queued = put(entry, wanted)?;
+            let copy = copies(entry.tx, wanted)? + 1;
+            let queued = put(entry, wanted, copy)?;
             let sql = "update print_job
                        set printer = ?2, language = coalesce(?3, language), officer = ?4, reason = ?5, changed_ms = ?6,
                            state = iif(state = 'failed', 'queued', state), note = iif(state = 'failed', null, note)
@@ -74,15 +87,18 @@ pub(in crate::register) fn forget(conn: &Connection, case: Uid) -> Result<()> {
     Ok(())
 }
 
-/// The row of a paper that is on its way already, or a new one.
-pub(super) fn put(entry: &mut Entry<'_>, wanted: &WantedPaper) -> Result<QueuedPaper> {
-    let copy = copies(entry.tx, wanted)? + 1;
+/// The row of a paper that is on its way already, or a new one, as the copy that it is now.
+pub(super) fn put(entry: &mut Entry<'_>, wanted: &WantedPaper, copy: u32) -> Result<QueuedPaper> {
     if let Some(waiting) = on_its_way(entry.tx, wanted)? {
         // It may have become another paper since: what waited as a copy is an original then.
         let sql = "update print_job set copy = ?2 where id = ?1 and state in ('queued', 'failed')";
         let waits = entry.tx.prepare_cached(sql)?.execute((waiting.job, copy))? > 0;
         return Ok(if waits { QueuedPaper { copy, ..waiting } } else { waiting });
     }
+    insert(entry, wanted, copy)
+}
+
+fn insert(entry: &mut Entry<'_>, wanted: &WantedPaper, copy: u32) -> Result<QueuedPaper> {
     let sql = "insert into print_job (case_uid, paper, no, copy, language, state, officer, reason, made_ms, changed_ms)
                values (?1, ?2, ?3, ?4, ?5, 'queued', ?6, ?7, ?8, ?8)";
     entry.tx.prepare_cached(sql)?.execute((

@@ -12,11 +12,14 @@ use crate::env::Env;
 use crate::register::{Founding, Result, Source, case, station, tally};
 
 /// Tables that stand nowhere but in themselves, and the columns that order them.
-const ALONE: [(&str, &str); 7] = [
+const ALONE: [(&str, &str); 10] = [
     ("officer", "id"),
     ("catalogue", "sha256"),
     ("command", "id"),
     ("batch", "number"),
+    ("batch_way", "number"),
+    ("batch_copy", "number, place"),
+    ("batch_refused", "batch, series, seq"),
     ("receipt", "batch"),
     ("draft", "officer"),
     ("print_job", "id"),

@@ -4,7 +4,7 @@
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
-use super::{Verified, joined};
+use super::{Finding, Verified, joined};
 use crate::domain::ledger::{Action, Broken, Hash, Subject, body_hash, link_hash};
 use crate::domain::mark::StationId;
 use crate::register::action::{self, Read};
@@ -23,7 +23,7 @@ impl Register {
         for (no, id) in station::all(&self.conn)? {
             let mut chain = self.prove_series(no, &id)?;
             found.actions += chain.actions;
-            found.findings.append(&mut chain.findings.findings);
+            found.findings.append(&mut chain.findings);
             of_staff.append(&mut chain.of_staff);
             if chain.seq > 0 {
                 found.heads.insert(id.to_string(), (chain.seq, chain.head));
@@ -69,20 +69,13 @@ struct Chain {
     actions: u64,
     seq: u64,
     head: Hash,
-    findings: Verified,
+    findings: Vec<Finding>,
     of_staff: Vec<Action>,
 }
 
 impl Chain {
     fn new(station: &StationId) -> Chain {
-        Chain {
-            station: station.clone(),
-            actions: 0,
-            seq: 0,
-            head: Hash::START,
-            findings: Verified::default(),
-            of_staff: vec![],
-        }
+        Chain { station: station.clone(), actions: 0, seq: 0, head: Hash::START, findings: vec![], of_staff: vec![] }
     }
 
     fn of(station: &StationId, read: Receiver<Vec<Action>>) -> Chain {
@@ -118,6 +111,6 @@ impl Chain {
     }
 
     fn tell(&mut self, action: &Action, what: String) {
-        self.findings.add(&format!("{}/{}", self.station, action.seq), what);
+        self.findings.push(Finding { place: format!("{}/{}", self.station, action.seq), what });
     }
 }

@@ -1,0 +1,31 @@
+-- What becomes of a batch after it was sealed: where it was copied, whether it was uploaded, what headquarters refused of it.
+
+create table batch_way (
+    number      integer primary key check (number > 0),
+    bytes       integer not null check (bytes >= 0),
+    actions     integer not null check (actions >= 0),
+    cases       integer not null check (cases >= 0),
+    attachments integer not null check (attachments >= 0),
+    uploaded_ms integer,
+    fault       text,
+    fault_ms    integer
+) strict;
+
+create table batch_copy (
+    number  integer not null check (number > 0),
+    place   text    not null,
+    at_ms   integer not null,
+    officer text    not null,
+    primary key (number, place)
+) strict, without rowid;
+
+create table batch_refused (
+    batch   text    not null,
+    series  text    not null,
+    seq     integer not null check (seq > 0),
+    case_no text,
+    code    text    not null,
+    detail  text    not null,
+    primary key (batch, series, seq)
+) strict, without rowid;
+create index batch_refused_case on batch_refused (case_no) where case_no is not null;
