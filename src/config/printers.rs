@@ -58,6 +58,22 @@ pub enum PrinterWay {
     },
 }
 
+impl PrinterWay {
+    /// Of a serial port, in bits a second.
+    pub const USUAL_BAUD: u32 = 115_200;
+
+    /// Where it is, as people tell it apart from another.
+    pub fn place(&self) -> String {
+        match self {
+            PrinterWay::System { queue, server: None } => queue.clone(),
+            PrinterWay::System { queue, server: Some(server) } => format!("{queue} ({server})"),
+            PrinterWay::Network { address } => address.clone(),
+            PrinterWay::Usb { device } => device.display().to_string(),
+            PrinterWay::Serial { port, baud, .. } => format!("{port} {baud}"),
+        }
+    }
+}
+
 /// What lies in a printer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -84,7 +100,7 @@ fn yes() -> bool {
 }
 
 fn usual_baud() -> u32 {
-    115_200
+    PrinterWay::USUAL_BAUD
 }
 
 /// Why printers cannot be chosen so; each names the printer or the paper that it is about.

@@ -1,6 +1,7 @@
 //! Scanners and printers, each driven on a thread of its own that posts what it reads.
 
 pub mod barcode;
+mod child;
 pub mod document;
 pub mod printer;
 

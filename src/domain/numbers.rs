@@ -75,17 +75,11 @@ pub type BadgeNo = Numbered<OfBadges>;
 impl LicenceNo {
     /// The case that it was granted in.
     pub fn case(&self) -> CaseNo {
-        let body = self.as_str().rsplit_once('-').map_or("", |(body, _)| body);
-        let body = body.replacen(OfLicences::LETTER, &OfCases::LETTER.to_string(), 1);
-        let check = check_digit(&body);
-        Numbered(format!("{body}-{check}"), PhantomData)
+        self.in_series()
     }
 
     pub fn of_case(case: &CaseNo) -> Self {
-        let body = case.as_str().rsplit_once('-').map_or("", |(body, _)| body);
-        let body = body.replacen(OfCases::LETTER, &OfLicences::LETTER.to_string(), 1);
-        let check = check_digit(&body);
-        Self(format!("{body}-{check}"), PhantomData)
+        case.in_series()
     }
 }
 
@@ -100,6 +94,14 @@ impl<S: Series> Numbered<S> {
         let body = format!("{}-{station}-{:02}-{serial:06}", S::LETTER, year.rem_euclid(100));
         let check = check_digit(&body);
         Self(format!("{body}-{check}"), PhantomData)
+    }
+
+    /// The number of the same station, year and serial in another series.
+    fn in_series<T: Series>(&self) -> Numbered<T> {
+        let body = self.0.rsplit_once('-').map_or("", |(body, _)| body);
+        let body = body.replacen(S::LETTER, &T::LETTER.to_string(), 1);
+        let check = check_digit(&body);
+        Numbered(format!("{body}-{check}"), PhantomData)
     }
 
     pub fn as_str(&self) -> &str {

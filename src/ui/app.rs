@@ -388,7 +388,7 @@ impl Window {
         self.why_again(ui.ctx());
         self.paper_question(ui.ctx());
         asks.extend(self.mend_questions(ui.ctx()));
-        asks.extend(self.licence_shown(ui.ctx()));
+        self.licence_shown(ui.ctx());
         self.sheet_of_keys(ui.ctx());
         let back = (keys::back(ui.ctx()) && !asked).then_some(KeyDeed::Back);
         if let Some(key) = key.or(back) {

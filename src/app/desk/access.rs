@@ -1,10 +1,10 @@
 //! Who looked at a citizen's data: written down when it is shown, told to whoever may ask, and printed for the
 //! citizen.
 
-use super::{Desk, given};
+use super::Desk;
 use crate::app::{Answer, Fault};
 use crate::domain::digits;
-use crate::domain::ledger::{Deed, Looked};
+use crate::domain::ledger::{self, Deed, Looked};
 use crate::domain::mark::{OfficerId, Uid};
 use crate::domain::numbers::CaseNo;
 use crate::register::{By, RegisterFault};
@@ -55,7 +55,7 @@ impl Desk {
     ///
     /// Fails with `ReasonMissing` without a reason, and with `NotFound` when there is no such case.
     pub(super) fn access_log(&self, of: &str, reason: &str) -> Result<AccessLog, Fault> {
-        let reason = given(reason).ok_or(Fault::ReasonMissing)?;
+        let reason = ledger::reason(reason).ok_or(Fault::ReasonMissing)?;
         let cases = self.cases_of(of)?;
         let mut lines = vec![];
         for case in &cases {

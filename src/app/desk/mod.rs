@@ -37,7 +37,7 @@ use super::print_room::PrintRoom;
 use super::secret::Pins;
 use super::{Command, Fault, Outcome, Question, Reply, Request, attach, batch};
 use crate::config::Centre;
-use crate::domain::ledger::{Deed, Looked};
+use crate::domain::ledger::{self, Deed, Looked};
 use crate::domain::mark::Uid;
 use crate::domain::numbers::{CaseNo, ReceiptNo};
 use crate::domain::officer::{Officer, Permission};
@@ -68,8 +68,6 @@ pub struct Desk {
     pages: Pages,
 }
 
-/// Letters of a reason at least.
-const SHORTEST_REASON: usize = 3;
 /// How far the clock may be put back, in milliseconds, before it is news: time servers correct by less.
 const CLOCK_LEEWAY_MS: i64 = 60_000;
 /// So long without any action is longer than an office is shut: thirty days.
@@ -216,7 +214,7 @@ impl Desk {
             | Command::RemovePages { .. }
             | Command::AttachPages { .. } => self.of_pages(command),
             Command::PrintPaper { case, paper, language, reason, as_file } => {
-                let by = By { reason: reason.as_deref().and_then(given), ..self.by(id, request)? };
+                let by = By { reason: reason.as_deref().and_then(ledger::reason), ..self.by(id, request)? };
                 self.print_paper(&by, &case, paper, language.unwrap_or_default(), as_file)
             }
             Command::SendPaper { job, printer } => self.send_paper(job, printer),
@@ -239,7 +237,7 @@ impl Desk {
                 self.show_identity(&by, &case)
             }
             Command::Decide { case, verdict, reason, missing } => {
-                let by = By { reason: given(&reason), ..self.by(id, request)? };
+                let by = By { reason: ledger::reason(&reason), ..self.by(id, request)? };
                 self.decide(&by, &case, verdict, &missing)
             }
             Command::HoldCase { case, reason } => {
@@ -267,7 +265,7 @@ impl Desk {
                 self.change_officer(&by, &officer, &name, roles, until)
             }
             Command::EndOfficer { officer, reason } => {
-                let by = By { reason: given(&reason), ..self.by(id, request)? };
+                let by = By { reason: ledger::reason(&reason), ..self.by(id, request)? };
                 self.end_officer(&by, &officer)
             }
             Command::GiveBadge { officer } => {
@@ -279,7 +277,7 @@ impl Desk {
                 self.unlock_officer(&by, &officer)
             }
             Command::ExportBatch { folder, reason } => {
-                let by = By { reason: reason.as_deref().and_then(given), ..self.by(id, request)? };
+                let by = By { reason: reason.as_deref().and_then(ledger::reason), ..self.by(id, request)? };
                 let folder = folder.unwrap_or_else(|| self.batches_folder());
                 batch::export(&mut self.register, &by, &folder, &self.station_key, &self.centre.recipients)
             }
@@ -395,7 +393,7 @@ impl Desk {
 
     /// The same, for a reason that has to be given.
     fn by_for_a_reason(&self, id: &str, request: String, reason: &str) -> Result<By, Fault> {
-        let reason = Some(given(reason).ok_or(Fault::ReasonMissing)?);
+        let reason = Some(ledger::reason(reason).ok_or(Fault::ReasonMissing)?);
         Ok(By { reason, ..self.by(id, request)? })
     }
 
@@ -414,11 +412,6 @@ impl Desk {
         let no: CaseNo = text.parse().map_err(|_| Fault::BadNumber(text.trim().to_owned()))?;
         Ok(self.register.case_by_no(&no)?)
     }
-}
-
-/// A reason that says something, or none.
-fn given(reason: &str) -> Option<String> {
-    Some(reason.trim().to_owned()).filter(|reason| reason.chars().count() >= SHORTEST_REASON)
 }
 
 /// What was asked, to tell a repeated command from another one under the same id. Secrets stay out.

@@ -17,7 +17,7 @@ use crate::domain::party::Party;
 use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::{Money, Phone, Service};
 use crate::durable::{self, Part, Readers};
-use crate::print::Document;
+use crate::print::{Document, PaperSize};
 use crate::register::{By, RegisterFault, StartClock, WantedPaper};
 
 /// Dots to a millimetre of the pictures shown after a case is registered.
@@ -48,13 +48,39 @@ impl Desk {
         let Some(printer) = printer.filter(|_| !as_file) else {
             return self.save_as_pdf(by, &case, paper, language);
         };
-        case.person().map_err(RegisterFault::from)?;
-        let no = number_on(paper, &case).ok_or(Fault::NoSuchPaper)?;
-        let wanted = WantedPaper::of(case.uid, paper.code(), &no, language);
-        if self.register.copy_to_print(by, &wanted)? > 1 && by.reason.is_none() {
-            return Err(Fault::ReasonMissing);
-        }
+        let (wanted, _) = self.wanted(by, &case, paper, language)?;
         self.queue_paper(by, &wanted, &printer)
+    }
+
+    /// A paper that this case has, and which copy of it would come out now. The first is owed to the citizen; another
+    /// tells of them once more, and wants a reason.
+    fn wanted(
+        &self,
+        by: &By,
+        case: &Case,
+        paper: PaperKind,
+        language: PaperLanguage,
+    ) -> Result<(WantedPaper, u32), Fault> {
+        case.person().map_err(RegisterFault::from)?;
+        let no = number_on(paper, case).ok_or(Fault::NoSuchPaper)?;
+        let wanted = WantedPaper::of(case.uid, paper.code(), &no, language);
+        let copy = self.register.copy_to_print(by, &wanted)?;
+        if copy > 1 && by.reason.is_none() { Err(Fault::ReasonMissing) } else { Ok((wanted, copy)) }
+    }
+
+    /// The paper set for its size, with the number on it; none where the case has no such paper.
+    pub(super) fn set(
+        &self,
+        case: &Case,
+        (paper, copy): (PaperKind, u32),
+        language: PaperLanguage,
+        size: PaperSize,
+    ) -> Result<Option<(Document, String)>, Fault> {
+        let Some(no) = number_on(paper, case) else { return Ok(None) };
+        let book = self.book_of(case)?;
+        let ahead = self.register.tickets_ahead(&no)?;
+        let setting = self.setting(&book, case, copy)?;
+        Ok(setting.paper(paper, case, &voices(language, self.centre.digits), ahead, size))
     }
 
     /// Writes the paper as a PDF beside the register and records that it came out.
@@ -65,27 +91,13 @@ impl Desk {
         paper: PaperKind,
         language: PaperLanguage,
     ) -> Result<Outcome, Fault> {
-        case.person().map_err(RegisterFault::from)?;
-        let no = number_on(paper, case).ok_or(Fault::NoSuchPaper)?;
-        let copy = self.register.copy_to_print(by, &WantedPaper::of(case.uid, paper.code(), &no, language))?;
-        if copy > 1 && by.reason.is_none() {
-            // The first is owed to the citizen; another tells of them once more.
-            return Err(Fault::ReasonMissing);
-        }
-        let book = self.book_of(case)?;
-        let setting = self.setting(&book, case, copy)?;
-        let at = setting.at;
-        let ahead = self.register.tickets_ahead(&no)?;
-        let (document, no) = setting
-            .paper(paper, case, &voices(language, self.centre.digits), ahead, size(paper))
-            .ok_or(Fault::NoSuchPaper)?;
+        let (wanted, copy) = self.wanted(by, case, paper, language)?;
+        let set = self.set(case, (paper, copy), language, size(paper))?;
+        let (document, no) = set.ok_or(Fault::NoSuchPaper)?;
         let mark = if copy > 1 { format!("-copy{copy}") } else { String::new() };
         let (title, name) = (format!("{} {no}", paper.code()), format!("{}-{no}{mark}.pdf", paper.code()));
-        self.write_out(
-            by,
-            &document,
-            Out { wanted: WantedPaper::of(case.uid, paper.code(), &no, language), copy, title, name, at },
-        )
+        let at = self.register.env().local(issued(case).ms);
+        self.write_out(by, &document, Out { wanted, copy, title, name, at })
     }
 
     /// Writes a paper as a PDF into the folder of its day and records that it came out.
@@ -107,14 +119,10 @@ impl Desk {
 
     /// The papers a case has, as pictures.
     pub(super) fn paper_pictures(&mut self, case: &Case) -> Result<Vec<PaperPicture>, Fault> {
-        let book = self.book_of(case)?;
-        let voices = voices(self.paper_language(), self.centre.digits);
         let mut pictures = vec![];
         for paper in PaperKind::owed(case.stage, case.is_paid(), !case.tickets.is_empty()) {
-            let Some(no) = number_on(paper, case) else { continue };
-            let ahead = self.register.tickets_ahead(&no)?;
-            let setting = self.setting(&book, case, 1)?;
-            let Some((document, no)) = setting.paper(paper, case, &voices, ahead, size(paper)) else { continue };
+            let set = self.set(case, (paper, 1), self.paper_language(), size(paper))?;
+            let Some((document, no)) = set else { continue };
             if let Some((width, height, pixels)) = self.painter.picture(&document, PICTURE_DOTS) {
                 pictures.push(PaperPicture { paper, no, width, height, pixels });
             }
@@ -211,14 +219,13 @@ impl Desk {
         let decided =
             decided.map(|own| Ok::<_, Fault>((name_of(&own.officer)?, local(own.at.ms).date()))).transpose()?;
         let service = book.catalogue.service(&case.service);
-        let issued = case.payments.last().map_or(case.opened, |paid| paid.at);
         let by = case.payments.last().map_or(&case.opened_by, |paid| &paid.officer);
         Ok(Setting {
             centre: &self.centre,
             catalogue: &book.catalogue,
             version: case.catalogue.get(..8).unwrap_or_default().to_owned(),
             officer: name_of(by)?,
-            at: local(issued.ms),
+            at: local(issued(case).ms),
             copy,
             grant: Grant {
                 key: &self.station_key,
@@ -250,6 +257,11 @@ fn imagined_party(form: &CaseForm, country: crate::domain::Country, today: chron
         address: None,
         doubt_accepted: None,
     })
+}
+
+/// When its papers are from: paid, or else taken in.
+fn issued(case: &Case) -> HybridTime {
+    case.payments.last().map_or(case.opened, |paid| paid.at)
 }
 
 /// The number that a paper of this kind bears for this case.

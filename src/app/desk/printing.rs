@@ -172,13 +172,9 @@ impl Desk {
     ) -> Result<(Document, bool), Fault> {
         case.person().map_err(RegisterFault::from)?;
         let kind = PaperKind::from_code(&job.paper).ok_or(Fault::NoSuchPaper)?;
-        let book = self.book_of(&case)?;
-        let setting = self.setting(&book, &case, job.copy)?;
-        let ahead = self.register.tickets_ahead(&job.no)?;
-        let voices = voices(language, self.centre.digits);
-        let found = setting.paper(kind, &case, &voices, ahead, size_of(printer.media));
         // The number on it is that of today; one that was queued under another is no paper of this case any more.
-        let (document, no) = found.ok_or(Fault::NoSuchPaper)?;
+        let set = self.set(&case, (kind, job.copy), language, size_of(printer.media))?;
+        let (document, no) = set.ok_or(Fault::NoSuchPaper)?;
         let cash = case.payments.last().is_some_and(|paid| paid.tender.method == PaymentMethod::Cash);
         let first_of_cash = kind == PaperKind::Receipt && job.copy == 1 && cash;
         if no == job.no { Ok((document, printer.opens_drawer && first_of_cash)) } else { Err(Fault::NoSuchPaper) }
@@ -188,7 +184,7 @@ impl Desk {
         let view = TestPageView {
             centre: crate::app::papers::head(&self.centre, &self.book.catalogue),
             printer: printer.name.clone(),
-            place: place_of(printer),
+            place: printer.way.place(),
             at: self.register.env().local(self.register.env().now_ms()),
         };
         test_page(&view, &voices(language, self.centre.digits), size_of(printer.media))
@@ -331,17 +327,5 @@ impl Desk {
             PaperState::Queued | PaperState::Failed => Ok(found),
             _ => Err(Fault::PaperUnderWay),
         }
-    }
-}
-
-/// Where a printer is, as its test page says it.
-fn place_of(printer: &PrinterSetting) -> String {
-    use crate::config::PrinterWay as W;
-    match &printer.way {
-        W::System { queue, server: None } => queue.clone(),
-        W::System { queue, server: Some(server) } => format!("{queue} ({server})"),
-        W::Network { address } => address.clone(),
-        W::Usb { device } => device.display().to_string(),
-        W::Serial { port, baud, .. } => format!("{port} {baud}"),
     }
 }

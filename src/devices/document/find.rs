@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::child::{Line, Running};
+use super::super::child::{Line, Running};
 use super::{Address, ScanFault, Stop};
 
 /// Network drivers of SANE look around for long.
@@ -93,14 +93,23 @@ fn unescaped(name: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn lines(command: Command, program: &'static str, patience: Duration, stop: &Stop) -> Result<Vec<String>, ScanFault> {
+fn lines(
+    mut command: Command,
+    program: &'static str,
+    patience: Duration,
+    stop: &Stop,
+) -> Result<Vec<String>, ScanFault> {
     let mut lines = vec![];
-    Running::start(command, program)?.listen(stop, patience, |line| {
-        if let Line::Out(line) = line {
-            lines.push(line);
-        }
-        Ok(())
-    })?;
+    Running::start(&mut command, program, vec![])?.listen(
+        || stop.is_asked(),
+        patience,
+        |line| {
+            if let Line::Out(line) = line {
+                lines.push(line);
+            }
+            Ok::<_, ScanFault>(())
+        },
+    )?;
     Ok(lines)
 }
 

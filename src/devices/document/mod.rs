@@ -11,12 +11,12 @@ pub mod judge;
 pub mod picture;
 pub mod sane;
 
-mod child;
-
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::{Deserialize, Serialize};
+
+use super::child;
 
 pub use judge::Flaw;
 pub use picture::PageFault;
@@ -211,6 +211,17 @@ pub enum ScanFault {
     Stopped,
     #[error("{cause}")]
     Other { cause: String },
+}
+
+impl From<child::Fault> for ScanFault {
+    fn from(fault: child::Fault) -> ScanFault {
+        match fault {
+            child::Fault::Missing(program) => ScanFault::ProgramMissing { program: program.to_owned() },
+            child::Fault::Stopped => ScanFault::Stopped,
+            child::Fault::Silent(seconds) => ScanFault::Silent { seconds },
+            child::Fault::System(cause) => ScanFault::Other { cause },
+        }
+    }
 }
 
 impl ScanFault {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::child::{Line, Running};
+use super::super::child::{Line, Running};
 use super::{Abilities, Colour, DocumentScanner, MOST_PAGES, ScanFault, Source, Step, Stop, Take, Wish};
 
 /// A lamp that warms up says nothing for most of a minute.
@@ -67,8 +67,7 @@ impl SaneScanner {
 
     fn command(&self) -> Command {
         let mut command = Command::new(&self.program);
-        // Its words are read by us, whatever language the office's system speaks.
-        command.env("LC_ALL", "C").arg(format!("--device-name={}", self.device));
+        command.arg(format!("--device-name={}", self.device));
         for (name, value) in &self.environment {
             command.env(name, value);
         }
@@ -80,13 +79,17 @@ impl SaneScanner {
         let mut command = self.command();
         command.arg("-A");
         let (mut listed, mut said) = (String::new(), vec![]);
-        let ended = Running::start(command, "scanimage")?.listen(stop, self.patience, |line| {
-            match line {
-                Line::Out(line) => listed.extend([line.as_str(), "\n"]),
-                Line::Err(line) => said.push(line),
-            }
-            Ok(())
-        })?;
+        let ended = Running::start(&mut command, "scanimage", vec![])?.listen(
+            || stop.is_asked(),
+            self.patience,
+            |line| {
+                match line {
+                    Line::Out(line) => listed.extend([line.as_str(), "\n"]),
+                    Line::Err(line) => said.push(line),
+                }
+                Ok::<_, ScanFault>(())
+            },
+        )?;
         match ended.success() {
             true => Ok(Options::read(&listed)),
             false => Err(why(ended.code(), &said, &self.device)),
@@ -143,24 +146,28 @@ impl DocumentScanner for SaneScanner {
         command.arg(format!("--batch={}", folder.0.join("page-%04d.jpg").display()));
         command.args(self.arguments(wish, &options));
         let (mut pages, mut said) = (0, vec![]);
-        let ended = Running::start(command, "scanimage")?.listen(stop, self.patience, |line| match line {
-            // A page is named once it is whole.
-            Line::Out(file) => {
-                pages += 1;
-                let page = std::fs::read(&file).map_err(|error| ScanFault::Other { cause: error.to_string() })?;
-                take(Step::Page(page))?;
-                // The folder goes anyway; this keeps a long scan from filling it.
-                let _ = std::fs::remove_file(&file);
-                Ok(())
-            }
-            Line::Err(line) => match percent(&line) {
-                Some(percent) => take(Step::Percent(percent)),
-                None => {
-                    said.push(line);
+        let ended = Running::start(&mut command, "scanimage", vec![])?.listen(
+            || stop.is_asked(),
+            self.patience,
+            |line| match line {
+                // A page is named once it is whole.
+                Line::Out(file) => {
+                    pages += 1;
+                    let page = std::fs::read(&file).map_err(|error| ScanFault::Other { cause: error.to_string() })?;
+                    take(Step::Page(page))?;
+                    // The folder goes anyway; this keeps a long scan from filling it.
+                    let _ = std::fs::remove_file(&file);
                     Ok(())
                 }
+                Line::Err(line) => match percent(&line) {
+                    Some(percent) => take(Step::Percent(percent)),
+                    None => {
+                        said.push(line);
+                        Ok(())
+                    }
+                },
             },
-        })?;
+        )?;
         match (ended.code(), pages) {
             (Some(0), 1..) => Ok(pages),
             // Out of documents after some: that is how a feeder ends.

@@ -3,7 +3,6 @@
 //! own (`attend`), by one of the ways in `ways`.
 
 mod attend;
-mod child;
 mod ipp;
 mod line;
 mod queue;

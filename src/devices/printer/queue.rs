@@ -5,10 +5,12 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::child::{run, run_within};
+use super::super::child::{self, Line, Running};
 use super::ipp::{End, end_of_job};
 use super::{Outcome, Paper, Printer, Status, Trouble, Waits};
 
+/// For a program of the system to do its work.
+const WORK: Duration = Duration::from_secs(10);
 /// For a paper to come out of the system's queue; then it is taken back.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// For a list to choose from.
@@ -89,6 +91,54 @@ impl Printer for Queue {
         let taken_back = run(self.program("cancel").arg(&job), &[]).is_ok();
         let trouble = last.map_or(Trouble::Stuck, Trouble::NotReady);
         if taken_back && !begun { Outcome::Failed(trouble) } else { Outcome::Unsure(trouble) }
+    }
+}
+
+/// What a program of the system said on standard output.
+fn run(command: &mut Command, input: &[u8]) -> Result<String, Trouble> {
+    run_within(WORK, command, input)
+}
+
+fn run_within(patience: Duration, command: &mut Command, input: &[u8]) -> Result<String, Trouble> {
+    let (mut said, mut complaint) = (String::new(), String::new());
+    let ended = Running::start(command, "lp", input.to_vec())?.listen(
+        || false,
+        patience,
+        |line| {
+            let (to, line) = match line {
+                Line::Out(line) => (&mut said, line),
+                Line::Err(line) => (&mut complaint, line),
+            };
+            to.extend([line.as_str(), "\n"]);
+            Ok::<_, child::Fault>(())
+        },
+    )?;
+    match ended.success() {
+        true => Ok(said),
+        // Of a queue that is not there, or of the system's printing that is not running.
+        false if NOT_THERE.iter().any(|words| complaint.contains(words)) => Err(Trouble::NotThere),
+        false => Err(Trouble::Other(complaint.trim().to_owned())),
+    }
+}
+
+/// How the programs of CUPS say that there is nothing.
+const NOT_THERE: [&str; 7] = [
+    "Invalid destination",
+    "does not exist",
+    "Unable to connect",
+    "not running",
+    "Bad file descriptor",
+    "not connected",
+    "Connection refused",
+];
+
+impl From<child::Fault> for Trouble {
+    fn from(fault: child::Fault) -> Trouble {
+        match fault {
+            child::Fault::Missing(_) => Trouble::NotThere,
+            child::Fault::Silent(_) | child::Fault::Stopped => Trouble::Stuck,
+            child::Fault::System(said) => Trouble::Other(said),
+        }
     }
 }
 

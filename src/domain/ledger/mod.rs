@@ -11,3 +11,11 @@ mod deed;
 pub use action::{Action, Hash, HybridTime, Subject};
 pub use chain::{Broken, body_hash, check_link, link_hash, seal};
 pub use deed::{Deed, DeedError, Looked, PackTaken, Tender};
+
+/// Letters of a reason at least.
+const SHORTEST_REASON: usize = 3;
+
+/// Why somebody did something, without the blanks around it; none when it says nothing.
+pub fn reason(typed: &str) -> Option<String> {
+    Some(typed.trim()).filter(|reason| reason.chars().count() >= SHORTEST_REASON).map(str::to_owned)
+}

@@ -10,6 +10,7 @@ use super::super::text::Field;
 use super::super::widgets::{Answer, Dialog, TextField, Tone};
 use super::{Awaited, Window};
 use crate::app::{Command, PaperKind, Question, Request};
+use crate::domain::ledger;
 use crate::domain::officer::Officer;
 use crate::views::{CaseToDecide, DecisionRow};
 
@@ -130,7 +131,7 @@ impl Window {
         let tr = self.tr;
         let (title, words, deed) = (tr.print_again_title(), tr.print_again_words(), tr.print_again());
         let (label, cancel) = (tr.case_reason(), tr.window_cancel());
-        let said = |reason: &str| reason.trim().chars().count() >= 3;
+        let said = |typed: &str| ledger::reason(typed).is_some();
         let dialog = Dialog::new("again", &title).words(&words).deed(&deed).cancel(&cancel).ready(said(&again.reason));
         let mut entered = false;
         let answer = dialog.show(ctx, |ui| {

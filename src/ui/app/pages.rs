@@ -40,7 +40,7 @@ impl Window {
         pages.asked.retain(there);
         pages.view = view;
         // Nobody who is not signed in sees a paper; whoever comes asks for them.
-        if self.may_scan() {
+        if self.may(Permission::OpenCases) {
             self.ask_for_page_pictures();
         }
     }
@@ -48,10 +48,6 @@ impl Window {
     /// The tray as it is now, for somebody who has just signed in.
     pub(super) fn ask_for_pages(&mut self) {
         self.send(Request::Ask(Box::new(Question::Pages {})), Awaited::Pages);
-    }
-
-    fn may_scan(&self) -> bool {
-        self.officer.as_ref().is_some_and(|officer| officer.may(Permission::OpenCases))
     }
 
     fn ask_for_page_pictures(&mut self) {
@@ -97,7 +93,7 @@ impl Window {
 
     /// Scans with what the station chose, unless that is under way or not theirs to do.
     pub(super) fn scan_pages(&mut self) {
-        if self.may_scan() && self.pages.view.work.is_none() && !self.is_awaiting(&Awaited::Pages) {
+        if self.may(Permission::OpenCases) && self.pages.view.work.is_none() && !self.is_awaiting(&Awaited::Pages) {
             let (scanner, wish, drop_blank) = (None, None, None);
             self.command(Command::ScanPages { scanner, wish, drop_blank }, Awaited::Pages);
         }

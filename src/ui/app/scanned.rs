@@ -4,7 +4,6 @@
 
 use egui::Context;
 
-use super::super::ask::Ask;
 use super::super::keys::reader::Listener;
 use super::super::pages::Page;
 use super::super::pages::counter::draft::{Draft, PartyDraft};
@@ -47,11 +46,18 @@ pub(super) struct Scans {
     pub comes: Option<OfficerId>,
     /// Keys that were pressed wait for their turn.
     pub keys_wait: bool,
-    /// Since when the next line of a passport is awaited, in seconds of the window's time.
-    line_since: Option<f64>,
+    /// A line of a passport came, and the next one did not yet.
+    half: Option<HalfDocument>,
     router: Router,
     scanners: Scanners,
     readers: Vec<(String, ReaderState)>,
+}
+
+/// The first line of a passport, alone.
+#[derive(Default)]
+struct HalfDocument {
+    /// In seconds of the window's time, which is known when it is drawn next.
+    since: Option<f64>,
 }
 
 impl Scans {
@@ -108,16 +114,13 @@ impl Window {
 
     /// Lines that are sent one by one come at once; one that stays alone is told of.
     fn await_the_next_line(&mut self, ctx: &Context) {
-        let Some(since) = self.scans.line_since.as_mut() else { return };
+        let Some(half) = self.scans.half.as_mut() else { return };
         let now = ctx.input(|input| input.time);
-        if since.is_nan() {
-            *since = now;
-        }
-        let left = LINE_ALONE - (now - *since);
+        let left = LINE_ALONE - (now - *half.since.get_or_insert(now));
         if left > 0.0 {
             return ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
         }
-        self.scans.line_since = None;
+        self.scans.half = None;
         self.toasts.say(Tone::Warning, self.tr.scan_half_document());
     }
 
@@ -125,8 +128,7 @@ impl Window {
     pub(super) fn scanned(&mut self, came: &Came) {
         let today = (self.outside.now)().date();
         let meant = self.scans.router.take(came, self.centre.country, today);
-        // The window's time is known when it is drawn.
-        self.scans.line_since = (meant == Meant::Line && self.officer.is_some()).then_some(f64::NAN);
+        self.scans.half = (meant == Meant::Line && self.officer.is_some()).then(HalfDocument::default);
         let scan = match meant {
             meant if self.scans.trying => return self.try_out(came, &meant),
             Meant::Scan(Scan::Badge(no)) => return self.badge(no.as_str()),
@@ -144,7 +146,7 @@ impl Window {
 
     /// Shows what came, and what it would have been.
     fn try_out(&mut self, came: &Came, meant: &Meant) {
-        self.scans.line_since = None;
+        self.scans.half = None;
         let tr = &self.tr;
         let (meant, good) = words::meant(meant, tr);
         let Barcode { text, aim, .. } = &came.code;
@@ -332,15 +334,14 @@ impl Window {
     }
 
     /// The licence that was shown, and what can be done with it.
-    pub(super) fn licence_shown(&mut self, ctx: &Context) -> Vec<Ask> {
-        let Some(told) = &self.scans.licence else { return vec![] };
+    pub(super) fn licence_shown(&mut self, ctx: &Context) {
+        let Some(told) = &self.scans.licence else { return };
         let may = self.may_go(Page::Counter);
         match licence::show(ctx, told, may, &self.tr) {
             None => {}
             Some(licence::Chosen::Close) => self.scans.licence = None,
             Some(licence::Chosen::Renew) => self.renew_shown(),
         }
-        vec![]
     }
 
     fn renew_shown(&mut self) {

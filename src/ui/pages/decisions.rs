@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use crate::app::{Rulebook, Verdict};
+use crate::domain::ledger;
 use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
@@ -171,7 +172,7 @@ fn verdict(ui: &mut Ui, view: &View<'_>, open: &CaseToDecide, tr: &Tr, draft: &m
     let (label, help) = (tr.case_reason(), tr.decisions_reason_help());
     TextField::new(&label, Field::new(&mut draft.reason, "decision").max(300)).help(&help).show(ui);
     ui.add_space(space::S);
-    let reasoned = draft.reason.trim().chars().count() >= 3;
+    let reasoned = ledger::reason(&draft.reason).is_some();
     let (ready, marked) = (!view.busy, !draft.missing.is_empty());
     let mut chosen = None;
     row(ui, |ui| {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use crate::app::Secret;
+use crate::domain::ledger;
 use crate::domain::numbers::BadgeNo;
 use crate::domain::officer::{Officer, Role};
 use crate::i18n::Tr;
@@ -200,7 +201,7 @@ fn deeds(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut Ve
     let reason = tr.case_reason();
     TextField::new(&reason, Field::new(&mut draft.reason, "end reason").max(120)).show(ui);
     ui.add_space(size::ICON_SMALL / 2.0);
-    let reasoned = !view.busy && draft.reason.trim().chars().count() >= 3;
+    let reasoned = !view.busy && ledger::reason(&draft.reason).is_some();
     if Button::danger(&tr.staff_end()).enabled(reasoned).show(ui).clicked() {
         asks.push(Ask::EndOfficer { officer, reason: draft.reason.trim().to_owned() });
     }

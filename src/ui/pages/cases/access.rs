@@ -5,6 +5,7 @@ use egui::Ui;
 
 use super::{Draft, View};
 use crate::domain::case::Case;
+use crate::domain::ledger;
 use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::{Ask, Why};
@@ -112,7 +113,8 @@ pub fn why(ui: &Ui, case: &Case, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>
         Why::LiftHold => tr.hold_lift_words(),
     };
     let salt = format!("{why:?}");
-    let dialog = Dialog::new(&salt, &deed).words(&words).deed(&deed).cancel(&cancel).ready(is_reason(reason));
+    let dialog =
+        Dialog::new(&salt, &deed).words(&words).deed(&deed).cancel(&cancel).ready(ledger::reason(reason).is_some());
     let mut entered = false;
     let answer = dialog.show(ui.ctx(), |ui| {
         let field = TextField::new(&label, Field::new(reason, "reason").max(120)).show(ui);
@@ -122,15 +124,11 @@ pub fn why(ui: &Ui, case: &Case, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>
         entered = field.entered;
     });
     // What was typed in this frame counts already.
-    let done = answer == Some(Answer::Done) || (answer.is_none() && entered && is_reason(reason));
+    let done = answer == Some(Answer::Done) || (answer.is_none() && entered && ledger::reason(reason).is_some());
     if done {
         asks.push(Ask::For { why: *why, case: case.no.to_string(), reason: reason.trim().to_owned() });
     }
     if done || answer.is_some() {
         draft.why = None;
     }
-}
-
-fn is_reason(typed: &str) -> bool {
-    typed.trim().chars().count() >= 3
 }

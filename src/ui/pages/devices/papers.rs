@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::View;
 use crate::app::PaperKind;
+use crate::domain::ledger;
 use crate::domain::paper::{PaperNote, PaperState};
 use crate::i18n::Tr;
 use crate::text::isolate;
@@ -145,7 +146,7 @@ fn deeds(ui: &mut Ui, view: &View<'_>, job: &PaperJob, tr: &Tr, draft: &mut Draf
     let label = tr.paper_cancel_reason();
     TextField::new(&label, Field::new(&mut draft.reason, "cancel reason").max(120)).show(ui);
     ui.add_space(space::XS);
-    let said = draft.reason.trim().chars().count() >= 3;
+    let said = ledger::reason(&draft.reason).is_some();
     if Button::danger(&tr.paper_cancel()).enabled(said).show(ui).clicked() {
         ask(PaperDeed::Cancel(draft.reason.trim().to_owned()));
     }

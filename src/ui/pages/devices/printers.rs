@@ -68,7 +68,7 @@ impl Draft {
 
     fn printer(&self) -> PrinterSetting {
         let place = self.place.trim().to_owned();
-        let baud = crate::domain::digits::compact(&self.baud).parse().unwrap_or(115_200);
+        let baud = crate::domain::digits::compact(&self.baud).parse().unwrap_or(PrinterWay::USUAL_BAUD);
         PrinterSetting {
             name: self.name.trim().to_owned(),
             way: match self.kind {
@@ -144,7 +144,7 @@ fn rows(ui: &mut Ui, view: &View<'_>, known: Option<&PrintersKnown>, tr: &Tr, dr
             one(ui, printer, tr);
             let Some(known) = known else { return };
             let Some(setting) = known.settings.named(&printer.name) else { return };
-            let place = format!("{} · {}", isolate(&place(&setting.way)), media(setting.media, tr));
+            let place = format!("{} · {}", isolate(&setting.way.place()), media(setting.media, tr));
             Text::new(&place).kind(Kind::Small).muted().show(ui);
             wrapped(ui, |ui| {
                 if Button::secondary(&tr.printers_test()).icon(Icon::Printer).enabled(!view.busy).show(ui).clicked() {
@@ -267,7 +267,8 @@ fn where_it_is(ui: &mut Ui, known: &PrintersKnown, tr: &Tr, draft: &mut Draft) {
     }
     if draft.kind == Kinds::Serial {
         let label = tr.printers_baud();
-        let field = Field::new(&mut draft.baud, "printer baud").placeholder("115200").max(7);
+        let usual = PrinterWay::USUAL_BAUD.to_string();
+        let field = Field::new(&mut draft.baud, "printer baud").placeholder(&usual).max(7);
         TextField::new(&label, field.flow(Flow::Fixed(Direction::Ltr))).show(ui);
         let mut handshake = !draft.no_handshake;
         Checkbox::new(&mut handshake, &tr.printers_handshake()).show(ui);
@@ -301,15 +302,6 @@ fn without(settings: &Printers, name: &str) -> Printers {
     settings.printers.retain(|printer| printer.name != name);
     settings.papers.retain(|_, printer| printer != name);
     settings
-}
-
-fn place(way: &PrinterWay) -> String {
-    match way {
-        PrinterWay::System { queue, .. } => queue.clone(),
-        PrinterWay::Network { address } => address.clone(),
-        PrinterWay::Usb { device } => device.display().to_string(),
-        PrinterWay::Serial { port, .. } => port.clone(),
-    }
 }
 
 fn media(media: Media, tr: &Tr) -> String {

@@ -60,7 +60,7 @@ pub struct Draft {
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
     let mut reading = view.reading.clone();
     scroll(ui, "readers", |ui| {
-        let parts = [Part::Share(1.2), Part::Share(1.0), Part::Fixed(0.0)];
+        let parts = [Part::Share(1.2), Part::Share(1.0)];
         beside_or_below(ui, size::CHOICES_LEAST, &parts, space::L, |ui, at| match at {
             0 => {
                 Card::new().title(&tr.readers_ports()).show(ui, |ui| ports(ui, view, &mut reading, tr, draft, asks));

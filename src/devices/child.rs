@@ -1,13 +1,11 @@
 //! A program of the system run as a child: its lines come as they are written, it is killed when it is stopped
 //! or gives no sign of life, and neither it nor what it started outlives this value.
 
-use std::io::{ErrorKind, Read};
+use std::io::{ErrorKind, Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
-
-use super::{ScanFault, Stop};
 
 /// How often a stop is looked for.
 const LOOK: Duration = Duration::from_millis(20);
@@ -22,47 +20,72 @@ pub enum Line {
     Err(String),
 }
 
+/// Why a child did not come to its end.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    #[error("there is no program {0}")]
+    Missing(&'static str),
+    /// It was to stop.
+    #[error("it was stopped")]
+    Stopped,
+    #[error("it said nothing for {0} s")]
+    Silent(u64),
+    /// In the system's own words.
+    #[error("{0}")]
+    System(String),
+}
+
+impl From<std::io::Error> for Fault {
+    fn from(error: std::io::Error) -> Fault {
+        Fault::System(error.to_string())
+    }
+}
+
 /// A running child.
 pub struct Running {
     child: Child,
     lines: Receiver<Line>,
-    readers: Vec<JoinHandle<()>>,
+    /// Of what it says, and the writer of what it is given.
+    pipes: Vec<JoinHandle<()>>,
     ended: Option<ExitStatus>,
 }
 
 impl Running {
-    /// Starts `command`, with nothing to read from.
+    /// Starts `command`, which reads `input` and then the end.
     ///
     /// # Errors
-    /// `ProgramMissing` when there is no such program, or what the system said.
-    pub fn start(mut command: Command, program: &'static str) -> Result<Running, ScanFault> {
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    /// `Missing` when there is no such program, or what the system said.
+    pub fn start(command: &mut Command, program: &'static str, input: Vec<u8>) -> Result<Running, Fault> {
+        // Its words are read by us, whatever language the office's system speaks.
+        command.env("LC_ALL", "C").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         // A group of its own, so that what it starts goes with it.
         #[cfg(unix)]
-        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        std::os::unix::process::CommandExt::process_group(command, 0);
         let mut child = command.spawn().map_err(|error| match error.kind() {
-            ErrorKind::NotFound => ScanFault::ProgramMissing { program: program.to_owned() },
-            _ => ScanFault::Other { cause: error.to_string() },
+            ErrorKind::NotFound => Fault::Missing(program),
+            _ => Fault::from(error),
         })?;
         let (sender, lines) = sync_channel(64);
-        let out = child.stdout.take().map(|out| read(program, out, sender.clone(), Line::Out));
-        let err = child.stderr.take().map(|err| read(program, err, sender, Line::Err));
-        let mut running = Running { child, lines, readers: vec![], ended: None };
-        for reader in [out, err].into_iter().flatten() {
-            // Without a thread to read it, the child goes when `running` does.
-            running.readers.push(reader.map_err(|error| ScanFault::Other { cause: error.to_string() })?);
+        let (stdin, stdout, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+        let out = stdout.map(|out| read(program, out, sender.clone(), Line::Out));
+        let err = stderr.map(|err| read(program, err, sender, Line::Err));
+        let given = stdin.map(|to| give(program, to, input));
+        let mut running = Running { child, lines, pipes: vec![], ended: None };
+        for pipe in [out, err, given].into_iter().flatten() {
+            // Without a thread for it, the child goes when `running` does.
+            running.pipes.push(pipe?);
         }
         Ok(running)
     }
 
-    /// Hands on every line until the child ends: how it ended. It is killed when `stop` asks, when `heard`
+    /// Hands on every line until the child ends: how it ended. It is killed when it is to stop, when `heard`
     /// fails, and after `patience` without a line.
-    pub fn listen(
+    pub fn listen<E: From<Fault>>(
         &mut self,
-        stop: &Stop,
+        is_stopped: impl Fn() -> bool,
         patience: Duration,
-        mut heard: impl FnMut(Line) -> Result<(), ScanFault>,
-    ) -> Result<ExitStatus, ScanFault> {
+        mut heard: impl FnMut(Line) -> Result<(), E>,
+    ) -> Result<ExitStatus, E> {
         let mut last = Instant::now();
         loop {
             match self.lines.recv_timeout(LOOK) {
@@ -79,16 +102,18 @@ impl Running {
                 }
                 Err(RecvTimeoutError::Timeout) => {}
             }
-            stop.check()?;
+            if is_stopped() {
+                return Err(Fault::Stopped.into());
+            }
             if last.elapsed() > patience {
-                return Err(ScanFault::Silent { seconds: patience.as_secs() });
+                return Err(Fault::Silent(patience.as_secs()).into());
             }
         }
     }
 
-    fn status(&mut self) -> Result<Option<ExitStatus>, ScanFault> {
+    fn status(&mut self) -> Result<Option<ExitStatus>, Fault> {
         if self.ended.is_none() {
-            self.ended = self.child.try_wait().map_err(|error| ScanFault::Other { cause: error.to_string() })?;
+            self.ended = self.child.try_wait()?;
         }
         Ok(self.ended)
     }
@@ -105,8 +130,8 @@ impl Drop for Running {
         // Whoever still writes finds nobody, and ends.
         let (_, nobody) = sync_channel(1);
         self.lines = nobody;
-        for reader in self.readers.drain(..) {
-            let _ = reader.join();
+        for pipe in self.pipes.drain(..) {
+            let _ = pipe.join();
         }
     }
 }
@@ -120,13 +145,20 @@ fn kill_group(group: u32) {
     }
 }
 
+fn give(program: &str, mut to: impl Write + Send + 'static, input: Vec<u8>) -> std::io::Result<JoinHandle<()>> {
+    std::thread::Builder::new().name(format!("to {program}")).spawn(move || {
+        // One that wants no more of it ends well or not by itself.
+        let _ = to.write_all(&input);
+    })
+}
+
 fn read(
     program: &'static str,
     mut from: impl Read + Send + 'static,
     to: SyncSender<Line>,
     line: fn(String) -> Line,
 ) -> std::io::Result<JoinHandle<()>> {
-    std::thread::Builder::new().name(format!("{program} lines")).spawn(move || {
+    std::thread::Builder::new().name(format!("from {program}")).spawn(move || {
         let (mut text, mut buffer) = (vec![], [0; 1024]);
         while let Ok(length @ 1..) = from.read(&mut buffer) {
             for byte in &buffer[..length] {
@@ -156,7 +188,7 @@ mod tests {
     fn shell(script: &str) -> Running {
         let mut command = Command::new("/bin/sh");
         command.args(["-c", script]);
-        Running::start(command, "sh").unwrap()
+        Running::start(&mut command, "sh", b"in".to_vec()).unwrap()
     }
 
     /// Whether a process is there and not a zombie.
@@ -167,13 +199,17 @@ mod tests {
     #[test]
     fn its_lines_come_from_both_ends() {
         let mut heard = vec![];
-        let ended =
-            shell("echo one; printf 'a\\rb\\r' >&2; exit 7").listen(&Stop::default(), Duration::from_secs(5), |line| {
+        let ended = shell("echo one; cat; printf 'a\\rb\\r' >&2; exit 7").listen(
+            || false,
+            Duration::from_secs(5),
+            |line| {
                 heard.push(line);
-                Ok(())
-            });
+                Ok::<_, Fault>(())
+            },
+        );
         assert_eq!(ended.unwrap().code(), Some(7));
-        assert_eq!(heard.len(), 3);
+        assert_eq!(heard.len(), 4);
+        assert!(heard.contains(&Line::Out("in".into())));
         assert!(heard.contains(&Line::Out("one".into())) && heard.contains(&Line::Err("b".into())));
     }
 
@@ -181,13 +217,17 @@ mod tests {
     fn one_that_hangs_is_given_up_and_leaves_nothing_behind() {
         let mut pids = vec![];
         let mut running = shell("sleep 600 & echo $!; echo $$; wait");
-        let ended = running.listen(&Stop::default(), Duration::from_millis(200), |line| {
-            if let Line::Out(pid) = line {
-                pids.push(pid);
-            }
-            Ok(())
-        });
-        assert_eq!(ended.unwrap_err(), ScanFault::Silent { seconds: 0 });
+        let ended = running.listen(
+            || false,
+            Duration::from_millis(200),
+            |line| {
+                if let Line::Out(pid) = line {
+                    pids.push(pid);
+                }
+                Ok(())
+            },
+        );
+        assert_eq!(ended.unwrap_err(), Fault::Silent(0));
         assert!(pids.len() == 2 && pids.iter().all(|pid| lives(pid)));
         drop(running);
         // The system takes a moment to bury what was killed.
@@ -200,17 +240,15 @@ mod tests {
 
     #[test]
     fn it_is_stopped_at_once() {
-        let stop = Stop::default();
-        stop.ask();
         let begun = Instant::now();
-        let ended = shell("sleep 600").listen(&stop, Duration::from_secs(60), |_| Ok(()));
-        assert_eq!(ended.unwrap_err(), ScanFault::Stopped);
+        let ended = shell("sleep 600").listen(|| true, Duration::from_secs(60), |_| Ok(()));
+        assert_eq!(ended.unwrap_err(), Fault::Stopped);
         assert!(begun.elapsed() < Duration::from_secs(5));
     }
 
     #[test]
     fn a_missing_program_has_its_name() {
-        let missing = Running::start(Command::new("/nonexistent/scanimage"), "scanimage").err();
-        assert_eq!(missing, Some(ScanFault::ProgramMissing { program: "scanimage".into() }));
+        let missing = Running::start(&mut Command::new("/nonexistent/scanimage"), "scanimage", vec![]).err();
+        assert_eq!(missing, Some(Fault::Missing("scanimage")));
     }
 }
