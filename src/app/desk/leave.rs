@@ -3,6 +3,7 @@
 
 use super::Desk;
 use crate::app::{Command, Fault, Question};
+use crate::domain::case::Matter;
 use crate::domain::officer::{Officer, Permission};
 
 /// Who may.
@@ -55,7 +56,10 @@ pub(super) fn of_command(command: &Command) -> Leave {
         | Command::EndOfficer { .. }
         | Command::GiveBadge { .. } => &[P::EnrolOfficers],
         Command::UnlockOfficer { .. } => &[P::UnlockOfficers],
-        Command::ExportBatch { .. } | Command::TakeReceipt { .. } => &[P::ExportBatches],
+        Command::ExportBatch { .. } | Command::TakeReceipt { .. } | Command::TakePack { .. } => &[P::ExportBatches],
+        Command::TellCitizen { .. } => &[P::OpenCases, P::ReadCases],
+        Command::SettleConflict { matter: Matter::Decided, .. } => &[P::DecideCases],
+        Command::SettleConflict { .. } => &[P::SettleConflicts],
         Command::MakeBackup {} | Command::RestoreBackup { .. } | Command::Salvage {} => &[P::KeepBackups],
     })
 }
@@ -76,6 +80,10 @@ pub(super) fn of_question(question: &Question) -> Leave {
         Question::Pages {} | Question::Today {} | Question::Batches {} | Question::Ticket { .. } => {
             return Leave::Staff;
         }
+        // Who approved what, and on what law: for everybody who works by it.
+        Question::Packs {} => return Leave::Staff,
+        Question::DecisionsThatCame {} => &[P::ReadCases],
+        Question::Referred { .. } => &[P::ReadCases],
         Question::Papers {} => &[P::Print],
         Question::Printers {} => &[P::SetUpDevices],
         Question::FindCase { .. } | Question::Case { .. } | Question::Person { .. } | Question::Licence { .. } => {

@@ -17,6 +17,7 @@ mod questions;
 mod retention;
 mod rulebook;
 mod session;
+mod settle;
 mod staff;
 mod trail;
 
@@ -52,6 +53,8 @@ pub struct Desk {
     book: Arc<Rulebook>,
     /// SHA-256 by which new cases name the catalogue in force.
     catalogue: String,
+    /// The day for which that was settled.
+    day_of_book: Option<NaiveDate>,
     station_key: StationKey,
     folder: PathBuf,
     session: Option<Officer>,
@@ -93,6 +96,7 @@ impl Desk {
             centre,
             book,
             catalogue,
+            day_of_book: None,
             station_key,
             folder,
             session: None,
@@ -109,6 +113,7 @@ impl Desk {
         if !desk.is_damaged() {
             // Where the disk is full it is done at the next start; papers are told of as they stood.
             let _ = desk.settle_papers();
+            desk.go_by_the_day(true)?;
         }
         Ok(desk)
     }
@@ -129,6 +134,19 @@ impl Desk {
     /// SHA-256 of the catalogue in force.
     pub fn catalogue_hash(&self) -> &str {
         &self.catalogue
+    }
+
+    pub(super) fn day_of_book(&self) -> Option<NaiveDate> {
+        self.day_of_book
+    }
+
+    pub(super) fn set_day_of_book(&mut self, day: NaiveDate) {
+        self.day_of_book = Some(day);
+    }
+
+    /// From now on new cases go by this.
+    pub(super) fn go_by(&mut self, book: Arc<Rulebook>, sha256: String) {
+        (self.book, self.catalogue) = (book, sha256);
     }
 
     /// Who makes backups of this register.
@@ -168,6 +186,7 @@ impl Desk {
         self.heed_damage()?;
         self.check(leave::of_command(&command))?;
         self.check_sound(&command)?;
+        self.begin_the_day();
         let of_backups =
             matches!(command, Command::MakeBackup {} | Command::RestoreBackup { .. } | Command::Salvage {});
         match self.do_it(id, command) {
@@ -281,6 +300,20 @@ impl Desk {
                 let folder = folder.unwrap_or_else(|| self.batches_folder());
                 batch::export(&mut self.register, &by, &folder, &self.station_key, &self.centre.recipients)
             }
+            Command::TakePack { file } => {
+                let by = self.by(id, request)?;
+                self.take_pack(&by, &file)
+            }
+            Command::TellCitizen { case } => {
+                let by = self.by(id, request)?;
+                let case = self.case_named(&case)?;
+                self.register.citizen_told(&by, case.uid)?;
+                Ok(Outcome::CitizenTold {})
+            }
+            Command::SettleConflict { case, matter, stands, reason } => {
+                let by = self.by_for_a_reason(id, request, &reason)?;
+                self.settle_conflict(&by, &case, &matter, &stands)
+            }
             Command::TakeReceipt { file } => self.take_receipt(&file).map(|batch| Outcome::ReceiptTaken { batch }),
             Command::MakeBackup {} => self.make_backup(),
             Command::RestoreBackup { file } => {
@@ -291,6 +324,13 @@ impl Desk {
                 let by = self.by(id, request)?;
                 self.salvage(&by)
             }
+        }
+    }
+
+    /// A catalogue that headquarters sent may be in force from today. One that cannot be read leaves the one before.
+    fn begin_the_day(&mut self) {
+        if !self.is_damaged() {
+            let _ = self.go_by_the_day(false);
         }
     }
 
@@ -318,6 +358,7 @@ impl Desk {
     pub fn answer(&mut self, question: Question) -> Result<super::Answer, Fault> {
         self.heed_damage()?;
         self.check(leave::of_question(&question))?;
+        self.begin_the_day();
         let of_backups = matches!(question, Question::Backups {} | Question::RestorePlan { .. });
         if of_backups {
             return questions::answer(self, question);

@@ -32,6 +32,8 @@ pub enum PackFault {
     SameNumber { series: String, number: u64 },
     #[error("line {line}: {why}")]
     Line { line: u64, why: String },
+    #[error("the trail: {0}")]
+    Trail(&'static str),
     #[error("it cannot be sealed: {0}")]
     CannotSeal(String),
 }
@@ -52,6 +54,7 @@ impl PackFault {
             PackFault::Older { .. } => "older",
             PackFault::SameNumber { .. } => "same-number",
             PackFault::Line { .. } => "bad-line",
+            PackFault::Trail(_) => "bad-trail",
             PackFault::CannotSeal(_) => "cannot-seal",
         }
     }

@@ -75,7 +75,7 @@ impl Register {
         })
     }
 
-    fn officer_name(&self, id: &OfficerId) -> Result<String> {
+    pub(in crate::register) fn officer_name(&self, id: &OfficerId) -> Result<String> {
         let found = match self.damage() {
             None => self.officer(id)?,
             // Without the name the case is read all the same.
