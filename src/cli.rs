@@ -14,6 +14,7 @@ pub mod key;
 pub mod licence;
 pub mod officer;
 mod options;
+pub mod pack;
 pub mod retention;
 
 pub use backup::BackupTask;
@@ -57,6 +58,8 @@ pub enum Task {
     BatchInspect(PathBuf),
     /// Takes in headquarters' receipt.
     TakeReceipt(PathBuf),
+    /// Takes what headquarters sent.
+    TakePack(PathBuf),
     /// Signs for a batch, as headquarters does.
     Countersign {
         batch: PathBuf,
@@ -98,6 +101,7 @@ pub const HELP: &str = "\
   shubbak batch export [--to DIR] write everything since the last batch as one sealed file
   shubbak batch inspect FILE      show and verify a sealed file
   shubbak receipt take FILE       take in headquarters' receipt and hold the register against it
+  shubbak pack take FILE          take what headquarters sent: a catalogue, decisions, a reference register, a case
   shubbak hq countersign BATCH [--key FILE] [--to DIR]
                                   sign for a batch, as headquarters does
   shubbak backup list             where backups lie and up to when each tells
@@ -189,6 +193,10 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
         "receipt" => match parser.value().and_then(|word| word.string()).as_deref() {
             Ok("take") => Task::TakeReceipt(path(parser)?),
             _ => return Err("after receipt comes take FILE".to_owned()),
+        },
+        "pack" => match parser.value().and_then(|word| word.string()).as_deref() {
+            Ok("take") => Task::TakePack(path(parser)?),
+            _ => return Err("after pack comes take FILE".to_owned()),
         },
         "hq" => match parser.value().and_then(|word| word.string()).as_deref() {
             Ok("countersign") => Task::Countersign { batch: path(parser)?, key: None, to: None },

@@ -16,10 +16,10 @@ use crate::domain::numbers::{BadgeNo, CaseNo};
 use crate::domain::officer::Officer;
 use crate::domain::retention::Erased;
 use crate::domain::{Bilingual, Service};
-use crate::register::{PackDone, Salvaged};
+use crate::register::Salvaged;
 use crate::views::{
     AccessLog, BackupPlace, BatchRow, CameRow, CaseDetail, CaseRow, CaseToDecide, DaySummary, DecisionRow, KnownPerson,
-    LockedName, PackRow, PaperRoom, Reference, Registered, RestorePlan, RetentionPlan,
+    LockedName, PackDone, PackRow, PaperRoom, Reference, Registered, RestorePlan, RetentionPlan,
 };
 
 /// What a command did, after the commit.

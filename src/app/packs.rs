@@ -18,10 +18,8 @@ use crate::exchange::OpeningKeys;
 use crate::exchange::pack::{
     Content, DecisionLine, Found, Holds, Label, Pack, PackFault, PackTrust, RegisterLine, limits, open_pack,
 };
-use crate::register::{
-    Brings, By, CameDecision, NewPack, PackDone, PackRefused, ReferenceRow, Register, RegisterFault, Rows,
-};
-use crate::views::Reference;
+use crate::register::{Brings, By, CameDecision, NewPack, PackRefused, ReferenceRow, Register, RegisterFault, Rows};
+use crate::views::{PackDone, Reference};
 
 /// Under this name the register keeps the key by which packs for this station are opened.
 const IDENTITY: &str = "pack_identity";

@@ -46,7 +46,7 @@ pub use fault::RegisterFault;
 pub use invented::Invented;
 pub use officer::{NewOfficer, StoredSecret};
 pub use open::{Founding, Place, RegisterKey};
-pub use pack::{Brings, CameDecision, NewPack, PackDone, PackRefused, ReferenceRow, Rows};
+pub use pack::{Brings, CameDecision, NewPack, PackRefused, ReferenceRow, Rows};
 pub use print_job::{PrintedCopy, QueuedPaper, TEST_PAGE, WantedPaper};
 pub use restore::{Copy, Goes, Newer, Prepared};
 pub use salvage::{Salvaged, Salvaging};

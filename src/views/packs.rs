@@ -45,3 +45,11 @@ pub struct Reference {
     /// Each row that was found: the columns' names and what stands in them, without the empty ones.
     pub rows: Vec<Vec<(Bilingual, String)>>,
 }
+
+/// What became of a pack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackDone {
+    pub taken: PackTaken,
+    /// It had been taken before: nothing changed.
+    pub before: bool,
+}

@@ -55,6 +55,8 @@ pub struct Desk {
     catalogue: String,
     /// The day for which that was settled.
     day_of_book: Option<NaiveDate>,
+    /// The window does not know it yet.
+    book_is_new: bool,
     station_key: StationKey,
     folder: PathBuf,
     session: Option<Officer>,
@@ -97,6 +99,7 @@ impl Desk {
             book,
             catalogue,
             day_of_book: None,
+            book_is_new: false,
             station_key,
             folder,
             session: None,
@@ -146,7 +149,12 @@ impl Desk {
 
     /// From now on new cases go by this.
     pub(super) fn go_by(&mut self, book: Arc<Rulebook>, sha256: String) {
-        (self.book, self.catalogue) = (book, sha256);
+        (self.book, self.catalogue, self.book_is_new) = (book, sha256, true);
+    }
+
+    /// The rules, when they are others than were last told.
+    pub fn news_of_book(&mut self) -> Option<Arc<Rulebook>> {
+        std::mem::take(&mut self.book_is_new).then(|| self.rulebook())
     }
 
     /// Who makes backups of this register.

@@ -8,8 +8,6 @@ mod list;
 mod reference;
 mod trail;
 
-use serde::{Deserialize, Serialize};
-
 pub use reference::ReferenceRow;
 
 use super::entry::Entry;
@@ -17,6 +15,7 @@ use super::{By, Done, Register, RegisterFault, Result};
 use crate::domain::case::Decision;
 use crate::domain::ledger::{Action, Deed, PackTaken, Subject};
 use crate::domain::numbers::CaseNo;
+use crate::views::PackDone;
 
 /// A pack that was believed, in the register's own terms.
 pub struct NewPack<'a> {
@@ -64,14 +63,6 @@ pub enum PackRefused {
     SameNumber,
     /// The trail is not whole, or not of a case that can be gone on with here.
     Trail(&'static str),
-}
-
-/// What became of a pack.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PackDone {
-    pub taken: PackTaken,
-    /// It had been taken before: nothing changed.
-    pub before: bool,
 }
 
 impl Register {

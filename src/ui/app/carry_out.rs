@@ -76,6 +76,13 @@ impl Window {
             }
             Ask::ExportBatch { folder } => self.export_batch(folder),
             Ask::ChooseReceipt => self.choose(ctx, Wanted::Receipt),
+            Ask::ChoosePack => self.choose(ctx, Wanted::Pack),
+            Ask::TellCitizen(case) => {
+                self.command(Command::TellCitizen { case }, Awaited::TellCitizen);
+            }
+            Ask::Settle { case, matter, stands, reason } => {
+                self.command(Command::SettleConflict { case, matter, stands, reason }, Awaited::Settle);
+            }
             Ask::MakeBackup => self.make_backup(),
             Ask::PlanRestore { file } => self.plan_restore(file),
             Ask::RestoreBackup { file } => self.restore_backup(file),
@@ -198,6 +205,7 @@ impl Window {
             }
             Page::Devices => self.ask_for_devices(),
             Page::Retention => self.ask_for_the_plan(),
+            Page::Headquarters => self.ask_what_came(),
             Page::Settings => self.ask_for_locked_names(),
             Page::Decisions => self.ask_to_decide(),
             Page::Staff => self.ask_for_the_staff(),
@@ -220,7 +228,8 @@ impl Window {
             | Page::Staff
             | Page::Backups
             | Page::Retention
-            | Page::Devices => {
+            | Page::Devices
+            | Page::Headquarters => {
                 self.go(Page::Counter);
             }
             Page::Counter => {}
@@ -334,10 +343,12 @@ impl Window {
             Wanted::ScansFolder => self.tr.scanner_folder_choose(),
             Wanted::BatchFolder => self.tr.batches_choose(),
             Wanted::Receipt => self.tr.receipt_choose(),
+            Wanted::Pack => self.tr.pack_choose(),
             Wanted::Backup => self.tr.backup_another_choose(),
         };
         let kinds = match wanted {
             Wanted::Receipt => self.tr.receipt_file(),
+            Wanted::Pack => self.tr.pack_files(),
             Wanted::Backup => self.tr.backup_file(),
             Wanted::FilesFor(_) | Wanted::Pages | Wanted::ScansFolder | Wanted::BatchFolder => {
                 self.tr.documents_files()
@@ -361,6 +372,7 @@ impl Window {
                     self.command(Command::TakeReceipt { file }, Awaited::Export);
                 }
             }
+            Wanted::Pack => self.packs_chosen(paths),
             Wanted::Backup => {
                 if let Some(file) = paths.into_iter().next() {
                     self.go(Page::Backups);

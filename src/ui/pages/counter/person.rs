@@ -8,8 +8,10 @@ use super::sheet::PersonRead;
 use super::spot::{Spot, Who};
 use super::walk::{Days, Under, Walk};
 use super::{Known, View};
+use crate::domain::Bilingual;
 use crate::domain::Country;
 use crate::domain::identity::{IdentityKind, Sex};
+use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
@@ -20,6 +22,10 @@ use crate::ui::widgets::{
     Banner, Button, Checkbox, Chip, Icon, Select, Tone, column, divider, ends, fact, key_tip, row,
 };
 use crate::ui::words;
+use crate::views::Reference;
+
+/// Rows of one register that are told beside the number.
+const MOST_ROWS: usize = 3;
 
 pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
     if draft.completes.is_some() {
@@ -29,6 +35,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, walk: &mut Walk<'_>
     let read = walk.sheet.applicant.clone();
     party(ui, view, Who::Applicant, &mut draft.applicant, &read, walk);
     known(ui, view, &mut draft.applicant, walk, asks);
+    referred(ui, view.referred, walk.tr);
     divider(ui);
     let mut comes = draft.agent.is_some();
     let agent = key_tip(Checkbox::new(&mut comes, &walk.tr.person_agent()).show(ui), "", keys::cap(KeyDeed::Agent));
@@ -255,4 +262,26 @@ fn needs_birth(kind: IdentityKind) -> bool {
 /// What stands on passports and registers.
 fn card_letters(c: char) -> Option<char> {
     crate::ui::text::reference(c)
+}
+
+/// What headquarters' registers say of the number: arrears, fines, a licence that ran out.
+fn referred(ui: &mut Ui, registers: &[Reference], tr: &Tr) {
+    for found in registers {
+        ui.add_space(space::S);
+        let register = tr.pick(&found.title);
+        let words = match found.total {
+            Some(total) => tr.referred_total(register, tr.money(total)),
+            None => tr.referred_found(register, found.rows.len()),
+        };
+        let of_row = |row: &Vec<(Bilingual, String)>| {
+            let told: Vec<String> =
+                row.iter().map(|(title, value)| format!("{}: {}", tr.pick(title), isolate(value))).collect();
+            told.join(" · ")
+        };
+        let mut lines = vec![tr.referred_as_of(tr.date(found.as_of))];
+        lines.extend(found.rows.iter().take(MOST_ROWS).map(of_row));
+        lines.extend(found.blocks.then(|| tr.referred_blocks()));
+        let tone = if found.blocks { Tone::Stopped } else { Tone::Warning };
+        Banner::new(tone, &words).detail(&lines.join("\n")).show(ui);
+    }
 }
