@@ -593,6 +593,7 @@ impl Window {
             may_hold: may(Permission::HoldCases),
             may_read_access: may(Permission::ReadAccess),
             may_print: may(Permission::Print),
+            may_settle: may(Permission::SettleConflicts),
             may_scan: may(Permission::OpenCases) && may(Permission::ReadCases),
             tray: self.pages.seen(),
             log: self.privacy.log.as_deref(),

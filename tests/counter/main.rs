@@ -10,6 +10,7 @@
 //! - `custody`: who keeps the register's key, and what wrong secrets cost
 //! - `holidays`: days off against an independent library
 //! - `pages`: scanned pages from SANE's own test scanner, a network scanner of ours, a folder and files, into a case
+//! - `packs`: what comes down from headquarters, and two units on one case
 //! - `papers`: every paper, read back by stock tools
 //! - `printing`: printers that run out of paper, vanish and hang, CUPS, and a program killed in the middle of a paper
 //! - `privacy`: what is erased when its time has ended, what is held, and who looked
@@ -37,6 +38,7 @@ mod filled;
 mod flush;
 mod gallery;
 mod holidays;
+mod packs;
 mod pages;
 mod papers;
 mod printing;

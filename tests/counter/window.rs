@@ -279,7 +279,9 @@ fn chosen(wanted: Wanted, _: &DialogWords) -> Vec<std::path::PathBuf> {
             std::fs::write(&card, b"%PDF-1.7 a card").unwrap();
             vec![card]
         }
-        Wanted::Pages | Wanted::ScansFolder | Wanted::BatchFolder | Wanted::Receipt | Wanted::Backup => vec![],
+        Wanted::Pages | Wanted::ScansFolder | Wanted::BatchFolder | Wanted::Receipt | Wanted::Pack | Wanted::Backup => {
+            vec![]
+        }
     }
 }
 

@@ -113,7 +113,7 @@ referred-found = { $register }: { $count ->
    *[other] { $count } قيد
 }
 referred-blocks = لا يُسجل الطلب قبل تسوية ذلك.
-conflict-title = جرى هذا في وحدتين، كل منهما لا تعلم بالأخرى:
+conflict-title = جرى هذا في وحدتين، كل منهما لا تعلم بالأخرى
 conflict-paid = حُصّل الرسم مرتين
 conflict-decided = قراران مختلفان
 conflict-handed-over = سُلّم الترخيص مرتين

@@ -93,7 +93,7 @@ referred-found = { $register }: { $count ->
    *[other] { $count } entries
 }
 referred-blocks = The case cannot be registered until this is settled.
-conflict-title = Two units did this, each without knowing of the other:
+conflict-title = Two units did this, each without knowing of the other
 conflict-paid = The fee was taken twice
 conflict-decided = Two decisions that differ
 conflict-handed-over = The licence was handed over twice

@@ -328,6 +328,8 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::NothingToSalvage
         | Fault::Batch(_)
         | Fault::Receipt(_)
+        | Fault::Pack(_)
+        | Fault::Referred { .. }
         | Fault::Licence(_)
         | Fault::Config(_)
         | Fault::Catalogue { .. }
