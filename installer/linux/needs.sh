@@ -11,12 +11,12 @@ tour=(xvfb xauth poppler-utils)
 # The tests look at our papers and batches with tools of others, paint pictures with Mesa's Vulkan,
 # plug scanners in with socat, keep keys in a real keyring, count the waits for the disk with strace, and work
 # the window by key places under real layouts (setxkbmap, xdotool, xclip), print through a scheduler of CUPS that
-# runs for a test alone. Every line of Arabic is set again by ICU, FriBidi, HarfBuzz and FreeType. Pages are scanned
+# runs for a test alone, by its own filters, its PDF printer and Ghostscript. Every line of Arabic is set again by ICU, FriBidi, HarfBuzz and FreeType. Pages are scanned
 # from SANE's own test scanner; the tests' network scanner is believed because sane-airscan, a driver of others,
 # scans from it. Headquarters stands on PostgreSQL, in a cluster of the tests' own (cluster.sh).
 test=(mesa-vulkan-drivers xvfb poppler-utils qpdf zbar-tools age tar zstd openssl socat strace python3
     python3-venv dbus-daemon gnome-keyring libsecret-tools xdotool xclip x11-xkb-utils xkb-data mupdf-tools
-    cups-daemon cups-client libicu72 libfribidi0 libharfbuzz0b python3-freetype sane-utils libsane1 sane-airscan postgresql-15)
+    cups-daemon cups-client cups-filters cups-core-drivers ghostscript libpaper-utils libicu72 libfribidi0 libharfbuzz0b python3-freetype sane-utils libsane1 sane-airscan postgresql-15)
 
 case "${1:-}" in
     build) wanted=("${build[@]}") ;;
@@ -60,6 +60,13 @@ fi
 if [ "$1" = test ]; then
     cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
     cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
+    # CUPS's PDF printer, unpacked and not installed: its package brings the whole print server, which would start.
+    pdf_printer=target/tools/cups-pdf
+    if [ ! -x "$pdf_printer/usr/lib/cups/backend/cups-pdf" ]; then
+        echo "Unpacking: printer-driver-cups-pdf into $pdf_printer"
+        mkdir -p "$pdf_printer"
+        (cd "$pdf_printer" && apt-get download -qq printer-driver-cups-pdf >/dev/null && dpkg-deb -x printer-driver-cups-pdf_*.deb . && rm printer-driver-cups-pdf_*.deb)
+    fi
     # An independent reader of BagIt bags, for the batch tests.
     venv=target/tools/venv
     if ! "$venv/bin/python" -c 'import bagit' >/dev/null 2>&1; then

@@ -224,7 +224,7 @@ mod tests {
                 if let Line::Out(pid) = line {
                     pids.push(pid);
                 }
-                Ok(())
+                Ok::<_, Fault>(())
             },
         );
         assert_eq!(ended.unwrap_err(), Fault::Silent(0));
@@ -241,7 +241,7 @@ mod tests {
     #[test]
     fn it_is_stopped_at_once() {
         let begun = Instant::now();
-        let ended = shell("sleep 600").listen(|| true, Duration::from_secs(60), |_| Ok(()));
+        let ended = shell("sleep 600").listen(|| true, Duration::from_secs(60), |_| Ok::<_, Fault>(()));
         assert_eq!(ended.unwrap_err(), Fault::Stopped);
         assert!(begun.elapsed() < Duration::from_secs(5));
     }

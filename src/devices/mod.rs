@@ -4,6 +4,7 @@ pub mod barcode;
 mod child;
 pub mod document;
 pub mod printer;
+mod scratch;
 
 pub use barcode::Barcode;
 

@@ -118,10 +118,10 @@ impl Tray {
         let sha256 = hex::encode(Sha256::digest(&looked.bytes));
         self.make_folder()
             .and_then(|()| durable::write(&self.file(&sha256), &looked.bytes, Readers::Owner))
-            .map_err(|error| not_kept(&error))?;
+            .map_err(|error| ScanFault::of_the_disk(&error))?;
         self.take_in(looked, sha256);
         // The page itself is safe; without its place in the list it would come back as the last one.
-        self.write_list().map_err(|error| not_kept(&error))?;
+        self.write_list().map_err(|error| ScanFault::of_the_disk(&error))?;
         Ok(self.pages.last().map_or(0, |page| page.no))
     }
 
@@ -238,13 +238,6 @@ fn stray(folder: &Path, known: &[Page]) -> Vec<(String, Vec<u8>)> {
         .collect();
     stray.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
     stray.into_iter().map(|(_, name, bytes)| (name, bytes)).collect()
-}
-
-fn not_kept(error: &io::Error) -> ScanFault {
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ScanFault::NoRoom,
-        _ => ScanFault::NotKept { cause: error.to_string() },
-    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! (`serial`) round a pure reading of its bytes (`framer`); one that types like a keyboard is told
 //! from a person by its speed (`wedge`); and codes in a picture (`picture`). What a code means is the domain's to say.
 
+mod drawn;
 mod framer;
 mod pdf;
 mod picture;

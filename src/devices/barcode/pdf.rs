@@ -1,12 +1,13 @@
 //! The pictures on the pages of a PDF, as scanners put them there: JPEG, or dots packed without loss. It reads no more of
-//! the file than what stands before each picture, so that nothing else in it is ever unpacked; what is drawn with lines and
-//! letters is not looked at.
+//! the file than what stands before each picture, so that nothing else in it is ever unpacked; what is drawn with lines is
+//! for `drawn`.
 
 use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 use image::GrayImage;
 
+use super::super::document::picture::is_locked;
 use super::picture::{LARGEST, MOST_DOTS, PictureFault, unpacked};
 
 /// Pictures that are looked at; a scan of more pages is no paper that somebody shows.
@@ -18,7 +19,7 @@ const LONGEST_HEAD: usize = 4096;
 ///
 /// Fails with `Locked` where a password is needed, and where none of the pictures can be read with what the first said.
 pub(super) fn pictures(file: &[u8]) -> Result<Vec<GrayImage>, PictureFault> {
-    if find(file, b"/Encrypt").is_some() {
+    if is_locked(file) {
         return Err(PictureFault::Locked);
     }
     let (mut read, mut fault) = (vec![], None);

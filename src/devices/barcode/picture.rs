@@ -7,7 +7,7 @@ use image::{GrayImage, ImageError, ImageReader, Limits};
 use rxing::DecodeHints;
 use rxing::helpers::detect_multiple_in_luma_with_hints;
 
-use super::pdf;
+use super::{drawn, pdf};
 
 /// Wider or higher than an A3 page at 1200 dpi.
 pub(super) const MOST_DOTS: u32 = 20_000;
@@ -25,23 +25,30 @@ pub enum PictureFault {
     Locked,
 }
 
-/// What every code in a PNG or JPEG file says, or in such pictures on the pages of a PDF, each once; nothing where there
-/// is none.
+/// What every code in a PNG or JPEG file says, or on the pages of a PDF, each once; nothing where there is none.
 pub fn codes_in(file: &[u8]) -> Result<Vec<String>, PictureFault> {
-    let mut texts: Vec<String> = Vec::new();
-    let mut look = |grey: GrayImage| {
-        for text in codes_on(grey) {
-            if !texts.contains(&text) {
-                texts.push(text);
-            }
-        }
-    };
-    if file.starts_with(b"%PDF-") {
-        pdf::pictures(file)?.into_iter().for_each(&mut look);
-    } else {
-        look(unpacked(file)?);
+    if !file.starts_with(b"%PDF-") {
+        return Ok(codes_on_all([unpacked(file)?]));
     }
-    Ok(texts)
+    let scanned = match pdf::pictures(file) {
+        Err(PictureFault::Locked) => return Err(PictureFault::Locked),
+        pictures => pictures.map(codes_on_all),
+    };
+    if scanned.as_ref().is_ok_and(|texts| !texts.is_empty()) {
+        return scanned;
+    }
+    let pages = drawn::pages(file);
+    if pages.is_empty() { scanned } else { Ok(codes_on_all(pages)) }
+}
+
+fn codes_on_all(pictures: impl IntoIterator<Item = GrayImage>) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for text in pictures.into_iter().flat_map(codes_on) {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts
 }
 
 /// A PNG or JPEG file in grey.

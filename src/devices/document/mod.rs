@@ -11,6 +11,7 @@ pub mod judge;
 pub mod picture;
 pub mod sane;
 
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -225,6 +226,14 @@ impl From<child::Fault> for ScanFault {
 }
 
 impl ScanFault {
+    /// A page could not be kept: what the system said.
+    pub fn of_the_disk(error: &io::Error) -> ScanFault {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ScanFault::NoRoom,
+            _ => ScanFault::NotKept { cause: error.to_string() },
+        }
+    }
+
     /// Whether the scanner is well, and it is the pages, the disk or somebody who stopped it.
     pub fn is_of_the_pages(&self) -> bool {
         use ScanFault as F;

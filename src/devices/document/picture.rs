@@ -67,7 +67,7 @@ pub fn check(bytes: &[u8]) -> Result<Kind, PageFault> {
 }
 
 /// Whether a PDF's trailer names a dictionary of encryption. The trailer is never encrypted itself, nor packed.
-fn is_locked(bytes: &[u8]) -> bool {
+pub(in crate::devices) fn is_locked(bytes: &[u8]) -> bool {
     const NAME: &[u8] = b"/Encrypt";
     let named = bytes.windows(NAME.len()).enumerate().filter(|(_, window)| *window == NAME);
     named.into_iter().any(|(at, _)| {

@@ -8,6 +8,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::super::child::{Line, Running};
+use super::super::scratch::Scratch;
 use super::{Abilities, Colour, DocumentScanner, MOST_PAGES, ScanFault, Source, Step, Stop, Take, Wish};
 
 /// A lamp that warms up says nothing for most of a minute.
@@ -139,11 +140,11 @@ impl DocumentScanner for SaneScanner {
         if options.source(wish.source).is_none() && wish.source != Source::Flatbed {
             return Err(ScanFault::Refused { cause: "it has no feeder".to_owned() });
         }
-        let folder = Scratch::make()?;
+        let folder = Scratch::make().map_err(|error| ScanFault::of_the_disk(&error))?;
         let count = if wish.source == Source::Flatbed { 1 } else { MOST_PAGES };
         let mut command = self.command();
         command.args(["--format=jpeg", "--batch-print", "-p", &format!("--batch-count={count}")]);
-        command.arg(format!("--batch={}", folder.0.join("page-%04d.jpg").display()));
+        command.arg(format!("--batch={}", folder.path().join("page-%04d.jpg").display()));
         command.args(self.arguments(wish, &options));
         let (mut pages, mut said) = (0, vec![]);
         let ended = Running::start(&mut command, "scanimage", vec![])?.listen(
@@ -204,33 +205,6 @@ fn why(code: Option<i32>, said: &[String], device: &str) -> ScanFault {
         }
         Some(_) => ScanFault::Refused { cause },
         None => ScanFault::Other { cause: format!("scanimage was ended by a signal; {cause}") },
-    }
-}
-
-/// A folder for the pages of one scan; it goes with them.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn make() -> Result<Scratch, ScanFault> {
-        static LAST: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
-        let no = LAST.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        let folder = std::env::temp_dir().join(format!("shubbak-scan-{}-{no}", std::process::id()));
-        let mut make = std::fs::DirBuilder::new();
-        // People's papers are in it.
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut make, 0o700);
-        make.create(&folder).map_err(|error| match error.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => ScanFault::NoRoom,
-            _ => ScanFault::NotKept { cause: error.to_string() },
-        })?;
-        Ok(Scratch(folder))
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        // What stays of it in the temporary folder is the system's to sweep.
-        let _ = std::fs::remove_dir_all(&self.0);
     }
 }
 

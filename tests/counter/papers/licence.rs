@@ -206,7 +206,10 @@ fn what_was_approved_is_printed_and_proves_itself() {
     said("pdftoppm", &["-r", "200", "-gray", "-png", "-singlefile", file.to_str().unwrap(), picture.to_str().unwrap()]);
     let picture = format!("{}.png", picture.display());
     let checked = check_licence(&picture, centre.folder.path(), None, TODAY.parse().unwrap()).unwrap();
-    assert_eq!((checked.granted.licence, checked.standing), (no, Standing::Practice));
+    assert_eq!((checked.granted.licence.clone(), checked.standing), (no, Standing::Practice));
+    // The PDF itself, in which the square is drawn with lines, says the same.
+    let drawn = check_licence(file.to_str().unwrap(), centre.folder.path(), None, TODAY.parse().unwrap()).unwrap();
+    assert_eq!(drawn.granted.licence, checked.granted.licence);
     let (elsewhere, key) = stranger();
     let unknown = check_licence(&picture, elsewhere.path(), Some(&key), TODAY.parse().unwrap());
     assert!(matches!(unknown, Err(Fault::Licence(LicenceFault::Certificate(CertificateFault::UnknownKey)))));

@@ -15,6 +15,7 @@ use tempfile::TempDir;
 
 use super::{all_in, of_paper, until};
 use crate::centre::{Centre, site_validity};
+use crate::papers::printed::{run, said};
 use crate::papers::thermal;
 
 /// Keeps the paper; with a file `tray` beside it, its tray is empty until the file is gone.
@@ -184,4 +185,70 @@ fn the_systems_printers_take_sheets_and_rolls_and_say_what_became_of_them() {
     until(&mut centre.desk, "started", all_in(PaperState::Printed));
     assert_eq!(cups.papers().len(), before + 1);
     centre.is_clean();
+}
+
+/// CUPS's own PDF printer, as Debian has it, on a queue of the scheduler. It runs as root alone, and reads what it is to
+/// do with a queue from the system's folder.
+struct PdfPrinter {
+    settings: PathBuf,
+    papers: PathBuf,
+}
+
+impl PdfPrinter {
+    fn of(cups: &Cups) -> PdfPrinter {
+        let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/cups-pdf/usr");
+        let name = cups.folder.path().file_name().unwrap().to_string_lossy().replace('.', "");
+        let back_end = cups.file("bin/backend/cups-pdf");
+        fs::copy(package.join("lib/cups/backend/cups-pdf"), &back_end).unwrap();
+        fs::set_permissions(&back_end, fs::Permissions::from_mode(0o700)).unwrap();
+        let papers = cups.file("pdf");
+        let settings = Path::new("/etc/cups").join(format!("cups-pdf-{name}.conf"));
+        let at = papers.display();
+        fs::write(&settings, format!("Out {at}\nAnonDirName {at}\nSpool {at}/spool\nLog {at}/log\n")).unwrap();
+        let driver = package.join("share/ppd/cups-pdf/CUPS-PDF_noopt.ppd");
+        let device = format!("cups-pdf:/{name}");
+        cups.run("lpadmin", &["-p", "PDF", "-E", "-v", &device, "-P", driver.to_str().unwrap()]);
+        PdfPrinter { settings, papers }
+    }
+
+    fn paper(&self) -> PathBuf {
+        let files = fs::read_dir(&self.papers).unwrap().flatten().map(|entry| entry.path());
+        files.into_iter().find(|file| file.extension().is_some_and(|ending| ending == "pdf")).unwrap()
+    }
+}
+
+impl Drop for PdfPrinter {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.settings);
+    }
+}
+
+/// What CUPS's own filters, Ghostscript and its PDF printer make of a sheet of ours still shows its codes.
+#[test]
+fn the_systems_own_pdf_printer_gives_the_sheet_back() {
+    if String::from_utf8_lossy(&run("id", &["-u"]).stdout).trim() != "0" {
+        eprintln!("cups-pdf runs as root alone: not tried");
+        return;
+    }
+    let cups = Cups::start();
+    let printer = PdfPrinter::of(&cups);
+    let mut centre = Centre::of(Country::Egypt);
+    centre.signs_in("samir", "1470");
+    let way = json!({ "system": { "queue": "PDF", "server": cups.server } });
+    let settings = json!({
+        "printers": [{ "name": "pdf", "way": way, "media": "a4" }],
+        "papers": { "receipt": "pdf" },
+    });
+    centre.does(json!({ "do": "set_printers", "printers": settings })).unwrap();
+    let no = centre.registers(site_validity()).receipt.unwrap().to_string();
+    let out = until(&mut centre.desk, "printed", |room| of_paper(room, "receipt").state == PaperState::Printed);
+    assert_eq!(of_paper(&out, "receipt").note, Some(PaperNote::Confirmed));
+    let paper = printer.paper();
+    let told = said("pdfinfo", &[paper.to_str().unwrap()]);
+    assert!(told.contains("(A4)") && told.contains("Ghostscript"), "{told}");
+    said("pdftoppm", &["-r", "203", "-gray", "-png", paper.to_str().unwrap(), cups.file("seen").to_str().unwrap()]);
+    let codes = run("zbarimg", &["-q", "--nodbus", cups.file("seen-1.png").to_str().unwrap()]);
+    let codes = String::from_utf8_lossy(&codes.stdout).into_owned();
+    assert!(codes.lines().any(|line| line == format!("CODE-128:{no}")), "{codes}");
+    assert!(codes.lines().any(|line| line.starts_with("QR-Code:")), "{codes}");
 }

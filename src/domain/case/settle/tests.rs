@@ -56,7 +56,7 @@ impl Trail {
     fn does(&mut self, station: &str, deed: Deed) -> DeedAt {
         self.ms += 1_000;
         let station: StationId = station.parse().unwrap();
-        let last = self.actions.iter().filter(|action| action.station == station).next_back();
+        let last = self.actions.iter().rfind(|action| action.station == station);
         let (seq, prev) = last.map_or((1, Hash::START), |last| (last.seq + 1, last.hash));
         let (kind, body) = deed.write();
         let draft = Action {
