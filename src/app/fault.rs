@@ -18,6 +18,7 @@ use crate::domain::phone::PhoneError;
 use crate::domain::quantity::QuantityError;
 use crate::exchange::pack::PackFault;
 use crate::exchange::{LicenceFault, ReceiptFault};
+use crate::hub::HubFault;
 use crate::register::RegisterFault;
 
 /// A refusal. Nothing was changed.
@@ -172,6 +173,8 @@ pub enum Fault {
     Register(RegisterFault),
     /// The register's key could not be had.
     Custody(CustodyFault),
+    /// Headquarters' database or folder.
+    Hub(HubFault),
 }
 
 impl Fault {
@@ -259,6 +262,8 @@ impl Fault {
             Fault::Referred { .. } => "referred",
             Fault::Register(fault) => register_code(fault),
             Fault::Custody(fault) => fault.code(),
+            Fault::Hub(HubFault::UnknownStation(_)) => "unknown_station",
+            Fault::Hub(_) => "headquarters",
         }
     }
 }
@@ -414,6 +419,7 @@ faults_of! {
     FeeFault => Fee,
     ConfigFault => Config,
     CustodyFault => Custody,
+    HubFault => Hub,
     PrinterFault => Printers,
 }
 

@@ -197,7 +197,9 @@ impl Window {
             (_, Answer::Printers(known)) => self.printing.known = Some(known),
             (_, Answer::Backups { places }) => self.backups.places = Some(places),
             (_, Answer::RestorePlan(plan)) => self.backups.plan = Some(plan),
-            (_, Answer::Packs { packs, to_come }) => self.headquarters.packs = Some((packs, to_come)),
+            (_, Answer::Packs { packs, to_come }) => {
+                (self.headquarters.packs, self.headquarters.to_come) = (Some(packs), to_come);
+            }
             (_, Answer::DecisionsThatCame { decisions }) => self.headquarters.came = Some(decisions),
             (Awaited::Referred(number), Answer::Referred { registers }) => self.referred(&number, registers),
             (_, Answer::Today(day)) => self.day = day,

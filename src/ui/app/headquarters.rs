@@ -17,7 +17,9 @@ use crate::views::{CameRow, PackDone, PackRow, Reference};
 
 #[derive(Default)]
 pub(super) struct FromHeadquarters {
-    pub packs: Option<(Vec<PackRow>, Option<(u64, NaiveDate)>)>,
+    pub packs: Option<Vec<PackRow>>,
+    /// Number and first day of the catalogue that is to come into force.
+    pub to_come: Option<(u64, NaiveDate)>,
     pub came: Option<Vec<CameRow>>,
     /// What was taken since the page was opened.
     pub done: Vec<PackDone>,
@@ -33,8 +35,8 @@ impl Window {
         let known = &mut self.headquarters;
         let view = headquarters::View {
             came: known.came.as_deref(),
-            packs: known.packs.as_ref().map(|(packs, _)| packs.as_slice()),
-            to_come: known.packs.as_ref().and_then(|(_, to_come)| *to_come),
+            packs: known.packs.as_deref(),
+            to_come: known.to_come,
             done: &known.done,
             busy,
             may_take,
