@@ -5,8 +5,12 @@ use std::path::PathBuf;
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
+use chrono::NaiveDate;
+
+use crate::app::hq::{Order, Sort};
 use crate::domain::Country;
 use crate::domain::mark::{MarkError, StationId};
+use crate::domain::numbers::NumberError;
 use crate::i18n::Language;
 
 mod ask;
@@ -122,6 +126,9 @@ pub const HELP: &str = "\
                                   take in headquarters' certificate for this station's key
   shubbak hq certify STATION PUBLIC-KEY [--key FILE] [--until DATE] [--to DIR]
                                   vouch for a station's key, as headquarters does
+  shubbak hq pack catalogue FILE --effective DATE | decisions TABLE | register TABLE --head FILE --as-of DATE | case NO
+      --approved-by WHO --basis LAW [--approved DATE] [--for STATION|CENTRE,…] [--country EG|KW|BH]
+                                  publish it, signed and sealed, into out/<STATION>/packs of the drop folder
   shubbak hq init --name NAME --database URL [--drop DIR]
                                   set headquarters up in the folder of --data, on a PostgreSQL database
   shubbak hq enrol STATION PUBLIC-KEY [--name NAME] [--governorate CODE] [--kind fixed|mobile]
@@ -274,10 +281,30 @@ fn hq_task(word: Result<&str, &String>, parser: &mut lexopt::Parser) -> Result<H
         Ok("release") => HqTask::Release(station(parser)?),
         Ok("stations") => HqTask::Stations,
         Ok("take") => HqTask::Take(next_word(parser).map(PathBuf::from)),
+        Ok("pack") => HqTask::Pack(Box::new(pack_order(parser)?)),
         _ => {
-            let tasks = "init, enrol, revoke, release, stations, take, countersign or certify";
+            let tasks = "init, enrol, revoke, release, stations, take, pack, countersign or certify";
             return Err(format!("after hq comes {tasks}; shubbak --help lists them"));
         }
+    })
+}
+
+/// What is published; by whose word and for whom is said by options.
+fn pack_order(parser: &mut lexopt::Parser) -> Result<Order, String> {
+    let sort = match text(parser).as_deref() {
+        Ok("catalogue") => Sort::Catalogue { file: path(parser)?, effective: NaiveDate::MAX },
+        Ok("decisions") => Sort::Decisions { file: path(parser)? },
+        Ok("register") => Sort::Register { file: path(parser)?, head: PathBuf::new(), as_of: NaiveDate::MAX },
+        Ok("case") => Sort::Case { case: text(parser)?.parse().map_err(|error: NumberError| error.to_string())? },
+        _ => return Err("after hq pack comes catalogue FILE, decisions FILE, register FILE or case NUMBER".to_owned()),
+    };
+    Ok(Order {
+        sort,
+        country: Country::Egypt,
+        approved_by: String::new(),
+        basis: String::new(),
+        approved: None,
+        to: vec![],
     })
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Phrases;
 use crate::app::Fault;
-use crate::app::hq::{Founded, Headquarters, Seen, Settings, TakenFile, Telling, found};
+use crate::app::hq::{Founded, Headquarters, Order, Seen, Settings, TakenFile, Telling, found};
 use crate::domain::mark::StationId;
 use crate::env::Env;
 use crate::hub::{Site, StationRow, Work};
@@ -35,6 +35,8 @@ pub enum HqTask {
     Stations,
     /// What lies in the drop folder, or on a stick.
     Take(Option<PathBuf>),
+    /// Publishes a catalogue, decisions, a register or the trail of a case.
+    Pack(Box<Order>),
 }
 
 /// Carries it out: what there is to say, and whether all is well.
@@ -68,6 +70,12 @@ pub fn carry_out(
             (tr.hq_released(station.as_str()) + "\n", true)
         }
         HqTask::Stations => (stations(&hq.stations()?, tr), true),
+        HqTask::Pack(order) => {
+            let keys = hq.keys(&phrases.now(tr)?)?;
+            let files = hq.publish(order, &keys)?;
+            let told = files.iter().map(|file| format!("  {}\n", isolate(&file.display().to_string())));
+            (tr.hq_published(files.len()) + "\n" + &told.collect::<String>(), true)
+        }
         HqTask::Take(stick) => {
             let keys = hq.keys(&phrases.now(tr)?)?;
             let taken = hq.take(stick.as_deref(), &keys, &mut |telling| tell(&how_far(telling, tr)))?;

@@ -10,6 +10,7 @@ use super::officer::roles_of;
 use super::{
     AddOfficer, BackupTask, Cli, HqTask, KeyTask, LicenceTask, Phrases, RetentionTask, Task, WhichCentre, path, text,
 };
+use crate::app::hq::{Order, Sort};
 use crate::config::KeyKeeping;
 use crate::domain::Country;
 use crate::hub::{Site, SiteKind};
@@ -23,6 +24,20 @@ struct HqOptions {
     reason: Option<String>,
     governorate: Option<String>,
     kind: Option<SiteKind>,
+    pack: PackOptions,
+}
+
+/// Of `hq pack`.
+#[derive(Default)]
+struct PackOptions {
+    effective: Option<NaiveDate>,
+    as_of: Option<NaiveDate>,
+    head: Option<PathBuf>,
+    approved_by: Option<String>,
+    basis: Option<String>,
+    approved: Option<NaiveDate>,
+    to: Vec<String>,
+    country: Option<Country>,
 }
 
 /// What was given so far.
@@ -63,6 +78,17 @@ impl Options {
             "reason" => self.hq.reason = Some(text(parser)?),
             "governorate" => self.hq.governorate = Some(text(parser)?),
             "kind" => self.hq.kind = Some(kind_of(&text(parser)?)?),
+            "effective" => self.hq.pack.effective = Some(date(&text(parser)?)?),
+            "as-of" => self.hq.pack.as_of = Some(date(&text(parser)?)?),
+            "head" => self.hq.pack.head = Some(path(parser)?),
+            "approved-by" => self.hq.pack.approved_by = Some(text(parser)?),
+            "basis" => self.hq.pack.basis = Some(text(parser)?),
+            "approved" => self.hq.pack.approved = Some(date(&text(parser)?)?),
+            "country" => self.hq.pack.country = Some(country_of(&text(parser)?)?),
+            "for" => {
+                let marks = text(parser)?;
+                self.hq.pack.to.extend(marks.split(',').map(|mark| mark.trim().to_ascii_uppercase()));
+            }
             "yes" => self.yes = true,
             "identity" => self.identity = Some(path(parser)?),
             "cases" => self.cases = Some(number(parser)?),
@@ -149,7 +175,34 @@ impl HqOptions {
                 Some(reason) => HqTask::Revoke { station, reason },
                 None => return Err("hq revoke needs --reason TEXT".to_owned()),
             },
+            HqTask::Pack(order) => HqTask::Pack(Box::new(self.pack.with(*order)?)),
             task => task,
+        })
+    }
+}
+
+impl PackOptions {
+    fn with(self, order: Order) -> Result<Order, String> {
+        let lacks = |what: &str| format!("hq pack needs {what}");
+        let sort = match order.sort {
+            Sort::Catalogue { file, .. } => {
+                Sort::Catalogue { file, effective: self.effective.ok_or_else(|| lacks("--effective DATE"))? }
+            }
+            Sort::Register { file, .. } => Sort::Register {
+                file,
+                head: self.head.ok_or_else(|| lacks("--head FILE"))?,
+                as_of: self.as_of.ok_or_else(|| lacks("--as-of DATE"))?,
+            },
+            Sort::Case { .. } if self.to.is_empty() => return Err(lacks("--for STATION: who goes on with the case")),
+            other => other,
+        };
+        Ok(Order {
+            sort,
+            country: self.country.unwrap_or(order.country),
+            approved_by: self.approved_by.ok_or_else(|| lacks("--approved-by WHO"))?,
+            basis: self.basis.ok_or_else(|| lacks("--basis LAW"))?,
+            approved: self.approved,
+            to: self.to,
         })
     }
 }

@@ -28,3 +28,7 @@ hq-file-refused = { $file }: refused: { $why }
 hq-reading = { $file }: reading, { $percent } %
 hq-actions = { $file }: entries { $done } of { $of }
 hq-cases = { $file }: cases { $done } of { $of }
+hq-published = { $count ->
+    [one] 1 file is laid out for its counter
+   *[other] { $count } files are laid out for their counters
+}
