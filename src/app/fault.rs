@@ -19,6 +19,7 @@ use crate::domain::quantity::QuantityError;
 use crate::exchange::pack::PackFault;
 use crate::exchange::{LicenceFault, ReceiptFault};
 use crate::hub::HubFault;
+use crate::link::LinkFault;
 use crate::register::RegisterFault;
 
 /// A refusal. Nothing was changed.
@@ -99,6 +100,8 @@ pub enum Fault {
     },
     Scan(ScanFault),
     NotPayable,
+    /// A correction that changes nothing.
+    NothingCorrected,
     NoSuchPaper,
     /// No printer is chosen for it, or none of that name.
     NoPrinter,
@@ -155,6 +158,20 @@ pub enum Fault {
         path: String,
     },
     Batch(String),
+    /// There is no batch of this number.
+    NoSuchBatch(u64),
+    /// Its file is no longer where it was written, or is another.
+    BatchGone {
+        path: String,
+    },
+    /// One batch is being sealed or copied already.
+    ExportUnderWay,
+    /// Somebody asked for long work to stop; nothing of it stays.
+    Stopped,
+    /// The settings name no server of headquarters.
+    NoLink,
+    /// Headquarters' server.
+    Link(LinkFault),
     /// Headquarters' receipt is not believed, or the register differs from it.
     Receipt(ReceiptFault),
     /// A pack of headquarters is not taken.
@@ -231,6 +248,7 @@ impl Fault {
             Fault::FolderNotEmpty { .. } => "folder_not_empty",
             Fault::Scan(fault) => scan_code(fault),
             Fault::NotPayable => "not_payable",
+            Fault::NothingCorrected => "nothing_corrected",
             Fault::NoPrinter => "no_printer",
             Fault::PaperUnderWay => "paper_under_way",
             Fault::Printers(_) => "printers",
@@ -254,6 +272,12 @@ impl Fault {
             Fault::NothingToSalvage => "nothing_to_salvage",
             Fault::BackupChanged { .. } => "backup_changed",
             Fault::Batch(_) => "batch",
+            Fault::NoSuchBatch(_) => "no_such_batch",
+            Fault::BatchGone { .. } => "batch_gone",
+            Fault::ExportUnderWay => "export_under_way",
+            Fault::Stopped => "stopped",
+            Fault::NoLink => "no_link_settings",
+            Fault::Link(fault) => fault.code(),
             Fault::Receipt(fault) => receipt_code(fault),
             Fault::Licence(fault) => licence_code(fault),
             Fault::Config(_) => "config",
@@ -409,6 +433,7 @@ macro_rules! faults_of {
 }
 faults_of! {
     RegisterFault => Register,
+    LinkFault => Link,
     LicenceFault => Licence,
     ReceiptFault => Receipt,
     PackFault => Pack,

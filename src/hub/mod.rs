@@ -12,8 +12,10 @@ mod fault;
 mod files;
 mod fingerprint;
 mod judge;
+mod known;
 mod pack;
 mod refusal;
+mod report;
 mod station;
 mod take;
 
@@ -23,5 +25,6 @@ pub use files::Files;
 pub use judge::{Place, Question};
 pub use pack::Publication;
 pub use refusal::Refusal;
+pub use report::{ConflictRow, Per, QuestionRow, ReportRow, Span};
 pub use station::{Site, SiteKind, StationRow};
 pub use take::{Applied, Receiver, Taken, Work};

@@ -24,9 +24,7 @@ impl Register {
     }
 
     pub fn known_catalogue(&self, sha256: &str) -> Result<Option<KnownCatalogue>> {
-        let mut query = self.conn.prepare_cached("select body from catalogue where sha256 = ?1")?;
-        let body = query.query_row([sha256], |row| row.get(0)).optional()?;
-        Ok(body.map(|body| KnownCatalogue { sha256: sha256.to_owned(), body }))
+        known(&self.conn, sha256)
     }
 }
 
@@ -41,4 +39,10 @@ pub(super) fn keep(conn: &Connection, country: &str, body: &str, now_ms: i64) ->
         conn.prepare_cached(sql)?.execute((&sha256, country, body, now_ms))?;
     }
     Ok(sha256)
+}
+
+pub(super) fn known(conn: &rusqlite::Connection, sha256: &str) -> Result<Option<KnownCatalogue>> {
+    let mut query = conn.prepare_cached("select body from catalogue where sha256 = ?1")?;
+    let body = query.query_row([sha256], |row| row.get(0)).optional()?;
+    Ok(body.map(|body| KnownCatalogue { sha256: sha256.to_owned(), body }))
 }

@@ -1,6 +1,7 @@
 //! What a screen or a paper shows: plain structs with public fields and no behaviour.
 
 mod backups;
+mod outbox;
 mod packs;
 mod papers;
 mod print_queue;
@@ -8,6 +9,7 @@ mod privacy;
 mod screens;
 
 pub use backups::*;
+pub use outbox::*;
 pub use packs::*;
 pub use papers::*;
 pub use print_queue::*;

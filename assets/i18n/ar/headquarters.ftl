@@ -43,3 +43,44 @@ hq-published = { $count ->
     [many] وُضع { $count } ملفًا لشبابيكها
    *[other] وُضع { $count } ملف لشبابيكها
 }
+
+## التقارير.
+
+hq-report = الطلبات والتحصيل
+hq-days = من { $from } إلى { $until }
+hq-governorate = المحافظة
+hq-centre = المركز
+hq-service = الخدمة
+hq-day = اليوم
+hq-kind = نوع المركز
+hq-fixed = ثابت
+hq-mobile = متنقل
+hq-unsaid = غير مبيّن
+hq-opened = فُتح
+hq-received = استُلم كاملًا
+hq-finished = أُنجز
+hq-late = تأخر
+hq-waiting = مدة الانتظار (ساعة)
+hq-money = المحصّل
+hq-all = الإجمالي
+hq-nothing-to-report = لا شيء للعرض.
+hq-written = كُتب الملف: { $file }
+hq-conflicts = ما على شباكين تسويته
+hq-case = الطلب
+hq-matter = الأمر
+hq-deeds = القيود
+hq-settler = تسويته على
+hq-where = المكان
+hq-settled = سُوّي بالقيد
+hq-by-back-office = المكتب الخلفي
+hq-by-supervisor = المشرف
+hq-matter-paid = تحصيل الرسم مرتين
+hq-matter-decided = البت مرتين
+hq-matter-handed-over = تسليم الرخصة مرتين
+hq-matter-answered = للحقل «{ $key }» إجابتان
+hq-matter-paper = المستند { $place } مسجّل بصورتين
+hq-questions = قيود لم تُقبل
+hq-record = القيد
+hq-why = السبب
+hq-detail = البيان
+hq-answered = صحّحه القيد

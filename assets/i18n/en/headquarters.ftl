@@ -32,3 +32,44 @@ hq-published = { $count ->
     [one] 1 file is laid out for its counter
    *[other] { $count } files are laid out for their counters
 }
+
+## Reports.
+
+hq-report = cases and money
+hq-days = { $from } to { $until }
+hq-governorate = Governorate
+hq-centre = Centre
+hq-service = Service
+hq-day = Day
+hq-kind = Kind of centre
+hq-fixed = Fixed
+hq-mobile = Mobile
+hq-unsaid = Not stated
+hq-opened = Opened
+hq-received = Received complete
+hq-finished = Finished
+hq-late = Late
+hq-waiting = Waiting (hours)
+hq-money = Taken
+hq-all = All
+hq-nothing-to-report = There is nothing to report.
+hq-written = Written: { $file }
+hq-conflicts = What two counters have to settle
+hq-case = Case
+hq-matter = Matter
+hq-deeds = Entries
+hq-settler = Settled by
+hq-where = Where
+hq-settled = Settled with
+hq-by-back-office = Back office
+hq-by-supervisor = Supervisor
+hq-matter-paid = Fee paid twice
+hq-matter-decided = Decided twice
+hq-matter-handed-over = Licence handed over twice
+hq-matter-answered = Field “{ $key }” has two answers
+hq-matter-paper = Paper { $place } recorded in two ways
+hq-questions = Records that are not agreed to
+hq-record = Entry
+hq-why = Why
+hq-detail = Detail
+hq-answered = Put right by

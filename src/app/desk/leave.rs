@@ -48,6 +48,7 @@ pub(super) fn of_command(command: &Command) -> Leave {
         Command::SetPrinters { .. } | Command::PrintTestPage { .. } => &[P::SetUpDevices],
         Command::ShowIdentity { .. } => &[P::ShowIdentity],
         Command::Decide { .. } => &[P::DecideCases],
+        Command::CorrectCase(_) => &[P::CorrectCases, P::ReadCases],
         Command::HoldCase { .. } | Command::LiftHold { .. } => &[P::HoldCases],
         Command::EraseContent { .. } => &[P::EraseContent],
         Command::PrintTrail { .. } => &[P::ReadAccess, P::Print],
@@ -56,7 +57,14 @@ pub(super) fn of_command(command: &Command) -> Leave {
         | Command::EndOfficer { .. }
         | Command::GiveBadge { .. } => &[P::EnrolOfficers],
         Command::UnlockOfficer { .. } => &[P::UnlockOfficers],
-        Command::ExportBatch { .. } | Command::TakeReceipt { .. } | Command::TakePack { .. } => &[P::ExportBatches],
+        Command::ExportBatch { .. }
+        | Command::CopyBatch { .. }
+        | Command::StopExport {}
+        | Command::UploadNow {}
+        | Command::PrintBatch { .. }
+        | Command::TakePack { .. }
+        | Command::TakeReceipt { .. } => &[P::ExportBatches],
+        Command::KeepLinkPassword { .. } => &[P::SetUpDevices],
         Command::TellCitizen { .. } => &[P::OpenCases, P::ReadCases],
         Command::SettleConflict { matter: Matter::Decided, .. } => &[P::DecideCases],
         Command::SettleConflict { .. } => &[P::SettleConflicts],

@@ -5,11 +5,13 @@
 
 mod access;
 mod backups;
+mod correct;
 mod damaged;
 mod decide;
 mod intake;
 mod leave;
 mod licence;
+mod outbox;
 mod pages;
 mod paper;
 mod printing;
@@ -27,16 +29,18 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 pub(super) use intake::{owes_nothing, queue_of as queue_letter};
+pub use outbox::OutboxNews;
 pub use rulebook::Rulebook;
 pub use staff::least_of as least_secret;
 
 use super::backup::{Far, Keeper};
+use super::outbox::Outbox;
 use super::pages::Pages;
 use super::painter::Painter;
 use super::papers::PaperPicture;
 use super::print_room::PrintRoom;
 use super::secret::Pins;
-use super::{Command, Fault, Outcome, Question, Reply, Request, attach, batch};
+use super::{Command, Fault, Outcome, Question, Reply, Request, attach};
 use crate::config::Centre;
 use crate::domain::ledger::{self, Deed, Looked};
 use crate::domain::mark::Uid;
@@ -57,7 +61,7 @@ pub struct Desk {
     day_of_book: Option<NaiveDate>,
     /// The window does not know it yet.
     book_is_new: bool,
-    station_key: StationKey,
+    station_key: Arc<StationKey>,
     folder: PathBuf,
     session: Option<Officer>,
     painter: Painter,
@@ -71,6 +75,7 @@ pub struct Desk {
     /// What the last search for a person found: whoever opens one of these found it so.
     found: Vec<Uid>,
     pages: Pages,
+    outbox: Outbox,
 }
 
 /// How far the clock may be put back, in milliseconds, before it is news: time servers correct by less.
@@ -100,7 +105,7 @@ impl Desk {
             catalogue,
             day_of_book: None,
             book_is_new: false,
-            station_key,
+            station_key: Arc::new(station_key),
             folder,
             session: None,
             painter,
@@ -112,6 +117,7 @@ impl Desk {
             room,
             found: vec![],
             pages,
+            outbox: Outbox::default(),
         };
         if !desk.is_damaged() {
             // Where the disk is full it is done at the next start; papers are told of as they stood.
@@ -222,6 +228,10 @@ impl Desk {
                 let done = self.complete_case(&by, *form)?;
                 self.commit_is_done(done)
             }
+            Command::CorrectCase(form) => {
+                let by = self.by_for_a_reason(id, request, &form.reason)?;
+                self.correct_case(&by, *form)
+            }
             Command::AttachFile { path } => {
                 attach::attach(&mut self.register, &path, self.centre.attachment_limit).map(Outcome::Attached)
             }
@@ -305,8 +315,7 @@ impl Desk {
             }
             Command::ExportBatch { folder, reason } => {
                 let by = By { reason: reason.as_deref().and_then(ledger::reason), ..self.by(id, request)? };
-                let folder = folder.unwrap_or_else(|| self.batches_folder());
-                batch::export(&mut self.register, &by, &folder, &self.station_key, &self.centre.recipients)
+                self.export(by, folder)
             }
             Command::TakePack { file } => {
                 let by = self.by(id, request)?;
@@ -322,6 +331,14 @@ impl Desk {
                 let by = self.by_for_a_reason(id, request, &reason)?;
                 self.settle_conflict(&by, &case, &matter, &stands)
             }
+            Command::CopyBatch { number, folder } => {
+                let by = self.by(id, request)?;
+                self.copy_batch(by, number, &folder)
+            }
+            Command::StopExport {} => Ok(self.stop_export()),
+            Command::KeepLinkPassword { password } => self.keep_link_password(password.as_typed()),
+            Command::UploadNow {} => self.upload_now(),
+            Command::PrintBatch { number } => self.print_batch(number),
             Command::TakeReceipt { file } => self.take_receipt(&file).map(|batch| Outcome::ReceiptTaken { batch }),
             Command::MakeBackup {} => self.make_backup(),
             Command::RestoreBackup { file } => {
@@ -356,9 +373,7 @@ impl Desk {
     pub fn export_for_the_program(&mut self, folder: Option<PathBuf>) -> Result<Outcome, Fault> {
         self.check_sound(&Command::ExportBatch { folder: None, reason: None })?;
         let id = self.register.env_mut().uid();
-        let folder = folder.unwrap_or_else(|| self.batches_folder());
-        let by = By::program(format!("export-{id}"));
-        batch::export(&mut self.register, &by, &folder, &self.station_key, &self.centre.recipients)
+        self.export(By::program(format!("export-{id}")), folder)
     }
 
     /// Answers a question; where it shows a citizen's data, that somebody looked is written down first.
@@ -467,6 +482,7 @@ impl Desk {
 fn asked(command: &Command) -> String {
     match command {
         Command::SignIn { officer, .. } => format!("sign_in {officer}"),
+        Command::KeepLinkPassword { .. } => "keep_link_password".to_owned(),
         Command::EnrolOfficer { officer, name, roles, until: None, .. } => {
             format!("enrol_officer {officer} {name} {roles:?}")
         }

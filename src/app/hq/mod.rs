@@ -5,6 +5,7 @@
 mod keys;
 mod made;
 mod pack;
+mod report;
 mod settings;
 mod table;
 mod take;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 pub use keys::Keys;
 pub use made::{Founded, found};
 pub use pack::{Order, Sort};
+pub use report::{Cell, Table};
 pub use settings::Settings;
 pub use take::{Seen, TakenFile, Telling};
 

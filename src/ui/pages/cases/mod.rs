@@ -1,6 +1,7 @@
 //! Cases: found by number, identity number, phone or part of the name; each with its whole trail.
 
 mod access;
+mod correct;
 mod detail;
 mod list;
 mod settle;
@@ -31,6 +32,7 @@ pub struct View<'a> {
     pub key: Option<KeyDeed>,
     pub may_complete: bool,
     pub may_show: bool,
+    pub may_correct: bool,
     pub may_hold: bool,
     pub may_read_access: bool,
     pub may_print: bool,
@@ -62,6 +64,8 @@ pub struct Draft {
     /// Why a deed stands, as far as it is typed.
     pub settling: String,
     pub tray: tray::Draft,
+    /// What is being corrected.
+    pub correcting: Option<correct::Correcting>,
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
