@@ -8,6 +8,7 @@ mod damaged;
 mod day;
 mod devices;
 mod fields;
+mod headquarters;
 mod keyboard;
 mod layouts;
 mod office;

@@ -9,12 +9,15 @@ use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, breaks, space};
+use crate::ui::theme::{Kind, breaks, look, size, space};
 use crate::ui::widgets::{
     Banner, Button, Card, Chip, Column, EmptyState, Icon, Order, Part, SortKey, Table, Tone, cell, row, scroll,
     side_by_side, tip,
 };
 use crate::views::{CameRow, PackDone, PackRow};
+
+/// Rows of a list that are seen at once.
+const MOST_ROWS: usize = 6;
 
 /// What the page is given to show.
 pub struct View<'a> {
@@ -118,7 +121,7 @@ fn came_list(ui: &mut Ui, rows: &[CameRow], tr: &Tr, draft: &mut Draft, asks: &m
         Column::fits(&no, &sample).sorts(),
         Column::share(&name, 1.0).sorts(),
         Column::fits(&phone, "+20 100 000 0000"),
-        Column::fits(&decision, &verdicts).beside(crate::ui::theme::size::ICON_HUGE).sorts(),
+        Column::fits(&decision, &verdicts).beside(size::ICON_HUGE).sorts(),
     ];
     let Draft { came, came_order, .. } = draft;
     let key = |row: usize, column: usize| match column {
@@ -129,7 +132,10 @@ fn came_list(ui: &mut Ui, rows: &[CameRow], tr: &Tr, draft: &mut Draft, asks: &m
     came_order.arrange(rows.len(), key, |row| format!("{} {}", rows[row].case.no, rows[row].case.name));
     let row_name = |row: usize| format!("{} {}", rows[row].case.no, rows[row].case.name);
     let title = tr.came_title();
-    let table = Table::new("came", &title, &columns, rows.len()).row_name(&row_name).order(came_order);
+    let table = Table::new("came", &title, &columns, rows.len())
+        .height(tall(ui, rows.len()))
+        .row_name(&row_name)
+        .order(came_order);
     let answer = table.show(ui, came, |ui, row, column| match column {
         0 => drop(cell(ui, &isolate(rows[row].case.no.as_str()))),
         1 => drop(cell(ui, &rows[row].case.name)),
@@ -161,6 +167,11 @@ fn about(ui: &mut Ui, view: &View<'_>, row_of: &CameRow, tr: &Tr, asks: &mut Vec
         }
         Text::new(&tr.came_on(tr.date(row_of.at.date()))).kind(Kind::Small).muted().show(ui);
     });
+}
+
+/// Head and rows of a list that another stands below of: some rows are seen, the rest is scrolled to.
+fn tall(ui: &Ui, rows: usize) -> f32 {
+    (rows.min(MOST_ROWS) + 2) as f32 * look(ui.ctx()).sizes.row
 }
 
 fn verdict(decision: &Decision, tr: &Tr) -> (Tone, String) {
@@ -201,7 +212,10 @@ fn pack_list(ui: &mut Ui, rows: &[PackRow], tr: &Tr, draft: &mut Draft) {
     pack_order.arrange(rows.len(), key, words);
     let row_name = |row: usize| tr.pack_named(&rows[row].taken);
     let title = tr.packs_title();
-    let table = Table::new("packs", &title, &columns, rows.len()).row_name(&row_name).order(pack_order);
+    let table = Table::new("packs", &title, &columns, rows.len())
+        .height(tall(ui, rows.len()))
+        .row_name(&row_name)
+        .order(pack_order);
     table.show(ui, pack, |ui, row, column| {
         let taken = &rows[row].taken;
         let what = if column < 2 { column } else { told[column - 2] };

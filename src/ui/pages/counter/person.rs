@@ -32,10 +32,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, walk: &mut Walk<'_>
         settled(ui, draft, walk);
         return;
     }
+    // Above the fields: what is owed is seen before the next word is typed.
+    referred(ui, view.referred, walk.tr);
     let read = walk.sheet.applicant.clone();
     party(ui, view, Who::Applicant, &mut draft.applicant, &read, walk);
     known(ui, view, &mut draft.applicant, walk, asks);
-    referred(ui, view.referred, walk.tr);
     divider(ui);
     let mut comes = draft.agent.is_some();
     let agent = key_tip(Checkbox::new(&mut comes, &walk.tr.person_agent()).show(ui), "", keys::cap(KeyDeed::Agent));
@@ -267,7 +268,6 @@ fn card_letters(c: char) -> Option<char> {
 /// What headquarters' registers say of the number: arrears, fines, a licence that ran out.
 fn referred(ui: &mut Ui, registers: &[Reference], tr: &Tr) {
     for found in registers {
-        ui.add_space(space::S);
         let register = tr.pick(&found.title);
         let words = match found.total {
             Some(total) => tr.referred_total(register, tr.money(total)),
@@ -283,5 +283,6 @@ fn referred(ui: &mut Ui, registers: &[Reference], tr: &Tr) {
         lines.extend(found.blocks.then(|| tr.referred_blocks()));
         let tone = if found.blocks { Tone::Stopped } else { Tone::Warning };
         Banner::new(tone, &words).detail(&lines.join("\n")).show(ui);
+        ui.add_space(space::S);
     }
 }
