@@ -72,7 +72,7 @@ pack-left-otherwise = سبق البت فيه هنا بقرار مختلف: أب�
 pack-left-erased = مُحي محتواه
 pack-left-paper = يذكر مستندًا ليس في الطلب
 
-page-headquarters = الإدارة
+page-headquarters = الوارد
 headquarters-title = الوارد من الإدارة المركزية
 headquarters-words = يرد دليل الخدمات والقرارات والسجلات المرجعية في ملفات موقّعة، على ذاكرة أو عبر الخط. ويؤخذ الملف كله أو لا يؤخذ منه شيء.
 headquarters-take = خذ ملفات الإدارة المركزية…

@@ -56,7 +56,7 @@ pack-left-otherwise = was decided otherwise here: tell headquarters
 pack-left-erased = its content was erased
 pack-left-paper = names a paper that the case does not have
 
-page-headquarters = Headquarters
+page-headquarters = Incoming
 headquarters-title = From headquarters
 headquarters-words = Catalogues, decisions and reference registers come as signed files, on a stick or over the line. Each is taken whole or not at all.
 headquarters-take = Take what headquarters sent…
