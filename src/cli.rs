@@ -5,8 +5,12 @@ use std::path::PathBuf;
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
+use chrono::NaiveDate;
+
+use crate::app::hq::{Order, Sort};
 use crate::domain::Country;
 use crate::domain::mark::{MarkError, StationId};
+use crate::domain::numbers::NumberError;
 use crate::hub::Per;
 use crate::i18n::Language;
 
@@ -18,6 +22,7 @@ pub mod licence;
 pub mod officer;
 mod options;
 pub mod outbox;
+pub mod pack;
 pub mod retention;
 
 pub use backup::BackupTask;
@@ -65,6 +70,8 @@ pub enum Task {
     Outbox(OutboxTask),
     /// Takes in headquarters' receipt.
     TakeReceipt(PathBuf),
+    /// Takes what headquarters sent.
+    TakePack(PathBuf),
     /// Signs for a batch, as headquarters does.
     Countersign {
         batch: PathBuf,
@@ -113,6 +120,7 @@ pub const HELP: &str = "\
   shubbak outbox password [--secret-file FILE]
                                   keep the password of the link to headquarters in the register
   shubbak receipt take FILE       take in headquarters' receipt and hold the register against it
+  shubbak pack take FILE          take what headquarters sent: a catalogue, decisions, a reference register, a case
   shubbak hq countersign BATCH [--key FILE] [--to DIR]
                                   sign for a batch, as headquarters does
   shubbak backup list             where backups lie and up to when each tells
@@ -128,6 +136,9 @@ pub const HELP: &str = "\
                                   take in headquarters' certificate for this station's key
   shubbak hq certify STATION PUBLIC-KEY [--key FILE] [--until DATE] [--to DIR]
                                   vouch for a station's key, as headquarters does
+  shubbak hq pack catalogue FILE --effective DATE | decisions TABLE | register TABLE --head FILE --as-of DATE | case NO
+      --approved-by WHO --basis LAW [--approved DATE] [--for STATION|CENTRE,…] [--country EG|KW|BH]
+                                  publish it, signed and sealed, into out/<STATION>/packs of the drop folder
   shubbak hq init --name NAME --database URL [--drop DIR]
                                   set headquarters up in the folder of --data, on a PostgreSQL database
   shubbak hq enrol STATION PUBLIC-KEY [--name NAME] [--governorate CODE] [--kind fixed|mobile]
@@ -219,6 +230,10 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
             Ok("take") => Task::TakeReceipt(path(parser)?),
             _ => return Err("after receipt comes take FILE".to_owned()),
         },
+        "pack" => match parser.value().and_then(|word| word.string()).as_deref() {
+            Ok("take") => Task::TakePack(path(parser)?),
+            _ => return Err("after pack comes take FILE".to_owned()),
+        },
         "hq" => match text(parser).as_deref() {
             Ok("countersign") => Task::Countersign { batch: path(parser)?, key: None, to: None },
             Ok("certify") => {
@@ -297,11 +312,31 @@ fn hq_task(word: Result<&str, &String>, parser: &mut lexopt::Parser) -> Result<H
         Ok("stations") => HqTask::Stations,
         Ok("verify") => HqTask::Verify,
         Ok("take") => HqTask::Take(next_word(parser).map(PathBuf::from)),
+        Ok("pack") => HqTask::Pack(Box::new(pack_order(parser)?)),
         Ok("report") => HqTask::Report(hq::ReportTask { on: report_on(parser)?, ..hq::ReportTask::default() }),
         _ => {
-            let tasks = "init, enrol, revoke, release, stations, take, report, verify, countersign or certify";
+            let tasks = "init, enrol, revoke, release, stations, take, report, verify, pack, countersign or certify";
             return Err(format!("after hq comes {tasks}; shubbak --help lists them"));
         }
+    })
+}
+
+/// What is published; by whose word and for whom is said by options.
+fn pack_order(parser: &mut lexopt::Parser) -> Result<Order, String> {
+    let sort = match text(parser).as_deref() {
+        Ok("catalogue") => Sort::Catalogue { file: path(parser)?, effective: NaiveDate::MAX },
+        Ok("decisions") => Sort::Decisions { file: path(parser)? },
+        Ok("register") => Sort::Register { file: path(parser)?, head: PathBuf::new(), as_of: NaiveDate::MAX },
+        Ok("case") => Sort::Case { case: text(parser)?.parse().map_err(|error: NumberError| error.to_string())? },
+        _ => return Err("after hq pack comes catalogue FILE, decisions FILE, register FILE or case NUMBER".to_owned()),
+    };
+    Ok(Order {
+        sort,
+        country: Country::Egypt,
+        approved_by: String::new(),
+        basis: String::new(),
+        approved: None,
+        to: vec![],
     })
 }
 

@@ -11,7 +11,8 @@ use crate::domain::mark::StationId;
 use crate::domain::money::MoneyError;
 use crate::domain::phone::PhoneError;
 use crate::domain::quantity::QuantityError;
-use crate::exchange::{CertificateFault, LicenceFault, ReceiptFault};
+use crate::exchange::pack::PackFault;
+use crate::exchange::{CertificateFault, Fault as BatchFault, LicenceFault, ReceiptFault};
 use crate::hub::HubFault;
 use crate::i18n::Tr;
 use crate::register::RegisterFault;
@@ -124,6 +125,8 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         Fault::NoLink => Wording::new(tr.fault_no_link_settings(), tr.fault_no_link_settings_next()),
         Fault::Link(fault) => Wording::new(link(fault.code(), tr), tr.fault_link_next()),
         Fault::Receipt(fault) => receipt(fault, tr),
+        Fault::Pack(fault) => pack(fault, tr),
+        Fault::Referred { title } => Wording::new(tr.fault_referred(tr.pick(title)), tr.fault_referred_next()),
         Fault::Licence(fault) => licence(fault, tr),
         Fault::Config(fault) => {
             Wording::new(tr.fault_config(fault.line as i64, &fault.file, &fault.expected), tr.fault_config_next())
@@ -158,6 +161,7 @@ fn register(fault: &RegisterFault, tr: &Tr) -> Wording {
             tr.fault_reading_only_next("shubbak backup restore", "shubbak salvage"),
         ),
         F::Unreadable => Wording::new(tr.fault_unreadable(), tr.fault_unreadable_next()),
+        F::Pack(_) => Wording::new(tr.pack_damaged(), tr.pack_damaged_next()),
         F::NotFound { id, .. } => Wording::new(tr.fault_not_found(id), tr.fault_not_found_next()),
         F::CommandReused(id) => Wording::new(tr.fault_reused(id), tr.fault_reused_next()),
         F::PapersMissing(count) => Wording::new(tr.fault_papers_missing(*count), tr.fault_papers_missing_next()),
@@ -267,6 +271,31 @@ fn receipt(fault: &ReceiptFault, tr: &Tr) -> Wording {
         F::OtherStation(station) => Wording::new(tr.receipt_other_station(station.as_str()), tr.receipt_none_next()),
         F::Differs { series, seq } => Wording::new(tr.receipt_differs(at(series, *seq)), tr.receipt_differs_next()),
         F::Ends { series, seq } => Wording::new(tr.receipt_ends(at(series, *seq)), tr.receipt_differs_next()),
+    }
+}
+
+/// Why a pack of headquarters is not taken.
+fn pack(fault: &PackFault, tr: &Tr) -> Wording {
+    use PackFault as F;
+    let number = |series: &str, number: u64| crate::text::isolate(&format!("{series} {number}"));
+    match fault {
+        F::NotAPack => Wording::new(tr.pack_none(), tr.pack_none_next()),
+        F::Layout(BatchFault::NotForThisKey) => Wording::new(tr.pack_other_key(), tr.pack_other_centre_next()),
+        F::Layout(BatchFault::Newer(_)) => Wording::new(tr.pack_newer(), tr.pack_newer_next()),
+        F::Layout(_) | F::Label(_) | F::Line { .. } | F::CannotSeal(_) => {
+            Wording::new(tr.pack_damaged(), tr.pack_damaged_next())
+        }
+        F::UnknownKey | F::Signature | F::NotSealed => Wording::new(tr.pack_forged(), tr.pack_forged_next()),
+        F::KeyNotValid(day) => Wording::new(tr.pack_key_expired(tr.date(*day)), tr.pack_key_expired_next()),
+        F::OtherCentre(centre) => Wording::new(tr.pack_other_centre(centre), tr.pack_other_centre_next()),
+        F::OtherCountry(country) => Wording::new(tr.pack_other_country(country), tr.pack_other_centre_next()),
+        F::Older { series, number: no, held } => {
+            Wording::new(tr.pack_older(number(series, *no), number(series, *held)), tr.pack_older_next())
+        }
+        F::SameNumber { series, number: no } => {
+            Wording::new(tr.pack_same_number(number(series, *no)), tr.pack_same_number_next())
+        }
+        F::Trail(_) => Wording::new(tr.pack_trail(), tr.pack_same_number_next()),
     }
 }
 

@@ -122,6 +122,10 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
             let batch = open()?.desk.take_receipt(file).map_err(|fault| (fault, said_in))?;
             println!("{}", plain(&said_in.receipt_taken(batch)));
         }
+        Task::TakePack(file) => {
+            let done = open()?.desk.take_pack_for_the_program(file).map_err(|fault| (fault, said_in))?;
+            print!("{}", plain(&cli::pack::told(&done, &said_in)));
+        }
         Task::Countersign { batch, key, to } => {
             let folder = app::centre_folder(&cli.centre, &surroundings());
             let now = Env::system().now_ms();

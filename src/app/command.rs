@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::secret::Secret;
 use crate::config::Printers;
 use crate::devices::document::{Address, Wish};
-use crate::domain::case::{Attachment, DocumentState};
+use crate::domain::case::{Attachment, DeedAt, DocumentState, Matter};
 use crate::domain::fee::FeeFacts;
 use crate::domain::identity::{IdentityKind, Sex};
 use crate::domain::money::MoneyError;
@@ -236,6 +236,21 @@ pub enum Command {
     /// Takes in headquarters' receipt for a batch.
     TakeReceipt {
         file: PathBuf,
+    },
+    /// Takes what headquarters sent: a catalogue, decisions, a reference register, the trail of a case.
+    TakePack {
+        file: PathBuf,
+    },
+    /// The citizen was told of the decision that came.
+    TellCitizen {
+        case: String,
+    },
+    /// Says which deed stands where two units did differently.
+    SettleConflict {
+        case: String,
+        matter: Matter,
+        stands: DeedAt,
+        reason: String,
     },
     /// Copies the register to every place of backups.
     MakeBackup {},
@@ -500,6 +515,14 @@ pub enum Question {
     },
     Today {},
     Batches {},
+    /// Packs of headquarters that were taken, the last first.
+    Packs {},
+    /// Decisions that came and of which the citizen was not told yet.
+    DecisionsThatCame {},
+    /// What headquarters' registers (arrears, fines, licences) say of an identity, licence or plot number.
+    Referred {
+        number: String,
+    },
     /// Papers that wait or came out today, and how the printers are.
     Papers {},
     /// The printers of this station, and those that the machine has.

@@ -16,6 +16,7 @@ use crate::domain::identity::IdentityError;
 use crate::domain::money::MoneyError;
 use crate::domain::phone::PhoneError;
 use crate::domain::quantity::QuantityError;
+use crate::exchange::pack::PackFault;
 use crate::exchange::{LicenceFault, ReceiptFault};
 use crate::hub::HubFault;
 use crate::link::LinkFault;
@@ -173,6 +174,12 @@ pub enum Fault {
     Link(LinkFault),
     /// Headquarters' receipt is not believed, or the register differs from it.
     Receipt(ReceiptFault),
+    /// A pack of headquarters is not taken.
+    Pack(PackFault),
+    /// A reference register keeps the counter from going on.
+    Referred {
+        title: Bilingual,
+    },
     /// A licence that was shown, or a station's certificate, is not believed.
     Licence(LicenceFault),
     Config(ConfigFault),
@@ -275,6 +282,8 @@ impl Fault {
             Fault::Licence(fault) => licence_code(fault),
             Fault::Config(_) => "config",
             Fault::Catalogue { .. } => "catalogue",
+            Fault::Pack(fault) => pack_code(fault),
+            Fault::Referred { .. } => "referred",
             Fault::Register(fault) => register_code(fault),
             Fault::Custody(fault) => fault.code(),
             Fault::Hub(HubFault::UnknownStation(_)) => "unknown_station",
@@ -363,6 +372,24 @@ fn receipt_code(fault: &ReceiptFault) -> &'static str {
     }
 }
 
+fn pack_code(fault: &PackFault) -> &'static str {
+    use PackFault as F;
+    match fault {
+        F::NotAPack | F::Label(_) => "not_a_pack",
+        F::Layout(_) | F::Line { .. } => "pack_damaged",
+        F::UnknownKey => "pack_key",
+        F::Signature => "pack_signature",
+        F::KeyNotValid(_) => "pack_key_expired",
+        F::OtherCentre(_) => "pack_other_centre",
+        F::OtherCountry(_) => "pack_other_country",
+        F::NotSealed => "pack_not_sealed",
+        F::Older { .. } => "pack_older",
+        F::SameNumber { .. } => "pack_same_number",
+        F::Trail(_) => "pack_trail",
+        F::CannotSeal(_) => "pack_cannot_seal",
+    }
+}
+
 fn register_code(fault: &RegisterFault) -> &'static str {
     use RegisterFault as F;
     match fault {
@@ -387,6 +414,7 @@ fn register_code(fault: &RegisterFault) -> &'static str {
         F::Emptied => "content_erased",
         F::Held => "held",
         F::NotHeld => "not_held",
+        F::Pack(_) => "pack_older",
         F::NotPaid => "not_paid",
         F::OfficerExists(_) => "officer_exists",
         F::File(_) | F::Database(_) => "register_storage",
@@ -408,6 +436,7 @@ faults_of! {
     LinkFault => Link,
     LicenceFault => Licence,
     ReceiptFault => Receipt,
+    PackFault => Pack,
     IdentityError => Identity,
     PhoneError => Phone,
     MoneyError => Money,

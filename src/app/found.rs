@@ -106,6 +106,10 @@ pub fn unlock_centre(
         .map_err(|error| Fault::file(&folder, &error))?;
     // A stick that is not there now is looked for again when the next batch is made.
     let _ = sound.then(|| super::batch::finish_last(&register));
+    if sound {
+        // Where the disk is full it is laid there at the next start.
+        let _ = super::packs::keep_recipient(&mut register, &folder);
+    }
     let desk = Desk::new(register, centre.clone(), book, station_key, folder.clone(), pins)?;
     sweep::papers(&desk.papers_folder(), centre.papers, desk.today());
     let (screen, reading) = (screen(&folder), reading(&folder, &centre));

@@ -129,6 +129,11 @@ pub fn station_key_text(folder: &Path) -> Result<(String, String), Fault> {
     Ok((key.to_pem().map_err(key_fault)?, key.id().to_string()))
 }
 
+/// For whom headquarters seals what only this station may read (`age1…`); none before its register was first opened.
+pub fn station_recipient(folder: &Path) -> Option<String> {
+    fs::read_to_string(folder.join(super::packs::RECIPIENT)).ok()
+}
+
 /// What goes into the square of a licence that the station in `folder` grants.
 pub(super) fn sign(granted: Granted, key: &StationKey, folder: &Path) -> String {
     let certificate = fs::read_to_string(folder.join(CERTIFICATE)).ok().and_then(|text| Certificate::parse(&text).ok());

@@ -18,6 +18,7 @@ pub mod hq;
 mod licence;
 pub mod outbox;
 mod outcome;
+mod packs;
 pub mod pages;
 mod painter;
 pub mod papers;
@@ -44,7 +45,9 @@ pub use fault::Fault;
 pub use found::{
     Opened, PRACTICE_STAFF, PracticeOfficer, Surroundings, folder as centre_folder, open_centre, unlock_centre,
 };
-pub use licence::{CheckedLicence, Standing, certify, check as check_licence, station_key_text, take_certificate};
+pub use licence::{
+    CheckedLicence, Standing, certify, check as check_licence, station_key_text, station_recipient, take_certificate,
+};
 pub use outcome::{
     Answer, BatchOut, DueAnswer, FeeAnswer, GovernorateFacts, IdentityFacts, LicenceTold, Outcome, PrintersKnown,
     ServiceLine, SkippedDay,

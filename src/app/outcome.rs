@@ -18,8 +18,8 @@ use crate::domain::retention::Erased;
 use crate::domain::{Bilingual, Service};
 use crate::register::Salvaged;
 use crate::views::{
-    AccessLog, BackupPlace, BatchRow, CaseDetail, CaseRow, CaseToDecide, DaySummary, DecisionRow, KnownPerson,
-    LockedName, PaperRoom, Registered, RestorePlan, RetentionPlan,
+    AccessLog, BackupPlace, BatchRow, CameRow, CaseDetail, CaseRow, CaseToDecide, DaySummary, DecisionRow, KnownPerson,
+    LockedName, PackDone, PackRow, PaperRoom, Reference, Registered, RestorePlan, RetentionPlan,
 };
 
 /// What a command did, after the commit.
@@ -94,6 +94,10 @@ pub enum Outcome {
     ReceiptTaken {
         batch: String,
     },
+    /// A pack is taken, or had been before.
+    PackTaken(Box<PackDone>),
+    CitizenTold {},
+    ConflictSettled {},
     /// A copy of the register is at a place of backups, read back.
     BackedUp {
         file: PathBuf,
@@ -131,32 +135,69 @@ pub struct BatchOut {
 #[serde(tag = "answer", rename_all = "snake_case")]
 pub enum Answer {
     Identity(IdentityFacts),
-    Services { services: Vec<ServiceLine> },
+    Services {
+        services: Vec<ServiceLine>,
+    },
     Service(Box<Service>),
-    Cases { cases: Vec<CaseRow> },
+    Cases {
+        cases: Vec<CaseRow>,
+    },
     Case(Box<CaseDetail>),
-    Person { known: Option<Box<KnownPerson>> },
-    Badge { officer: Option<OfficerId> },
-    Ticket { case: Option<CaseNo> },
+    Person {
+        known: Option<Box<KnownPerson>>,
+    },
+    Badge {
+        officer: Option<OfficerId>,
+    },
+    Ticket {
+        case: Option<CaseNo>,
+    },
     Licence(Box<LicenceTold>),
     Fee(FeeAnswer),
     DueDate(DueAnswer),
-    Words { words: String },
+    Words {
+        words: String,
+    },
     Today(DaySummary),
-    Batches { batches: Vec<BatchRow> },
+    Batches {
+        batches: Vec<BatchRow>,
+    },
+    /// `to_come`: number and first day of the next catalogue that is not in force yet.
+    Packs {
+        packs: Vec<PackRow>,
+        to_come: Option<(u64, NaiveDate)>,
+    },
+    DecisionsThatCame {
+        decisions: Vec<CameRow>,
+    },
+    Referred {
+        registers: Vec<Reference>,
+    },
     Papers(Box<PaperRoom>),
     Printers(Box<PrintersKnown>),
-    Backups { places: Vec<BackupPlace> },
+    Backups {
+        places: Vec<BackupPlace>,
+    },
     RestorePlan(Box<RestorePlan>),
-    ToDecide { cases: Vec<DecisionRow> },
+    ToDecide {
+        cases: Vec<DecisionRow>,
+    },
     Pages(Box<PagesView>),
-    ToScan { cases: Vec<CaseRow> },
+    ToScan {
+        cases: Vec<CaseRow>,
+    },
     CaseToDecide(Box<CaseToDecide>),
     RetentionPlan(Box<RetentionPlan>),
     AccessLog(Box<AccessLog>),
-    Staff { staff: Vec<Officer> },
-    LockedNames { names: Vec<LockedName> },
-    Officer { officer: Option<Officer> },
+    Staff {
+        staff: Vec<Officer>,
+    },
+    LockedNames {
+        names: Vec<LockedName>,
+    },
+    Officer {
+        officer: Option<Officer>,
+    },
 }
 
 /// What a licence says, and whether it may be believed and still holds.

@@ -15,7 +15,7 @@ use crate::config::{Reading, Screen};
 use super::backup::{Far, News, Watcher};
 use super::pictures::Pictured;
 use super::scanners::{Came, ReaderState};
-use super::{Answer, Command, Desk, Fault, Outcome, Question};
+use super::{Answer, Command, Desk, Fault, Outcome, Question, Rulebook};
 use crate::views::{Damage, OutboxView, PaperRoom};
 
 /// Number of a request, to know its answer by.
@@ -104,6 +104,8 @@ pub enum Event {
     Carried(Box<Result<Outcome, Fault>>),
     /// A backup was made, or could not be.
     Backup(News),
+    /// Another catalogue is in force from now on.
+    Rulebook(Arc<Rulebook>),
     /// The clock was set back before the last action; said once.
     ClockBehind,
     /// The clock is far ahead of the last action, which was on that day; said at the start.
@@ -217,6 +219,9 @@ fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSe
             tell_outbox(&mut desk, outbox, wake);
             // A window that is closing no longer listens; what was done is done.
             let _ = outbox.send(Event::Answered { request: id, reply });
+            if let Some(book) = desk.news_of_book() {
+                let _ = outbox.send(Event::Rulebook(book));
+            }
             if desk.notices_clock() {
                 let _ = outbox.send(Event::ClockBehind);
             }

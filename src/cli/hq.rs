@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Phrases;
 use crate::app::Fault;
-use crate::app::hq::{Founded, Headquarters, Seen, Settings, TakenFile, Telling, found};
+use crate::app::hq::{Founded, Headquarters, Order, Seen, Settings, TakenFile, Telling, found};
 use crate::domain::mark::StationId;
 use crate::env::Env;
 use crate::hub::{Per, Site, Span, StationRow, Work};
@@ -37,6 +37,8 @@ pub enum HqTask {
     Stations,
     /// What lies in the drop folder, or on a stick.
     Take(Option<PathBuf>),
+    /// Publishes a catalogue, decisions, a register or the trail of a case.
+    Pack(Box<Order>),
     Report(ReportTask),
     /// Proves the database from the ledger in it.
     Verify,
@@ -99,6 +101,12 @@ pub fn carry_out(
             (tr.hq_released(station.as_str()) + "\n", true)
         }
         HqTask::Stations => (stations(&hq.stations()?, tr), true),
+        HqTask::Pack(order) => {
+            let keys = hq.keys(&phrases.now(tr)?)?;
+            let files = hq.publish(order, &keys)?;
+            let told = files.iter().map(|file| format!("  {}\n", isolate(&file.display().to_string())));
+            (tr.hq_published(files.len()) + "\n" + &told.collect::<String>(), true)
+        }
         HqTask::Take(stick) => {
             let keys = hq.keys(&phrases.now(tr)?)?;
             let taken = hq.take(stick.as_deref(), &keys, &mut |telling| tell(&how_far(telling, tr)))?;

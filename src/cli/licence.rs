@@ -38,7 +38,7 @@ pub fn carry_out(task: &LicenceTask, folder: &Path, today: NaiveDate, tr: &Tr) -
         }
         LicenceTask::StationKey => {
             let (pem, id) = app::station_key_text(folder)?;
-            (format!("{pem}{id}\n"), true)
+            (format!("{pem}{id}\n{}", app::station_recipient(folder).unwrap_or_default()), true)
         }
         LicenceTask::Certificate(file) => {
             let station = app::take_certificate(file, folder, today)?;

@@ -12,6 +12,7 @@ use super::{
     AddOfficer, BackupTask, Cli, HqTask, KeyTask, LicenceTask, OutboxTask, Phrases, RetentionTask, Task, WhichCentre,
     path, text,
 };
+use crate::app::hq::{Order, Sort};
 use crate::config::KeyKeeping;
 use crate::domain::Country;
 use crate::hub::{Site, SiteKind};
@@ -25,7 +26,21 @@ struct HqOptions {
     reason: Option<String>,
     governorate: Option<String>,
     kind: Option<SiteKind>,
+    pack: PackOptions,
     from: Option<NaiveDate>,
+}
+
+/// Of `hq pack`.
+#[derive(Default)]
+struct PackOptions {
+    effective: Option<NaiveDate>,
+    as_of: Option<NaiveDate>,
+    head: Option<PathBuf>,
+    approved_by: Option<String>,
+    basis: Option<String>,
+    approved: Option<NaiveDate>,
+    to: Vec<String>,
+    country: Option<Country>,
 }
 
 /// What was given so far.
@@ -67,6 +82,17 @@ impl Options {
             "governorate" => self.hq.governorate = Some(text(parser)?),
             "from" => self.hq.from = Some(date(&text(parser)?)?),
             "kind" => self.hq.kind = Some(kind_of(&text(parser)?)?),
+            "effective" => self.hq.pack.effective = Some(date(&text(parser)?)?),
+            "as-of" => self.hq.pack.as_of = Some(date(&text(parser)?)?),
+            "head" => self.hq.pack.head = Some(path(parser)?),
+            "approved-by" => self.hq.pack.approved_by = Some(text(parser)?),
+            "basis" => self.hq.pack.basis = Some(text(parser)?),
+            "approved" => self.hq.pack.approved = Some(date(&text(parser)?)?),
+            "country" => self.hq.pack.country = Some(country_of(&text(parser)?)?),
+            "for" => {
+                let marks = text(parser)?;
+                self.hq.pack.to.extend(marks.split(',').map(|mark| mark.trim().to_ascii_uppercase()));
+            }
             "yes" => self.yes = true,
             "identity" => self.identity = Some(path(parser)?),
             "cases" => self.cases = Some(number(parser)?),
@@ -161,7 +187,34 @@ impl HqOptions {
                 Some(reason) => HqTask::Revoke { station, reason },
                 None => return Err("hq revoke needs --reason TEXT".to_owned()),
             },
+            HqTask::Pack(order) => HqTask::Pack(Box::new(self.pack.with(*order)?)),
             task => task,
+        })
+    }
+}
+
+impl PackOptions {
+    fn with(self, order: Order) -> Result<Order, String> {
+        let lacks = |what: &str| format!("hq pack needs {what}");
+        let sort = match order.sort {
+            Sort::Catalogue { file, .. } => {
+                Sort::Catalogue { file, effective: self.effective.ok_or_else(|| lacks("--effective DATE"))? }
+            }
+            Sort::Register { file, .. } => Sort::Register {
+                file,
+                head: self.head.ok_or_else(|| lacks("--head FILE"))?,
+                as_of: self.as_of.ok_or_else(|| lacks("--as-of DATE"))?,
+            },
+            Sort::Case { .. } if self.to.is_empty() => return Err(lacks("--for STATION: who goes on with the case")),
+            other => other,
+        };
+        Ok(Order {
+            sort,
+            country: self.country.unwrap_or(order.country),
+            approved_by: self.approved_by.ok_or_else(|| lacks("--approved-by WHO"))?,
+            basis: self.basis.ok_or_else(|| lacks("--basis LAW"))?,
+            approved: self.approved,
+            to: self.to,
         })
     }
 }

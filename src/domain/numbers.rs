@@ -108,6 +108,12 @@ impl<S: Series> Numbered<S> {
         &self.0
     }
 
+    /// The station that gave it; none where its letters are no station's.
+    pub fn station(&self) -> Option<StationId> {
+        let mut parts = self.0.split('-').skip(1);
+        format!("{}-{}", parts.next()?, parts.next()?).parse().ok()
+    }
+
     /// The serial within station and year.
     pub fn serial(&self) -> u32 {
         self.0.rsplit('-').nth(1).and_then(|serial| serial.parse().ok()).unwrap_or(0)

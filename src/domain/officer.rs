@@ -47,6 +47,8 @@ pub enum Permission {
     HoldCases,
     /// To erase content whose time has ended.
     EraseContent,
+    /// To say what stands where two units did differently about one case.
+    SettleConflicts,
     /// To say which devices this station has, and what they are for.
     SetUpDevices,
 }

@@ -18,6 +18,7 @@ mod licence;
 mod line;
 mod manifest;
 mod open;
+pub mod pack;
 mod plan;
 mod receipt;
 mod refused;

@@ -27,7 +27,9 @@ create table station (
     site text collate "C" not null references site (code),
     enrolled_ms bigint not null,
     revoked_ms bigint,
-    revoked_why text
+    revoked_why text,
+    -- For whom what only this counter may read is sealed (age1…); it came with the public key.
+    recipient text
 );
 
 -- A counter may have two while it changes its key.
@@ -193,15 +195,17 @@ create table refusal (
     unique nulls not distinct (sha256, station, why)
 );
 
--- What went down.
+-- What went down: one row a publication, which may be a file for each of many counters.
 create table pack (
-    sort text collate "C" not null,
+    -- The numbers that rise together: 'catalogue', 'decisions', 'case', 'register/arrears'
+    series text collate "C" not null,
     number bigint not null,
-    -- SHA-256 of what was signed
+    -- SHA-256 of the content before it was divided and sealed
     sha256 bytea not null,
     made_ms bigint not null,
     approved_by text not null,
     basis text not null,
-    file text not null,
-    primary key (sort, number)
+    -- How many files it is
+    files integer not null default 0,
+    primary key (series, number)
 );

@@ -11,6 +11,7 @@ mod date;
 mod digits;
 mod direction;
 mod money;
+mod packs;
 #[cfg(test)]
 mod tests;
 mod time_left;

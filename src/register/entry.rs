@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Transaction};
 
 use super::transact::{By, Changes};
-use super::{Head, RegisterFault, Result, action, case};
+use super::{Head, RegisterFault, Result, action, borrowed, case, station};
 use crate::domain::case::{Case, Stage, step};
 use crate::domain::ledger::{Action, Deed, Hash, HybridTime, Subject, seal};
 use crate::domain::mark::{StationId, Uid};
+use crate::domain::numbers::CaseNo;
 use crate::env::Env;
 
 pub(super) struct Entry<'a> {
@@ -141,6 +142,43 @@ impl<'a> Entry<'a> {
         let touched = self.touched.get(&uid).map(|touched| touched.case.clone());
         let found = touched.map_or_else(|| case::load(self.tx, uid), |case| Ok(Some(case)))?;
         found.ok_or_else(|| RegisterFault::NotFound { what: "case", id: uid.to_string() })
+    }
+
+    /// The case with this number, as it stands within this transaction; none where it was never here.
+    pub fn case_by_no(&self, no: &CaseNo) -> Result<Option<Case>> {
+        let mut query = self.tx.prepare_cached("select uid from service_case where no = ?1")?;
+        let uid = query.query_row([no.as_str()], |row| row.get(0)).optional()?;
+        uid.map(|uid| self.case(Uid::from_bytes(uid))).transpose()
+    }
+
+    /// The hash of the action that stands here in this one's place.
+    pub fn held(&self, action: &Action) -> Result<Option<Hash>> {
+        let Some(no) = station::number(self.tx, &action.station)? else { return Ok(None) };
+        let mut query = self.tx.prepare_cached("select hash from action where id = ?1")?;
+        Ok(query.query_row([station::row(no, action.seq)], |row| row.get(0)).optional()?.map(Hash))
+    }
+
+    /// Lays actions of other units beside this station's own, and folds their case anew. What is done here from now on
+    /// comes after all of them.
+    ///
+    /// Fails with `NotFound` when nothing opens the case.
+    pub fn borrow(&mut self, uid: Uid, actions: Vec<Action>) -> Result<()> {
+        let before = match self.touched.remove(&uid) {
+            Some(touched) => touched.before,
+            None => case::load(self.tx, uid)?.map(|case| case.stage),
+        };
+        for action in &actions {
+            borrowed::insert(self.tx, action)?;
+            self.now = self.now.max(HybridTime::after(action.at, action.at.ms));
+        }
+        let missing = || RegisterFault::NotFound { what: "case", id: uid.to_string() };
+        let case = case::load(self.tx, uid)?.ok_or_else(missing)?;
+        for action in &actions {
+            borrowed::project(self.tx, action, &case, self.day(action.at.ms))?;
+        }
+        self.touched.insert(uid, Touched { before, case });
+        self.changes.cases = true;
+        Ok(())
     }
 
     /// The next number of a series: gapless, because it is taken in the transaction that uses it.

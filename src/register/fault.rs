@@ -53,6 +53,8 @@ pub enum RegisterFault {
     Held,
     #[error("the case is not held")]
     NotHeld,
+    #[error("the pack is not taken: {0:?}")]
+    Pack(super::PackRefused),
     #[error("the fee is not paid")]
     NotPaid,
     #[error("an officer «{0}» is already enrolled")]

@@ -5,6 +5,7 @@ mod answers;
 mod backups_kept;
 mod carry_out;
 mod drafts;
+mod headquarters;
 mod mending;
 mod office;
 mod pages;
@@ -74,6 +75,7 @@ pub struct Window {
     mending: mending::Mending,
     privacy: privacy::Privacy,
     pages: pages::Pages,
+    headquarters: headquarters::FromHeadquarters,
     waiting: HashMap<RequestId, Awaited>,
     day: DaySummary,
     scans: scanned::Scans,
@@ -126,6 +128,12 @@ enum Awaited {
     Identity,
     Batches,
     Export,
+    Packs,
+    Came,
+    TakePack,
+    TellCitizen,
+    Settle,
+    Referred(String),
     /// The link to headquarters.
     Link,
     PrintBatch,
@@ -202,6 +210,12 @@ impl Awaited {
             | Awaited::Identity
             | Awaited::Batches
             | Awaited::Export
+            | Awaited::Packs
+            | Awaited::Came
+            | Awaited::TakePack
+            | Awaited::TellCitizen
+            | Awaited::Settle
+            | Awaited::Referred(_)
             | Awaited::Link
             | Awaited::PrintBatch
             | Awaited::Papers
@@ -302,6 +316,7 @@ impl Window {
             mending: mending::Mending::default(),
             privacy: privacy::Privacy::default(),
             pages: pages::Pages::default(),
+            headquarters: headquarters::FromHeadquarters::default(),
             waiting: HashMap::new(),
             day: DaySummary::default(),
             scans: scanned::Scans::default(),
@@ -356,6 +371,7 @@ impl Window {
                 Event::Pictured(pictured) => self.pictured_codes(pictured),
                 Event::Pages(view) => self.pages_changed(*view),
                 Event::Papers(room) => self.hear_of_papers(*room),
+                Event::Rulebook(book) => self.book = book,
                 Event::Outbox(view) => self.hear_of_the_outbox(*view),
                 Event::Carried(ended) => self.carried(*ended),
                 Event::Backup(news) => self.hear_of_backups(news),
@@ -438,7 +454,7 @@ impl Window {
             Page::Batches => Beneath::Batches,
             Page::Backups => Beneath::Backups,
             // Their deeds bear their keys.
-            Page::Decisions | Page::Staff | Page::Retention | Page::Devices => Beneath::Other,
+            Page::Decisions | Page::Staff | Page::Retention | Page::Devices | Page::Headquarters => Beneath::Other,
         };
         let (title, words, search, close) =
             (tr.keys_title(), tr.keys_words(), tr.keys_search(), tr.window_close_note());
@@ -525,6 +541,7 @@ impl Window {
             Page::Decisions => self.decisions_ui(ui, key),
             Page::Staff => self.staff_ui(ui),
             Page::Retention => self.retention_ui(ui),
+            Page::Headquarters => self.headquarters_ui(ui),
             Page::Devices => self.devices_ui(ui),
             Page::Settings => self.settings_ui(ui),
         }
@@ -556,6 +573,7 @@ impl Window {
             book: &self.book,
             today: (self.outside.now)().date(),
             known: counter.known.as_ref(),
+            referred: &self.headquarters.referred,
             preview: counter.preview.as_ref(),
             attaching: &attaching,
             dragging: ui.input(|input| !input.raw.hovered_files.is_empty()),
@@ -586,6 +604,7 @@ impl Window {
             may_hold: may(Permission::HoldCases),
             may_read_access: may(Permission::ReadAccess),
             may_print: may(Permission::Print),
+            may_settle: may(Permission::SettleConflicts),
             may_scan: may(Permission::OpenCases) && may(Permission::ReadCases),
             tray: self.pages.seen(),
             log: self.privacy.log.as_deref(),
@@ -680,8 +699,10 @@ impl Window {
         let identity = crate::domain::Identity::parse(draft.kind, &draft.number, today);
         self.counter.known_number.clone_from(&draft.number);
         self.counter.known = None;
+        self.headquarters.referred.clear();
         if let Ok(identity) = identity {
             let number = identity.number().to_owned();
+            self.ask_what_is_known_of(number.clone());
             let question = crate::app::Question::Person { number: number.clone() };
             if self.send(Request::Ask(Box::new(question)), Awaited::Person(number)) {
                 self.counter.known = Some(Known::Asked);

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::pages::Page;
 use crate::app::{Address, CorrectionForm, PaperKind, ScanSample, Secret, Verdict, Wish};
 use crate::config::{Printers, Reading, Screen};
+use crate::domain::case::{DeedAt, Matter};
 use crate::domain::officer::Role;
 
 /// A wish of the clerk that goes beyond the page's own half-typed text.
@@ -103,6 +104,17 @@ pub enum Ask {
     },
     /// The file of headquarters' receipt.
     ChooseReceipt,
+    /// The files that headquarters sent.
+    ChoosePack,
+    /// The citizen was told of the decision that came.
+    TellCitizen(String),
+    /// Which deed stands where two units did differently.
+    Settle {
+        case: String,
+        matter: Matter,
+        stands: DeedAt,
+        reason: String,
+    },
     MakeBackup,
     /// What restoring this backup would mean.
     PlanRestore {

@@ -281,11 +281,15 @@ pub fn side(ui: &mut Ui, view: &View<'_>, tr: &Tr) -> Vec<Ask> {
     let p = look.palette;
     let frame = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(space::S as i8, space::M as i8));
     let panel = if look.rtl() { egui::Panel::right("side") } else { egui::Panel::left("side") };
-    let words = ui.ctx().content_rect().width() > breaks::BARS_LEAST;
-    let width = if words { size::SIDE_BAR } else { size::SIDE_BAR_LEAST };
+    let open = || Page::SIDE.into_iter().filter(|page| view.officer.is_some_and(|by| page.is_open_to(by)));
+    // Whoever may do nearly everything has more pages than a low screen has room for words; the keys are one more.
+    let tall = (open().count() + 1) as f32 * (Tab::height(ui, true) + space::XS) + 2.0 * space::M;
+    let wide = ui.ctx().content_rect().width() > breaks::BARS_LEAST;
+    let words = wide && tall <= ui.available_height();
+    let width = if wide { size::SIDE_BAR } else { size::SIDE_BAR_LEAST };
     let shown = panel.exact_size(width).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        for page in Page::SIDE.into_iter().filter(|page| view.officer.is_some_and(|by| page.is_open_to(by))) {
+        for page in open() {
             let tab = Tab { icon: page.icon(), name: page.name(tr), key: page.key(), on: view.page == page };
             if tab.show(ui, Role::Tab, words) {
                 asks.push(Ask::Go(page));

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::{Case, Decision, DocumentState, Stage};
+use crate::domain::case::{Case, Conflict, Decision, DocumentState, Stage};
 use crate::domain::ledger::Looked;
 use crate::domain::mark::{OfficerId, StationId, Uid};
 use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
@@ -148,6 +148,9 @@ pub struct CaseDetail {
     /// What headquarters does not agree to, as long as nobody corrected it: told with the batches.
     pub refused: Vec<RefusedRecord>,
     pub trail: Vec<TrailEntry>,
+    /// What two units did that cannot both stand, and what was settled of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<Conflict>,
 }
 
 /// Someone who has been here before: how they were written down last, and their cases.

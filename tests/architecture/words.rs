@@ -10,7 +10,7 @@ use super::sources;
 const ALIKE: &str = " Alt Ctrl Shift Space Del Esc Enter Tab Home End PgUp PgDn F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12 \
     PDF CARGO_PKG_VERSION ";
 /// Letters that stand on keys by themselves.
-const CAPS: &str = "ACFILMNOPRSTVXYZ";
+const CAPS: &str = "ACFHILMNOPRSTVXYZ";
 
 /// What draws the text it is given first, and what draws a text after the place.
 const DRAWS: &[&str] = &[

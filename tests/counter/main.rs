@@ -12,6 +12,7 @@
 //! - `holidays`: days off against an independent library
 //! - `outbox`: batches by stick and over HTTPS, to a real web server that is killed, full, slow or another's
 //! - `pages`: scanned pages from SANE's own test scanner, a network scanner of ours, a folder and files, into a case
+//! - `packs`: what comes down from headquarters, and two units on one case
 //! - `papers`: every paper, read back by stock tools
 //! - `printing`: printers that run out of paper, vanish and hang, CUPS, and a program killed in the middle of a paper
 //! - `privacy`: what is erased when its time has ended, what is held, and who looked
@@ -42,6 +43,7 @@ mod holidays;
 mod hub;
 #[cfg(target_os = "linux")]
 mod outbox;
+mod packs;
 mod pages;
 mod papers;
 mod printing;

@@ -8,6 +8,7 @@ mod damaged;
 mod day;
 mod devices;
 mod fields;
+mod headquarters;
 mod keyboard;
 mod layouts;
 mod office;
@@ -284,6 +285,7 @@ fn chosen(wanted: Wanted, _: &DialogWords) -> Vec<std::path::PathBuf> {
         | Wanted::BatchFolder
         | Wanted::CopyFolder(_)
         | Wanted::Receipt
+        | Wanted::Pack
         | Wanted::Backup => vec![],
     }
 }

@@ -36,6 +36,14 @@ hq-reading = { $file }: قراءة { $percent }٪
 hq-actions = { $file }: القيود { $done } من { $of }
 hq-cases = { $file }: الطلبات { $done } من { $of }
 hq-proved = قيود ثبتت صحتها: { $actions }، وطلبات أعيد بناؤها: { $cases }
+hq-published = { $count ->
+    [zero] لم يوضع ملف لأي شباك
+    [one] وُضع ملف واحد لشباكه
+    [two] وُضع ملفان لشباكيهما
+    [few] وُضعت { $count } ملفات لشبابيكها
+    [many] وُضع { $count } ملفًا لشبابيكها
+   *[other] وُضع { $count } ملف لشبابيكها
+}
 
 ## التقارير.
 

@@ -29,6 +29,10 @@ hq-reading = { $file }: reading, { $percent } %
 hq-actions = { $file }: entries { $done } of { $of }
 hq-cases = { $file }: cases { $done } of { $of }
 hq-proved = Entries proved: { $actions }; cases folded again: { $cases }
+hq-published = { $count ->
+    [one] 1 file is laid out for its counter
+   *[other] { $count } files are laid out for their counters
+}
 
 ## Reports.
 

@@ -24,6 +24,7 @@ impl Desk {
         let book = self.rulebook();
         let service = service(&book, &form.service)?;
         let applicant = self.party(form.applicant)?;
+        self.nothing_blocks(applicant.identity.number())?;
         let agent = form.agent.map(|agent| self.agent(agent)).transpose()?;
         let documents = self.documents(service, &[], form.documents)?;
         let complete = Complete::check(&documents).ok();

@@ -3,6 +3,7 @@
 
 use super::Desk;
 use crate::app::{Command, Fault, Question};
+use crate::domain::case::Matter;
 use crate::domain::officer::{Officer, Permission};
 
 /// Who may.
@@ -61,8 +62,12 @@ pub(super) fn of_command(command: &Command) -> Leave {
         | Command::StopExport {}
         | Command::UploadNow {}
         | Command::PrintBatch { .. }
+        | Command::TakePack { .. }
         | Command::TakeReceipt { .. } => &[P::ExportBatches],
         Command::KeepLinkPassword { .. } => &[P::SetUpDevices],
+        Command::TellCitizen { .. } => &[P::OpenCases, P::ReadCases],
+        Command::SettleConflict { matter: Matter::Decided, .. } => &[P::DecideCases],
+        Command::SettleConflict { .. } => &[P::SettleConflicts],
         Command::MakeBackup {} | Command::RestoreBackup { .. } | Command::Salvage {} => &[P::KeepBackups],
     })
 }
@@ -83,6 +88,10 @@ pub(super) fn of_question(question: &Question) -> Leave {
         Question::Pages {} | Question::Today {} | Question::Batches {} | Question::Ticket { .. } => {
             return Leave::Staff;
         }
+        // Who approved what, and on what law: for everybody who works by it.
+        Question::Packs {} => return Leave::Staff,
+        Question::DecisionsThatCame {} => &[P::ReadCases],
+        Question::Referred { .. } => &[P::ReadCases],
         Question::Papers {} => &[P::Print],
         Question::Printers {} => &[P::SetUpDevices],
         Question::FindCase { .. } | Question::Case { .. } | Question::Person { .. } | Question::Licence { .. } => {

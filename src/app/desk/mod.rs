@@ -19,6 +19,7 @@ mod questions;
 mod retention;
 mod rulebook;
 mod session;
+mod settle;
 mod staff;
 mod trail;
 
@@ -56,6 +57,10 @@ pub struct Desk {
     book: Arc<Rulebook>,
     /// SHA-256 by which new cases name the catalogue in force.
     catalogue: String,
+    /// The day for which that was settled.
+    day_of_book: Option<NaiveDate>,
+    /// The window does not know it yet.
+    book_is_new: bool,
     station_key: Arc<StationKey>,
     folder: PathBuf,
     session: Option<Officer>,
@@ -98,6 +103,8 @@ impl Desk {
             centre,
             book,
             catalogue,
+            day_of_book: None,
+            book_is_new: false,
             station_key: Arc::new(station_key),
             folder,
             session: None,
@@ -115,6 +122,7 @@ impl Desk {
         if !desk.is_damaged() {
             // Where the disk is full it is done at the next start; papers are told of as they stood.
             let _ = desk.settle_papers();
+            desk.go_by_the_day(true)?;
         }
         Ok(desk)
     }
@@ -135,6 +143,24 @@ impl Desk {
     /// SHA-256 of the catalogue in force.
     pub fn catalogue_hash(&self) -> &str {
         &self.catalogue
+    }
+
+    pub(super) fn day_of_book(&self) -> Option<NaiveDate> {
+        self.day_of_book
+    }
+
+    pub(super) fn set_day_of_book(&mut self, day: NaiveDate) {
+        self.day_of_book = Some(day);
+    }
+
+    /// From now on new cases go by this.
+    pub(super) fn go_by(&mut self, book: Arc<Rulebook>, sha256: String) {
+        (self.book, self.catalogue, self.book_is_new) = (book, sha256, true);
+    }
+
+    /// The rules, when they are others than were last told.
+    pub fn news_of_book(&mut self) -> Option<Arc<Rulebook>> {
+        std::mem::take(&mut self.book_is_new).then(|| self.rulebook())
     }
 
     /// Who makes backups of this register.
@@ -174,6 +200,7 @@ impl Desk {
         self.heed_damage()?;
         self.check(leave::of_command(&command))?;
         self.check_sound(&command)?;
+        self.begin_the_day();
         let of_backups =
             matches!(command, Command::MakeBackup {} | Command::RestoreBackup { .. } | Command::Salvage {});
         match self.do_it(id, command) {
@@ -290,6 +317,20 @@ impl Desk {
                 let by = By { reason: reason.as_deref().and_then(ledger::reason), ..self.by(id, request)? };
                 self.export(by, folder)
             }
+            Command::TakePack { file } => {
+                let by = self.by(id, request)?;
+                self.take_pack(&by, &file)
+            }
+            Command::TellCitizen { case } => {
+                let by = self.by(id, request)?;
+                let case = self.case_named(&case)?;
+                self.register.citizen_told(&by, case.uid)?;
+                Ok(Outcome::CitizenTold {})
+            }
+            Command::SettleConflict { case, matter, stands, reason } => {
+                let by = self.by_for_a_reason(id, request, &reason)?;
+                self.settle_conflict(&by, &case, &matter, &stands)
+            }
             Command::CopyBatch { number, folder } => {
                 let by = self.by(id, request)?;
                 self.copy_batch(by, number, &folder)
@@ -308,6 +349,13 @@ impl Desk {
                 let by = self.by(id, request)?;
                 self.salvage(&by)
             }
+        }
+    }
+
+    /// A catalogue that headquarters sent may be in force from today. One that cannot be read leaves the one before.
+    fn begin_the_day(&mut self) {
+        if !self.is_damaged() {
+            let _ = self.go_by_the_day(false);
         }
     }
 
@@ -333,6 +381,7 @@ impl Desk {
     pub fn answer(&mut self, question: Question) -> Result<super::Answer, Fault> {
         self.heed_damage()?;
         self.check(leave::of_question(&question))?;
+        self.begin_the_day();
         let of_backups = matches!(question, Question::Backups {} | Question::RestorePlan { .. });
         if of_backups {
             return questions::answer(self, question);

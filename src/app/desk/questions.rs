@@ -70,6 +70,11 @@ pub(super) fn answer(desk: &Desk, question: Question) -> Result<Answer, Fault> {
         }
         Question::Today {} => Ok(Answer::Today(desk.register.day_summary()?)),
         Question::Batches {} => Ok(Answer::Batches { batches: desk.register.batches()? }),
+        Question::Packs {} => Ok(Answer::Packs { packs: desk.register.packs()?, to_come: desk.catalogue_to_come()? }),
+        Question::DecisionsThatCame {} => {
+            Ok(Answer::DecisionsThatCame { decisions: desk.register.decisions_that_came()? })
+        }
+        Question::Referred { number } => Ok(Answer::Referred { registers: desk.referred(&number)? }),
         Question::Papers {} => Ok(Answer::Papers(Box::new(desk.paper_room()?))),
         Question::Printers {} => Ok(Answer::Printers(Box::new(desk.printers_known()))),
         Question::Backups {} => Ok(Answer::Backups { places: desk.keeper.standing() }),

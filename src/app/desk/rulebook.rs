@@ -89,9 +89,11 @@ fn read(path: &Path) -> Result<String, Fault> {
 }
 
 impl Rulebook {
-    /// The same country's rules with a catalogue of an earlier day.
+    /// The same rules with a catalogue of another day: of an older case, or one that headquarters sent.
     pub fn with_catalogue(&self, text: String) -> Result<Rulebook, Fault> {
-        Self::of(self.country, text, shipped(self.country).1)
-            .map_err(|cause| Fault::Catalogue { file: "the register".to_owned(), cause })
+        let bad = |cause: String| Fault::Catalogue { file: "the register".to_owned(), cause };
+        let read = Self::of(self.country, text, shipped(self.country).1).map_err(bad)?;
+        let (calendar, payment, retention) = (self.calendar.clone(), self.payment.clone(), self.retention.clone());
+        Ok(Rulebook { calendar, payment, retention, ..read })
     }
 }

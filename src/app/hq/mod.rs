@@ -4,14 +4,17 @@
 
 mod keys;
 mod made;
+mod pack;
 mod report;
 mod settings;
+mod table;
 mod take;
 
 use std::path::{Path, PathBuf};
 
 pub use keys::Keys;
 pub use made::{Founded, found};
+pub use pack::{Order, Sort};
 pub use report::{Cell, Table};
 pub use settings::Settings;
 pub use take::{Seen, TakenFile, Telling};
@@ -24,6 +27,7 @@ use crate::env::Env;
 use crate::exchange::{Certificate, StationPublicKey};
 use crate::hub::{Files, Hub, Site, StationRow};
 
+const END_OF_PEM: &str = "-----END PUBLIC KEY-----";
 /// How long a counter's certificate holds where nobody says otherwise, in days.
 const CERTIFIED: u64 = 730;
 
@@ -64,8 +68,13 @@ impl Headquarters {
     /// `out/<STATION>/`.
     pub fn enrol(&mut self, station: &StationId, key: &Path, site: &Site, keys: &Keys) -> Result<PathBuf, Fault> {
         let text = std::fs::read_to_string(key).map_err(|error| Fault::file(key, &error))?;
-        let key = StationPublicKey::from_pem(&text).map_err(|fault| Fault::Batch(fault.to_string()))?;
+        // The file is what `shubbak station key` says: the key, its id, and for whom packs are sealed.
+        let pem = text.find(END_OF_PEM).map_or(text.as_str(), |end| &text[..end + END_OF_PEM.len()]);
+        let key = StationPublicKey::from_pem(pem).map_err(|fault| Fault::Batch(fault.to_string()))?;
         self.hub.enrol(station, &key, site, self.env.now_ms())?;
+        if let Some(recipient) = text.lines().map(str::trim).find(|line| line.starts_with("age1")) {
+            self.hub.keep_recipient(station, recipient)?;
+        }
         let today = self.env.today();
         let until = today.checked_add_days(chrono::Days::new(CERTIFIED)).unwrap_or(today);
         let certificate = Certificate::issue(station.counter(), key, (today, until), &keys.signing);

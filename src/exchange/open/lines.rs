@@ -9,7 +9,7 @@ use crate::exchange::format::Limits;
 const WINDOW_LOG: u32 = 23;
 
 /// Calls `each` with the number of every line, from 1, and its text; gives their number.
-pub(super) fn each_line(
+pub(in crate::exchange) fn each_line(
     name: &str,
     packed: &mut dyn Read,
     packed_bytes: u64,

@@ -48,7 +48,7 @@ pub(super) trait Visitor {
 }
 
 /// How many stanzas the age header has. Looks at the first bytes only and takes none of them away.
-pub(super) fn stanzas(file: &mut impl BufRead, limits: &Limits) -> Result<usize, Fault> {
+pub(in crate::exchange) fn stanzas(file: &mut impl BufRead, limits: &Limits) -> Result<usize, Fault> {
     let start = file.fill_buf().map_err(Fault::reading)?;
     if !start.starts_with(b"age-encryption.org/v1\n") {
         return Err(Fault::NotABatch);
@@ -70,7 +70,7 @@ pub(super) fn stanzas(file: &mut impl BufRead, limits: &Limits) -> Result<usize,
 }
 
 /// What was encrypted, if one of the keys opens it.
-pub(super) fn decrypted<R: BufRead>(file: R, keys: &OpeningKeys) -> Result<impl Read + use<R>, Fault> {
+pub(in crate::exchange) fn decrypted<R: BufRead>(file: R, keys: &OpeningKeys) -> Result<impl Read + use<R>, Fault> {
     let refused = |fault| match fault {
         age::DecryptError::NoMatchingKeys => Fault::NotForThisKey,
         age::DecryptError::Io(error) => Fault::reading(error),

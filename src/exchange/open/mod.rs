@@ -14,7 +14,9 @@ use std::path::Path;
 
 use self::evidence::Evidence;
 use self::judge::{Judgement, judge};
-use self::members::{decrypted, stanzas, walk};
+pub(in crate::exchange) use self::lines::each_line;
+use self::members::walk;
+pub(in crate::exchange) use self::members::{decrypted, stanzas};
 pub use self::report::{Check, Checked, Outcome, Report};
 pub use self::verified::Verified;
 use crate::domain::ledger::Hash;

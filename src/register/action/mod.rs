@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Transaction};
 
-pub(super) use row::{COLUMNS, FROM, Read, from_row};
+pub(super) use row::{COLUMNS, FROM, PREV, Read, from_row};
 
 use super::{By, Done, Register, Result, station};
 use crate::domain::ledger::{Action, Deed, Hash, Subject};
@@ -96,7 +96,8 @@ impl Register {
     /// Everything that was done about a case, oldest first, with the hashes before and after.
     pub fn trail(&self, case: Uid) -> Result<Vec<Action>> {
         let sql = format!(
-            "select {COLUMNS}, p.hash {FROM} left join action p on p.id = a.id - 1 where a.case_uid = ?1
+            "select {COLUMNS}, coalesce(b.prev, p.hash) {FROM} left join action p on p.id = a.id - 1
+             left join borrowed b on b.id = a.id where a.case_uid = ?1
              order by a.at_ms, a.at_n, s.id, a.id"
         );
         let mut query = self.conn.prepare_cached(&sql)?;

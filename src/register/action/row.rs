@@ -14,7 +14,7 @@ pub(in crate::register) const COLUMNS: &str = "a.id, s.id, a.at_ms, a.at_n, a.of
 pub(in crate::register) const FROM: &str = "from action a join station s on s.no = a.id >> 40";
 
 /// Place of the hash before, where a statement adds it.
-pub(super) const PREV: usize = 14;
+pub(in crate::register) const PREV: usize = 14;
 
 /// How much of an action is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

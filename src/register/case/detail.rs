@@ -3,7 +3,7 @@
 use rusqlite::OptionalExtension;
 
 use super::load;
-use crate::domain::case::Case;
+use crate::domain::case::{Case, conflicts};
 use crate::domain::ledger::{Action, Deed};
 use crate::domain::mark::{OfficerId, Uid};
 use crate::domain::numbers::{CaseNo, ReceiptNo};
@@ -24,9 +24,12 @@ impl Register {
     /// The case with its whole trail.
     pub fn case_detail(&self, uid: Uid) -> Result<CaseDetail> {
         let case = self.case(uid)?;
+        let actions = self.trail(uid)?;
         // Who only looked is told to those who may know it.
-        let trail =
-            self.trail_entries(uid)?.into_iter().filter(|entry| !access::ONLY_LOOKS.contains(&entry.kind.as_str()));
+        let trail = self
+            .entries_of(actions.clone())?
+            .into_iter()
+            .filter(|entry| !access::ONLY_LOOKS.contains(&entry.kind.as_str()));
         Ok(CaseDetail {
             // The catalogue is for whoever knows the rules to read.
             paper_names: vec![],
@@ -38,12 +41,17 @@ impl Register {
             refused: vec![],
             case,
             trail: trail.collect(),
+            conflicts: conflicts(&actions),
         })
     }
 
     /// Everything that was done about a case, oldest first.
     pub(in crate::register) fn trail_entries(&self, uid: Uid) -> Result<Vec<TrailEntry>> {
-        self.trail(uid)?.into_iter().map(|action| self.trail_entry(action)).collect()
+        self.entries_of(self.trail(uid)?)
+    }
+
+    fn entries_of(&self, actions: Vec<Action>) -> Result<Vec<TrailEntry>> {
+        actions.into_iter().map(|action| self.trail_entry(action)).collect()
     }
 
     fn trail_entry(&self, action: Action) -> Result<TrailEntry> {
@@ -77,7 +85,7 @@ impl Register {
         })
     }
 
-    fn officer_name(&self, id: &OfficerId) -> Result<String> {
+    pub(in crate::register) fn officer_name(&self, id: &OfficerId) -> Result<String> {
         let found = match self.damage() {
             None => self.officer(id)?,
             // Without the name the case is read all the same.

@@ -12,7 +12,7 @@ use crate::env::Env;
 use crate::register::{Founding, Result, Source, case, station, tally};
 
 /// Tables that stand nowhere but in themselves, and the columns that order them.
-const ALONE: [(&str, &str); 10] = [
+const ALONE: [(&str, &str); 13] = [
     ("officer", "id"),
     ("catalogue", "sha256"),
     ("command", "id"),
@@ -23,6 +23,9 @@ const ALONE: [(&str, &str); 10] = [
     ("receipt", "batch"),
     ("draft", "officer"),
     ("print_job", "id"),
+    ("borrowed", "id"),
+    ("reference_register", "name"),
+    ("reference_row", "found_by, no, register, row"),
 ];
 
 /// The stations by number; where that table cannot be read, the one whose register it is.

@@ -1,4 +1,4 @@
-//! From version 3 to 4: what becomes of a sealed batch has tables of its own.
+//! From version 3 to 4: what becomes of a sealed batch has tables of its own, and so has what comes down in packs.
 
 use rusqlite::Connection;
 

@@ -29,3 +29,32 @@ create table batch_refused (
     primary key (batch, series, seq)
 ) strict, without rowid;
 create index batch_refused_case on batch_refused (case_no) where case_no is not null;
+
+-- What came down from headquarters in packs. That a pack was taken, and what it decided, stands in the ledger; these find it.
+create index action_pack on action (id) where kind = 'pack_taken';
+create index action_decision_came on action (case_uid) where kind = 'decision_came';
+
+-- Actions of other units, of which a pack brought the trail of one case: their rows stand in the ledger's table, and the
+-- action before each stands elsewhere, so that its hash is kept here and the action still proves itself.
+create table borrowed (
+    id   integer primary key check (id > 1099511627776),
+    prev blob    not null check (length(prev) = 32)
+) strict;
+
+-- Reference registers of headquarters, as the newest pack brought each: name, columns, day. Each comes again whole.
+create table reference_register (
+    name   text    primary key,
+    number integer not null check (number > 0),
+    head   text    not null check (json_valid(head)),
+    rows   integer not null check (rows >= 0)
+) strict, without rowid;
+
+-- Their rows, by the number that is typed or scanned at the counter.
+create table reference_row (
+    register text    not null references reference_register (name),
+    found_by text    not null check (found_by in ('identity', 'licence', 'plot')),
+    no       text    not null,
+    row      integer not null,
+    body     text    not null check (json_valid(body)),
+    primary key (found_by, no, register, row)
+) strict, without rowid;

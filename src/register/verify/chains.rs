@@ -8,7 +8,7 @@ use super::{Finding, Verified, joined};
 use crate::domain::ledger::{Action, Broken, Hash, Subject, body_hash, link_hash};
 use crate::domain::mark::StationId;
 use crate::register::action::{self, Read};
-use crate::register::{Register, Result, badge, officer, station};
+use crate::register::{Register, Result, badge, borrowed, officer, station};
 
 /// Of a content without which no action may be.
 pub(super) const GONE: &str = "its content is gone and nothing says why";
@@ -21,6 +21,10 @@ impl Register {
     pub(super) fn verify_chains(&self, found: &mut Verified) -> Result<Vec<Action>> {
         let mut of_staff = vec![];
         for (no, id) in station::all(&self.conn)? {
+            if borrowed::is_borrowed(&self.conn, no)? {
+                borrowed::prove(&self.conn, no, &id, found)?;
+                continue;
+            }
             let mut chain = self.prove_series(no, &id)?;
             found.actions += chain.actions;
             found.findings.append(&mut chain.findings);

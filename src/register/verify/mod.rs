@@ -31,7 +31,7 @@ impl Verified {
         self.findings.is_empty()
     }
 
-    fn add(&mut self, place: &str, what: String) {
+    pub(super) fn add(&mut self, place: &str, what: String) {
         self.findings.push(Finding { place: place.to_owned(), what });
     }
 }
@@ -77,6 +77,9 @@ impl Register {
         self.verify_cases(&mut found)?;
         self.verify_names(&mut found)?;
         self.verify_staff(of_staff, &mut found)?;
+        for name in self.miscounted_registers()? {
+            found.add(&format!("reference_register {name}"), "its rows are not all there".to_owned());
+        }
         Ok(found)
     }
 

@@ -155,6 +155,12 @@ impl Window {
                 self.toasts.say(Tone::Done, self.tr.receipt_taken(crate::text::isolate(&batch)));
                 self.send(Request::Ask(Box::new(crate::app::Question::Batches {})), Awaited::Batches);
             }
+            Outcome::PackTaken(done) => self.pack_taken(*done),
+            Outcome::CitizenTold {} => self.ask_what_came(),
+            Outcome::ConflictSettled {} => {
+                self.toasts.say(Tone::Done, self.tr.conflict_settled());
+                self.look_again();
+            }
             Outcome::BatchCopied { number, place, .. } => {
                 let place = crate::text::isolate(&place.display().to_string());
                 self.toasts.say(Tone::Done, self.tr.batch_copied_done(self.tr.number(number), place));
@@ -238,6 +244,11 @@ impl Window {
             (_, Answer::Printers(known)) => self.printing.known = Some(known),
             (_, Answer::Backups { places }) => self.backups.places = Some(places),
             (_, Answer::RestorePlan(plan)) => self.backups.plan = Some(plan),
+            (_, Answer::Packs { packs, to_come }) => {
+                (self.headquarters.packs, self.headquarters.to_come) = (Some(packs), to_come);
+            }
+            (_, Answer::DecisionsThatCame { decisions }) => self.headquarters.came = Some(decisions),
+            (Awaited::Referred(number), Answer::Referred { registers }) => self.referred(&number, registers),
             (_, Answer::Today(day)) => self.day = day,
             (_, Answer::Batches { batches }) => {
                 self.batches.rows = Some(batches);

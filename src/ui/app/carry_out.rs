@@ -84,6 +84,13 @@ impl Window {
             }
             Ask::PrintBatch { number } => drop(self.command(Command::PrintBatch { number }, Awaited::PrintBatch)),
             Ask::ChooseReceipt => self.choose(ctx, Wanted::Receipt),
+            Ask::ChoosePack => self.choose(ctx, Wanted::Pack),
+            Ask::TellCitizen(case) => {
+                self.command(Command::TellCitizen { case }, Awaited::TellCitizen);
+            }
+            Ask::Settle { case, matter, stands, reason } => {
+                self.command(Command::SettleConflict { case, matter, stands, reason }, Awaited::Settle);
+            }
             Ask::MakeBackup => self.make_backup(),
             Ask::PlanRestore { file } => self.plan_restore(file),
             Ask::RestoreBackup { file } => self.restore_backup(file),
@@ -211,6 +218,7 @@ impl Window {
             }
             Page::Devices => self.ask_for_devices(),
             Page::Retention => self.ask_for_the_plan(),
+            Page::Headquarters => self.ask_what_came(),
             Page::Settings => self.ask_for_locked_names(),
             Page::Decisions => self.ask_to_decide(),
             Page::Staff => self.ask_for_the_staff(),
@@ -233,7 +241,8 @@ impl Window {
             | Page::Staff
             | Page::Backups
             | Page::Retention
-            | Page::Devices => {
+            | Page::Devices
+            | Page::Headquarters => {
                 self.go(Page::Counter);
             }
             Page::Counter => {}
@@ -347,10 +356,12 @@ impl Window {
             Wanted::ScansFolder => self.tr.scanner_folder_choose(),
             Wanted::BatchFolder | Wanted::CopyFolder(_) => self.tr.batches_choose(),
             Wanted::Receipt => self.tr.receipt_choose(),
+            Wanted::Pack => self.tr.pack_choose(),
             Wanted::Backup => self.tr.backup_another_choose(),
         };
         let kinds = match wanted {
             Wanted::Receipt => self.tr.receipt_file(),
+            Wanted::Pack => self.tr.pack_files(),
             Wanted::Backup => self.tr.backup_file(),
             Wanted::FilesFor(_) | Wanted::Pages | Wanted::ScansFolder | Wanted::CopyFolder(_) | Wanted::BatchFolder => {
                 self.tr.documents_files()
@@ -374,6 +385,7 @@ impl Window {
                     self.command(Command::TakeReceipt { file }, Awaited::Export);
                 }
             }
+            Wanted::Pack => self.packs_chosen(paths),
             Wanted::Backup => {
                 if let Some(file) = paths.into_iter().next() {
                     self.go(Page::Backups);

@@ -6,6 +6,7 @@ pub mod cases;
 pub mod counter;
 pub mod decisions;
 pub mod devices;
+pub mod headquarters;
 pub mod licence;
 pub mod retention;
 pub mod settings;
@@ -35,6 +36,8 @@ pub enum Page {
     Counter,
     Cases,
     Batches,
+    /// What came down, and whom to call about it.
+    Headquarters,
     /// For those who keep them.
     Backups,
     Decisions,
@@ -47,10 +50,11 @@ pub enum Page {
 }
 
 impl Page {
-    pub const ALL: [Page; 9] = [
+    pub const ALL: [Page; 10] = [
         Page::Counter,
         Page::Cases,
         Page::Batches,
+        Page::Headquarters,
         Page::Devices,
         Page::Decisions,
         Page::Staff,
@@ -59,10 +63,11 @@ impl Page {
         Page::Settings,
     ];
     /// The side bar from top to bottom; the settings have their place in the top bar.
-    pub const SIDE: [Page; 8] = [
+    pub const SIDE: [Page; 9] = [
         Page::Counter,
         Page::Cases,
         Page::Batches,
+        Page::Headquarters,
         Page::Devices,
         Page::Decisions,
         Page::Staff,
@@ -75,6 +80,7 @@ impl Page {
             Page::Counter => tr.page_counter(),
             Page::Cases => tr.page_cases(),
             Page::Batches => tr.page_batches(),
+            Page::Headquarters => tr.page_headquarters(),
             Page::Backups => tr.page_backups(),
             Page::Decisions => tr.page_decisions(),
             Page::Staff => tr.page_staff(),
@@ -89,6 +95,7 @@ impl Page {
             Page::Counter => Icon::Window,
             Page::Cases => Icon::Folder,
             Page::Batches => Icon::Box,
+            Page::Headquarters => Icon::Transfer,
             Page::Backups => Icon::Book,
             Page::Decisions => Icon::Tasks,
             Page::Staff => Icon::People,
@@ -105,6 +112,7 @@ impl Page {
             Page::Counter => &[P::OpenCases, P::TakePayments],
             Page::Cases => &[P::ReadCases],
             Page::Batches => &[P::ReadCases, P::ExportBatches],
+            Page::Headquarters => &[P::ReadCases, P::ExportBatches],
             Page::Decisions => &[P::DecideCases],
             Page::Staff => &[P::EnrolOfficers],
             Page::Backups => &[P::KeepBackups],

@@ -34,7 +34,7 @@ struct Cluster {
 }
 
 /// The URL of a database that nobody has used.
-fn fresh_database() -> String {
+pub fn fresh_database() -> String {
     static CLUSTER: OnceLock<Cluster> = OnceLock::new();
     static NEXT: AtomicU32 = AtomicU32::new(1);
     let cluster = CLUSTER.get_or_init(|| {

@@ -58,6 +58,10 @@ fn commands() -> Vec<Row> {
         (json!({ "do": "end_officer", "officer": "nobody", "reason": "moved away" }), "sa"),
         (json!({ "do": "give_badge", "officer": "nobody" }), "sa"),
         (json!({ "do": "unlock_officer", "officer": "nobody" }), "sa"),
+        (json!({ "do": "take_pack", "file": "/nowhere" }), "sva"),
+        (json!({ "do": "tell_citizen", "case": CASE }), "csv"),
+        (settled("paid"), "s"),
+        (settled("decided"), "b"),
         (json!({ "do": "export_batch", "folder": "/proc/nowhere" }), "sva"),
         (json!({ "do": "copy_batch", "number": 9999, "folder": "/proc/nowhere" }), "sva"),
         (json!({ "do": "stop_export" }), "sva"),
@@ -71,6 +75,11 @@ fn commands() -> Vec<Row> {
         // Last, because whoever is gone may do nothing.
         (json!({ "do": "sign_out" }), EVERYBODY),
     ]
+}
+
+fn settled(matter: &str) -> Value {
+    let stands = json!({ "station": "ZAQ-03", "seq": 1 });
+    json!({ "do": "settle_conflict", "case": CASE, "matter": { "is": matter }, "stands": stands, "reason": "the first" })
 }
 
 fn questions() -> Vec<Row> {
@@ -89,6 +98,9 @@ fn questions() -> Vec<Row> {
         (json!({ "ask": "amount_in_words", "amount": "1", "currency": "EGP" }), EVERYBODY),
         (json!({ "ask": "today" }), EVERYBODY),
         (json!({ "ask": "batches" }), EVERYBODY),
+        (json!({ "ask": "packs" }), EVERYBODY),
+        (json!({ "ask": "decisions_that_came" }), "chsvi"),
+        (json!({ "ask": "referred", "number": "29406191300551" }), "chsvi"),
         (json!({ "ask": "papers" }), "chsv"),
         (json!({ "ask": "printers" }), "sva"),
         (json!({ "ask": "to_decide" }), "b"),

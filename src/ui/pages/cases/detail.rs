@@ -3,7 +3,7 @@
 
 use egui::{Role, Ui, WidgetInfo, vec2};
 
-use super::{Draft, View, access, correct};
+use super::{Draft, View, access, correct, settle};
 use crate::app::PaperKind;
 use crate::domain::case::{Case, CaseDocument, DocumentState, OfficeClock, Stage};
 use crate::domain::catalogue::{FieldKind, FormField, Service};
@@ -31,6 +31,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &
         let parts = [Part::Share(1.35), Part::Share(1.0), Part::Fixed(0.0)];
         beside_or_below(ui, size::CARD_LEAST, &parts, space::L, |ui, at| match at {
             0 => {
+                settle::show(ui, view, detail, tr, draft, asks);
                 Card::new().show(ui, |ui| about(ui, view, detail, tr, draft));
                 ui.add_space(space::S);
                 Card::new().title(&tr.case_papers()).show(ui, |ui| {

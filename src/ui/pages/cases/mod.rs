@@ -4,6 +4,7 @@ mod access;
 mod correct;
 mod detail;
 mod list;
+mod settle;
 
 use std::sync::Arc;
 
@@ -35,6 +36,8 @@ pub struct View<'a> {
     pub may_hold: bool,
     pub may_read_access: bool,
     pub may_print: bool,
+    /// To say what stands where two units did differently.
+    pub may_settle: bool,
     /// Pages are brought into cases.
     pub may_scan: bool,
     pub tray: tray::Seen<'a>,
@@ -58,6 +61,8 @@ pub struct Draft {
     pub walk: bool,
     /// What is to be done for a reason, and the reason as far as it is typed.
     pub why: Option<(Why, String)>,
+    /// Why a deed stands, as far as it is typed.
+    pub settling: String,
     pub tray: tray::Draft,
     /// What is being corrected.
     pub correcting: Option<correct::Correcting>,

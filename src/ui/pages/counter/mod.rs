@@ -31,7 +31,7 @@ use crate::ui::theme::{Kind, breaks, size, space};
 use crate::ui::widgets::{
     Answer, Button, Card, Dialog, Part as Share, Section, SectionState, column, ends, scroll, side_by_side,
 };
-use crate::views::{DaySummary, KnownPerson, Registered};
+use crate::views::{DaySummary, KnownPerson, Reference, Registered};
 
 use draft::Draft;
 use fee::FeeRead;
@@ -46,6 +46,8 @@ pub struct View<'a> {
     pub today: NaiveDate,
     /// Whoever has the number that is typed.
     pub known: Option<&'a Known>,
+    /// What headquarters' registers say of the applicant's number.
+    pub referred: &'a [Reference],
     pub preview: Option<&'a Picture>,
     /// Documents whose files are on their way into the register.
     pub attaching: &'a [u16],

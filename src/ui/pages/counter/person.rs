@@ -8,8 +8,10 @@ use super::sheet::PersonRead;
 use super::spot::{Spot, Who};
 use super::walk::{Days, Under, Walk};
 use super::{Known, View};
+use crate::domain::Bilingual;
 use crate::domain::Country;
 use crate::domain::identity::{IdentityKind, Sex};
+use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
@@ -20,12 +22,18 @@ use crate::ui::widgets::{
     Banner, Button, Checkbox, Chip, Icon, Select, Tone, column, divider, ends, fact, key_tip, row,
 };
 use crate::ui::words;
+use crate::views::Reference;
+
+/// Rows of one register that are told beside the number.
+const MOST_ROWS: usize = 3;
 
 pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, walk: &mut Walk<'_>, asks: &mut Vec<Ask>) {
     if draft.completes.is_some() {
         settled(ui, draft, walk);
         return;
     }
+    // Above the fields: what is owed is seen before the next word is typed.
+    referred(ui, view.referred, walk.tr);
     let read = walk.sheet.applicant.clone();
     party(ui, view, Who::Applicant, &mut draft.applicant, &read, walk);
     known(ui, view, &mut draft.applicant, walk, asks);
@@ -255,4 +263,26 @@ fn needs_birth(kind: IdentityKind) -> bool {
 /// What stands on passports and registers.
 fn card_letters(c: char) -> Option<char> {
     crate::ui::text::reference(c)
+}
+
+/// What headquarters' registers say of the number: arrears, fines, a licence that ran out.
+fn referred(ui: &mut Ui, registers: &[Reference], tr: &Tr) {
+    for found in registers {
+        let register = tr.pick(&found.title);
+        let words = match found.total {
+            Some(total) => tr.referred_total(register, tr.money(total)),
+            None => tr.referred_found(register, found.rows.len()),
+        };
+        let of_row = |row: &Vec<(Bilingual, String)>| {
+            let told: Vec<String> =
+                row.iter().map(|(title, value)| format!("{}: {}", tr.pick(title), isolate(value))).collect();
+            told.join(" · ")
+        };
+        let mut lines = vec![tr.referred_as_of(tr.date(found.as_of))];
+        lines.extend(found.rows.iter().take(MOST_ROWS).map(of_row));
+        lines.extend(found.blocks.then(|| tr.referred_blocks()));
+        let tone = if found.blocks { Tone::Stopped } else { Tone::Warning };
+        Banner::new(tone, &words).detail(&lines.join("\n")).show(ui);
+        ui.add_space(space::S);
+    }
 }

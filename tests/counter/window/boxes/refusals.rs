@@ -346,6 +346,8 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::NoLink
         | Fault::Link(_)
         | Fault::Receipt(_)
+        | Fault::Pack(_)
+        | Fault::Referred { .. }
         | Fault::Licence(_)
         | Fault::Config(_)
         | Fault::Catalogue { .. }

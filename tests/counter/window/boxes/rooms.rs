@@ -108,6 +108,7 @@ impl Room {
             book: &self.book,
             today: now().date(),
             known: self.known.as_ref(),
+            referred: &[],
             preview: None,
             attaching: &[],
             dragging: false,

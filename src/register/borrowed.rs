@@ -1,0 +1,80 @@
+//! Actions of other units, borrowed for one case: of their series only these stand here. Each is kept with the hash of
+//! the action before it, so that it proves itself; that nothing of the series is missing, headquarters says by its
+//! signature on the pack that brought them.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Transaction};
+
+use super::verify::Verified;
+use super::{Result, action, case, station, tally};
+use crate::domain::case::Case;
+use crate::domain::ledger::{Action, Deed, Hash, body_hash, link_hash};
+use crate::domain::mark::StationId;
+
+/// Writes one of them.
+pub(super) fn insert(tx: &Transaction<'_>, action: &Action) -> Result<()> {
+    let no = station::enter(tx, &action.station)?;
+    action::insert(tx, no, action)?;
+    let sql = "insert into borrowed (id, prev) values (?1, ?2)";
+    tx.prepare_cached(sql)?.execute((station::row(no, action.seq), action.prev.0))?;
+    Ok(())
+}
+
+/// Writes the rows that searches and sums read of it: its receipt or its ticket.
+pub(super) fn project(tx: &Transaction<'_>, action: &Action, case: &Case, day: NaiveDate) -> Result<()> {
+    match Deed::read(action)? {
+        Some(Deed::FeePaid { receipt, total, tender, .. }) => {
+            tx.prepare_cached(case::INSERT_PAYMENT)?.execute(rusqlite::named_params! {
+                ":receipt": receipt.as_str(),
+                ":case_uid": case.uid.as_bytes(),
+                ":minor": total.minor(),
+                ":currency": total.currency().code(),
+                ":method": tender.method.code(),
+                ":reference": tender.reference,
+                ":at_ms": action.at.ms,
+                ":officer": action.officer.as_str(),
+            })?;
+            let place = tally::Place { day, station: station::enter(tx, &action.station)?, service: &case.service };
+            tally::count_receipt(tx, place, total.minor())
+        }
+        Some(Deed::TicketIssued { no, day, service, .. }) => {
+            let sql = "insert or ignore into ticket (day, station, no, service, case_uid, issued_ms)
+                       values (?1, ?2, ?3, ?4, ?5, ?6)";
+            let day = day.to_string();
+            let row = (day, action.station.as_str(), no.as_str(), service, case.uid.as_bytes(), action.at.ms);
+            tx.prepare_cached(sql)?.execute(row)?;
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether of this station only borrowed actions stand here.
+pub(super) fn is_borrowed(conn: &Connection, no: i64) -> Result<bool> {
+    let sql = "select exists (select 1 from borrowed where id between ?1 and ?2)";
+    let whole = (station::row(no, 0), station::row(no, station::MOST));
+    Ok(conn.prepare_cached(sql)?.query_row(whole, |row| row.get(0))?)
+}
+
+/// Proves each of a station's borrowed actions by itself.
+pub(super) fn prove(conn: &Connection, no: i64, id: &StationId, found: &mut Verified) -> Result<()> {
+    let sql = format!(
+        "select {}, b.prev {} left join borrowed b on b.id = a.id where a.id between ?1 and ?2 order by a.id",
+        action::COLUMNS,
+        action::FROM
+    );
+    let mut query = conn.prepare(&sql)?;
+    let mut rows = query.query((station::row(no, 0), station::row(no, station::MOST)))?;
+    while let Some(row) = rows.next()? {
+        let prev: Option<[u8; 32]> = row.get(action::PREV)?;
+        let mut read = action::from_row(row, Hash(prev.unwrap_or_default()), action::Read::ToFold)?;
+        if !read.body.is_empty() {
+            read.body_hash = body_hash(&read.body);
+        }
+        found.actions += 1;
+        if link_hash(&read) != read.hash {
+            found.add(&format!("{id}/{}", read.seq), "its fields are not what its hash covers".to_owned());
+        }
+    }
+    Ok(())
+}
