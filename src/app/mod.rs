@@ -33,7 +33,7 @@ mod worker;
 pub use crate::devices::document::{Abilities, Address, Colour, Flaw, PageFault, ScanFault, Source, Wish, find::Found};
 pub use batch::look_into as look_into_batch;
 pub use command::{
-    AgentForm, CaseForm, Command, CompletionForm, DayUnit, DocumentForm, FeeForm, FeeFormFault, PaperKind,
+    AgentForm, CaseForm, Command, CompletionForm, DayUnit, DocumentForm, FeeForm, FeeFormFault, OfficePaper, PaperKind,
     PaperLanguage, PartyForm, PaymentForm, Question, Verdict,
 };
 pub use desk::{Desk, Rulebook, least_secret};

@@ -11,6 +11,7 @@ mod pages;
 mod printing;
 mod privacy;
 mod scanned;
+mod tills;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -74,6 +75,7 @@ pub struct Window {
     mending: mending::Mending,
     privacy: privacy::Privacy,
     pages: pages::Pages,
+    tills: tills::Tills,
     waiting: HashMap<RequestId, Awaited>,
     day: DaySummary,
     scans: scanned::Scans,
@@ -121,6 +123,12 @@ enum Awaited {
     Decide,
     Staff,
     ChangeStaff,
+    /// What the page of tills and lists shows.
+    Tills,
+    /// A till that is being closed, or a tray that is being handed over.
+    TillDeed,
+    /// A paper of the office.
+    OfOffice,
     /// A paper that came out by itself with the commit.
     FirstPrint,
     Identity,
@@ -195,6 +203,9 @@ impl Awaited {
             | Awaited::Decide
             | Awaited::Staff
             | Awaited::ChangeStaff
+            | Awaited::Tills
+            | Awaited::TillDeed
+            | Awaited::OfOffice
             | Awaited::FirstPrint
             | Awaited::Identity
             | Awaited::Batches
@@ -296,6 +307,7 @@ impl Window {
             mending: mending::Mending::default(),
             privacy: privacy::Privacy::default(),
             pages: pages::Pages::default(),
+            tills: tills::Tills::default(),
             waiting: HashMap::new(),
             day: DaySummary::default(),
             scans: scanned::Scans::default(),
@@ -428,6 +440,7 @@ impl Window {
             Page::Cases => Beneath::Cases,
             Page::Batches => Beneath::Batches,
             Page::Backups => Beneath::Backups,
+            Page::Till => Beneath::Till,
             // Their deeds bear their keys.
             Page::Decisions | Page::Staff | Page::Retention | Page::Devices => Beneath::Other,
         };
@@ -515,6 +528,7 @@ impl Window {
             Page::Decisions => self.decisions_ui(ui, key),
             Page::Staff => self.staff_ui(ui),
             Page::Retention => self.retention_ui(ui),
+            Page::Till => self.tills_ui(ui, key),
             Page::Devices => self.devices_ui(ui),
             Page::Settings => self.settings_ui(ui),
         }

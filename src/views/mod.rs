@@ -1,12 +1,14 @@
 //! What a screen or a paper shows: plain structs with public fields and no behaviour.
 
 mod backups;
+mod office;
 mod papers;
 mod print_queue;
 mod privacy;
 mod screens;
 
 pub use backups::*;
+pub use office::*;
 pub use papers::*;
 pub use print_queue::*;
 pub use privacy::*;

@@ -11,6 +11,7 @@ pub mod retention;
 pub mod settings;
 pub mod sign_in;
 pub mod staff;
+pub mod till;
 pub mod tray;
 pub mod unlock;
 
@@ -39,6 +40,8 @@ pub enum Page {
     Backups,
     Decisions,
     Staff,
+    /// Tills, trays of files and late cases.
+    Till,
     /// What is erased when its time has ended.
     Retention,
     /// Papers, printers and what else hangs on this station.
@@ -47,24 +50,26 @@ pub enum Page {
 }
 
 impl Page {
-    pub const ALL: [Page; 9] = [
+    pub const ALL: [Page; 10] = [
         Page::Counter,
         Page::Cases,
         Page::Batches,
         Page::Devices,
         Page::Decisions,
+        Page::Till,
         Page::Staff,
         Page::Backups,
         Page::Retention,
         Page::Settings,
     ];
     /// The side bar from top to bottom; the settings have their place in the top bar.
-    pub const SIDE: [Page; 8] = [
+    pub const SIDE: [Page; 9] = [
         Page::Counter,
         Page::Cases,
         Page::Batches,
         Page::Devices,
         Page::Decisions,
+        Page::Till,
         Page::Staff,
         Page::Backups,
         Page::Retention,
@@ -78,6 +83,7 @@ impl Page {
             Page::Backups => tr.page_backups(),
             Page::Decisions => tr.page_decisions(),
             Page::Staff => tr.page_staff(),
+            Page::Till => tr.page_till(),
             Page::Retention => tr.page_retention(),
             Page::Devices => tr.page_devices(),
             Page::Settings => tr.page_settings(),
@@ -92,6 +98,7 @@ impl Page {
             Page::Backups => Icon::Book,
             Page::Decisions => Icon::Tasks,
             Page::Staff => Icon::People,
+            Page::Till => Icon::Money,
             Page::Retention => Icon::Clock,
             Page::Devices => Icon::Printer,
             Page::Settings => Icon::Settings,
@@ -108,6 +115,7 @@ impl Page {
             Page::Decisions => &[P::DecideCases],
             Page::Staff => &[P::EnrolOfficers],
             Page::Backups => &[P::KeepBackups],
+            Page::Till => &[P::TakePayments, P::SeeTills, P::SeeLate],
             Page::Retention => &[P::EraseContent],
             Page::Devices => &[P::Print, P::OpenCases, P::SetUpDevices],
             Page::Settings => return true,
