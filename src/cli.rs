@@ -6,10 +6,12 @@ use std::path::PathBuf;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::domain::Country;
+use crate::domain::mark::{MarkError, StationId};
 use crate::i18n::Language;
 
 mod ask;
 pub mod backup;
+pub mod hq;
 pub mod key;
 pub mod licence;
 pub mod officer;
@@ -17,6 +19,7 @@ mod options;
 pub mod retention;
 
 pub use backup::BackupTask;
+pub use hq::HqTask;
 pub use key::{KeyTask, Phrases};
 pub use licence::LicenceTask;
 pub use officer::AddOfficer;
@@ -63,6 +66,8 @@ pub enum Task {
         key: Option<PathBuf>,
         to: Option<PathBuf>,
     },
+    /// Headquarters on its database.
+    Hq(HqTask),
     /// Adds invented cases to a practice register.
     Fill {
         cases: u32,
@@ -113,6 +118,15 @@ pub const HELP: &str = "\
                                   take in headquarters' certificate for this station's key
   shubbak hq certify STATION PUBLIC-KEY [--key FILE] [--until DATE] [--to DIR]
                                   vouch for a station's key, as headquarters does
+  shubbak hq init --name NAME --database URL [--drop DIR]
+                                  set headquarters up in the folder of --data, on a PostgreSQL database
+  shubbak hq enrol STATION PUBLIC-KEY [--name NAME] [--governorate CODE] [--kind fixed|mobile]
+                                  believe a counter's key, and certify it
+  shubbak hq revoke STATION --reason TEXT
+                                  believe it no more
+  shubbak hq stations             who may send, and how far each has come
+  shubbak hq take [DIR]           take the batches of the drop folder, or of a stick; answer with receipts
+  shubbak hq release STATION      take its batches again after a fork of its series was looked into
   shubbak papers DIR              a sample of every paper, in every size and language
   shubbak retention plan [--until DATE]
                                   tell what has come to the end of its time, and by which rule
@@ -190,15 +204,13 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
             Ok("take") => Task::TakeReceipt(path(parser)?),
             _ => return Err("after receipt comes take FILE".to_owned()),
         },
-        "hq" => match parser.value().and_then(|word| word.string()).as_deref() {
+        "hq" => match text(parser).as_deref() {
             Ok("countersign") => Task::Countersign { batch: path(parser)?, key: None, to: None },
             Ok("certify") => {
-                let station =
-                    text(parser)?.parse().map_err(|error: crate::domain::mark::MarkError| error.to_string())?;
-                let (public, key, until, to) = (path(parser)?, None, None, None);
+                let (station, public, key, until, to) = (station(parser)?, path(parser)?, None, None, None);
                 Task::Licence(LicenceTask::Certify { station, public, key, until, to })
             }
-            _ => return Err("after hq comes countersign BATCH or certify STATION PUBLIC-KEY".to_owned()),
+            other => Task::Hq(hq_task(other, parser)?),
         },
         "licence" => match parser.value().and_then(|word| word.string()).as_deref() {
             Ok("check") => Task::Licence(LicenceTask::Check { shown: text(parser)?, key: None }),
@@ -242,6 +254,27 @@ fn backup_task(parser: &mut lexopt::Parser) -> Result<BackupTask, String> {
         "restore" => BackupTask::Restore { file: next_word(parser).map(PathBuf::from), yes: false },
         _ => return Err(expected()),
     })
+}
+
+fn hq_task(word: Result<&str, &String>, parser: &mut lexopt::Parser) -> Result<HqTask, String> {
+    Ok(match word {
+        Ok("init") => HqTask::Init { name: String::new(), database: String::new(), drop: PathBuf::from("drop") },
+        Ok("enrol") => {
+            HqTask::Enrol { station: station(parser)?, public: path(parser)?, site: crate::hub::Site::default() }
+        }
+        Ok("revoke") => HqTask::Revoke { station: station(parser)?, reason: String::new() },
+        Ok("release") => HqTask::Release(station(parser)?),
+        Ok("stations") => HqTask::Stations,
+        Ok("take") => HqTask::Take(next_word(parser).map(PathBuf::from)),
+        _ => {
+            let tasks = "init, enrol, revoke, release, stations, take, countersign or certify";
+            return Err(format!("after hq comes {tasks}; shubbak --help lists them"));
+        }
+    })
+}
+
+fn station(parser: &mut lexopt::Parser) -> Result<StationId, String> {
+    text(parser)?.parse().map_err(|error: MarkError| error.to_string())
 }
 
 /// `key` alone tells; a word after it changes something.

@@ -12,6 +12,7 @@ use crate::domain::money::MoneyError;
 use crate::domain::phone::PhoneError;
 use crate::domain::quantity::QuantityError;
 use crate::exchange::{CertificateFault, LicenceFault, ReceiptFault};
+use crate::hub::HubFault;
 use crate::i18n::Tr;
 use crate::register::RegisterFault;
 
@@ -122,6 +123,10 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         Fault::Catalogue { file, cause } => Wording::new(tr.fault_catalogue(file, cause), tr.fault_catalogue_next()),
         Fault::Register(fault) => register(fault, tr),
         Fault::Custody(fault) => custody(fault, tr),
+        Fault::Hub(HubFault::UnknownStation(station)) => {
+            Wording::new(tr.fault_station_unknown(station), tr.fault_station_unknown_next("shubbak hq stations"))
+        }
+        Fault::Hub(fault) => Wording::new(tr.fault_headquarters(fault.to_string()), tr.fault_headquarters_next()),
     }
 }
 

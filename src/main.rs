@@ -98,6 +98,15 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
             print!("{}", plain(&said));
             return Ok(well);
         }
+        Task::Hq(task) => {
+            let folder = app::centre_folder(&cli.centre, &surroundings());
+            let mut progress = Progress::default();
+            let said = cli::hq::carry_out(task, &cli.phrases, &folder, &said_in, &mut |line| progress.show(line));
+            progress.end();
+            let (said, well) = said.map_err(|fault| (fault, said_in))?;
+            print!("{}", plain(&said));
+            return Ok(well);
+        }
         Task::Papers(folder) => {
             let told = |file: &Path| println!("{}", file.display());
             app::samples::write(folder, told).map_err(|fault| (fault, said_in))?;
@@ -133,6 +142,25 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
         }
     }
     Ok(true)
+}
+
+/// One line on standard error that says how far the work is, written over as it goes on.
+#[derive(Default)]
+struct Progress(String);
+
+impl Progress {
+    fn show(&mut self, line: &str) {
+        if self.0 != line {
+            eprint!("\r\u{1b}[K{}", plain(line));
+            line.clone_into(&mut self.0);
+        }
+    }
+
+    fn end(&self) {
+        if !self.0.is_empty() {
+            eprintln!();
+        }
+    }
 }
 
 fn open(cli: &Cli, tr: &Tr) -> Result<Opened, Fault> {

@@ -62,7 +62,7 @@ fn only(homes: &[&str], words: &[&str], why: &str) {
     }
 }
 
-const OURS: [&str; 10] = [
+const OURS: [&str; 11] = [
     "crate::env",
     "crate::views",
     "crate::i18n",
@@ -70,6 +70,7 @@ const OURS: [&str; 10] = [
     "crate::print",
     "crate::register",
     "crate::exchange",
+    "crate::hub",
     "crate::devices",
     "crate::app",
     "crate::ui",
@@ -94,14 +95,16 @@ fn each_module_uses_only_those_below_it() {
     forbid("src/print", &all_but(&["crate::print", "crate::views", "crate::i18n", "crate::text"]), why);
     forbid("src/register", &all_but(&["crate::register", "crate::views", "crate::env"]), why);
     forbid("src/exchange", &all_but(&["crate::exchange"]), why);
+    forbid("src/hub", &all_but(&["crate::hub", "crate::views", "crate::exchange"]), why);
     forbid("src/devices", &all_but(&["crate::devices"]), why);
     forbid("src/app", &["crate::ui"], why);
-    forbid("src/ui", &["crate::register", "crate::devices", "crate::exchange", "crate::env"], why);
+    forbid("src/ui", &["crate::register", "crate::devices", "crate::exchange", "crate::hub", "crate::env"], why);
 }
 
 #[test]
 fn each_library_has_one_home() {
     only(&["src/register"], &["rusqlite"], "only the register speaks SQL");
+    only(&["src/hub"], &["postgres"], "only the hub speaks to PostgreSQL");
     only(&["src/ui", "src/main.rs"], &["egui", "eframe"], "only the window draws");
     only(&["src/devices"], &["serialport"], "ports belong to the devices");
     only(&["src/exchange"], &["use age", " age::", "ed25519_dalek"], "sealing belongs to the exchange");

@@ -17,6 +17,7 @@ use crate::domain::money::MoneyError;
 use crate::domain::phone::PhoneError;
 use crate::domain::quantity::QuantityError;
 use crate::exchange::{LicenceFault, ReceiptFault};
+use crate::hub::HubFault;
 use crate::register::RegisterFault;
 
 /// A refusal. Nothing was changed.
@@ -167,6 +168,8 @@ pub enum Fault {
     Register(RegisterFault),
     /// The register's key could not be had.
     Custody(CustodyFault),
+    /// Headquarters' database or folder.
+    Hub(HubFault),
 }
 
 impl Fault {
@@ -253,6 +256,8 @@ impl Fault {
             Fault::Catalogue { .. } => "catalogue",
             Fault::Register(fault) => register_code(fault),
             Fault::Custody(fault) => fault.code(),
+            Fault::Hub(HubFault::UnknownStation(_)) => "unknown_station",
+            Fault::Hub(_) => "headquarters",
         }
     }
 }
@@ -393,6 +398,7 @@ faults_of! {
     FeeFault => Fee,
     ConfigFault => Config,
     CustodyFault => Custody,
+    HubFault => Hub,
     PrinterFault => Printers,
 }
 

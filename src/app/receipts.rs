@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::{Desk, Fault, look_into_batch};
 use crate::config::Centre;
 use crate::durable::{self, Readers};
-use crate::exchange::{Receipt, ReceiptFault, ReceiptKey, Received, StationKey, StationPublicKey};
+use crate::exchange::{Links, Receipt, ReceiptFault, ReceiptKey, Received, StationKey, StationPublicKey};
 use crate::register::{Finding, Register, Verified};
 
 /// The largest receipt that is read, in bytes.
@@ -94,8 +94,8 @@ pub fn countersign(
     let key = StationKey::from_pem(&read(key.unwrap_or(&practised))?);
     let key = key.map_err(|fault| Fault::Batch(fault.to_string()))?;
     let verified = look_into_batch(batch, Some(folder)).verified().map_err(|fault| Fault::Batch(fault.to_string()))?;
-    let receipt =
-        Receipt::countersign(&verified, &key, now_ms, vec![]).map_err(|fault| Fault::Batch(fault.to_string()))?;
+    let links = Links::of(&verified).map_err(|fault| Fault::Batch(fault.to_string()))?;
+    let receipt = Receipt::countersign(&verified.label, verified.tagmanifest_sha256, links, &key, now_ms, vec![]);
     let place = to.or(batch.parent()).unwrap_or(Path::new("."));
     let file = place.join(receipt.file_name());
     durable::write(&file, receipt.to_text().as_bytes(), Readers::Usual).map_err(|error| Fault::file(&file, &error))?;

@@ -7,10 +7,23 @@ use lexopt::Parser;
 use lexopt::prelude::ValueExt;
 
 use super::officer::roles_of;
-use super::{AddOfficer, BackupTask, Cli, KeyTask, LicenceTask, Phrases, RetentionTask, Task, WhichCentre, path, text};
+use super::{
+    AddOfficer, BackupTask, Cli, HqTask, KeyTask, LicenceTask, Phrases, RetentionTask, Task, WhichCentre, path, text,
+};
 use crate::config::KeyKeeping;
 use crate::domain::Country;
+use crate::hub::{Site, SiteKind};
 use crate::i18n::Language;
+
+/// What only headquarters is told.
+#[derive(Default)]
+struct HqOptions {
+    database: Option<String>,
+    drop: Option<PathBuf>,
+    reason: Option<String>,
+    governorate: Option<String>,
+    kind: Option<SiteKind>,
+}
 
 /// What was given so far.
 #[derive(Default)]
@@ -27,6 +40,7 @@ pub(super) struct Options {
     officer: AddOfficer,
     yes: bool,
     key: Option<PathBuf>,
+    hq: HqOptions,
 }
 
 impl Options {
@@ -44,6 +58,11 @@ impl Options {
             "new-passphrase-file" => self.phrases.new_file = Some(path(parser)?),
             "to" => self.to = Some(path(parser)?),
             "key" => self.key = Some(path(parser)?),
+            "database" => self.hq.database = Some(text(parser)?),
+            "drop" => self.hq.drop = Some(path(parser)?),
+            "reason" => self.hq.reason = Some(text(parser)?),
+            "governorate" => self.hq.governorate = Some(text(parser)?),
+            "kind" => self.hq.kind = Some(kind_of(&text(parser)?)?),
             "yes" => self.yes = true,
             "identity" => self.identity = Some(path(parser)?),
             "cases" => self.cases = Some(number(parser)?),
@@ -84,6 +103,7 @@ impl Options {
                 let (key, until, to) = (self.key, self.officer.until, self.to);
                 Task::Licence(LicenceTask::Certify { station, public, key, until, to })
             }
+            Task::Hq(task) => Task::Hq(self.hq.with(task, self.officer.name)?),
             Task::BatchExport(_) => Task::BatchExport(self.to),
             Task::Fill { cases, seed } => {
                 Task::Fill { cases: self.cases.unwrap_or(cases), seed: self.seed.unwrap_or(seed) }
@@ -108,6 +128,34 @@ impl Options {
         };
         Ok(Cli { task, centre, language: self.language, phrases: self.phrases })
     }
+}
+
+impl HqOptions {
+    fn with(self, task: HqTask, name: String) -> Result<HqTask, String> {
+        let lacks = |what| Err(format!("hq init needs {what}"));
+        Ok(match task {
+            HqTask::Init { drop, .. } => match (name.trim().is_empty(), self.database) {
+                (true, _) => return lacks("--name NAME"),
+                (false, None) => return lacks("--database URL"),
+                (false, Some(database)) => HqTask::Init { name, database, drop: self.drop.unwrap_or(drop) },
+            },
+            HqTask::Enrol { station, public, .. } => {
+                let governorate = self.governorate.unwrap_or_default();
+                let kind = self.kind.unwrap_or_default();
+                let site = Site { name_ar: name.clone(), name_en: name, governorate, kind };
+                HqTask::Enrol { station, public, site }
+            }
+            HqTask::Revoke { station, .. } => match self.reason.filter(|reason| !reason.trim().is_empty()) {
+                Some(reason) => HqTask::Revoke { station, reason },
+                None => return Err("hq revoke needs --reason TEXT".to_owned()),
+            },
+            task => task,
+        })
+    }
+}
+
+fn kind_of(code: &str) -> Result<SiteKind, String> {
+    SiteKind::from_code(code).ok_or_else(|| format!("a site is fixed or mobile, not «{code}»"))
 }
 
 fn whole(add: AddOfficer) -> Result<AddOfficer, String> {

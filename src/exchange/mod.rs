@@ -18,6 +18,7 @@ mod licence;
 mod line;
 mod manifest;
 mod open;
+mod plan;
 mod receipt;
 mod refused;
 mod schema;
@@ -37,7 +38,8 @@ pub use keys::{EnrolledStations, HeadquartersKeys, KeyFault, OpeningKeys, Statio
 pub use label::{Kind, Label, Oxum, Rows};
 pub use licence::{Granted, LicenceFault, SignedLicence, TEXT as LICENCE_TEXT, Trust};
 pub use open::{Check, Checked, Inspection, Opening, Outcome, Report, Verified, inspect};
-pub use receipt::{Receipt, ReceiptFault, ReceiptKey, Received, Said};
+pub use plan::{Head, Plan, Stretch, plan};
+pub use receipt::{Links, Receipt, ReceiptFault, ReceiptKey, Received, Said};
 pub use refused::{Refused, Why};
 pub use schema::{Code, CodeList};
 pub use seal::{Attachment, Draft, Ready, Sealed, Sealing, Source, finish};

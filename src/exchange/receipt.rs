@@ -14,9 +14,10 @@ use serde::{Deserialize, Serialize};
 
 use super::fault::Fault;
 use super::keys::{StationKey, StationPublicKey};
+use super::label::Label;
 use super::refused::Refused;
 use super::{Batch, Verified};
-use crate::domain::ledger::Hash;
+use crate::domain::ledger::{Action, Hash};
 use crate::domain::mark::StationId;
 
 const PROFILE: &str = "shubbak-receipt-1";
@@ -51,6 +52,26 @@ pub struct Received {
     pub head: Hash,
     /// The first 8 bytes of the hash of each action, one after the other, in hexadecimal digits.
     pub links: String,
+}
+
+/// The beginnings of the hashes of a batch's actions, gathered while they are read.
+#[derive(Debug, Clone, Default)]
+pub struct Links(BTreeMap<StationId, String>);
+
+impl Links {
+    pub fn of(batch: &Batch<Verified>) -> Result<Links, Fault> {
+        let mut links = Links::default();
+        batch.for_each_action(&mut |action| {
+            links.add(&action);
+            Ok(())
+        })?;
+        Ok(links)
+    }
+
+    /// The next action of its series.
+    pub fn add(&mut self, action: &Action) {
+        self.0.entry(action.station.clone()).or_default().push_str(&hex::encode(&action.hash.0[..LINK]));
+    }
 }
 
 /// A receipt as it travels. Whether it may be believed is told by [`Receipt::check`].
@@ -93,34 +114,26 @@ pub enum ReceiptFault {
 }
 
 impl Receipt {
-    /// Signs for a batch that passed every check; `key` is headquarters' own, `refused` is what it does not agree to.
+    /// Signs for a batch that passed every check, whose actions are in `links`; `key` is headquarters' own, `refused` what
+    /// it does not agree to.
     pub fn countersign(
-        batch: &Batch<Verified>,
+        label: &Label,
+        tagmanifest: Hash,
+        mut links: Links,
         key: &StationKey,
         received_ms: i64,
         refused: Vec<Refused>,
-    ) -> Result<Receipt, Fault> {
-        let mut links: BTreeMap<StationId, String> = BTreeMap::new();
-        batch.for_each_action(&mut |action| {
-            links.entry(action.station).or_default().push_str(&hex::encode(&action.hash.0[..LINK]));
-            Ok(())
-        })?;
-        let series = batch.label.slices.iter().map(|slice| Received {
+    ) -> Receipt {
+        let series = label.slices.iter().map(|slice| Received {
             series: slice.station.clone(),
             from: slice.from,
             to: slice.to,
             head: slice.head,
-            links: links.remove(&slice.station).unwrap_or_default(),
+            links: links.0.remove(&slice.station).unwrap_or_default(),
         });
-        let said = Said {
-            batch: batch.label.name.to_string(),
-            tagmanifest: batch.tagmanifest_sha256,
-            received_ms,
-            series: series.collect(),
-            refused,
-        };
+        let said = Said { batch: label.name.to_string(), tagmanifest, received_ms, series: series.collect(), refused };
         let signature = hex::encode(key.sign(&said.signed_bytes()));
-        Ok(Receipt { profile: PROFILE.to_owned(), said, key: key.public().id(), signature })
+        Receipt { profile: PROFILE.to_owned(), said, key: key.public().id(), signature }
     }
 
     /// Reads a receipt; nothing of it is believed yet.

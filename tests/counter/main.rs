@@ -8,6 +8,7 @@
 //! - `bad_input`: what wrong numbers, files, settings and disks get
 //! - `batch`: sealed batches, opened by stock tools, refused when touched
 //! - `custody`: who keeps the register's key, and what wrong secrets cost
+//! - `hub`: headquarters on a PostgreSQL of the tests' own: batches taken, refused, in any order
 //! - `holidays`: days off against an independent library
 //! - `pages`: scanned pages from SANE's own test scanner, a network scanner of ours, a folder and files, into a case
 //! - `papers`: every paper, read back by stock tools
@@ -38,6 +39,7 @@ mod filled;
 mod flush;
 mod gallery;
 mod holidays;
+mod hub;
 mod pages;
 mod papers;
 mod printing;

@@ -262,3 +262,8 @@ fault-no-decision = هذا الطلب لا ينتظر قرارًا.
 fault-no-decision-next = افتح قائمة القرارات من جديد.
 fault-took-part = شاركت في استلام هذا الطلب، فلا يجوز أن تبتّ فيه.
 fault-took-part-next = اتركه لزميل في الإدارة المختصة.
+
+fault-headquarters = تعذر عمل الإدارة العامة: { $cause }
+fault-headquarters-next = راجع قاعدة البيانات والإعدادات في headquarters.toml. ما استُلم حتى الآن باقٍ.
+fault-station-unknown = الشباك { $station } غير مقيّد، أو ليس له شيء موقوف
+fault-station-unknown-next = الأمر «{ $command }» يعرض الشبابيك.

@@ -222,3 +222,8 @@ fault-no-decision = This case awaits no decision.
 fault-no-decision-next = Open the list of decisions again.
 fault-took-part = You took part in receiving this case, so you cannot decide it.
 fault-took-part-next = Leave it to a colleague in the back office.
+
+fault-headquarters = Headquarters cannot work: { $cause }
+fault-headquarters-next = Check the database and the settings in headquarters.toml. What was taken in so far stays.
+fault-station-unknown = { $station } is not enrolled, or nothing is held of it
+fault-station-unknown-next = “{ $command }” lists the counters.

@@ -42,19 +42,32 @@ impl Passphrase {
 
     /// The key behind this passphrase.
     pub(super) fn close(&self, key: &RegisterKey) -> Result<String, CustodyFault> {
-        if self.0.length() < SHORTEST {
-            return Err(CustodyFault::PassphraseShort { least: SHORTEST });
-        }
-        wrap::behind_passphrase(key.to_hex().as_bytes(), self.0.as_typed()).map_err(|_| CustodyFault::NotACopy)
+        self.close_text(&key.to_hex())
     }
 
     /// The key from behind it.
     pub(super) fn open(&self, wrapped: &str) -> Result<RegisterKey, CustodyFault> {
-        let inside = wrap::open_with_passphrase(wrapped, self.0.as_typed()).map_err(|fault| match fault {
+        super::escrow::key_in(&self.open_text(wrapped)?)
+    }
+
+    /// Any small secret behind this passphrase.
+    ///
+    /// Fails with `PassphraseShort`.
+    pub(in crate::app) fn close_text(&self, secret: &str) -> Result<String, CustodyFault> {
+        if self.0.length() < SHORTEST {
+            return Err(CustodyFault::PassphraseShort { least: SHORTEST });
+        }
+        wrap::behind_passphrase(secret.as_bytes(), self.0.as_typed()).map_err(|_| CustodyFault::NotACopy)
+    }
+
+    /// The secret from behind it.
+    ///
+    /// Fails with `WrongPassphrase`, or `NotACopy` for what is damaged.
+    pub(in crate::app) fn open_text(&self, wrapped: &str) -> Result<Zeroizing<Vec<u8>>, CustodyFault> {
+        wrap::open_with_passphrase(wrapped, self.0.as_typed()).map_err(|fault| match fault {
             WrapFault::DoesNotOpen => CustodyFault::WrongPassphrase,
             _ => CustodyFault::NotACopy,
-        })?;
-        super::escrow::key_in(&inside)
+        })
     }
 }
 

@@ -5,6 +5,7 @@
 mod days;
 mod dice;
 mod names;
+mod night;
 mod people;
 
 use std::collections::HashMap;
@@ -24,6 +25,8 @@ use crate::domain::{Money, Service, deadline};
 use crate::register::{Completion, Invented, NewCase, StartClock};
 
 use super::desk::Rulebook;
+pub use night::{Counter, Night};
+
 use days::Days;
 use dice::Dice;
 use people::People;

@@ -17,6 +17,7 @@ use shubbak::domain::quantity::QuantityError;
 use shubbak::domain::{Bilingual, Country};
 use shubbak::error;
 use shubbak::exchange::{CertificateFault, LicenceFault};
+use shubbak::hub::HubFault;
 use shubbak::i18n::{Digits, Language, Tr};
 use shubbak::register::RegisterFault;
 use shubbak::ui::pages::sign_in;
@@ -95,6 +96,8 @@ fn refusals() -> Vec<Fault> {
         Fault::BackupChanged { path: PATH.to_owned() },
         Fault::NothingToSalvage,
         Fault::Batch(CAUSE.to_owned()),
+        Fault::Hub(HubFault::Address(CAUSE.to_owned())),
+        Fault::Hub(HubFault::UnknownStation("ZAQ-03".to_owned())),
         Fault::Licence(LicenceFault::NotALicence),
         Fault::Licence(LicenceFault::Signature),
         Fault::Licence(LicenceFault::Certificate(CertificateFault::UnknownKey)),
@@ -334,6 +337,7 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::Config(_)
         | Fault::Catalogue { .. }
         | Fault::Register(_)
+        | Fault::Hub(_)
         | Fault::Custody(_) => {}
     }
 }

@@ -1,0 +1,134 @@
+//! Rows of the ledger: how far each series has come, actions in and actions out.
+
+use std::collections::BTreeMap;
+
+use postgres::binary_copy::BinaryCopyInWriter;
+use postgres::types::Type;
+use postgres::{GenericClient, Row, Transaction};
+
+use super::HubFault;
+use super::station::{hash_of, parsed};
+use crate::domain::ledger::{Action, Hash, HybridTime, Subject};
+use crate::domain::mark::{OfficerId, StationId, Uid};
+use crate::exchange::Head;
+
+/// The columns of `action`, in the order in which they are copied in and read.
+pub(super) const COLUMNS: &str = "series, seq, at_ms, at_n, officer, command, subject, case_uid, reason, kind, version, \
+                                  body, body_hash, prev, hash";
+const TYPES: [Type; 15] = [
+    Type::TEXT,
+    Type::INT8,
+    Type::INT8,
+    Type::INT4,
+    Type::TEXT,
+    Type::TEXT,
+    Type::TEXT,
+    Type::BYTEA,
+    Type::TEXT,
+    Type::TEXT,
+    Type::INT4,
+    Type::TEXT,
+    Type::BYTEA,
+    Type::BYTEA,
+    Type::BYTEA,
+];
+
+/// How far the series of a counter have come.
+pub(super) fn heads(tx: &mut Transaction<'_>, counter: &StationId) -> Result<BTreeMap<StationId, Head>, HubFault> {
+    let rows = tx.query("select id, seq, hash from series where station = $1", &[&counter.as_str()])?;
+    let head =
+        |row: &Row| Ok((parsed(row.get(0))?, Head { seq: row.get::<_, i64>(1) as u64, hash: hash_of(row.get(2))? }));
+    rows.iter().map(head).collect()
+}
+
+/// Hash of an action that is held.
+pub(super) fn hash_at(tx: &mut Transaction<'_>, series: &StationId, seq: u64) -> Result<Option<Hash>, HubFault> {
+    let Ok(seq) = i64::try_from(seq) else { return Ok(None) };
+    let row = tx.query_opt("select hash from action where series = $1 and seq = $2", &[&series.as_str(), &seq])?;
+    row.map(|row| hash_of(row.get(0))).transpose()
+}
+
+/// Hashes of the actions of a series from `from` on, in order.
+pub(super) fn hashes(tx: &mut Transaction<'_>, series: &StationId, from: u64) -> Result<Vec<Hash>, HubFault> {
+    let sql = "select hash from action where series = $1 and seq >= $2 order by seq";
+    let rows = tx.query(sql, &[&series.as_str(), &i64::try_from(from).unwrap_or(i64::MAX)])?;
+    rows.iter().map(|row| hash_of(row.get(0))).collect()
+}
+
+/// Copies new actions in. The plan has told which are new; were one there already, the copy as a whole would fail.
+pub(super) struct CopyIn<'a>(BinaryCopyInWriter<'a>);
+
+impl<'a> CopyIn<'a> {
+    pub fn begin(tx: &'a mut Transaction<'_>) -> Result<Self, HubFault> {
+        let copy = tx.copy_in(&format!("copy action ({COLUMNS}) from stdin (format binary)"))?;
+        Ok(CopyIn(BinaryCopyInWriter::new(copy, &TYPES)))
+    }
+
+    pub fn put(&mut self, action: &Action) -> Result<(), HubFault> {
+        let case = case_of(action).map(|uid| uid.as_bytes().as_slice());
+        self.0.write(&[
+            &action.station.as_str(),
+            &(action.seq as i64),
+            &action.at.ms,
+            &i32::from(action.at.n),
+            &action.officer.as_str(),
+            &action.command,
+            &action.subject.to_string(),
+            &case,
+            &action.reason,
+            &action.kind,
+            &i32::from(action.version),
+            &action.body,
+            &action.body_hash.0.as_slice(),
+            &action.prev.0.as_slice(),
+            &action.hash.0.as_slice(),
+        ])?;
+        Ok(())
+    }
+
+    pub fn end(self) -> Result<u64, HubFault> {
+        Ok(self.0.finish()?)
+    }
+}
+
+/// PostgreSQL's text holds every letter but one; no counter writes it.
+pub(super) fn can_be_kept(action: &Action) -> bool {
+    let texts = [&action.command, &action.kind, &action.body, &action.subject.to_string()];
+    let reason = action.reason.as_deref().unwrap_or_default();
+    i64::try_from(action.seq).is_ok() && !reason.contains('\0') && !texts.into_iter().any(|text| text.contains('\0'))
+}
+
+pub(super) fn case_of(action: &Action) -> Option<&Uid> {
+    match &action.subject {
+        Subject::Case(uid) => Some(uid),
+        Subject::Station | Subject::Ticket(_) | Subject::Other(_) => None,
+    }
+}
+
+/// All actions of these cases, those of one case together and in the order of the fold.
+pub(super) fn of_cases(tx: &mut impl GenericClient, cases: &[Uid]) -> Result<Vec<Action>, HubFault> {
+    let uids: Vec<&[u8]> = cases.iter().map(|uid| uid.as_bytes().as_slice()).collect();
+    let sql =
+        format!("select {COLUMNS} from action where case_uid = any ($1) order by case_uid, at_ms, at_n, series, seq");
+    tx.query(&sql, &[&uids])?.iter().map(read).collect()
+}
+
+pub(super) fn read(row: &Row) -> Result<Action, HubFault> {
+    let officer: &str = row.get(4);
+    let stored = |fault: &dyn std::fmt::Display| HubFault::Stored(fault.to_string());
+    Ok(Action {
+        station: parsed(row.get(0))?,
+        seq: row.get::<_, i64>(1) as u64,
+        at: HybridTime { ms: row.get(2), n: u16::try_from(row.get::<_, i32>(3)).map_err(|fault| stored(&fault))? },
+        officer: officer.parse::<OfficerId>().map_err(|fault| stored(&fault))?,
+        command: row.get(5),
+        subject: Subject::from(row.get::<_, String>(6)),
+        reason: row.get(8),
+        kind: row.get(9),
+        version: u16::try_from(row.get::<_, i32>(10)).map_err(|fault| stored(&fault))?,
+        body: row.get(11),
+        body_hash: hash_of(row.get(12))?,
+        prev: hash_of(row.get(13))?,
+        hash: hash_of(row.get(14))?,
+    })
+}

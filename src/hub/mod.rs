@@ -1,0 +1,25 @@
+//! Headquarters' end on PostgreSQL: who may send, what has come, and how every case stands after all of it.
+//!
+//! A batch is applied in one transaction or not at all; what came twice changes nothing, and the order in which batches come
+//! makes no difference, because a case is folded again from all its actions whenever one is added. Nothing here reads a
+//! file of its own accord, words anything for people, or holds a private key longer than a signature takes.
+//! `schema.sql` tells what stands where.
+
+mod action;
+mod cases;
+mod connect;
+mod fault;
+mod files;
+mod fingerprint;
+mod judge;
+mod refusal;
+mod station;
+mod take;
+
+pub use connect::Hub;
+pub use fault::HubFault;
+pub use files::Files;
+pub use judge::{Place, Question};
+pub use refusal::Refusal;
+pub use station::{Site, SiteKind, StationRow};
+pub use take::{Applied, Receiver, Taken, Work};

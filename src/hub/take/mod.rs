@@ -1,0 +1,267 @@
+//! One batch, whole or not at all: planned, copied in, folded, judged, signed for and committed.
+
+mod compare;
+mod rows;
+
+use std::collections::HashSet;
+
+use postgres::Transaction;
+
+use self::rows::Copied;
+use super::cases::{self, fold, store};
+use super::connect::ONE_WRITER;
+use super::files::Files;
+use super::{Hub, HubFault, Refusal, action, station};
+use crate::domain::ledger::Hash;
+use crate::domain::mark::{StationId, Uid};
+use crate::exchange::{Batch, Plan, Receipt, Refused, StationKey, Stretch, Verified, Why, plan};
+
+/// Cases that are folded together: a few megabytes at most.
+const AT_ONCE: usize = 500;
+
+/// Who takes a batch in, and when.
+pub struct Receiver<'a> {
+    /// By which headquarters signs.
+    pub key: &'a StationKey,
+    pub files: &'a Files,
+    pub now_ms: i64,
+}
+
+/// How far the work on one batch is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    Actions { done: u64, of: u64 },
+    Cases { done: u64, of: u64 },
+}
+
+/// What came of a batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Taken {
+    Applied(Box<Applied>),
+    /// Nothing in it was new. The receipt is the one that was given then, or one for what is held.
+    AlreadyHad {
+        receipt: Receipt,
+    },
+    /// Nothing of it stays.
+    Refused(Refusal),
+}
+
+/// A batch that was applied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Applied {
+    pub receipt: Receipt,
+    /// Actions that were new.
+    pub added: u64,
+    /// Cases that stand otherwise than before, and payments and questions.
+    pub changed: u64,
+    pub refused: u64,
+}
+
+impl Hub {
+    /// Takes a batch that passed every check. `tell` hears how far it is.
+    ///
+    /// Fails when the database or the disk does; a batch that is not to be believed is no failure but `Refused`.
+    pub fn take(
+        &mut self,
+        batch: &Batch<Verified>,
+        by: &Receiver<'_>,
+        tell: &mut dyn FnMut(Work),
+    ) -> Result<Taken, HubFault> {
+        match self.try_to_take(batch, by, tell) {
+            Err(fault) if fault.is_of_the_values() => Ok(Taken::Refused(Refusal::new("bad-text", fault.to_string()))),
+            told => told,
+        }
+    }
+
+    fn try_to_take(
+        &mut self,
+        batch: &Batch<Verified>,
+        by: &Receiver<'_>,
+        tell: &mut dyn FnMut(Work),
+    ) -> Result<Taken, HubFault> {
+        let counter = batch.label.name.station().counter();
+        let mut tx = self.client.transaction()?;
+        tx.execute("select pg_advisory_xact_lock($1)", &[&ONE_WRITER])?;
+        if let Some(receipt) = known(&mut tx, batch)? {
+            return Ok(Taken::AlreadyHad { receipt });
+        }
+        if let Some(refusal) = refused_at_once(&mut tx, batch, &counter)? {
+            return Ok(Taken::Refused(refusal));
+        }
+        let heads = action::heads(&mut tx, &counter)?;
+        let mut ours = |series: &StationId, seq| action::hash_at(&mut tx, series, seq);
+        let stretches = match plan(&counter, &batch.label.slices, &heads, &mut ours)? {
+            Plan::Apply(stretches) => stretches,
+            Plan::AlreadyHave => vec![],
+            Plan::Gap { series, have, from } => {
+                let detail = format!("{series}: it begins at {from}, and {have} is the last that came");
+                return Ok(Taken::Refused(Refusal::new("gap", detail)));
+            }
+            Plan::Foreign { series } => {
+                let detail = format!("{counter} signed it, and it tells of {series}");
+                return Ok(Taken::Refused(Refusal::new("other-counter", detail)));
+            }
+            Plan::Fork { series, seq } => return held(tx, &counter, &series, seq, by.now_ms),
+        };
+        let applying = Applying { tx, batch, counter, stretches, by };
+        applying.apply(tell)
+    }
+}
+
+/// The receipt of a batch that was taken before.
+fn known(tx: &mut Transaction<'_>, batch: &Batch<Verified>) -> Result<Option<Receipt>, HubFault> {
+    let sql = "select receipt from batch where tagmanifest = $1";
+    let row = tx.query_opt(sql, &[&batch.tagmanifest_sha256.0.as_slice()])?;
+    row.map(|row| Receipt::parse(row.get(0)).map_err(|fault| HubFault::Stored(fault.to_string()))).transpose()
+}
+
+/// What needs no look at the series.
+fn refused_at_once(
+    tx: &mut Transaction<'_>,
+    batch: &Batch<Verified>,
+    counter: &StationId,
+) -> Result<Option<Refusal>, HubFault> {
+    if let Some(why) = station::held(tx, counter)? {
+        return Ok(Some(Refusal::new("held", why)));
+    }
+    let name = batch.label.name.to_string();
+    let sql = "select exists (select from batch where name = $1)";
+    let same: bool = tx.query_one(sql, &[&name])?.get(0);
+    Ok(same.then(|| Refusal::new("same-name", format!("another batch has the name {name}"))))
+}
+
+/// The histories of a series differ: that is named, and a person has to look before anything more of the counter is taken.
+fn held(
+    mut tx: Transaction<'_>,
+    counter: &StationId,
+    series: &StationId,
+    seq: u64,
+    now_ms: i64,
+) -> Result<Taken, HubFault> {
+    let detail = format!(
+        "{series}/{seq} is not the action that came before under that number: {counter} was put back from an old copy, or somebody else wrote"
+    );
+    let sql = "update series set held_ms = $2, held_why = $3 where id = $1 and held_ms is null";
+    tx.execute(sql, &[&series.as_str(), &now_ms, &detail])?;
+    tx.commit()?;
+    Ok(Taken::Refused(Refusal::new("fork", detail)))
+}
+
+/// A batch on its way in.
+struct Applying<'a> {
+    tx: Transaction<'a>,
+    batch: &'a Batch<Verified>,
+    counter: StationId,
+    stretches: Vec<Stretch>,
+    by: &'a Receiver<'a>,
+}
+
+impl Applying<'_> {
+    fn apply(mut self, tell: &mut dyn FnMut(Work)) -> Result<Taken, HubFault> {
+        let copied = match self.copy(tell)? {
+            Ok(copied) => copied,
+            Err(rows::Stopped::Forks { series, seq }) => {
+                let Applying { tx, counter, by, .. } = self;
+                return held(tx, &counter, &series, seq, by.now_ms);
+            }
+            Err(rows::Stopped::Refused(refusal)) => return Ok(Taken::Refused(refusal)),
+        };
+        let coming = self.by.files.receive(self.batch)?;
+        self.note_files(&coming.all)?;
+        let changed = self.cases(&copied, tell)?;
+        let refused = self.refused()?;
+        let count = refused.len() as u64;
+        let receipt = Receipt::countersign(
+            &self.batch.label,
+            self.batch.tagmanifest_sha256,
+            copied.links,
+            self.by.key,
+            self.by.now_ms,
+            refused,
+        );
+        self.note_batch(&receipt, copied.added)?;
+        self.tx.commit()?;
+        coming.keep()?;
+        Ok(match self.stretches.is_empty() {
+            true => Taken::AlreadyHad { receipt },
+            false => Taken::Applied(Box::new(Applied { receipt, added: copied.added, changed, refused: count })),
+        })
+    }
+
+    /// Folds every case that was touched, in the order in which the batch tells them, and holds each against that.
+    fn cases(&mut self, copied: &Copied, tell: &mut dyn FnMut(Work)) -> Result<u64, HubFault> {
+        let of = copied.touched.len() as u64;
+        let (mut changed, mut done) = (0, 0);
+        let mut left: HashSet<Uid> = copied.touched.clone();
+        let mut differing = vec![];
+        compare::each_told(self.batch, AT_ONCE, &mut |told| {
+            let uids: Vec<Uid> = told.iter().map(|case| case.uid).filter(|uid| left.remove(uid)).collect();
+            let folded = fold(&mut self.tx, &uids)?;
+            changed += store(&mut self.tx, &folded)?;
+            differing.extend(compare::differing(&told, &folded, &self.counter, &self.batch.label.slices));
+            done += uids.len() as u64;
+            tell(Work::Cases { done, of });
+            Ok(())
+        })?;
+        // A case that the batch touches and does not tell.
+        let silent: Vec<Uid> = left.into_iter().collect();
+        for uids in silent.chunks(AT_ONCE) {
+            let folded = fold(&mut self.tx, uids)?;
+            changed += store(&mut self.tx, &folded)?;
+            differing.extend(folded.iter().filter_map(|folded| compare::untold(folded, &self.counter)));
+        }
+        for (uid, question) in differing.iter().chain(&copied.future) {
+            changed += cases::ask(&mut self.tx, uid, question)?;
+        }
+        Ok(changed)
+    }
+
+    /// What the station is told to look at again: open questions about what came now.
+    fn refused(&mut self) -> Result<Vec<Refused>, HubFault> {
+        let mut refused = vec![];
+        for Stretch { series, after, to, .. } in &self.stretches {
+            let sql = include_str!("../sql/refused.sql");
+            for row in self.tx.query(sql, &[&series.as_str(), &(*after as i64), &(*to as i64)])? {
+                refused.push(Refused {
+                    series: series.clone(),
+                    seq: row.get::<_, i64>(0) as u64,
+                    no: row.get(1),
+                    why: Why::from(row.get::<_, String>(2)),
+                    detail: row.get(3),
+                });
+            }
+        }
+        Ok(refused)
+    }
+
+    fn note_files(&mut self, files: &[(Hash, String, u64)]) -> Result<(), HubFault> {
+        let sql = "insert into attachment (sha256, media, bytes) values ($1, $2, $3) on conflict do nothing";
+        let insert = self.tx.prepare(sql)?;
+        for (sha256, media, bytes) in files {
+            self.tx.execute(&insert, &[&sha256.0.as_slice(), media, &(*bytes as i64)])?;
+        }
+        Ok(())
+    }
+
+    fn note_batch(&mut self, receipt: &Receipt, added: u64) -> Result<(), HubFault> {
+        let label = &self.batch.label;
+        let (name, tagmanifest) = (label.name.to_string(), self.batch.tagmanifest_sha256.0);
+        let rows = [label.rows.actions, added, label.rows.cases, label.rows.attachments].map(|rows| rows as i64);
+        self.tx.execute(
+            include_str!("../sql/note_batch.sql"),
+            &[
+                &tagmanifest.as_slice(),
+                &name,
+                &self.counter.as_str(),
+                &label.created_ms,
+                &self.by.now_ms,
+                &rows[0],
+                &rows[1],
+                &rows[2],
+                &rows[3],
+                &receipt.to_text(),
+            ],
+        )?;
+        Ok(())
+    }
+}
