@@ -16,6 +16,7 @@ mod pictures;
 mod privacy;
 mod rescue;
 mod scans;
+mod tills;
 mod unlock;
 
 use std::path::Path;

@@ -1,6 +1,7 @@
 ## Tills, trays and late cases: the page, and what is refused on it.
 
-page-till = Till and lists
+page-till = Till
+tills-title = Till and lists
 tills-own = My till
 tills-all = All tills
 trays-tab = Trays

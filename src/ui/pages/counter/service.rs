@@ -57,6 +57,7 @@ fn chosen(
                 *walk.wanted = Some(Spot::Service);
             }
         }
+        ui.add_space(space::M);
         card(ui, view, service, walk, asks);
     });
 }
@@ -64,7 +65,7 @@ fn chosen(
 /// What the service asks, costs and takes, on paper for whoever only wants to know.
 fn card(ui: &mut Ui, view: &View<'_>, service: &Service, walk: &Walk<'_>, asks: &mut Vec<Ask>) {
     let words = walk.tr.card_print();
-    let button = Button::quiet(&words).icon(Icon::Printer).small().shortcut(keys::cap(KeyDeed::Print));
+    let button = Button::quiet(&words).icon(Icon::Printer).small().flush().shortcut(keys::cap(KeyDeed::Print));
     if button.show(ui).clicked() || view.key == Some(KeyDeed::Print) {
         asks.push(Ask::PrintOfOffice { paper: OfficePaper::ServiceCard, of: service.code.clone() });
     }

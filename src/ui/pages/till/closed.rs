@@ -4,19 +4,17 @@ use chrono::NaiveDateTime;
 use egui::Ui;
 
 use super::View;
-use super::own::{number, pair};
+use super::own::pair;
 use crate::app::OfficePaper;
 use crate::domain::Money;
 use crate::i18n::Tr;
+use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
-use crate::ui::theme::{Kind, look, space};
+use crate::ui::theme::{Kind, look, size, space};
 use crate::ui::widgets::{Button, Card, Column, Icon, Order, SortKey, Table, cell};
 use crate::views::TillRow;
-
-/// Rows that are in sight beside the report of the one that is chosen.
-const ROWS: f32 = 6.0;
 
 /// What somebody looks at.
 #[derive(Default)]
@@ -86,7 +84,7 @@ fn table(ui: &mut Ui, list: &List<'_>, tr: &Tr, draft: &mut Draft, walk: bool) {
     draft.order.arrange(rows.len(), key, |row| format!("{} {}", rows[row].no, rows[row].name));
     let name = |row: usize| format!("{} {}", rows[row].no, rows[row].name);
     let sizes = look(ui.ctx()).sizes;
-    let height = sizes.head + sizes.row * ROWS.min(rows.len() as f32);
+    let height = sizes.head + sizes.row * size::ROWS_ABOVE.min(rows.len() as f32);
     let table = Table::new("tills", list.title, &columns, rows.len()).row_name(&name).height(height);
     let answer = table.order(&mut draft.order).show(ui, &mut draft.selected, |ui, row, column| {
         let till = &rows[row];
@@ -106,9 +104,10 @@ fn table(ui: &mut Ui, list: &List<'_>, tr: &Tr, draft: &mut Draft, walk: bool) {
 
 /// The report in short, and the way to it on paper.
 fn chosen(ui: &mut Ui, view: &View<'_>, till: &TillRow, tr: &Tr, asks: &mut Vec<Ask>) {
-    Text::new(&number(till.no.as_str())).strong().show(ui);
+    Text::new(&isolate(till.no.as_str())).strong().show(ui);
     let told = format!("{} · {}", till.name, tr.till_receipts_count(till.receipts));
     Text::new(&told).kind(Kind::Table).muted().show(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
     pair(ui, &tr.till_at_opening(), &tr.money(till.cash.at_opening), false);
     pair(ui, &tr.tills_expected(), &tr.money(till.cash.expected), false);
     pair(ui, &tr.till_counted(), &tr.money(till.cash.counted), false);

@@ -68,6 +68,16 @@ impl Part {
         }
     }
 
+    /// Whether the register has answered.
+    fn is_told(self, view: &View<'_>) -> bool {
+        match self {
+            Part::Own => view.till.is_some(),
+            Part::Trays => view.trays.is_some(),
+            Part::Late => view.late.is_some(),
+            Part::All => view.all.is_some(),
+        }
+    }
+
     /// How many things wait behind it.
     fn count(self, view: &View<'_>) -> usize {
         match self {
@@ -93,13 +103,15 @@ pub struct Draft {
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
     let mut asks = vec![];
-    Text::new(&tr.page_till()).kind(Kind::Page).show(ui);
+    Text::new(&tr.tills_title()).kind(Kind::Page).show(ui);
     ui.add_space(space::XS);
     draft.tab = draft.tab.min(view.parts.len().saturating_sub(1));
     choose(ui, view, tr, &mut draft.tab);
     ui.add_space(space::S);
-    let walk = std::mem::take(&mut draft.walk);
-    match view.parts.get(draft.tab) {
+    let part = view.parts.get(draft.tab);
+    // What the register has not told yet cannot take the keyboard.
+    let walk = part.is_some_and(|part| part.is_told(view)) && std::mem::take(&mut draft.walk);
+    match part {
         None => {}
         Some(Part::Own) => own::show(ui, view, tr, &mut draft.own, walk, &mut asks),
         Some(Part::Trays) => trays::show(ui, view, tr, &mut draft.trays, walk, &mut asks),

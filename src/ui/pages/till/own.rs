@@ -60,14 +60,18 @@ fn own(ui: &mut Ui, view: &View<'_>, till: &TillView, tr: &Tr, draft: &mut Draft
 /// What was taken, by way of paying and by kind of line.
 fn taken(ui: &mut Ui, till: &TillView, tr: &Tr) {
     pair(ui, &tr.till_taken(), &tr.money(till.total), true);
-    for one in &till.takings.by_method {
-        let name = format!("{} · {}", words::method(one.method, tr), tr.till_receipts_count(one.receipts));
-        pair(ui, &name, &tr.money(one.sum), false);
-    }
-    ui.add_space(space::XS);
-    for one in &till.takings.by_kind {
-        pair(ui, &words::line_kind(one.kind, tr), &tr.money(one.sum), false);
-    }
+    beside_or_below(ui, size::FIELD_LEAST, &[Part::Share(1.0); 2], space::XL, |ui, at| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        match at {
+            0 => till.takings.by_method.iter().for_each(|one| {
+                let name = format!("{} · {}", words::method(one.method, tr), tr.till_receipts_count(one.receipts));
+                pair(ui, &name, &tr.money(one.sum), false);
+            }),
+            _ => till.takings.by_kind.iter().for_each(|one| {
+                pair(ui, &words::line_kind(one.kind, tr), &tr.money(one.sum), false);
+            }),
+        }
+    });
 }
 
 /// A name at the start of the line, an amount at its end.
@@ -135,20 +139,15 @@ fn amount(
 
 /// What the cash should be, what it differs by, and why. True once nothing is owed any more.
 fn differs(ui: &mut Ui, cash: &CashCount, tr: &Tr, draft: &mut Draft, entered: &mut bool) -> bool {
-    pair(ui, &tr.tills_expected(), &tr.money(cash.expected), false);
     let words = closed::difference(cash.difference(), tr);
+    let expected = format!("{}: {}", tr.tills_expected(), isolate(&tr.money(cash.expected)));
     if cash.difference().is_zero() {
-        Banner::new(Tone::Done, &words).show(ui);
+        Banner::new(Tone::Done, &words).detail(&expected).show(ui);
         return true;
     }
-    Banner::new(Tone::Warning, &words).show(ui);
+    Banner::new(Tone::Warning, &words).detail(&expected).show(ui);
     ui.add_space(space::XS);
     let (label, help) = (tr.tills_reason(), tr.tills_reason_help());
     *entered |= TextField::new(&label, Field::new(&mut draft.reason, "why").max(200)).help(&help).show(ui).entered;
     ledger::reason(&draft.reason).is_some()
-}
-
-/// A number of the register in a line of words.
-pub(super) fn number(no: &str) -> String {
-    isolate(no)
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
-use super::own::number;
 use super::{View, closed};
 use crate::app::OfficePaper;
 use crate::domain::numbers::CaseNo;
@@ -18,9 +17,6 @@ use crate::ui::widgets::{
     Button, Card, Checkbox, Column, EmptyState, Icon, Order, Part, SortKey, Table, beside_or_below, cell, scroll,
 };
 use crate::views::{CaseRow, TrayRow, TraysView};
-
-/// Rows that are in sight beside the tray that is chosen.
-const ROWS: f32 = 6.0;
 
 /// What somebody looks at.
 #[derive(Default)]
@@ -99,7 +95,7 @@ fn handed(
     match draft.selected.and_then(|row| trays.get(row)) {
         None => drop(Text::new(&tr.trays_choose()).muted().show(ui)),
         Some(tray) => drop(Card::new().show(ui, |ui| {
-            Text::new(&number(tray.no.as_str())).strong().show(ui);
+            Text::new(&isolate(tray.no.as_str())).strong().show(ui);
             let told = format!("{} · {}", tray.name, tr.tray_count(tray.cases.len()));
             Text::new(&told).kind(Kind::Table).muted().show(ui);
             ui.add_space(space::XS);
@@ -132,12 +128,12 @@ fn table(ui: &mut Ui, trays: &[TrayRow], tr: &Tr, draft: &mut Draft, walk: bool)
     draft.order.arrange(trays.len(), key, |row| format!("{} {}", trays[row].no, trays[row].name));
     let name = |row: usize| trays[row].no.to_string();
     let sizes = look(ui.ctx()).sizes;
-    let height = sizes.head + sizes.row * ROWS.min(trays.len() as f32);
+    let height = sizes.head + sizes.row * size::ROWS_ABOVE.min(trays.len() as f32);
     let title = tr.trays_before();
     let table = Table::new("trays", &title, &columns, trays.len()).row_name(&name).height(height);
     let answer = table.order(&mut draft.order).show(ui, &mut draft.selected, |ui, row, column| {
         let text = match column {
-            0 => number(trays[row].no.as_str()),
+            0 => isolate(trays[row].no.as_str()),
             1 => closed::when(trays[row].at, tr),
             _ => tr.tray_count(trays[row].cases.len()),
         };
