@@ -7,6 +7,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::domain::Country;
 use crate::domain::mark::{MarkError, StationId};
+use crate::hub::Per;
 use crate::i18n::Language;
 
 mod ask;
@@ -16,14 +17,16 @@ pub mod key;
 pub mod licence;
 pub mod officer;
 mod options;
+pub mod outbox;
 pub mod retention;
 
 pub use backup::BackupTask;
-pub use hq::HqTask;
+pub use hq::{HqTask, ReportOn};
 pub use key::{KeyTask, Phrases};
 pub use licence::LicenceTask;
 pub use officer::AddOfficer;
 use options::Options;
+pub use outbox::OutboxTask;
 pub use retention::RetentionTask;
 
 /// What the program was started for.
@@ -58,6 +61,8 @@ pub enum Task {
     Verify,
     BatchExport(Option<PathBuf>),
     BatchInspect(PathBuf),
+    /// What became of batches, and sending.
+    Outbox(OutboxTask),
     /// Takes in headquarters' receipt.
     TakeReceipt(PathBuf),
     /// Signs for a batch, as headquarters does.
@@ -102,6 +107,11 @@ pub const HELP: &str = "\
   shubbak verify                  prove the register
   shubbak batch export [--to DIR] write everything since the last batch as one sealed file
   shubbak batch inspect FILE      show and verify a sealed file
+  shubbak outbox                  what became of every batch: copied, uploaded, received, refused in part
+  shubbak outbox send             upload what waits and take in headquarters' receipts now
+  shubbak outbox copy N --to DIR  copy batch N to another place, in volumes where it is large, and read it back
+  shubbak outbox password [--secret-file FILE]
+                                  keep the password of the link to headquarters in the register
   shubbak receipt take FILE       take in headquarters' receipt and hold the register against it
   shubbak hq countersign BATCH [--key FILE] [--to DIR]
                                   sign for a batch, as headquarters does
@@ -126,6 +136,9 @@ pub const HELP: &str = "\
                                   believe it no more
   shubbak hq stations             who may send, and how far each has come
   shubbak hq take [DIR]           take the batches of the drop folder, or of a stick; answer with receipts
+  shubbak hq report [governorate|centre|service|day|kind|conflicts|questions] [--from DATE] [--until DATE]
+                    [--to FILE.csv|FILE.xlsx]
+                                  cases, waiting and money; what two counters have to settle; what is in question
   shubbak hq release STATION      take its batches again after a fork of its series was looked into
   shubbak papers DIR              a sample of every paper, in every size and language
   shubbak retention plan [--until DATE]
@@ -200,6 +213,7 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
             Ok("inspect") => Task::BatchInspect(path(parser)?),
             _ => return Err("after batch comes export or inspect FILE".to_owned()),
         },
+        "outbox" => Task::Outbox(outbox_task(parser)?),
         "receipt" => match parser.value().and_then(|word| word.string()).as_deref() {
             Ok("take") => Task::TakeReceipt(path(parser)?),
             _ => return Err("after receipt comes take FILE".to_owned()),
@@ -256,6 +270,21 @@ fn backup_task(parser: &mut lexopt::Parser) -> Result<BackupTask, String> {
     })
 }
 
+/// `outbox` alone tells.
+fn outbox_task(parser: &mut lexopt::Parser) -> Result<OutboxTask, String> {
+    let Some(word) = next_word(parser) else { return Ok(OutboxTask::Tell) };
+    Ok(match word.to_string_lossy().as_ref() {
+        "send" => OutboxTask::Send,
+        "password" => OutboxTask::Password(None),
+        "copy" => {
+            let number = text(parser)?;
+            let number = number.parse().map_err(|_| format!("«{number}» is not the number of a batch"))?;
+            OutboxTask::Copy { number, to: None }
+        }
+        _ => return Err("after outbox comes send, password or copy N --to DIR".to_owned()),
+    })
+}
+
 fn hq_task(word: Result<&str, &String>, parser: &mut lexopt::Parser) -> Result<HqTask, String> {
     Ok(match word {
         Ok("init") => HqTask::Init { name: String::new(), database: String::new(), drop: PathBuf::from("drop") },
@@ -266,11 +295,24 @@ fn hq_task(word: Result<&str, &String>, parser: &mut lexopt::Parser) -> Result<H
         Ok("release") => HqTask::Release(station(parser)?),
         Ok("stations") => HqTask::Stations,
         Ok("take") => HqTask::Take(next_word(parser).map(PathBuf::from)),
+        Ok("report") => HqTask::Report(hq::ReportTask { on: report_on(parser)?, ..hq::ReportTask::default() }),
         _ => {
-            let tasks = "init, enrol, revoke, release, stations, take, countersign or certify";
+            let tasks = "init, enrol, revoke, release, stations, take, report, countersign or certify";
             return Err(format!("after hq comes {tasks}; shubbak --help lists them"));
         }
     })
+}
+
+fn report_on(parser: &mut lexopt::Parser) -> Result<ReportOn, String> {
+    let Some(word) = next_word(parser) else { return Ok(ReportOn::default()) };
+    let word = word.to_string_lossy();
+    match word.as_ref() {
+        "conflicts" => Ok(ReportOn::Conflicts),
+        "questions" => Ok(ReportOn::Questions),
+        per => Per::from_code(per).map(ReportOn::Counts).ok_or_else(|| {
+            "a report is per governorate, centre, service, day or kind, or on conflicts or questions".to_owned()
+        }),
+    }
 }
 
 fn station(parser: &mut lexopt::Parser) -> Result<StationId, String> {
@@ -373,6 +415,44 @@ mod tests {
         let restore = BackupTask::Restore { file: Some("f".into()), yes: true };
         assert_eq!(asked("backup restore f --yes"), Task::Backup(restore));
         assert!(cli("backup").is_err() && cli("backup lose").is_err());
+    }
+
+    #[test]
+    fn headquarters_is_set_up_and_asked() {
+        let hq = |words| match cli(words).unwrap().task {
+            Task::Hq(task) => task,
+            other => panic!("{other:?}"),
+        };
+        let HqTask::Init { name, database, drop } = hq("hq init --name HQ --database postgresql://x/y") else {
+            panic!()
+        };
+        assert_eq!((name.as_str(), database.as_str(), drop), ("HQ", "postgresql://x/y", PathBuf::from("drop")));
+        let HqTask::Enrol { station, site, .. } = hq("hq enrol ZAQ-03 k.pem --governorate 13 --kind mobile") else {
+            panic!()
+        };
+        assert_eq!((station.as_str(), site.governorate.as_str(), site.kind.code()), ("ZAQ-03", "13", "mobile"));
+        assert_eq!(hq("hq take"), HqTask::Take(None));
+        assert_eq!(hq("hq take /mnt --data x"), HqTask::Take(Some("/mnt".into())));
+        let HqTask::Report(report) = hq("hq report day --from 2026-11-01 --until 2026-11-30 --to r.xlsx") else {
+            panic!()
+        };
+        assert_eq!(report.on, ReportOn::Counts(Per::Day));
+        assert_eq!(report.from.zip(report.until).map(|(from, until)| (until - from).num_days()), Some(29));
+        assert_eq!(hq("hq report").clone(), HqTask::Report(hq::ReportTask::default()));
+        for lacking in ["hq", "hq init", "hq init --name x", "hq revoke ZAQ-03", "hq enrol zaq k", "hq report week"] {
+            assert!(cli(lacking).is_err(), "{lacking}");
+        }
+    }
+
+    #[test]
+    fn the_outbox_is_told_of_sent_or_copied() {
+        assert_eq!(cli("outbox").unwrap().task, Task::Outbox(OutboxTask::Tell));
+        assert_eq!(cli("outbox send").unwrap().task, Task::Outbox(OutboxTask::Send));
+        let copy = OutboxTask::Copy { number: 7, to: Some("/mnt".into()) };
+        assert_eq!(cli("outbox copy 7 --to /mnt").unwrap().task, Task::Outbox(copy));
+        let password = OutboxTask::Password(Some("p".into()));
+        assert_eq!(cli("outbox password --secret-file p").unwrap().task, Task::Outbox(password));
+        assert!(cli("outbox copy all").is_err() && cli("outbox lose").is_err());
     }
 
     #[test]

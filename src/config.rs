@@ -2,6 +2,7 @@
 //! means (`Centre`) once, here; a fault names the line and what was expected.
 
 mod keeping;
+mod link;
 mod printers;
 mod reading;
 mod screen;
@@ -16,6 +17,7 @@ use crate::domain::{Bilingual, Country};
 use crate::i18n::{Digits, Language};
 
 pub use keeping::Backups;
+pub use link::HeadquartersLink;
 pub use printers::{Media, PrinterFault, PrinterSetting, PrinterWay, Printers};
 pub use reading::{Flow, Parity, Reading, Scanner, Typed};
 pub use screen::{Screen, Theme};
@@ -51,6 +53,8 @@ pub struct Centre {
     pub backups: Backups,
     /// By which headquarters signs its receipts.
     pub headquarters: Vec<HeadquartersKey>,
+    /// Headquarters' server; batches go by stick where there is none.
+    pub link: Option<HeadquartersLink>,
 }
 
 /// Who keeps the key that opens the register.
@@ -132,6 +136,7 @@ struct Raw {
     backup: Backups,
     #[serde(default)]
     headquarters: Vec<HeadquartersKey>,
+    headquarters_link: Option<toml::Spanned<HeadquartersLink>>,
 }
 
 fn usual_limit() -> u64 {
@@ -161,6 +166,10 @@ impl Centre {
         let country = Country::from_code(raw.country.get_ref());
         let country =
             country.ok_or_else(|| (line_of(raw.country.span().start), "country is EG, KW or BH".to_owned()))?;
+        let link = raw.headquarters_link.map(|link| {
+            let line = line_of(link.span().start);
+            link.into_inner().seen_from(folder, raw.practice).map_err(|expected| (line, expected))
+        });
         Ok(Centre {
             station,
             country,
@@ -179,6 +188,7 @@ impl Centre {
             catalogue: raw.catalogue.map(|path| folder.join(path)),
             retention: raw.retention.map(|path| folder.join(path)),
             headquarters: raw.headquarters,
+            link: link.transpose()?,
             backups: raw.backup.seen_from(folder, raw.practice),
         })
     }

@@ -115,6 +115,15 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         Fault::NothingToSalvage => Wording::new(tr.fault_nothing_to_salvage(), tr.fault_nothing_to_salvage_next()),
         Fault::BackupChanged { path } => Wording::new(tr.fault_backup_changed(path), tr.fault_backup_changed_next()),
         Fault::Batch(cause) => Wording::new(tr.fault_batch(cause), tr.fault_batch_next()),
+        Fault::NothingCorrected => Wording::new(tr.fault_nothing_corrected(), tr.fault_nothing_corrected_next()),
+        Fault::NoSuchBatch(number) => {
+            Wording::new(tr.fault_no_such_batch(tr.number(*number)), tr.fault_no_such_batch_next())
+        }
+        Fault::BatchGone { path } => Wording::new(tr.fault_batch_gone(path), tr.fault_batch_gone_next()),
+        Fault::ExportUnderWay => Wording::new(tr.fault_export_under_way(), tr.fault_export_under_way_next()),
+        Fault::Stopped => Wording::new(tr.fault_stopped(), tr.fault_stopped_next()),
+        Fault::NoLink => Wording::new(tr.fault_no_link_settings(), tr.fault_no_link_settings_next()),
+        Fault::Link(fault) => Wording::new(link(fault.code(), tr), tr.fault_link_next()),
         Fault::Receipt(fault) => receipt(fault, tr),
         Fault::Licence(fault) => licence(fault, tr),
         Fault::Config(fault) => {
@@ -227,6 +236,38 @@ pub fn money(error: &MoneyError, tr: &Tr) -> String {
 }
 
 /// Why a receipt of headquarters is not believed.
+/// What hindered the link, by its code: plain words for whoever looks at the screen.
+pub fn link(code: &str, tr: &Tr) -> String {
+    match code {
+        "no-link" => tr.link_fault_no_link(),
+        "wrong-password" => tr.link_fault_wrong_password(),
+        "forbidden" => tr.link_fault_forbidden(),
+        "certificate" => tr.link_fault_certificate(),
+        "server-full" => tr.link_fault_server_full(),
+        "too-large" => tr.link_fault_too_large(),
+        "busy" => tr.link_fault_busy(),
+        "not-kept" => tr.link_fault_not_kept(),
+        "file" => tr.link_fault_file(),
+        "settings" => tr.link_fault_settings(),
+        "cancelled" => tr.link_fault_cancelled(),
+        _ => tr.link_fault_unexpected(),
+    }
+}
+
+/// Why headquarters refused a record, by its code.
+pub fn refused(code: &str, tr: &Tr) -> String {
+    match code {
+        "cannot-read" => tr.refused_cannot_read(),
+        "does-not-follow" => tr.refused_does_not_follow(),
+        "state-differs" => tr.refused_state_differs(),
+        "identity-number" => tr.refused_identity_number(),
+        "number-taken" => tr.refused_number_taken(),
+        "total" => tr.refused_total(),
+        "future" => tr.refused_future(),
+        other => tr.refused_other(other),
+    }
+}
+
 fn receipt(fault: &ReceiptFault, tr: &Tr) -> Wording {
     use ReceiptFault as F;
     let at = |series: &StationId, seq: u64| crate::text::isolate(&format!("{series}/{seq}"));

@@ -15,6 +15,7 @@
 //! | [`print`] | papers: a document, its layout, PDF and raster; opens nothing | domain, views, i18n, text |
 //! | [`register`] | the one facade over the SQLite file; each deed one transaction | domain, views, env |
 //! | [`exchange`] | sealed batches: the bytes that travel | domain |
+//! | [`link`] | the way to headquarters' server over HTTPS | domain, exchange |
 //! | [`hub`] | headquarters on PostgreSQL: stations, batches in, cases folded, reports | domain, views, exchange |
 //! | [`devices`] | scanners and printers on threads of their own | std |
 //! | [`app`] | commands in, outcomes out: session, permissions, the worker that owns the register | all above |
@@ -36,6 +37,7 @@ pub mod error;
 pub mod exchange;
 pub mod hub;
 pub mod i18n;
+pub mod link;
 pub mod print;
 pub mod register;
 pub mod text;

@@ -113,6 +113,11 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
         }
         Task::Verify => return verify(&open()?).map_err(|fault| (fault, said_in)),
         Task::BatchExport(folder) => return export(open()?, folder.clone()).map_err(|fault| (fault, said_in)),
+        Task::Outbox(task) => {
+            let far = &mut |line: String| eprint!("\r{}", plain(&line));
+            let said = cli::outbox::carry_out(task, &mut open()?.desk, &said_in, far);
+            println!("{}", plain(said.map_err(|fault| (fault, said_in))?.trim_end()));
+        }
         Task::TakeReceipt(file) => {
             let batch = open()?.desk.take_receipt(file).map_err(|fault| (fault, said_in))?;
             println!("{}", plain(&said_in.receipt_taken(batch)));
@@ -260,7 +265,9 @@ fn verify(opened: &Opened) -> Result<bool, Fault> {
 fn export(mut opened: Opened, folder: Option<PathBuf>) -> Result<bool, Fault> {
     match opened.desk.export_for_the_program(folder)? {
         app::Outcome::BatchSealed(batch) => {
-            println!("{}", batch.file.display());
+            let named = batch.file.file_name().unwrap_or_default();
+            let at = batch.copied.as_ref().map_or_else(|| batch.file.clone(), |place| place.join(named));
+            println!("{}", at.display());
             println!(
                 "batch {}: {} actions, {} cases, {} attachments, {} bytes, sha256 {}",
                 batch.number, batch.actions, batch.cases, batch.attachments, batch.bytes, batch.sha256

@@ -106,6 +106,7 @@ fn each_library_has_one_home() {
     only(&["src/register"], &["rusqlite"], "only the register speaks SQL");
     only(&["src/hub"], &["postgres"], "only the hub speaks to PostgreSQL");
     only(&["src/ui", "src/main.rs"], &["egui", "eframe"], "only the window draws");
+    only(&["src/link"], &["ureq"], "only the link speaks HTTP");
     only(&["src/devices"], &["serialport"], "ports belong to the devices");
     only(&["src/exchange"], &["use age", " age::", "ed25519_dalek"], "sealing belongs to the exchange");
     only(&["src/app/custody"], &["keyring_core", "keyring_store"], "only the custody asks the keyring");

@@ -16,7 +16,7 @@ tour=(xvfb xauth poppler-utils)
 # scans from it. Headquarters stands on PostgreSQL, in a cluster of the tests' own (cluster.sh).
 test=(mesa-vulkan-drivers xvfb poppler-utils qpdf zbar-tools age tar zstd openssl socat strace python3
     python3-venv dbus-daemon gnome-keyring libsecret-tools xdotool xclip x11-xkb-utils xkb-data mupdf-tools
-    cups-daemon cups-client cups-filters cups-core-drivers ghostscript libpaper-utils libicu72 libfribidi0 libharfbuzz0b python3-freetype sane-utils libsane1 sane-airscan postgresql-15)
+    cups-daemon cups-client cups-filters cups-core-drivers ghostscript libpaper-utils libpcre2-8-0 libicu72 libfribidi0 libharfbuzz0b python3-freetype sane-utils libsane1 sane-airscan postgresql-15)
 
 case "${1:-}" in
     build) wanted=("${build[@]}") ;;
@@ -66,6 +66,13 @@ if [ "$1" = test ]; then
         echo "Unpacking: printer-driver-cups-pdf into $pdf_printer"
         mkdir -p "$pdf_printer"
         (cd "$pdf_printer" && apt-get download -qq printer-driver-cups-pdf >/dev/null && dpkg-deb -x printer-driver-cups-pdf_*.deb . && rm printer-driver-cups-pdf_*.deb)
+    fi
+    # The web server of headquarters in the tests, unpacked and not installed for the same reason.
+    web=target/tools/nginx
+    if [ ! -x "$web/usr/sbin/nginx" ]; then
+        echo "Unpacking: nginx into $web"
+        mkdir -p "$web"
+        (cd "$web" && apt-get download -qq nginx >/dev/null && dpkg-deb -x nginx_*.deb . && rm nginx_*.deb)
     fi
     # An independent reader of BagIt bags, for the batch tests.
     venv=target/tools/venv

@@ -6,7 +6,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+
+use chrono::NaiveDate;
 
 use crate::domain::ledger::{Action, Hash};
 use crate::domain::mark::StationId;
@@ -14,43 +17,66 @@ use crate::domain::{Bilingual, Catalogue, Service};
 use crate::durable;
 use crate::exchange::{
     Attachment, Batch, Code, CodeList, Draft, EnrolledStations, Halt, HeadquartersKeys, Inspection, Kind, Limits,
-    Opening, OpeningKeys, SealFault, Sealing, Source, StationKey, StationPublicKey, Watch, finish, inspect,
+    Opening, OpeningKeys, Ready, SealFault, Sealing, Source, StationKey, StationPublicKey, Watch, finish, inspect,
 };
-use crate::register::{By, Going, Outgoing, Register, SealedBatch};
+use crate::register::{By, Contents, Leaving, Outgoing, Register, SealedBatch};
 
+use super::Fault;
 use super::outcome::BatchOut;
-use super::{Fault, Outcome};
 
-/// Seals everything since the last batch into `folder`, and records that it is out.
-pub fn export(
-    register: &mut Register,
-    by: &By,
-    folder: &Path,
-    key: &StationKey,
-    recipients: &[String],
-) -> Result<Outcome, Fault> {
-    finish_last(register)?;
-    if let Some(before) = register.first_answer(by)? {
-        return Ok(Outcome::BatchSealed(before));
+/// When the batch is made.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Moment {
+    pub today: NaiveDate,
+    /// Milliseconds UTC.
+    pub now_ms: i64,
+}
+
+impl Moment {
+    pub fn of(register: &Register) -> Moment {
+        Moment { today: register.env().today(), now_ms: register.env().now_ms() }
     }
-    let Some(outgoing) = register.outgoing()? else { return Ok(Outcome::NothingToSend {}) };
-    let to = HeadquartersKeys::parse(&recipients.join("\n")).map_err(|fault| Fault::Batch(fault.to_string()))?;
-    durable::make_folder(folder).map_err(|error| Fault::file(folder, &error))?;
-    let draft = Batch::draft(draft_of(register, &outgoing)?);
-    let mut rows = Rows { register, outgoing: &outgoing };
-    let cancel = AtomicBool::new(false);
-    let mut watch = Watch { progress: &mut |_| {}, cancel: &cancel };
-    let sealing = Sealing { key, to: &to };
-    let ready = draft.prepare(folder, sealing, &mut rows, &mut watch).map_err(not_sealed)?;
-    let sealed = ready.sealed();
+}
+
+/// With what a batch is sealed, and where it goes.
+pub(super) struct Means {
+    pub folder: PathBuf,
+    pub key: Arc<StationKey>,
+    pub recipients: Vec<String>,
+}
+
+/// A batch that lies whole at its place, and waits to be written down before it has its name.
+pub(super) struct Prepared {
+    ready: Batch<Ready>,
+    record: SealedBatch,
+    told: Box<BatchOut>,
+}
+
+/// Seals everything since the last batch, as `leaving` has it; `None` when there is nothing.
+pub(super) fn prepare(
+    leaving: &Leaving,
+    means: &Means,
+    moment: Moment,
+    watch: &mut Watch<'_>,
+) -> Result<Option<Prepared>, Fault> {
+    let Some(outgoing) = leaving.outgoing()? else { return Ok(None) };
+    let to = HeadquartersKeys::parse(&means.recipients.join("\n")).map_err(|fault| Fault::Batch(fault.to_string()))?;
+    durable::make_folder(&means.folder).map_err(|error| Fault::file(&means.folder, &error))?;
+    let draft = Batch::draft(draft_of(leaving, &outgoing, moment)?);
+    let mut rows = Rows { leaving, outgoing: &outgoing };
+    let sealing = Sealing { key: &means.key, to: &to };
+    let ready = draft.prepare(&means.folder, sealing, &mut rows, watch).map_err(not_sealed)?;
+    let (sealed, rows) = (ready.sealed(), ready.sealed().label.rows);
+    let contents =
+        Contents { bytes: sealed.bytes, actions: rows.actions, cases: rows.cases, attachments: rows.attachments };
     let record = SealedBatch {
         number: outgoing.number,
         file: sealed.path.display().to_string(),
         sha256: sealed.sha256.to_string(),
         tagmanifest: sealed.tagmanifest_sha256.to_string(),
         heads: outgoing.slices.iter().map(|slice| (slice.series.to_string(), slice.to)).collect(),
+        contents,
     };
-    let rows = sealed.label.rows;
     let told = Box::new(BatchOut {
         number: outgoing.number,
         file: sealed.path.clone(),
@@ -59,10 +85,18 @@ pub fn export(
         actions: rows.actions,
         cases: rows.cases,
         attachments: rows.attachments,
+        copied: None,
     });
-    let told = register.record_batch(by, record, told)?.value;
-    ready.keep().map_err(not_sealed)?;
-    Ok(Outcome::BatchSealed(told))
+    Ok(Some(Prepared { ready, record, told }))
+}
+
+impl Prepared {
+    /// Writes down that it is out, and gives it its name.
+    pub fn keep(self, register: &mut Register, by: &By) -> Result<Box<BatchOut>, Fault> {
+        let told = register.record_batch(by, self.record, self.told)?.value;
+        self.ready.keep().map_err(not_sealed)?;
+        Ok(told)
+    }
 }
 
 /// Gives the last batch its name, if the program was stopped after it was written down.
@@ -78,30 +112,31 @@ fn not_sealed(fault: SealFault) -> Fault {
     match fault {
         SealFault::PlaceFull(place) => Fault::file(&place, &io::ErrorKind::StorageFull.into()),
         SealFault::CannotWrite { place, source } => Fault::file(&place, &source),
+        SealFault::Cancelled => Fault::Stopped,
         fault => Fault::Batch(fault.to_string()),
     }
 }
 
-fn draft_of(register: &Register, outgoing: &Outgoing) -> Result<Draft, Fault> {
+fn draft_of(leaving: &Leaving, outgoing: &Outgoing, moment: Moment) -> Result<Draft, Fault> {
     let previous = outgoing.previous.clone().and_then(|hash| Hash::try_from(hash).ok()).unwrap_or(Hash::START);
     Ok(Draft {
-        station: register.station().clone(),
+        station: leaving.station().clone(),
         seq: outgoing.number,
-        day: register.env().today(),
-        created_ms: register.env().now_ms(),
+        day: moment.today,
+        created_ms: moment.now_ms,
         kind: Kind::Delta,
         previous,
-        codes: code_lists(register, outgoing)?,
+        codes: code_lists(leaving, outgoing)?,
     })
 }
 
 /// Names of the services and papers that the cases speak of by code: a list a catalogue, because a code may
 /// change its name. `service/<sha256>` has the services, `document/<sha256>` their papers as `EG-BLD-01/0`.
-fn code_lists(register: &Register, outgoing: &Outgoing) -> Result<Vec<CodeList>, Fault> {
+fn code_lists(leaving: &Leaving, outgoing: &Outgoing) -> Result<Vec<CodeList>, Fault> {
     let mut lists = vec![];
     let catalogues: BTreeSet<&String> = outgoing.services.iter().map(|(catalogue, _)| catalogue).collect();
     for sha256 in catalogues {
-        let known = register.known_catalogue(sha256)?.and_then(|known| Catalogue::parse(&known.body).ok());
+        let known = leaving.known_catalogue(sha256)?.and_then(|known| Catalogue::parse(&known.body).ok());
         let Some(catalogue) = known else { continue };
         let named = outgoing.services.iter().filter(|(under, _)| under == sha256);
         let services: Vec<&Service> = named.filter_map(|(_, code)| catalogue.service(code)).collect();
@@ -121,17 +156,17 @@ fn code((code, name): (String, &Bilingual)) -> Code {
 
 /// The rows of a batch, read from the register one at a time.
 struct Rows<'a> {
-    register: &'a Register,
+    leaving: &'a Leaving,
     outgoing: &'a Outgoing,
 }
 
 impl Source for Rows<'_> {
     fn actions(&mut self, each: &mut dyn FnMut(&Action) -> Result<(), Halt>) -> Result<(), Halt> {
-        for Going { series, from, to } in &self.outgoing.slices {
+        for slice in &self.outgoing.slices {
             let mut halted = Ok(());
-            let read = self.register.actions_after(series, *from, |action| {
-                // A halt of the receiving end ends the reading too, and is what is told.
-                if halted.is_ok() && action.seq <= *to {
+            let read = self.leaving.actions(slice, |action| {
+                // A halt of the receiving end is what is told.
+                if halted.is_ok() {
                     halted = each(&action);
                 }
                 Ok(())
@@ -144,7 +179,7 @@ impl Source for Rows<'_> {
 
     fn cases(&mut self, each: &mut dyn FnMut(&str) -> Result<(), Halt>) -> Result<(), Halt> {
         for &uid in &self.outgoing.cases {
-            let case = self.register.case(uid).map_err(Halt::failed)?;
+            let case = self.leaving.case(uid).map_err(Halt::failed)?;
             each(&serde_json::to_string(&case).map_err(Halt::failed)?)?;
         }
         Ok(())
@@ -152,7 +187,7 @@ impl Source for Rows<'_> {
 
     fn attachments(&mut self, each: &mut dyn FnMut(Attachment<'_>) -> Result<(), Halt>) -> Result<(), Halt> {
         for file in &self.outgoing.attachments {
-            let stored = self.register.attachment(&file.sha256).map_err(Halt::failed)?;
+            let stored = self.leaving.attachment(&file.sha256).map_err(Halt::failed)?;
             let sha256 = Hash::try_from(file.sha256.clone()).map_err(Halt::failed)?;
             let bytes = stored.data.len() as u64;
             each(Attachment { sha256, media: &stored.media, bytes, content: &mut stored.data.as_slice() })?;

@@ -36,6 +36,8 @@ pub enum Command {
     RegisterCase(Box<CaseForm>),
     /// Papers and answers that came later, and the fee when all are there.
     CompleteCase(Box<CompletionForm>),
+    /// What was written down wrongly stands otherwise from now on.
+    CorrectCase(Box<CorrectionForm>),
     /// Stores a picture or a PDF; the answer is what a document's `files` take.
     AttachFile {
         path: PathBuf,
@@ -238,6 +240,23 @@ pub enum Command {
         #[serde(default)]
         reason: Option<String>,
     },
+    /// Copies a batch that was sealed to another place, such as a stick.
+    CopyBatch {
+        number: u64,
+        folder: PathBuf,
+    },
+    /// Stops the sealing or copying that is under way.
+    StopExport {},
+    /// Keeps the password of the link to headquarters.
+    KeepLinkPassword {
+        password: Secret,
+    },
+    /// Uploads what waits now, and looks for receipts.
+    UploadNow {},
+    /// Prints the paper that goes along with a batch.
+    PrintBatch {
+        number: u64,
+    },
     /// Takes in headquarters' receipt for a batch.
     TakeReceipt {
         file: PathBuf,
@@ -307,6 +326,24 @@ impl CompletionForm {
     pub fn fills_in(&self) -> bool {
         !(self.documents.is_empty() && self.answers.is_empty())
     }
+}
+
+/// What is corrected of a case, for a reason. What is not named stays as it is.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectionForm {
+    /// The case's number.
+    pub case: String,
+    pub reason: String,
+    /// The person as they are to stand from now on, whole.
+    #[serde(default)]
+    pub applicant: Option<PartyForm>,
+    #[serde(default)]
+    pub agent: Option<AgentForm>,
+    #[serde(default)]
+    pub documents: Vec<DocumentForm>,
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
 }
 
 /// A person or company, as typed.

@@ -18,6 +18,7 @@ use crate::domain::phone::PhoneError;
 use crate::domain::quantity::QuantityError;
 use crate::exchange::{LicenceFault, ReceiptFault};
 use crate::hub::HubFault;
+use crate::link::LinkFault;
 use crate::register::RegisterFault;
 
 /// A refusal. Nothing was changed.
@@ -98,6 +99,8 @@ pub enum Fault {
     },
     Scan(ScanFault),
     NotPayable,
+    /// A correction that changes nothing.
+    NothingCorrected,
     NoSuchPaper,
     /// No file was named that goes to the back office.
     NothingToHand,
@@ -156,6 +159,20 @@ pub enum Fault {
         path: String,
     },
     Batch(String),
+    /// There is no batch of this number.
+    NoSuchBatch(u64),
+    /// Its file is no longer where it was written, or is another.
+    BatchGone {
+        path: String,
+    },
+    /// One batch is being sealed or copied already.
+    ExportUnderWay,
+    /// Somebody asked for long work to stop; nothing of it stays.
+    Stopped,
+    /// The settings name no server of headquarters.
+    NoLink,
+    /// Headquarters' server.
+    Link(LinkFault),
     /// Headquarters' receipt is not believed, or the register differs from it.
     Receipt(ReceiptFault),
     /// A licence that was shown, or a station's certificate, is not believed.
@@ -226,6 +243,7 @@ impl Fault {
             Fault::FolderNotEmpty { .. } => "folder_not_empty",
             Fault::Scan(fault) => scan_code(fault),
             Fault::NotPayable => "not_payable",
+            Fault::NothingCorrected => "nothing_corrected",
             Fault::NoPrinter => "no_printer",
             Fault::PaperUnderWay => "paper_under_way",
             Fault::Printers(_) => "printers",
@@ -250,6 +268,12 @@ impl Fault {
             Fault::NothingToSalvage => "nothing_to_salvage",
             Fault::BackupChanged { .. } => "backup_changed",
             Fault::Batch(_) => "batch",
+            Fault::NoSuchBatch(_) => "no_such_batch",
+            Fault::BatchGone { .. } => "batch_gone",
+            Fault::ExportUnderWay => "export_under_way",
+            Fault::Stopped => "stopped",
+            Fault::NoLink => "no_link_settings",
+            Fault::Link(fault) => fault.code(),
             Fault::Receipt(fault) => receipt_code(fault),
             Fault::Licence(fault) => licence_code(fault),
             Fault::Config(_) => "config",
@@ -389,6 +413,7 @@ macro_rules! faults_of {
 }
 faults_of! {
     RegisterFault => Register,
+    LinkFault => Link,
     LicenceFault => Licence,
     ReceiptFault => Receipt,
     IdentityError => Identity,

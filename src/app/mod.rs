@@ -16,6 +16,7 @@ pub mod fill;
 mod found;
 pub mod hq;
 mod licence;
+pub mod outbox;
 mod outcome;
 pub mod pages;
 mod painter;
@@ -34,10 +35,10 @@ mod worker;
 pub use crate::devices::document::{Abilities, Address, Colour, Flaw, PageFault, ScanFault, Source, Wish, find::Found};
 pub use batch::look_into as look_into_batch;
 pub use command::{
-    AgentForm, CaseForm, Command, CompletionForm, DayUnit, DocumentForm, FeeForm, FeeFormFault, OfficePaper, PaperKind,
-    PaperLanguage, PartyForm, PaymentForm, Question, Verdict,
+    AgentForm, CaseForm, Command, CompletionForm, CorrectionForm, DayUnit, DocumentForm, FeeForm, FeeFormFault,
+    OfficePaper, PaperKind, PaperLanguage, PartyForm, PaymentForm, Question, Verdict,
 };
-pub use desk::{Desk, Rulebook, least_secret};
+pub use desk::{Desk, OutboxNews, Rulebook, least_secret};
 pub use fault::Fault;
 pub use found::{
     Opened, PRACTICE_STAFF, PracticeOfficer, Surroundings, folder as centre_folder, open_centre, unlock_centre,

@@ -38,6 +38,8 @@ pub enum Outcome {
     PagesAttached {
         files: Vec<Attachment>,
     },
+    /// The case stands otherwise; the correction goes out with the next batch.
+    CaseCorrected {},
     /// The files stand with the case.
     AttachedToCase {},
     Printed {
@@ -83,6 +85,20 @@ pub enum Outcome {
         badge: BadgeNo,
     },
     BatchSealed(Box<BatchOut>),
+    /// A batch is being sealed or copied; what comes of it is told later.
+    ExportBegun {},
+    /// A batch lies at another place, read back there.
+    BatchCopied {
+        number: u64,
+        place: PathBuf,
+        /// In how many files.
+        files: usize,
+        bytes: u64,
+        sha256: String,
+    },
+    ExportStopped {},
+    LinkPasswordKept {},
+    UploadBegun {},
     /// Headquarters' receipt is kept, and the register agrees with it.
     ReceiptTaken {
         batch: String,
@@ -114,6 +130,9 @@ pub struct BatchOut {
     pub actions: u64,
     pub cases: u64,
     pub attachments: u64,
+    /// The place to which it was copied besides, where one was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copied: Option<PathBuf>,
 }
 
 /// What a question is answered with.

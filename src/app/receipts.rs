@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use super::{Desk, Fault, look_into_batch};
 use crate::config::Centre;
 use crate::durable::{self, Readers};
-use crate::exchange::{Links, Receipt, ReceiptFault, ReceiptKey, Received, StationKey, StationPublicKey};
+use crate::exchange::{Links, Receipt, ReceiptFault, ReceiptKey, Received, Refused, StationKey, StationPublicKey};
 use crate::register::{Finding, Register, Verified};
+use crate::views::RefusedRecord;
 
 /// The largest receipt that is read, in bytes.
 const LARGEST: u64 = 64 << 20;
@@ -18,14 +19,20 @@ impl Desk {
     ///
     /// Fails with `Receipt` when it is forged, out of its days, another station's, or not what stands here.
     pub fn take_receipt(&mut self, file: &Path) -> Result<String, Fault> {
-        let text = read(file)?;
-        let receipt = Receipt::parse(&text)?;
+        self.take_receipt_text(&read(file)?)
+    }
+
+    /// The same for one that came as text.
+    pub(super) fn take_receipt_text(&mut self, text: &str) -> Result<String, Fault> {
+        let receipt = Receipt::parse(text)?;
         let said = receipt.check(&self.receipt_keys()?, &self.centre().station)?;
         for part in &said.series {
             holds(self.register(), part)?;
         }
         let (batch, received_ms) = (said.batch.clone(), said.received_ms);
-        self.register_mut().keep_receipt(&batch, &receipt.to_text(), received_ms)?;
+        let refused: Vec<_> = said.refused.iter().map(shown).collect();
+        self.register_mut().keep_receipt(&batch, &receipt.to_text(), received_ms, &refused)?;
+        self.stir_outbox();
         Ok(batch)
     }
 
@@ -100,6 +107,18 @@ pub fn countersign(
     let file = place.join(receipt.file_name());
     durable::write(&file, receipt.to_text().as_bytes(), Readers::Usual).map_err(|error| Fault::file(&file, &error))?;
     Ok(file)
+}
+
+/// A refused record, as a receipt names it, for the screen.
+fn shown(refused: &Refused) -> RefusedRecord {
+    RefusedRecord {
+        series: refused.series.to_string(),
+        seq: refused.seq,
+        case: refused.no.clone(),
+        code: refused.why.code().to_owned(),
+        detail: refused.detail.clone(),
+        corrected: false,
+    }
 }
 
 /// Whether the register holds what was received, action by action.

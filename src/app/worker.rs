@@ -16,7 +16,7 @@ use super::backup::{Far, News, Watcher};
 use super::pictures::Pictured;
 use super::scanners::{Came, ReaderState};
 use super::{Answer, Command, Desk, Fault, Outcome, Question};
-use crate::views::{Damage, PaperRoom};
+use crate::views::{Damage, OutboxView, PaperRoom};
 
 /// Number of a request, to know its answer by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -98,6 +98,10 @@ pub enum Event {
     Pages(Box<PagesView>),
     /// Something became of a paper or a printer.
     Papers(Box<PaperRoom>),
+    /// Something became of a batch on its way out, or of the link.
+    Outbox(Box<OutboxView>),
+    /// A batch that was begun is out or at its place, or is not.
+    Carried(Box<Result<Outcome, Fault>>),
     /// A backup was made, or could not be.
     Backup(News),
     /// The clock was set back before the last action; said once.
@@ -195,8 +199,10 @@ fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSe
     }
     desk.tell_how_far(how_far(outbox.clone(), Arc::clone(wake)));
     desk.serve_pages(Some(tell_pages(outbox.clone(), Arc::clone(wake))));
+    desk.serve_outbox();
     tell_damage(&mut desk, outbox, wake);
     tell_papers(&mut desk, outbox, wake, true);
+    tell_outbox(&mut desk, outbox, wake);
     while let Some(first) = next(&mut desk, inbox, outbox, wake) {
         // All that waits is taken at once, so that an outdated preview is not drawn.
         let waiting: Vec<_> = std::iter::once(first).chain(inbox.try_iter()).collect();
@@ -207,6 +213,8 @@ fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSe
                 continue;
             }
             let reply = desk.reply(request);
+            // What was begun is told of before it is said that it was begun.
+            tell_outbox(&mut desk, outbox, wake);
             // A window that is closing no longer listens; what was done is done.
             let _ = outbox.send(Event::Answered { request: id, reply });
             if desk.notices_clock() {
@@ -216,6 +224,7 @@ fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSe
             wake();
         }
         tell_papers(&mut desk, outbox, wake, false);
+        tell_outbox(&mut desk, outbox, wake);
         if !names_read {
             // The window has what it opens with; nobody's first search waits for this. If it fails, a search says so.
             names_read = true;
@@ -226,7 +235,7 @@ fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSe
     desk.finish_papers();
 }
 
-/// The next request; while papers are on their way, what becomes of them is taken in between.
+/// The next request; while papers or batches are on their way, what becomes of them is taken in between.
 fn next(
     desk: &mut Desk,
     inbox: &Receiver<(RequestId, Request)>,
@@ -234,10 +243,14 @@ fn next(
     wake: &Wake,
 ) -> Option<(RequestId, Request)> {
     loop {
-        let Some(pace) = desk.papers_pace() else { return inbox.recv().ok() };
+        let paces = [desk.papers_pace(), desk.outbox_pace()];
+        let Some(pace) = paces.into_iter().flatten().min() else { return inbox.recv().ok() };
         match inbox.recv_timeout(pace) {
             Ok(request) => return Some(request),
-            Err(RecvTimeoutError::Timeout) => tell_papers(desk, outbox, wake, false),
+            Err(RecvTimeoutError::Timeout) => {
+                tell_papers(desk, outbox, wake, false);
+                tell_outbox(desk, outbox, wake);
+            }
             Err(RecvTimeoutError::Disconnected) => return None,
         }
     }
@@ -251,6 +264,20 @@ fn tell_papers(desk: &mut Desk, outbox: &SyncSender<Event>, wake: &Wake, first: 
     {
         // A window that is closing no longer listens.
         let _ = outbox.send(Event::Papers(Box::new(room)));
+        wake();
+    }
+}
+
+/// Writes down what became of batches on their way, and tells the window.
+fn tell_outbox(desk: &mut Desk, outbox: &SyncSender<Event>, wake: &Wake) {
+    let news = desk.tend_outbox();
+    let stirred = news.changed || !news.ended.is_empty();
+    for ended in news.ended {
+        // A window that is closing no longer listens.
+        let _ = outbox.send(Event::Carried(Box::new(ended)));
+    }
+    if stirred {
+        let _ = outbox.send(Event::Outbox(Box::new(desk.outbox_view())));
         wake();
     }
 }

@@ -4,12 +4,14 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use chrono::{Datelike, NaiveDate};
+
 use super::Phrases;
 use crate::app::Fault;
 use crate::app::hq::{Founded, Headquarters, Seen, Settings, TakenFile, Telling, found};
 use crate::domain::mark::StationId;
 use crate::env::Env;
-use crate::hub::{Site, StationRow, Work};
+use crate::hub::{Per, Site, Span, StationRow, Work};
 use crate::i18n::Tr;
 use crate::text::isolate;
 
@@ -35,6 +37,33 @@ pub enum HqTask {
     Stations,
     /// What lies in the drop folder, or on a stick.
     Take(Option<PathBuf>),
+    Report(ReportTask),
+}
+
+/// What is reported, and where it goes: to the terminal, where no file is named.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReportTask {
+    pub on: ReportOn,
+    /// The first day; that of the month where none is given.
+    pub from: Option<NaiveDate>,
+    /// The last one; today where none is given.
+    pub until: Option<NaiveDate>,
+    pub to: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportOn {
+    Counts(Per),
+    /// What two counters have to settle.
+    Conflicts,
+    /// Records that are not agreed to.
+    Questions,
+}
+
+impl Default for ReportOn {
+    fn default() -> Self {
+        ReportOn::Counts(Per::default())
+    }
 }
 
 /// Carries it out: what there is to say, and whether all is well.
@@ -74,7 +103,25 @@ pub fn carry_out(
             let well = taken.iter().all(|file| matches!(file.seen, Seen::Applied { .. } | Seen::AlreadyHad));
             (took(&taken, tr), well)
         }
+        HqTask::Report(task) => (report(&mut hq, task, tr)?, true),
     })
+}
+
+fn report(hq: &mut Headquarters, task: &ReportTask, tr: &Tr) -> Result<String, Fault> {
+    let until = task.until.unwrap_or_else(|| Env::system().today());
+    let span = Span { from: task.from.or(until.with_day(1)).unwrap_or(until), until };
+    let table = match task.on {
+        ReportOn::Counts(per) => hq.report(per, span, tr)?,
+        ReportOn::Conflicts => hq.conflicts(tr)?,
+        ReportOn::Questions => hq.questions(tr)?,
+    };
+    match &task.to {
+        None => Ok(table.to_text(tr)),
+        Some(file) => {
+            table.write(file, tr)?;
+            Ok(tr.hq_written(isolate(&file.display().to_string())) + "\n")
+        }
+    }
 }
 
 fn founded(founded: &Founded, tr: &Tr) -> String {

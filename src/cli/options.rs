@@ -6,9 +6,11 @@ use chrono::NaiveDate;
 use lexopt::Parser;
 use lexopt::prelude::ValueExt;
 
+use super::hq::ReportTask;
 use super::officer::roles_of;
 use super::{
-    AddOfficer, BackupTask, Cli, HqTask, KeyTask, LicenceTask, Phrases, RetentionTask, Task, WhichCentre, path, text,
+    AddOfficer, BackupTask, Cli, HqTask, KeyTask, LicenceTask, OutboxTask, Phrases, RetentionTask, Task, WhichCentre,
+    path, text,
 };
 use crate::config::KeyKeeping;
 use crate::domain::Country;
@@ -23,6 +25,7 @@ struct HqOptions {
     reason: Option<String>,
     governorate: Option<String>,
     kind: Option<SiteKind>,
+    from: Option<NaiveDate>,
 }
 
 /// What was given so far.
@@ -62,6 +65,7 @@ impl Options {
             "drop" => self.hq.drop = Some(path(parser)?),
             "reason" => self.hq.reason = Some(text(parser)?),
             "governorate" => self.hq.governorate = Some(text(parser)?),
+            "from" => self.hq.from = Some(date(&text(parser)?)?),
             "kind" => self.hq.kind = Some(kind_of(&text(parser)?)?),
             "yes" => self.yes = true,
             "identity" => self.identity = Some(path(parser)?),
@@ -103,8 +107,10 @@ impl Options {
                 let (key, until, to) = (self.key, self.officer.until, self.to);
                 Task::Licence(LicenceTask::Certify { station, public, key, until, to })
             }
-            Task::Hq(task) => Task::Hq(self.hq.with(task, self.officer.name)?),
+            Task::Hq(task) => Task::Hq(self.hq.with(task, self.officer.name, (self.officer.until, self.to))?),
             Task::BatchExport(_) => Task::BatchExport(self.to),
+            Task::Outbox(OutboxTask::Copy { number, .. }) => Task::Outbox(OutboxTask::Copy { number, to: self.to }),
+            Task::Outbox(OutboxTask::Password(_)) => Task::Outbox(OutboxTask::Password(self.officer.secret_file)),
             Task::Fill { cases, seed } => {
                 Task::Fill { cases: self.cases.unwrap_or(cases), seed: self.seed.unwrap_or(seed) }
             }
@@ -131,7 +137,12 @@ impl Options {
 }
 
 impl HqOptions {
-    fn with(self, task: HqTask, name: String) -> Result<HqTask, String> {
+    fn with(
+        self,
+        task: HqTask,
+        name: String,
+        (until, to): (Option<NaiveDate>, Option<PathBuf>),
+    ) -> Result<HqTask, String> {
         let lacks = |what| Err(format!("hq init needs {what}"));
         Ok(match task {
             HqTask::Init { drop, .. } => match (name.trim().is_empty(), self.database) {
@@ -145,6 +156,7 @@ impl HqOptions {
                 let site = Site { name_ar: name.clone(), name_en: name, governorate, kind };
                 HqTask::Enrol { station, public, site }
             }
+            HqTask::Report(task) => HqTask::Report(ReportTask { from: self.from, until, to, ..task }),
             HqTask::Revoke { station, .. } => match self.reason.filter(|reason| !reason.trim().is_empty()) {
                 Some(reason) => HqTask::Revoke { station, reason },
                 None => return Err("hq revoke needs --reason TEXT".to_owned()),

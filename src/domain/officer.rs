@@ -32,6 +32,8 @@ pub enum Permission {
     ShowIdentity,
     Print,
     ExportBatches,
+    /// To correct what was written down wrongly, also after the office received it.
+    CorrectCases,
     /// To approve, refuse or return a case, without seeing whose it is.
     DecideCases,
     EnrolOfficers,
@@ -76,7 +78,7 @@ impl Role {
             Role::BackOfficeOfficer => matches!(permission, P::DecideCases | P::SeeLate),
             // In charge of those who receive, and so never one of those who decide.
             Role::Supervisor => permission != P::DecideCases,
-            Role::VanOperator => counter || matches!(permission, P::ExportBatches | P::SetUpDevices),
+            Role::VanOperator => counter || matches!(permission, P::CorrectCases | P::ExportBatches | P::SetUpDevices),
             Role::SystemAdministrator => {
                 matches!(
                     permission,

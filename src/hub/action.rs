@@ -41,6 +41,12 @@ pub(super) fn heads(tx: &mut Transaction<'_>, counter: &StationId) -> Result<BTr
     rows.iter().map(head).collect()
 }
 
+/// The last action that came of every series.
+pub(super) fn all_heads(tx: &mut Transaction<'_>) -> Result<BTreeMap<StationId, u64>, HubFault> {
+    let rows = tx.query("select id, seq from series", &[])?;
+    rows.iter().map(|row| Ok((parsed(row.get(0))?, row.get::<_, i64>(1) as u64))).collect()
+}
+
 /// Hash of an action that is held.
 pub(super) fn hash_at(tx: &mut Transaction<'_>, series: &StationId, seq: u64) -> Result<Option<Hash>, HubFault> {
     let Ok(seq) = i64::try_from(seq) else { return Ok(None) };

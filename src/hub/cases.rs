@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use postgres::Transaction;
 
-use super::judge::{Told, stage_code, tell};
+use super::judge::{Told, stage_code};
+use super::known::{counters, tell_fairly};
 use super::station::parsed;
 use super::{HubFault, Place, Question, action};
-use crate::domain::case::{Case, Decision};
+use crate::domain::case::{Case, Decision, DeedAt, Matter, Settler, conflicts};
 use crate::domain::ledger::{Action, HybridTime};
 use crate::domain::mark::Uid;
 use crate::exchange::Why;
@@ -32,7 +33,7 @@ pub(super) fn fold(tx: &mut Transaction<'_>, uids: &[Uid]) -> Result<Vec<Folded>
     }
     let folded = |uid: &Uid| {
         let actions = of.remove(uid).unwrap_or_default();
-        Folded { uid: *uid, told: tell(&actions), actions }
+        Folded { uid: *uid, told: tell_fairly(&actions), actions }
     };
     Ok(uids.iter().map(folded).collect())
 }
@@ -42,6 +43,7 @@ pub(super) fn store(tx: &mut Transaction<'_>, cases: &[Folded]) -> Result<u64, H
     let mut changed = store_states(tx, cases)?;
     changed += store_payments(tx, cases)?;
     changed += store_questions(tx, cases)?;
+    changed += store_conflicts(tx, cases)?;
     answer_others(tx, cases)?;
     changed += ask_of_numbers(tx, cases)?;
     Ok(changed)
@@ -140,6 +142,46 @@ fn store_questions(tx: &mut Transaction<'_>, cases: &[Folded]) -> Result<u64, Hu
         }
     }
     Ok(asked)
+}
+
+/// What two counters did that cannot both stand. Most cases never leave their counter and have none.
+fn store_conflicts(tx: &mut Transaction<'_>, cases: &[Folded]) -> Result<u64, HubFault> {
+    let mut changed = 0;
+    for folded in cases.iter().filter(|folded| counters(&folded.actions).len() > 1) {
+        let uid = folded.uid.as_bytes().as_slice();
+        tx.execute("delete from conflict where case_uid = $1", &[&uid])?;
+        for conflict in conflicts(&folded.actions) {
+            let deeds: Vec<String> = conflict.deeds.iter().map(place_text).collect();
+            let settled = conflict.settled.as_ref().map(place_text);
+            let (matter, settler) = (matter_text(&conflict.matter), settler_code(conflict.settler));
+            let sql =
+                "insert into conflict (case_uid, matter, deeds, settler, at, settled) values ($1, $2, $3, $4, $5, $6)";
+            let at = conflict.at.counter();
+            changed += tx.execute(sql, &[&uid, &matter, &deeds.join(" "), &settler, &at.as_str(), &settled])?;
+        }
+    }
+    Ok(changed)
+}
+
+fn place_text(deed: &DeedAt) -> String {
+    format!("{}/{}", deed.station, deed.seq)
+}
+
+fn matter_text(matter: &Matter) -> String {
+    match matter {
+        Matter::Paid => "paid".to_owned(),
+        Matter::Decided => "decided".to_owned(),
+        Matter::HandedOver => "handed_over".to_owned(),
+        Matter::Answered { key } => format!("answered {key}"),
+        Matter::Paper { index } => format!("paper {index}"),
+    }
+}
+
+fn settler_code(settler: Settler) -> &'static str {
+    match settler {
+        Settler::BackOffice => "back_office",
+        Settler::Supervisor => "supervisor",
+    }
 }
 
 /// Asks once; asked again, it is only told whether it was answered.

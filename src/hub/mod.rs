@@ -12,7 +12,9 @@ mod fault;
 mod files;
 mod fingerprint;
 mod judge;
+mod known;
 mod refusal;
+mod report;
 mod station;
 mod take;
 
@@ -21,5 +23,6 @@ pub use fault::HubFault;
 pub use files::Files;
 pub use judge::{Place, Question};
 pub use refusal::Refusal;
+pub use report::{ConflictRow, Per, QuestionRow, ReportRow, Span};
 pub use station::{Site, SiteKind, StationRow};
 pub use take::{Applied, Receiver, Taken, Work};

@@ -35,6 +35,7 @@ impl Tr {
             "case_opened" => self.trail_case_opened(),
             "documents_recorded" => self.trail_documents_recorded(),
             "answers_recorded" => self.trail_answers_recorded(),
+            "case_corrected" => self.trail_case_corrected(),
             "fee_paid" => self.trail_fee_paid(),
             "clock_started" => self.trail_clock_started(),
             "decided" => match decision {

@@ -157,6 +157,7 @@ impl Server {
     fn fault(&self, error: Error) -> LinkFault {
         match error {
             _ if self.stop.load(Ordering::Relaxed) => LinkFault::Cancelled,
+            Error::NativeTls(fault) if is_cut(&fault) => LinkFault::NoLink(fault.to_string()),
             Error::NativeTls(fault) => LinkFault::Certificate(fault.to_string()),
             Error::Tls(what) => LinkFault::Certificate(what.to_owned()),
             Error::BadUri(what) => LinkFault::Settings(what),
@@ -164,6 +165,12 @@ impl Server {
             other => LinkFault::NoLink(other.to_string()),
         }
     }
+}
+
+/// Whether the line went in the middle of the greeting, which says nothing of the certificate.
+fn is_cut(fault: &(dyn std::error::Error + 'static)) -> bool {
+    let mut causes = std::iter::successors(Some(fault), |cause| cause.source());
+    causes.any(|cause| cause.is::<io::Error>()) || fault.to_string().contains("EOF")
 }
 
 fn settings(fault: &ureq::http::Error) -> LinkFault {

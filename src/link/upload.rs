@@ -51,8 +51,7 @@ pub fn upload(
         let mut content = vec![0; usize::try_from(size).unwrap_or_default()];
         source.seek(SeekFrom::Start(from)).and_then(|_| source.read_exact(&mut content)).map_err(broken)?;
         whole.update(&content);
-        let volume =
-            Volume { name: volume_name(name, no), bytes: size, sha256: Hash(Sha256::digest(&content).into()) };
+        let volume = Volume { name: volume_name(name, no), bytes: size, sha256: Hash(Sha256::digest(&content).into()) };
         send_part(server, folder, &volume, &content, part.sent)?;
         volumes.push(volume);
         far(from + size, bytes);

@@ -35,10 +35,14 @@ impl Register {
     }
 
     pub fn attachment(&self, sha256: &str) -> Result<AttachmentBytes> {
-        self.conn
-            .prepare_cached("select media, data from att.attachment where sha256 = ?1")?
-            .query_row([sha256], |row| Ok(AttachmentBytes { media: row.get(0)?, data: row.get(1)? }))
-            .optional()?
-            .ok_or_else(|| RegisterFault::NotFound { what: "attachment", id: sha256.to_owned() })
+        read(&self.conn, sha256)
     }
+}
+
+/// The attachment with this hash, from a connection that has them attached.
+pub(super) fn read(conn: &rusqlite::Connection, sha256: &str) -> Result<AttachmentBytes> {
+    conn.prepare_cached("select media, data from att.attachment where sha256 = ?1")?
+        .query_row([sha256], |row| Ok(AttachmentBytes { media: row.get(0)?, data: row.get(1)? }))
+        .optional()?
+        .ok_or_else(|| RegisterFault::NotFound { what: "attachment", id: sha256.to_owned() })
 }

@@ -33,8 +33,12 @@ impl Register {
     }
 
     pub fn known_catalogue(&self, sha256: &str) -> Result<Option<KnownCatalogue>> {
-        let mut query = self.conn.prepare_cached("select body from catalogue where sha256 = ?1")?;
-        let body = query.query_row([sha256], |row| row.get(0)).optional()?;
-        Ok(body.map(|body| KnownCatalogue { sha256: sha256.to_owned(), body }))
+        known(&self.conn, sha256)
     }
+}
+
+pub(super) fn known(conn: &rusqlite::Connection, sha256: &str) -> Result<Option<KnownCatalogue>> {
+    let mut query = conn.prepare_cached("select body from catalogue where sha256 = ?1")?;
+    let body = query.query_row([sha256], |row| row.get(0)).optional()?;
+    Ok(body.map(|body| KnownCatalogue { sha256: sha256.to_owned(), body }))
 }

@@ -5,22 +5,35 @@ use rusqlite::OptionalExtension;
 use super::{Register, Result, action, station};
 use crate::domain::ledger::Hash;
 use crate::domain::mark::StationId;
+use crate::views::RefusedRecord;
+
+/// The batch's name, from its file's path on either system.
+pub(super) fn name_of(file: &str) -> &str {
+    file.rsplit(['/', '\\']).next().and_then(|name| name.split('.').next()).unwrap_or_default()
+}
 
 impl Register {
-    /// Keeps a receipt under its batch's name; the same one again changes nothing.
-    pub fn keep_receipt(&mut self, batch: &str, text: &str, received_ms: i64) -> Result<()> {
+    /// Keeps a receipt under its batch's name, with what it refuses; the same one again changes nothing.
+    pub fn keep_receipt(&mut self, batch: &str, text: &str, received_ms: i64, refused: &[RefusedRecord]) -> Result<()> {
         self.files.check()?;
+        let tx = self.conn.transaction()?;
         let sql = "insert into receipt (batch, text, received_ms) values (?1, ?2, ?3)
                    on conflict (batch) do update set text = excluded.text, received_ms = excluded.received_ms";
-        self.conn.prepare_cached(sql)?.execute((batch, text, received_ms))?;
-        Ok(())
+        tx.prepare_cached(sql)?.execute((batch, text, received_ms))?;
+        tx.prepare_cached("delete from batch_refused where batch = ?1")?.execute([batch])?;
+        for RefusedRecord { series, seq, case, code, detail, .. } in refused {
+            let sql =
+                "insert into batch_refused (batch, series, seq, case_no, code, detail) values (?1, ?2, ?3, ?4, ?5, ?6)
+                       on conflict do nothing";
+            tx.prepare_cached(sql)?.execute((batch, series, *seq as i64, case, code, detail))?;
+        }
+        Ok(tx.commit()?)
     }
 
     /// When headquarters signed for the batch in this file, by the clock there.
     pub(super) fn received(&self, file: &str) -> Result<Option<i64>> {
-        let name = file.rsplit(['/', '\\']).next().and_then(|name| name.split('.').next()).unwrap_or_default();
         let mut query = self.conn.prepare_cached("select received_ms from receipt where batch = ?1")?;
-        Ok(query.query_row([name], |row| row.get(0)).optional()?)
+        Ok(query.query_row([name_of(file)], |row| row.get(0)).optional()?)
     }
 
     /// Every receipt that was kept, oldest batch first.

@@ -38,8 +38,8 @@ use rusqlite::{Connection, OptionalExtension};
 
 pub use attachment::AttachmentBytes;
 pub use backup::{Held, Source, Volumes};
-pub use batch::{Going, Outgoing, SealedBatch};
-pub use case::{Completion, NewCase, StartClock};
+pub use batch::{Contents, Going, Leaving, Outgoing, SealedBatch, ToUpload};
+pub use case::{Completion, Correction, NewCase, StartClock};
 pub use catalogue::KnownCatalogue;
 pub use fault::RegisterFault;
 pub use invented::Invented;

@@ -37,7 +37,7 @@ use crate::config::{Centre, Reading, Screen};
 use crate::domain::officer::{Officer, Permission};
 use crate::error::Wording;
 use crate::i18n::{Language, Tr};
-use crate::views::{BackupPlace, BatchRow, CaseDetail, DaySummary, LockedName, RestorePlan};
+use crate::views::{BackupPlace, BatchRow, CaseDetail, DaySummary, LockedName, OutboxView, RestorePlan};
 
 /// What the window takes from outside: the time, and marks that nobody has used before.
 pub struct Outside {
@@ -134,6 +134,9 @@ enum Awaited {
     Identity,
     Batches,
     Export,
+    /// The link to headquarters.
+    Link,
+    PrintBatch,
     Papers,
     Printers,
     /// Something about a paper of the queue, or about the printers.
@@ -210,6 +213,8 @@ impl Awaited {
             | Awaited::Identity
             | Awaited::Batches
             | Awaited::Export
+            | Awaited::Link
+            | Awaited::PrintBatch
             | Awaited::Papers
             | Awaited::Printers
             | Awaited::PaperDeed
@@ -264,6 +269,7 @@ struct Batches {
     rows: Option<Vec<BatchRow>>,
     draft: batches::Draft,
     sealed: Option<Box<BatchOut>>,
+    outbox: OutboxView,
 }
 
 #[derive(Default)]
@@ -349,7 +355,8 @@ impl Window {
 
     /// Whether something sent has not been answered yet, or a key waits for its turn.
     pub fn is_waiting(&self) -> bool {
-        !self.waiting.is_empty() || self.backups.making || self.scans.keys_wait
+        let carrying = self.batches.outbox.carrying.is_some();
+        carrying || !self.waiting.is_empty() || self.backups.making || self.scans.keys_wait
     }
 
     /// Takes in what happened since the last look; also while the window is hidden.
@@ -361,6 +368,8 @@ impl Window {
                 Event::Pictured(pictured) => self.pictured_codes(pictured),
                 Event::Pages(view) => self.pages_changed(*view),
                 Event::Papers(room) => self.hear_of_papers(*room),
+                Event::Outbox(view) => self.hear_of_the_outbox(*view),
+                Event::Carried(ended) => self.carried(*ended),
                 Event::Backup(news) => self.hear_of_backups(news),
                 Event::Damaged(damage) => self.hear_of_damage(damage),
                 Event::Far { done, all } => self.mending.far = Some((done, all)),
@@ -501,7 +510,8 @@ impl Window {
             papers: &self.folders.papers,
             devices: self.scans.readers(),
             room: &self.printing.room,
-            busy: self.is_awaiting(&Awaited::Export),
+            busy: self.is_exporting(),
+            link: &self.batches.outbox.link,
             key,
         };
         let mut asks = frame::top(ui, &view, &self.tr, &mut self.bar);
@@ -586,6 +596,7 @@ impl Window {
             key,
             may_complete: may(Permission::OpenCases),
             may_show: may(Permission::ShowIdentity),
+            may_correct: may(Permission::CorrectCases) && may(Permission::ReadCases),
             may_hold: may(Permission::HoldCases),
             may_read_access: may(Permission::ReadAccess),
             may_print: may(Permission::Print),
@@ -601,7 +612,10 @@ impl Window {
             batches: self.batches.rows.as_deref(),
             waiting: self.day.waiting_to_leave,
             folder: &self.folders.batches,
-            busy: self.is_awaiting(&Awaited::Export),
+            busy: self.is_exporting(),
+            may_read: self.officer.as_ref().is_some_and(|officer| officer.may(Permission::ReadCases)),
+            may_set_up: self.officer.as_ref().is_some_and(|officer| officer.may(Permission::SetUpDevices)),
+            outbox: &self.batches.outbox,
             may: self.officer.as_ref().is_some_and(|officer| officer.may(Permission::ExportBatches)),
             sealed: self.batches.sealed.as_deref(),
         };

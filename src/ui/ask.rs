@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::pages::Page;
-use crate::app::{Address, OfficePaper, PaperKind, ScanSample, Secret, Verdict, Wish};
+use crate::app::{Address, CorrectionForm, OfficePaper, PaperKind, ScanSample, Secret, Verdict, Wish};
 use crate::config::{Printers, Reading, Screen};
 use crate::domain::officer::Role;
 
@@ -49,6 +49,7 @@ pub enum Ask {
         case: String,
         paper: PaperKind,
     },
+    Correct(Box<CorrectionForm>),
     /// What is done about a case only for a reason.
     For {
         why: Why,
@@ -89,6 +90,17 @@ pub enum Ask {
         folder: Option<PathBuf>,
     },
     ChooseBatchFolder,
+    /// Where a batch that was sealed goes besides.
+    ChooseCopyFolder {
+        number: u64,
+    },
+    StopExport,
+    UploadNow,
+    KeepLinkPassword(Secret),
+    /// The paper that goes along with a batch.
+    PrintBatch {
+        number: u64,
+    },
     /// The file of headquarters' receipt.
     ChooseReceipt,
     MakeBackup,

@@ -16,6 +16,8 @@ pub enum Wanted {
     /// A folder into which scans come.
     ScansFolder,
     BatchFolder,
+    /// For a copy of the batch with this number.
+    CopyFolder(u64),
     /// The file of headquarters' receipt.
     Receipt,
     /// A backup that lies elsewhere than at the places of the settings.
@@ -76,7 +78,7 @@ fn of_the_desktop(wanted: Wanted, words: &DialogWords) -> Vec<PathBuf> {
             let kinds = dialog.add_filter(&words.kinds, &["pdf", "png", "jpg", "jpeg"]);
             kinds.pick_files().unwrap_or_default()
         }
-        Wanted::BatchFolder | Wanted::ScansFolder => dialog.pick_folder().into_iter().collect(),
+        Wanted::BatchFolder | Wanted::CopyFolder(_) | Wanted::ScansFolder => dialog.pick_folder().into_iter().collect(),
         Wanted::Receipt => dialog.add_filter(&words.kinds, &["json"]).pick_file().into_iter().collect(),
         Wanted::Backup => dialog.add_filter(&words.kinds, &["register"]).pick_file().into_iter().collect(),
     }

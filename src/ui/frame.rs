@@ -15,7 +15,7 @@ use crate::app::ReaderState;
 use crate::domain::officer::Officer;
 use crate::i18n::{Language, Tr};
 use crate::text::{Align, plain};
-use crate::views::PaperRoom;
+use crate::views::{LinkStanding, LinkView, PaperRoom};
 
 /// What the bars are given to show.
 pub struct View<'a> {
@@ -35,6 +35,7 @@ pub struct View<'a> {
     pub room: &'a PaperRoom,
     /// Something takes longer than a glance.
     pub busy: bool,
+    pub link: &'a LinkView,
     pub key: Option<KeyDeed>,
 }
 
@@ -183,10 +184,19 @@ fn chips(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
             let chip = Chip::new(Tone::Note, &words).icon(Icon::Clock);
             tell(ui, chip, &words, &tr.chip_busy_why(), &tr.chip_busy_next());
         }
-        if view.outbox > 0 {
-            let count = tr.number(view.outbox);
-            let chip = Chip::new(Tone::Note, &count).icon(Icon::Outbox);
-            tell(ui, chip, &tr.chip_outbox(view.outbox), &tr.chip_outbox_why(), &tr.chip_outbox_next());
+        let count = if view.outbox > 0 { tr.number(view.outbox) } else { String::new() };
+        match &view.link.standing {
+            LinkStanding::Off | LinkStanding::Quiet if view.outbox > 0 => {
+                let chip = Chip::new(Tone::Note, &count).icon(Icon::Outbox);
+                tell(ui, chip, &tr.chip_outbox(view.outbox), &tr.chip_outbox_why(), &tr.chip_outbox_next());
+            }
+            LinkStanding::Off | LinkStanding::Quiet => {}
+            // How the link is comes first; it says itself what happens next.
+            standing => {
+                let (tone, words) = super::pages::batches::link_told(standing, tr);
+                let chip = Chip::new(tone, &count).icon(Icon::Outbox);
+                tell(ui, chip, &words, &tr.chip_link_why(), &tr.link_next());
+            }
         }
         for (port, state) in view.devices.iter().rev() {
             let told = words::reader(port, state, tr);

@@ -2,6 +2,7 @@
 
 mod backups;
 mod office;
+mod outbox;
 mod papers;
 mod print_queue;
 mod privacy;
@@ -9,6 +10,7 @@ mod screens;
 
 pub use backups::*;
 pub use office::*;
+pub use outbox::*;
 pub use papers::*;
 pub use print_queue::*;
 pub use privacy::*;

@@ -145,6 +145,8 @@ pub struct CaseDetail {
     /// Since when nothing of it may be erased, and when its own content was.
     pub held: Option<NaiveDateTime>,
     pub emptied: Option<NaiveDateTime>,
+    /// What headquarters does not agree to, as long as nobody corrected it.
+    pub refused: Vec<RefusedRecord>,
     pub trail: Vec<TrailEntry>,
 }
 
@@ -227,4 +229,47 @@ pub struct BatchRow {
     pub present: bool,
     /// When headquarters signed for it.
     pub received: Option<NaiveDateTime>,
+    /// What headquarters did not agree to.
+    pub refused: Vec<RefusedRecord>,
+    pub way: BatchWay,
+}
+
+/// What the station remembers of a batch since it was sealed. Counts are zero where an older program sealed it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct BatchWay {
+    /// Size of the file.
+    pub bytes: u64,
+    pub actions: u64,
+    pub cases: u64,
+    pub attachments: u64,
+    /// When the whole of it lay at headquarters' server.
+    pub uploaded: Option<NaiveDateTime>,
+    /// What hindered the last try to upload it, as a code, and when.
+    pub fault: Option<String>,
+    pub failed: Option<NaiveDateTime>,
+    /// The newest first.
+    pub copies: Vec<BatchCopy>,
+}
+
+/// A place where a batch was copied to and read back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchCopy {
+    pub place: String,
+    pub at: NaiveDateTime,
+    pub officer: String,
+}
+
+/// A record that headquarters received and does not agree to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedRecord {
+    pub series: String,
+    pub seq: u64,
+    /// Number of the case it is of.
+    pub case: Option<String>,
+    /// Why, as a word that travels in the receipt.
+    pub code: String,
+    /// For whoever looks closer, in plain English.
+    pub detail: String,
+    /// The case was corrected since.
+    pub corrected: bool,
 }

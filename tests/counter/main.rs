@@ -10,6 +10,7 @@
 //! - `custody`: who keeps the register's key, and what wrong secrets cost
 //! - `hub`: headquarters on a PostgreSQL of the tests' own: batches taken, refused, in any order
 //! - `holidays`: days off against an independent library
+//! - `outbox`: batches by stick and over HTTPS, to a real web server that is killed, full, slow or another's
 //! - `pages`: scanned pages from SANE's own test scanner, a network scanner of ours, a folder and files, into a case
 //! - `papers`: every paper, read back by stock tools
 //! - `printing`: printers that run out of paper, vanish and hang, CUPS, and a program killed in the middle of a paper
@@ -40,6 +41,8 @@ mod flush;
 mod gallery;
 mod holidays;
 mod hub;
+#[cfg(target_os = "linux")]
+mod outbox;
 mod pages;
 mod papers;
 mod printing;

@@ -280,7 +280,12 @@ fn chosen(wanted: Wanted, _: &DialogWords) -> Vec<std::path::PathBuf> {
             std::fs::write(&card, b"%PDF-1.7 a card").unwrap();
             vec![card]
         }
-        Wanted::Pages | Wanted::ScansFolder | Wanted::BatchFolder | Wanted::Receipt | Wanted::Backup => vec![],
+        Wanted::Pages
+        | Wanted::ScansFolder
+        | Wanted::BatchFolder
+        | Wanted::CopyFolder(_)
+        | Wanted::Receipt
+        | Wanted::Backup => vec![],
     }
 }
 

@@ -65,6 +65,7 @@ case-unsettled = قيود من هذا الطلب لم تنتظم. يُبلَّغ
 trail-case-opened = فُتح الطلب
 trail-documents-recorded = سُجلت المستندات
 trail-answers-recorded = سُجلت البيانات
+trail-case-corrected = صُححت بيانات الطلب
 trail-fee-paid = سُدد الرسم
 trail-clock-started = بدأت مدة الرد
 trail-approved = قُبل الطلب

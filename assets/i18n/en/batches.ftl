@@ -13,14 +13,6 @@ batches-choose = Choose a folder
 batches-folder = Folder
 batches-writing = Sealing and reading back…
 batches-sealed = Batch { $number } is sealed and was read back
-batches-sealed-words = { $actions ->
-    [one] 1 entry
-   *[other] { $actions } entries
-} · { $cases ->
-    [0] no cases
-    [one] 1 case
-   *[other] { $cases } cases
-}
 batches-nothing = There was nothing to send
 batches-none = No batch has left yet
 batches-none-words = Write the first one when the day’s work is done.
@@ -29,7 +21,6 @@ batch-when = Written
 batch-file = File
 batch-hash = SHA-256
 batch-state = Where
-batch-present = In its place
 batch-taken = Moved
 batches-not-allowed = Your role does not write batches; a supervisor does.
 

@@ -53,6 +53,7 @@ case-unsettled = Some entries of this case could not be put in order. Tell the s
 trail-case-opened = Case opened
 trail-documents-recorded = Documents recorded
 trail-answers-recorded = Details recorded
+trail-case-corrected = Case corrected
 trail-fee-paid = Fee paid
 trail-clock-started = The office’s clock started
 trail-approved = Approved

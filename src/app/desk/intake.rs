@@ -96,7 +96,7 @@ impl Desk {
         })
     }
 
-    fn agent(&self, form: AgentForm) -> Result<Agent, Fault> {
+    pub(super) fn agent(&self, form: AgentForm) -> Result<Agent, Fault> {
         let authority = form.authority.trim().to_owned();
         if authority.is_empty() {
             return Err(Fault::ReasonMissing);
@@ -105,7 +105,7 @@ impl Desk {
     }
 
     /// The service's papers with what the clerk said now, or else before.
-    fn documents(
+    pub(super) fn documents(
         &self,
         service: &Service,
         before: &[CaseDocument],
@@ -137,7 +137,7 @@ impl Desk {
 
     /// The form's answers in their normal form. What the applicant already told is filled in; a blank
     /// that is required is refused only when the file would otherwise be complete.
-    fn answers(
+    pub(super) fn answers(
         &self,
         service: &Service,
         applicant: &Party,

@@ -51,6 +51,7 @@ pub(super) fn of_command(command: &Command) -> Leave {
         Command::SetPrinters { .. } | Command::PrintTestPage { .. } => &[P::SetUpDevices],
         Command::ShowIdentity { .. } => &[P::ShowIdentity],
         Command::Decide { .. } => &[P::DecideCases],
+        Command::CorrectCase(_) => &[P::CorrectCases, P::ReadCases],
         Command::HoldCase { .. } | Command::LiftHold { .. } => &[P::HoldCases],
         Command::EraseContent { .. } => &[P::EraseContent],
         Command::PrintTrail { .. } => &[P::ReadAccess, P::Print],
@@ -59,7 +60,13 @@ pub(super) fn of_command(command: &Command) -> Leave {
         | Command::EndOfficer { .. }
         | Command::GiveBadge { .. } => &[P::EnrolOfficers],
         Command::UnlockOfficer { .. } => &[P::UnlockOfficers],
-        Command::ExportBatch { .. } | Command::TakeReceipt { .. } => &[P::ExportBatches],
+        Command::ExportBatch { .. }
+        | Command::CopyBatch { .. }
+        | Command::StopExport {}
+        | Command::UploadNow {}
+        | Command::PrintBatch { .. }
+        | Command::TakeReceipt { .. } => &[P::ExportBatches],
+        Command::KeepLinkPassword { .. } => &[P::SetUpDevices],
         Command::MakeBackup {} | Command::RestoreBackup { .. } | Command::Salvage {} => &[P::KeepBackups],
     })
 }

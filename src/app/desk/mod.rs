@@ -5,6 +5,7 @@
 
 mod access;
 mod backups;
+mod correct;
 mod damaged;
 mod decide;
 mod intake;
@@ -12,6 +13,7 @@ mod leave;
 mod licence;
 mod office;
 mod office_papers;
+mod outbox;
 mod pages;
 mod paper;
 mod printing;
@@ -30,16 +32,18 @@ use chrono::NaiveDate;
 use office_papers::OfOffice;
 
 pub(super) use intake::{owes_nothing, queue_of as queue_letter};
+pub use outbox::OutboxNews;
 pub use rulebook::Rulebook;
 pub use staff::least_of as least_secret;
 
 use super::backup::{Far, Keeper};
+use super::outbox::Outbox;
 use super::pages::Pages;
 use super::painter::Painter;
 use super::papers::PaperPicture;
 use super::print_room::PrintRoom;
 use super::secret::Pins;
-use super::{Command, Fault, Outcome, Question, Reply, Request, attach, batch};
+use super::{Command, Fault, Outcome, Question, Reply, Request, attach};
 use crate::config::Centre;
 use crate::domain::ledger::{self, Deed, Looked};
 use crate::domain::mark::Uid;
@@ -56,7 +60,7 @@ pub struct Desk {
     book: Arc<Rulebook>,
     /// SHA-256 by which new cases name the catalogue in force.
     catalogue: String,
-    station_key: StationKey,
+    station_key: Arc<StationKey>,
     folder: PathBuf,
     session: Option<Officer>,
     painter: Painter,
@@ -70,6 +74,7 @@ pub struct Desk {
     /// What the last search for a person found: whoever opens one of these found it so.
     found: Vec<Uid>,
     pages: Pages,
+    outbox: Outbox,
 }
 
 /// How far the clock may be put back, in milliseconds, before it is news: time servers correct by less.
@@ -97,7 +102,7 @@ impl Desk {
             centre,
             book,
             catalogue,
-            station_key,
+            station_key: Arc::new(station_key),
             folder,
             session: None,
             painter,
@@ -109,6 +114,7 @@ impl Desk {
             room,
             found: vec![],
             pages,
+            outbox: Outbox::default(),
         };
         if !desk.is_damaged() {
             // Where the disk is full it is done at the next start; papers are told of as they stood.
@@ -198,6 +204,10 @@ impl Desk {
                 let by = self.by(id, request)?;
                 let done = self.complete_case(&by, *form)?;
                 self.commit_is_done(done)
+            }
+            Command::CorrectCase(form) => {
+                let by = self.by_for_a_reason(id, request, &form.reason)?;
+                self.correct_case(&by, *form)
             }
             Command::AttachFile { path } => {
                 attach::attach(&mut self.register, &path, self.centre.attachment_limit).map(Outcome::Attached)
@@ -295,9 +305,16 @@ impl Desk {
             }
             Command::ExportBatch { folder, reason } => {
                 let by = By { reason: reason.as_deref().and_then(ledger::reason), ..self.by(id, request)? };
-                let folder = folder.unwrap_or_else(|| self.batches_folder());
-                batch::export(&mut self.register, &by, &folder, &self.station_key, &self.centre.recipients)
+                self.export(by, folder)
             }
+            Command::CopyBatch { number, folder } => {
+                let by = self.by(id, request)?;
+                self.copy_batch(by, number, &folder)
+            }
+            Command::StopExport {} => Ok(self.stop_export()),
+            Command::KeepLinkPassword { password } => self.keep_link_password(password.as_typed()),
+            Command::UploadNow {} => self.upload_now(),
+            Command::PrintBatch { number } => self.print_batch(number),
             Command::TakeReceipt { file } => self.take_receipt(&file).map(|batch| Outcome::ReceiptTaken { batch }),
             Command::MakeBackup {} => self.make_backup(),
             Command::RestoreBackup { file } => {
@@ -325,9 +342,7 @@ impl Desk {
     pub fn export_for_the_program(&mut self, folder: Option<PathBuf>) -> Result<Outcome, Fault> {
         self.check_sound(&Command::ExportBatch { folder: None, reason: None })?;
         let id = self.register.env_mut().uid();
-        let folder = folder.unwrap_or_else(|| self.batches_folder());
-        let by = By::program(format!("export-{id}"));
-        batch::export(&mut self.register, &by, &folder, &self.station_key, &self.centre.recipients)
+        self.export(By::program(format!("export-{id}")), folder)
     }
 
     /// Answers a question; where it shows a citizen's data, that somebody looked is written down first.
@@ -435,6 +450,7 @@ impl Desk {
 fn asked(command: &Command) -> String {
     match command {
         Command::SignIn { officer, .. } => format!("sign_in {officer}"),
+        Command::KeepLinkPassword { .. } => "keep_link_password".to_owned(),
         Command::EnrolOfficer { officer, name, roles, until: None, .. } => {
             format!("enrol_officer {officer} {name} {roles:?}")
         }

@@ -12,7 +12,7 @@ use chrono::{Days as Span, NaiveDate};
 
 use super::dice::Dice;
 use super::people::People;
-use crate::domain::case::{Attachment as File, Case, CaseDocument, Decision, DocumentState, fold};
+use crate::domain::case::{Attachment as File, Case, CaseDocument, Decision, DocumentState, Stage, fold};
 use crate::domain::fee::{FeeLine, FeeLineKind};
 use crate::domain::ledger::{Action, Deed, Hash, HybridTime, Subject, Tender, body_hash, seal};
 use crate::domain::mark::{OfficerId, StationId, Uid};
@@ -65,7 +65,7 @@ impl Night {
             for at in 0..counters.len() {
                 let next = (at + 1) % counters.len();
                 let shared = counters[at].shared(self.one_shared_in as usize);
-                shared.into_iter().for_each(|trail| counters[next].goes_on_with(trail));
+                (0..).zip(shared).for_each(|(n, trail)| counters[next].goes_on_with(trail, n % 2 == 1));
             }
         }
         counters
@@ -166,18 +166,7 @@ impl Counter {
         if !complete {
             return;
         }
-        let amount = Money::new((1 + dice.below(40) as i64) * 500, Currency::Egp);
-        let label = Bilingual::new("رسم الخدمة", "Service fee");
-        let paid = Deed::FeePaid {
-            receipt: ReceiptNo::new(&self.station, year, serial),
-            payer,
-            lines: vec![FeeLine { kind: FeeLineKind::Fee, label, amount }],
-            total: amount,
-            tender: Tender { method: PaymentMethod::Cash, reference: None },
-        };
-        self.does(uid, at + 20_000, "huda", &paid, None);
-        let due = self.day.checked_add_days(Span::new(1 + dice.below(30) as u64));
-        self.does(uid, at + 20_001, "huda", &Deed::ClockStarted { started: self.day, due, due_estimated: false }, None);
+        self.is_paid(uid, at + 20_000, (serial, (1 + dice.below(40) as i64) * 500), &payer);
         let ticket = Deed::TicketIssued { no: TicketNo::new('A', serial), day: self.day, case: Some(no), service };
         self.does(uid, at + 20_002, "huda", &ticket, None);
         if dice.below(2) == 0 {
@@ -200,13 +189,40 @@ impl Counter {
         self.known.values().filter(own).step_by(one_in).cloned().collect()
     }
 
-    /// The neighbour asks for one thing more, in the afternoon.
-    fn goes_on_with(&mut self, trail: Vec<Action>) {
+    /// The neighbour goes on with a case in the afternoon, from what headquarters had sent it: all that had happened, or
+    /// only the opening, and then both take the fee and decide.
+    fn goes_on_with(&mut self, mut trail: Vec<Action>, early: bool) {
         let Some(Subject::Case(uid)) = trail.first().map(|first| first.subject.clone()) else { return };
         let at = trail.last().map_or(0, |last| last.at.ms) + 3_600_000;
+        if early {
+            trail.truncate(1);
+        }
+        let heads = trail.last().map(|last| (last.station.clone(), last.seq));
         self.known.insert(uid, trail);
+        self.does(uid, at, "samir", &Deed::TrailTaken { pack: 1, heads: heads.into_iter().collect() }, None);
         let answers = BTreeMap::from([("district".to_owned(), "الزقازيق".to_owned())]);
-        self.does(uid, at, "samir", &Deed::AnswersRecorded { answers }, None);
+        self.does(uid, at + 1, "samir", &Deed::AnswersRecorded { answers }, None);
+        let case = self.case_at(&uid, u64::MAX).filter(|case| early && case.stage == Stage::AwaitingPayment);
+        if let Some(case) = case {
+            let serial = 900_000 + u32::try_from(self.actions.len()).unwrap_or(0);
+            self.is_paid(uid, at + 2, (serial, 2_500), case.applicant_name());
+            self.does(uid, at + 3, "nadia", &Deed::Decided { decision: Decision::Refused }, Some("لا يطابق الاشتراطات"));
+        }
+    }
+
+    fn is_paid(&mut self, uid: Uid, at: i64, (serial, minor): (u32, i64), payer: &str) {
+        let amount = Money::new(minor, Currency::Egp);
+        let label = Bilingual::new("رسم الخدمة", "Service fee");
+        let paid = Deed::FeePaid {
+            receipt: ReceiptNo::new(&self.station, chrono::Datelike::year(&self.day), serial),
+            payer: payer.to_owned(),
+            lines: vec![FeeLine { kind: FeeLineKind::Fee, label, amount }],
+            total: amount,
+            tender: Tender { method: PaymentMethod::Cash, reference: None },
+        };
+        self.does(uid, at, "huda", &paid, None);
+        let due = self.day.checked_add_days(Span::new(1 + u64::from(serial % 30)));
+        self.does(uid, at + 1, "huda", &Deed::ClockStarted { started: self.day, due, due_estimated: false }, None);
     }
 
     /// Seals the actions after `after` up to `to` as the batch `number` into `folder`.

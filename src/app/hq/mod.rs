@@ -4,6 +4,7 @@
 
 mod keys;
 mod made;
+mod report;
 mod settings;
 mod take;
 
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 pub use keys::Keys;
 pub use made::{Founded, found};
+pub use report::{Cell, Table};
 pub use settings::Settings;
 pub use take::{Seen, TakenFile, Telling};
 

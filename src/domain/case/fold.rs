@@ -3,7 +3,9 @@
 //! Actions arrive in the order of (hybrid time, station, seq). One that cannot be applied (of a
 //! case that was never opened, say) is noted in `unsettled` and nothing is dropped.
 
-use super::{Case, Complete, Decided, Decision, DocumentState, Hold, OfficeClock, PaidFee, Stage, Undecidable};
+use super::{
+    Case, CaseDocument, Complete, Decided, Decision, DocumentState, Hold, OfficeClock, PaidFee, Stage, Undecidable,
+};
 use crate::domain::ledger::{Action, Deed, DeedError, Subject};
 
 /// The state after all `actions` of one case, or `None` when no action opens it.
@@ -74,14 +76,7 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         case.received_by.push(action.officer.clone());
     }
     match deed {
-        Deed::DocumentsRecorded { documents } => {
-            for new in documents {
-                match case.documents.iter_mut().find(|old| old.index == new.index) {
-                    Some(old) => *old = new,
-                    None => case.documents.push(new),
-                }
-            }
-        }
+        Deed::DocumentsRecorded { documents } => record(&mut case, documents),
         Deed::AttachmentAdded { document, attachment } => {
             match case.documents.iter_mut().find(|old| old.index == document) {
                 Some(old) => old.add(attachment),
@@ -89,6 +84,15 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
             }
         }
         Deed::AnswersRecorded { answers } => case.answers.extend(answers),
+        Deed::CaseCorrected { .. } if case.applicant.is_none() => {
+            case.unsettled.push(unsettled(action, "corrected after its content was erased"));
+        }
+        Deed::CaseCorrected { applicant, agent, documents, answers } => {
+            case.applicant = applicant.or(case.applicant);
+            case.agent = agent.or(case.agent);
+            record(&mut case, documents);
+            case.answers.extend(answers);
+        }
         Deed::FeePaid { receipt, payer, lines, total, tender } => case.payments.push(PaidFee {
             receipt,
             payer,
@@ -143,6 +147,15 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
     case
 }
 
+fn record(case: &mut Case, documents: Vec<CaseDocument>) {
+    for new in documents {
+        match case.documents.iter_mut().find(|old| old.index == new.index) {
+            Some(old) => *old = new,
+            None => case.documents.push(new),
+        }
+    }
+}
+
 /// Whether a deed is part of taking a case in.
 fn receives(deed: &Deed) -> bool {
     matches!(
@@ -150,6 +163,7 @@ fn receives(deed: &Deed) -> bool {
         Deed::DocumentsRecorded { .. }
             | Deed::AttachmentAdded { .. }
             | Deed::AnswersRecorded { .. }
+            | Deed::CaseCorrected { .. }
             | Deed::FeePaid { .. }
             | Deed::ClockStarted { .. }
             | Deed::TicketIssued { .. }

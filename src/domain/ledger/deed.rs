@@ -53,10 +53,6 @@ pub enum Looked {
     ToDecide,
 }
 
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one deed lives as long as one action is read; boxing would only add noise"
-)]
 /// One deed. The name of the variant is the action's kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", rename_all = "snake_case")]
@@ -124,6 +120,18 @@ pub enum Deed {
         documents: Vec<CaseDocument>,
     },
     AnswersRecorded {
+        answers: BTreeMap<String, String>,
+    },
+    /// What was written down wrongly stands so from now on, whatever the stage; why is the action's reason. Only what
+    /// changes is here. It takes no step and changes no fee, no number and no clock.
+    CaseCorrected {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        applicant: Option<Party>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agent: Option<Agent>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        documents: Vec<CaseDocument>,
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         answers: BTreeMap<String, String>,
     },
     FeePaid {
@@ -360,7 +368,7 @@ impl<'de> MapAccess<'de> for &mut Written<'de> {
 }
 
 /// The kinds that this version knows.
-const KINDS: [&str; 35] = [
+const KINDS: [&str; 36] = [
     "register_created",
     "officer_enrolled",
     "officer_changed",
@@ -374,6 +382,7 @@ const KINDS: [&str; 35] = [
     "case_opened",
     "documents_recorded",
     "answers_recorded",
+    "case_corrected",
     "fee_paid",
     "clock_started",
     "decided",

@@ -17,7 +17,6 @@ use crate::exchange::fault::{Fault, Halt};
 use crate::exchange::format::{Limits, member};
 use crate::exchange::keys::OpeningKeys;
 use crate::exchange::label::Label;
-use crate::exchange::line::parse;
 use crate::exchange::seal::Attachment;
 
 /// A batch that may be believed.
@@ -55,10 +54,13 @@ impl Verified {
 }
 
 impl Batch<Verified> {
-    /// Every action, those of one station in order.
+    /// Every action, those of one station in order. That each is written as this profile writes it was seen when the batch was
+    /// verified, and these are the same bytes or the call fails.
     pub fn for_each_action(&self, each: &mut dyn FnMut(Action) -> Result<(), Halt>) -> Result<(), Fault> {
         self.listing(member::ACTIONS, self.actions, &mut |line, text| {
-            each(parse(member::ACTIONS, line, text)?).map_err(Fault::Halted)
+            let wrong =
+                |why: serde_json::Error| Fault::Line { name: member::ACTIONS.to_owned(), line, why: why.to_string() };
+            each(serde_json::from_str(text).map_err(wrong)?).map_err(Fault::Halted)
         })
     }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{CHUNK, MOST, Volume, VolumeFault, Volumes, stretches, volume_name, write_fault};
 use crate::domain::ledger::Hash;
-use crate::durable::{self, Readers, make_folder, sync_folder};
+use crate::durable::{self, Readers, sync_folder};
 use crate::exchange::hashing::Hashed;
 use crate::exchange::watch::{Step, Watch};
 
@@ -22,7 +22,8 @@ pub struct Copied {
     pub written: u64,
 }
 
-/// Copies a sealed file into `folder`: in one piece where it has at most `size` bytes, else in volumes of `size`.
+/// Copies a sealed file into `folder`, which is there: a stick whose mount is gone is not made up for by a folder.
+/// It comes in one piece where it has at most `size` bytes, else in volumes of `size`.
 /// What it says is there was synced and read back.
 pub fn copy(file: &Path, folder: &Path, size: u64, watch: &mut Watch<'_>) -> Result<Copied, VolumeFault> {
     let mut work = Copying::begin(file, folder, watch)?;
@@ -66,7 +67,6 @@ impl<'a, 'w> Copying<'a, 'w> {
         let source = File::open(file).map_err(fault)?;
         let bytes = source.metadata().map_err(fault)?.len();
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-        make_folder(folder).map_err(|error| write_fault(folder, error))?;
         let whole = Hashed::new(io::sink());
         Ok(Copying { source, from: file, name, folder, bytes, whole, files: vec![], done: 0, written: 0, watch })
     }

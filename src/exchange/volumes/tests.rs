@@ -20,6 +20,7 @@ impl Stick {
         let place = tempfile::tempdir().unwrap();
         let bytes: Vec<u8> = (0..bytes).map(|at| (at * 31 + at / 257) as u8).collect();
         fs::write(place.path().join(NAME), &bytes).unwrap();
+        fs::create_dir(place.path().join("stick")).unwrap();
         Stick { place, bytes }
     }
 

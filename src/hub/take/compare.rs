@@ -1,15 +1,14 @@
 //! Holds the cases that a batch tells against what its actions say. The station tells a case as it knew it: from its own
-//! actions, and from what headquarters had sent it of others'. Where others acted on it too, only what nobody could have
-//! known is a difference.
+//! actions, and from what headquarters had sent it of others'; from these its case is folded once more.
 
 use std::collections::BTreeMap;
 
 use crate::domain::case::Case;
-use crate::domain::ledger::Action;
 use crate::domain::mark::{StationId, Uid};
 use crate::exchange::{Batch, Halt, Slice, Verified, Why};
 use crate::hub::cases::Folded;
 use crate::hub::judge::tell;
+use crate::hub::known::{knew_no_more, known_to};
 use crate::hub::{HubFault, Place, Question};
 
 /// A case as the batch tells it; `state` is none where it cannot be read as one.
@@ -58,14 +57,18 @@ pub(super) fn differing(
     folded: &[Folded],
     counter: &StationId,
     slices: &[Slice],
+    held: &BTreeMap<StationId, u64>,
 ) -> Vec<(Uid, Question)> {
     let ends: BTreeMap<&StationId, u64> = slices.iter().map(|slice| (&slice.station, slice.to)).collect();
     let states: BTreeMap<Uid, &Option<Case>> = told.iter().map(|told| (told.uid, &told.state)).collect();
     let differs =
         |folded: &&Folded| states.get(&folded.uid).is_some_and(|state| !agrees(state, folded, counter, &ends));
+    // What was sent from here and is here no more can be held against nobody.
+    let can_tell = |folded: &&Folded| knew_no_more(&folded.actions, counter, held);
     folded
         .iter()
         .filter(differs)
+        .filter(can_tell)
         .filter_map(|folded| question(folded, counter, "the batch tells it otherwise"))
         .collect()
 }
@@ -81,11 +84,7 @@ fn agrees(state: &Option<Case>, folded: &Folded, counter: &StationId, ends: &BTr
     if folded.told.case.is_none() || *state == folded.told.case {
         return true;
     }
-    let own = |action: &&Action| action.station.counter() == *counter;
-    let then = |action: &&Action| ends.get(&action.station).is_none_or(|end| action.seq <= *end);
-    let by_others = folded.actions.iter().any(|action| !own(&action));
-    // What it knew of the others' it alone can tell.
-    by_others || *state == tell(folded.actions.iter().filter(own).filter(then)).case
+    *state == tell(known_to(&folded.actions, counter, ends)).case
 }
 
 fn question(folded: &Folded, counter: &StationId, detail: &str) -> Option<(Uid, Question)> {

@@ -192,13 +192,15 @@ impl Applying<'_> {
     fn cases(&mut self, copied: &Copied, tell: &mut dyn FnMut(Work)) -> Result<u64, HubFault> {
         let of = copied.touched.len() as u64;
         let (mut changed, mut done) = (0, 0);
+        tell(Work::Cases { done, of });
         let mut left: HashSet<Uid> = copied.touched.clone();
         let mut differing = vec![];
+        let held = action::all_heads(&mut self.tx)?;
         compare::each_told(self.batch, AT_ONCE, &mut |told| {
             let uids: Vec<Uid> = told.iter().map(|case| case.uid).filter(|uid| left.remove(uid)).collect();
             let folded = fold(&mut self.tx, &uids)?;
             changed += store(&mut self.tx, &folded)?;
-            differing.extend(compare::differing(&told, &folded, &self.counter, &self.batch.label.slices));
+            differing.extend(compare::differing(&told, &folded, &self.counter, &self.batch.label.slices, &held));
             done += uids.len() as u64;
             tell(Work::Cases { done, of });
             Ok(())

@@ -4,6 +4,7 @@
 //! and `words.rs`.
 
 mod acknowledgement;
+mod batch;
 mod close;
 mod composer;
 mod head;
@@ -23,6 +24,7 @@ mod tray;
 mod words;
 
 pub use acknowledgement::{AcknowledgementView, DueView, acknowledgement};
+pub use batch::{BatchView, batch};
 pub use late::{Holder, LateCase, LateView, late};
 pub use licence::{LicenceView, licence};
 pub use missing::{MissingDocument, MissingView, Wanted, missing};
@@ -41,6 +43,7 @@ use crate::views::CentreView;
 /// What each sample is filled in with, for a centre.
 pub mod samples {
     pub use super::acknowledgement::sample as acknowledgement;
+    pub use super::batch::sample as batch;
     pub use super::late::sample as late;
     pub use super::licence::sample as licence;
     pub use super::missing::sample as missing;
@@ -62,7 +65,7 @@ pub struct Sample {
 }
 
 /// Every paper once.
-pub const SAMPLES: [Sample; 11] = [
+pub const SAMPLES: [Sample; 12] = [
     Sample { name: "ticket", set: |centre, voices, size| ticket(&ticket::sample(centre), voices, size) },
     Sample { name: "receipt", set: |centre, voices, size| receipt(&receipt::sample(centre), voices, size) },
     Sample {
@@ -78,6 +81,7 @@ pub const SAMPLES: [Sample; 11] = [
     Sample { name: "tray", set: |centre, voices, size| tray(&tray::sample(centre), voices, size) },
     Sample { name: "till", set: |centre, voices, size| till(&till::sample(centre), voices, size) },
     Sample { name: "late", set: |centre, voices, size| late(&late::sample(centre), voices, size) },
+    Sample { name: "batch", set: |centre, voices, size| batch(&batch::sample(centre), voices, size) },
     Sample { name: "test-page", set: |centre, voices, size| test_page(&test_page::sample(centre), voices, size) },
     Sample { name: "trail", set: |centre, voices, size| trail(&trail::sample(centre), voices, size) },
 ];

@@ -202,7 +202,7 @@ fn held(conn: &Connection) -> Result<Held> {
     })
 }
 
-fn own_series(conn: &Connection) -> Result<StationId> {
+pub(in crate::register) fn own_series(conn: &Connection) -> Result<StationId> {
     if let Some(series) = series(conn)? {
         return Ok(series);
     }

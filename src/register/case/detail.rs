@@ -34,6 +34,7 @@ impl Register {
             opened: self.env.local(case.opened.ms),
             held: case.held.as_ref().map(|held| self.env.local(held.at.ms)),
             emptied: case.emptied.map(|at| self.env.local(at.ms)),
+            refused: self.refused_of_case(&case.no)?,
             case,
             trail: trail.collect(),
         })

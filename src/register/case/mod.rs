@@ -1,6 +1,7 @@
 //! Cases: the rows that lists and searches see (a projection of the fold), and the deeds and views of the
 //! counter. What a case is in full stands only in its actions.
 
+mod correct;
 mod decide;
 mod detail;
 mod find;
@@ -11,6 +12,7 @@ mod scan;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction};
 
+pub use correct::Correction;
 pub(super) use line::{COLUMNS, row};
 pub(super) use register::open;
 pub use register::{Completion, NewCase, StartClock};

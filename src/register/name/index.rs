@@ -34,11 +34,17 @@ pub(super) fn add(conn: &Connection, from: i64, to: i64) -> Result<()> {
 
 /// Takes the name of a case out of its row, out of the list of words and out of its block, with its numbers.
 pub(in crate::register) fn forget(conn: &Connection, uid: Uid) -> Result<()> {
+    rename(conn, uid, ("", "", None))
+}
+
+/// Gives a case another person: number, name and phone. The row, the list of words and its block say so together.
+pub(in crate::register) fn rename(conn: &Connection, uid: Uid, person: (&str, &str, Option<&str>)) -> Result<()> {
     let found = "select id, name from service_case where uid = ?1";
     let (row, name): (i64, String) =
         conn.prepare_cached(found)?.query_row([uid.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let emptied = "update service_case set identity_number = '', name = '', phone = null where id = ?1";
-    conn.prepare_cached(emptied)?.execute([row])?;
+    let (number, renamed, phone) = person;
+    let update = "update service_case set identity_number = ?2, name = ?3, phone = ?4 where id = ?1";
+    conn.prepare_cached(update)?.execute((row, number, renamed, phone))?;
     let block = "select min(last) from name_block where last >= ?1";
     let Some(to) = conn.prepare_cached(block)?.query_row([row], |row| row.get::<_, Option<i64>>(0))? else {
         // It was to come in with the next block.
@@ -46,6 +52,8 @@ pub(in crate::register) fn forget(conn: &Connection, uid: Uid) -> Result<()> {
     };
     let before = "select coalesce(max(last), 0) from name_block where last < ?1";
     let from = conn.prepare_cached(before)?.query_row([to], |row| row.get(0))?;
+    // Counted before the old ones go: a word of both keeps its number.
+    distinct(&name_key(renamed)).into_iter().try_for_each(|word| count(conn, word))?;
     distinct(&name_key(&name)).into_iter().try_for_each(|word| uncount(conn, word))?;
     let keys = keys(conn, from, to)?;
     let mut numbers = BTreeMap::new();
@@ -57,6 +65,13 @@ pub(in crate::register) fn forget(conn: &Connection, uid: Uid) -> Result<()> {
     }
     let words = written(&keys, |word| numbers.get(word).copied().unwrap_or_default());
     conn.prepare_cached("update name_block set words = ?2 where last = ?1")?.execute((to, words))?;
+    Ok(())
+}
+
+/// One name more has the word.
+fn count(conn: &Connection, word: &str) -> Result<()> {
+    let sql = "insert into name_word (word, names) values (?1, 1) on conflict (word) do update set names = names + 1";
+    conn.prepare_cached(sql)?.execute([word])?;
     Ok(())
 }
 

@@ -20,7 +20,7 @@ use std::cell::RefCell;
 use rusqlite::{Connection, Transaction};
 
 pub(super) use block::written;
-pub(super) use index::{distinct, forget, keys, rebuild};
+pub(super) use index::{distinct, forget, keys, rebuild, rename};
 
 use super::Result;
 use roll::Roll;

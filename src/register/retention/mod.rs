@@ -21,7 +21,7 @@ use crate::domain::mark::Uid;
 use crate::domain::retention::{Ended, Erased};
 
 /// Actions whose content tells of people.
-const OF_PEOPLE: &str = "('case_opened', 'documents_recorded', 'answers_recorded', 'fee_paid', 'attachment_added', \
+const OF_PEOPLE: &str = "('case_opened', 'documents_recorded', 'answers_recorded', 'case_corrected', 'fee_paid', 'attachment_added', \
      'conflict_settled')";
 
 impl Register {
@@ -47,7 +47,7 @@ impl Register {
         let sql = "select uid from service_case where opened_ms < ?1 and identity_number <> ''
                    union
                    select case_uid from action where case_uid is not null and at_ms < ?2
-                   and kind in ('case_opened', 'documents_recorded', 'attachment_added') and instr(body, '\"sha256\"') > 0";
+                   and kind in ('case_opened', 'documents_recorded', 'case_corrected', 'attachment_added') and instr(body, '\"sha256\"') > 0";
         let mut query = self.conn.prepare(sql)?;
         let mut rows = query.query((content_ms, files_ms))?;
         while let Some(row) = rows.next()? {

@@ -120,6 +120,7 @@ impl Window {
             }
             Outcome::BatchSealed(batch) => {
                 self.batches.sealed = Some(batch);
+                self.batches.draft.selected = None;
                 self.send(Request::Ask(Box::new(crate::app::Question::Batches {})), Awaited::Batches);
                 self.ask_for_the_day();
             }
@@ -135,6 +136,10 @@ impl Window {
                 self.office.staff_draft.badge = Some(badge);
             }
             Outcome::Decided {} => self.decided(),
+            Outcome::CaseCorrected {} => {
+                self.cases.identity = None;
+                self.held(self.tr.correct_done());
+            }
             Outcome::CaseHeld {} => self.held(self.tr.hold_set()),
             Outcome::HoldLifted {} => self.held(self.tr.hold_lifted()),
             Outcome::ContentErased(erased) => self.erased(erased),
@@ -151,7 +156,40 @@ impl Window {
                 self.toasts.say(Tone::Done, self.tr.receipt_taken(crate::text::isolate(&batch)));
                 self.send(Request::Ask(Box::new(crate::app::Question::Batches {})), Awaited::Batches);
             }
+            Outcome::BatchCopied { number, place, .. } => {
+                let place = crate::text::isolate(&place.display().to_string());
+                self.toasts.say(Tone::Done, self.tr.batch_copied_done(self.tr.number(number), place));
+                self.ask_for_batches();
+            }
+            Outcome::LinkPasswordKept {} => self.toasts.say(Tone::Done, self.tr.link_kept()),
+            // What comes of it is told by and by.
+            Outcome::ExportBegun {} | Outcome::ExportStopped {} | Outcome::UploadBegun {} => {}
             Outcome::BackedUp { .. } => {}
+        }
+    }
+
+    /// Something moved on its way out.
+    pub(super) fn hear_of_the_outbox(&mut self, view: crate::views::OutboxView) {
+        let before = std::mem::replace(&mut self.batches.outbox, view);
+        // While bytes go by the list is the same.
+        let ended = before.carrying.is_some() && self.batches.outbox.carrying.is_none();
+        let another =
+            std::mem::discriminant(&before.link.standing) != std::mem::discriminant(&self.batches.outbox.link.standing);
+        if self.officer.is_some() && (ended || another) {
+            self.ask_for_batches();
+        }
+    }
+
+    pub(super) fn ask_for_batches(&mut self) {
+        self.send(Request::Ask(Box::new(crate::app::Question::Batches {})), Awaited::Batches);
+    }
+
+    /// A batch that was begun is out, or is not.
+    pub(super) fn carried(&mut self, ended: Result<Outcome, Fault>) {
+        match ended {
+            Ok(outcome) => self.did(Awaited::Export, outcome),
+            Err(Fault::Stopped) => self.toasts.say(Tone::Note, self.tr.outbox_stopped()),
+            Err(fault) => self.toasts.say(Tone::Late, words::fault(&fault, &self.tr)),
         }
     }
 

@@ -55,6 +55,7 @@ impl Window {
             Ask::Print { case, paper } => {
                 self.print(case, paper, None);
             }
+            Ask::Correct(form) => drop(self.command(Command::CorrectCase(form), Awaited::Hold)),
             Ask::For { why, case, reason } => self.with_reason(why, case, reason),
             Ask::Erase => self.erase(),
             Ask::OpenToDecide(case) => self.open_to_decide(case),
@@ -75,6 +76,13 @@ impl Window {
                 self.command(Command::GiveBadge { officer }, Awaited::ChangeStaff);
             }
             Ask::ExportBatch { folder } => self.export_batch(folder),
+            Ask::ChooseCopyFolder { number } => self.choose(ctx, Wanted::CopyFolder(number)),
+            Ask::StopExport => drop(self.command(Command::StopExport {}, Awaited::Link)),
+            Ask::UploadNow => drop(self.command(Command::UploadNow {}, Awaited::Link)),
+            Ask::KeepLinkPassword(password) => {
+                self.command(Command::KeepLinkPassword { password }, Awaited::Link);
+            }
+            Ask::PrintBatch { number } => drop(self.command(Command::PrintBatch { number }, Awaited::PrintBatch)),
             Ask::ChooseReceipt => self.choose(ctx, Wanted::Receipt),
             Ask::MakeBackup => self.make_backup(),
             Ask::PlanRestore { file } => self.plan_restore(file),
@@ -145,10 +153,15 @@ impl Window {
         }
     }
 
+    /// Whether a batch is being sealed or copied.
+    pub(super) fn is_exporting(&self) -> bool {
+        self.is_awaiting(&Awaited::Export) || self.batches.outbox.carrying.is_some()
+    }
+
     /// Seals what waits, unless that is under way, there is nothing, or it is not theirs to do.
     fn export_batch(&mut self, folder: Option<PathBuf>) {
         let may = self.officer.as_ref().is_some_and(|officer| officer.may(Permission::ExportBatches));
-        if !may || self.day.waiting_to_leave == 0 || self.is_awaiting(&Awaited::Export) {
+        if !may || self.day.waiting_to_leave == 0 || self.is_exporting() {
             return;
         }
         self.batches.sealed = None;
@@ -337,14 +350,14 @@ impl Window {
             Wanted::FilesFor(_) => self.tr.documents_choose(),
             Wanted::Pages => self.tr.pages_choose(),
             Wanted::ScansFolder => self.tr.scanner_folder_choose(),
-            Wanted::BatchFolder => self.tr.batches_choose(),
+            Wanted::BatchFolder | Wanted::CopyFolder(_) => self.tr.batches_choose(),
             Wanted::Receipt => self.tr.receipt_choose(),
             Wanted::Backup => self.tr.backup_another_choose(),
         };
         let kinds = match wanted {
             Wanted::Receipt => self.tr.receipt_file(),
             Wanted::Backup => self.tr.backup_file(),
-            Wanted::FilesFor(_) | Wanted::Pages | Wanted::ScansFolder | Wanted::BatchFolder => {
+            Wanted::FilesFor(_) | Wanted::Pages | Wanted::ScansFolder | Wanted::CopyFolder(_) | Wanted::BatchFolder => {
                 self.tr.documents_files()
             }
         };
@@ -371,6 +384,11 @@ impl Window {
                     self.go(Page::Backups);
                     self.backups.draft.asking = true;
                     self.plan_restore(file.display().to_string());
+                }
+            }
+            Wanted::CopyFolder(number) => {
+                if let Some(folder) = paths.into_iter().next() {
+                    self.command(Command::CopyBatch { number, folder }, Awaited::Export);
                 }
             }
             Wanted::BatchFolder => {

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{Read, Write};
+use std::path::Path;
 
 use sha2::{Digest, Sha256};
 use shubbak::exchange::OpeningKeys;
@@ -10,17 +11,22 @@ use super::{Centre, Day, NAME};
 
 /// A file in the tar of a batch that was taken apart.
 #[derive(Clone)]
-pub(super) struct Member {
-    pub(super) path: String,
-    pub(super) kind: tar::EntryType,
-    pub(super) bytes: Vec<u8>,
+pub(crate) struct Member {
+    pub(crate) path: String,
+    pub(crate) kind: tar::EntryType,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// What somebody with headquarters' public key and a copy of the plain bag could make.
 pub(super) fn take_apart(centre: &Centre) -> Vec<Member> {
     let sealed = centre.seals(Day::of(3)).unwrap();
-    let keys: age::x25519::Identity = centre.hq.to_secret_text().trim().parse().unwrap();
-    let file = age::Decryptor::new(fs::File::open(&sealed.path).unwrap()).unwrap();
+    members_of(&sealed.path, &centre.hq)
+}
+
+/// The files of a batch, opened with headquarters' own key.
+pub(crate) fn members_of(batch: &Path, keys: &OpeningKeys) -> Vec<Member> {
+    let keys: age::x25519::Identity = keys.to_secret_text().trim().parse().unwrap();
+    let file = age::Decryptor::new(fs::File::open(batch).unwrap()).unwrap();
     let mut tar = tar::Archive::new(file.decrypt(std::iter::once(&keys as &dyn age::Identity)).unwrap());
     let member = |entry: std::io::Result<tar::Entry<'_, _>>| {
         let mut entry = entry.unwrap();
@@ -32,11 +38,11 @@ pub(super) fn take_apart(centre: &Centre) -> Vec<Member> {
     tar.entries().unwrap().map(member).collect()
 }
 
-pub(super) fn encrypt(members: &[Member], to: &OpeningKeys) -> Vec<u8> {
+pub(crate) fn encrypt(members: &[Member], to: &OpeningKeys) -> Vec<u8> {
     encrypt_bytes(&pack(members), to)
 }
 
-pub(super) fn pack(members: &[Member]) -> Vec<u8> {
+pub(crate) fn pack(members: &[Member]) -> Vec<u8> {
     let mut tar = tar::Builder::new(Vec::new());
     for Member { path, kind, bytes } in members {
         let mut header = tar::Header::new_ustar();
@@ -52,7 +58,7 @@ pub(super) fn pack(members: &[Member]) -> Vec<u8> {
     tar.into_inner().unwrap()
 }
 
-pub(super) fn encrypt_bytes(tar: &[u8], to: &OpeningKeys) -> Vec<u8> {
+pub(crate) fn encrypt_bytes(tar: &[u8], to: &OpeningKeys) -> Vec<u8> {
     let recipient: age::x25519::Recipient = to.recipients_text().trim().parse().unwrap();
     let sealed = age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient)).unwrap();
     let mut out = Vec::new();
@@ -62,7 +68,7 @@ pub(super) fn encrypt_bytes(tar: &[u8], to: &OpeningKeys) -> Vec<u8> {
     out
 }
 
-pub(super) fn hex_of(bytes: &[u8]) -> String {
+pub(crate) fn hex_of(bytes: &[u8]) -> String {
     hex::encode(Sha256::digest(bytes))
 }
 

@@ -2,7 +2,7 @@
 //! rows, a centre with its keys, and a folder where batches go.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod forging;
+pub(crate) mod forging;
 mod sealing;
 mod stock_tools;
 mod tampering;

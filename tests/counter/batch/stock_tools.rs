@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::AtomicBool;
 
 use sha2::{Digest, Sha256};
 use shubbak::domain::ledger::Action;
-use shubbak::exchange::StationKey;
+use shubbak::exchange::{StationKey, Watch, volumes};
 
 use super::{Centre, Day, NAME};
 
@@ -49,6 +50,31 @@ fn tools_of_others_open_it() {
     bytes[100] ^= 1;
     fs::write(&file, bytes).unwrap();
     assert!(!bagit_accepts(&bag));
+}
+
+/// In volumes, as on a stick that takes no large file: `cat` and `sha256sum` make the batch again, and age opens it.
+#[test]
+fn cat_puts_volumes_together() {
+    let centre = Centre::open();
+    let sealed = centre.seals(Day::of(20)).unwrap();
+    let stick = centre.place.path().join("stick");
+    fs::create_dir(&stick).unwrap();
+    let mut watch = Watch { progress: &mut |_| {}, cancel: &AtomicBool::new(false) };
+    let copied = volumes::copy(&sealed.path, &stick, 100_000, &mut watch).unwrap();
+    assert!(copied.files.len() > 4, "{:?}", copied.files);
+    let list = fs::read_to_string(copied.files.last().unwrap()).unwrap();
+    let list: serde_json::Value = serde_json::from_str(&list).unwrap();
+    let line = |part: &serde_json::Value, name: &str| {
+        format!("{}  {}\n", part["sha256"].as_str().unwrap(), part[name].as_str().unwrap())
+    };
+    let sums: String = list["volumes"].as_array().unwrap().iter().map(|volume| line(volume, "name")).collect();
+    fs::write(stick.join("sums"), sums + &line(&list, "file")).unwrap();
+    fs::write(stick.join("hq.key"), centre.hq.to_secret_text()).unwrap();
+    let script = format!("cat {NAME}.bag.tar.age.[0-9]* > {NAME}.bag.tar.age && sha256sum -c --quiet sums");
+    tool("coreutils", Command::new("sh").arg("-c").arg(script).current_dir(&stick));
+    let file = format!("{NAME}.bag.tar.age");
+    tool("age", Command::new("age").args(["-d", "-i", "hq.key", "-o", "bag.tar", &file]).current_dir(&stick));
+    tool("tar", Command::new("tar").args(["-tf", "bag.tar"]).current_dir(&stick));
 }
 
 #[test]

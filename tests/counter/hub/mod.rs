@@ -2,7 +2,9 @@
 //! scene: a headquarters in a folder of its own and counters that send it their nights.
 
 mod attacks;
+mod command_line;
 mod order;
+mod reports;
 mod taking;
 
 use std::fs;
@@ -148,6 +150,12 @@ impl Hq {
 
     fn sql(&self) -> Client {
         Client::connect(&self.url, NoTls).unwrap()
+    }
+
+    /// What stands in question or against each other, for whoever reads a failed test.
+    fn doubts(&self) -> Vec<String> {
+        let sql = "select q::text from question q union all select c::text from conflict c order by 1";
+        self.sql().query(sql, &[]).unwrap().iter().map(|row| row.get(0)).collect()
     }
 
     fn count(&self, sql: &str) -> i64 {

@@ -9,7 +9,7 @@ use super::scene::voices;
 use super::thermal;
 
 /// One phrase of each paper that no other has, in Arabic and in English.
-const SAYS: [(&str, &str, &str); 11] = [
+const SAYS: [(&str, &str, &str); 12] = [
     ("ticket", "تابع الشاشة", "Watch the screen"),
     ("receipt", "إيصال سداد", "Received from"),
     ("acknowledgement", "نسخة المكتب", "Office copy"),
@@ -19,6 +19,7 @@ const SAYS: [(&str, &str, &str); 11] = [
     ("tray", "كشف تسليم", "Files handed over"),
     ("till", "إيصالات ملغاة", "Expected now"),
     ("late", "طلبات متأخرة", "cases are late"),
+    ("batch", "يقارن المستلم", "compares the hash"),
     ("test-page", "حروف متصلة", "Quick letters"),
     ("trail", "ملفك لدينا", "Your file with us"),
 ];

@@ -240,7 +240,7 @@ fn a_supervisor_writes_a_batch_and_a_clerk_may_not() {
     counter.press_with(egui::Modifiers::CTRL, Key::Num3);
     counter.click(&tr.batches_write());
     counter.must_see(&tr.batches_sealed(tr.number(1)));
-    counter.must_see(&tr.batch_present());
+    counter.must_see(&tr.batch_made());
 }
 
 #[test]

@@ -231,6 +231,8 @@ fn states(album: &Album, language: Language) {
     counter.press_with(egui::Modifiers::CTRL, Key::Num3);
     counter.click(&tr.batches_write());
     album.take(&mut counter, "27-batch");
+    counter.click(&format!("{} 1", tr.batch_number()));
+    album.take(&mut counter, "27-batch-way");
     counter.press(Key::F12);
     counter.sign_in("samir", "1470");
     counter.press_with(egui::Modifiers::CTRL, Key::Num7);

@@ -3,7 +3,7 @@
 
 use egui::{Role, Ui, WidgetInfo, vec2};
 
-use super::{Draft, View, access};
+use super::{Draft, View, access, correct};
 use crate::app::PaperKind;
 use crate::domain::case::{Case, CaseDocument, DocumentState, OfficeClock, Stage};
 use crate::domain::catalogue::{FieldKind, FormField, Service};
@@ -22,8 +22,9 @@ use crate::ui::words;
 use crate::views::{CaseDetail, TrailEntry};
 
 pub fn show(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
-    head(ui, view, detail, tr, asks);
+    head(ui, view, detail, tr, draft, asks);
     ui.add_space(space::XS);
+    correct::refused(ui, view, detail, tr, draft);
     scroll(ui, "case", |ui| {
         ui.scroll_with_delta(vec2(0.0, -keys::scrolled(ui.ctx())));
         // The last part is empty: the scroll bar lies in it.
@@ -48,10 +49,11 @@ pub fn show(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &
         });
     });
     access::why(ui, &detail.case, tr, draft, asks);
+    correct::dialog(ui, view, &detail.case, tr, draft, asks);
 }
 
 /// The number, the stage, and the one thing that can be done next.
-fn head(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, asks: &mut Vec<Ask>) {
+fn head(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, draft: &mut Draft, asks: &mut Vec<Ask>) {
     let case = &detail.case;
     ends(
         ui,
@@ -70,6 +72,12 @@ fn head(ui: &mut Ui, view: &View<'_>, detail: &CaseDetail, tr: &Tr, asks: &mut V
                 button.widget_info(|| WidgetInfo::labeled(Role::Button, true, plain(&name)));
                 if button.clicked() || (at == 0 && view.key == Some(KeyDeed::Print)) {
                     asks.push(Ask::Print { case: case.no.to_string(), paper });
+                }
+            }
+            if view.may_correct && case.applicant.is_some() {
+                let words = tr.correct_open();
+                if Button::quiet(&words).icon(Icon::Pencil).show(ui).clicked() {
+                    draft.correcting = Some(correct::Correcting::of(case));
                 }
             }
             let licence = view.book.catalogue.service(&case.service).is_some_and(Service::is_licence);
@@ -194,7 +202,7 @@ fn answers(ui: &mut Ui, view: &View<'_>, case: &Case, tr: &Tr) {
 }
 
 /// What stands above already; and whole identity numbers, which are shown only for a reason.
-fn is_of_the_person(field: &FormField) -> bool {
+pub(super) fn is_of_the_person(field: &FormField) -> bool {
     matches!(field.kind, FieldKind::EgNationalId | FieldKind::KwCivilId | FieldKind::BhCpr | FieldKind::Phone)
         || field.key == "applicant_name"
 }

@@ -1,6 +1,7 @@
 //! Cases: found by number, identity number, phone or part of the name; each with its whole trail.
 
 mod access;
+mod correct;
 mod detail;
 mod list;
 
@@ -30,6 +31,7 @@ pub struct View<'a> {
     pub key: Option<KeyDeed>,
     pub may_complete: bool,
     pub may_show: bool,
+    pub may_correct: bool,
     pub may_hold: bool,
     pub may_read_access: bool,
     pub may_print: bool,
@@ -57,6 +59,8 @@ pub struct Draft {
     /// What is to be done for a reason, and the reason as far as it is typed.
     pub why: Option<(Why, String)>,
     pub tray: tray::Draft,
+    /// What is being corrected.
+    pub correcting: Option<correct::Correcting>,
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {

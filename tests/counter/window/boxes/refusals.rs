@@ -19,6 +19,7 @@ use shubbak::error;
 use shubbak::exchange::{CertificateFault, LicenceFault};
 use shubbak::hub::HubFault;
 use shubbak::i18n::{Digits, Language, Tr};
+use shubbak::link::LinkFault;
 use shubbak::register::RegisterFault;
 use shubbak::ui::pages::sign_in;
 use shubbak::ui::refusal;
@@ -96,6 +97,13 @@ fn refusals() -> Vec<Fault> {
         Fault::BackupChanged { path: PATH.to_owned() },
         Fault::NothingToSalvage,
         Fault::Batch(CAUSE.to_owned()),
+        Fault::NothingCorrected,
+        Fault::NoSuchBatch(12_345),
+        Fault::BatchGone { path: PATH.to_owned() },
+        Fault::ExportUnderWay,
+        Fault::Stopped,
+        Fault::NoLink,
+        Fault::Link(LinkFault::TooLarge(4 << 20)),
         Fault::Hub(HubFault::Address(CAUSE.to_owned())),
         Fault::Hub(HubFault::UnknownStation("ZAQ-03".to_owned())),
         Fault::Licence(LicenceFault::NotALicence),
@@ -308,6 +316,7 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::FolderNotEmpty { .. }
         | Fault::Scan(_)
         | Fault::NotPayable
+        | Fault::NothingCorrected
         | Fault::NoSuchPaper
         | Fault::NothingToHand
         | Fault::NoPrinter
@@ -332,6 +341,12 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::BackupChanged { .. }
         | Fault::NothingToSalvage
         | Fault::Batch(_)
+        | Fault::NoSuchBatch(_)
+        | Fault::BatchGone { .. }
+        | Fault::ExportUnderWay
+        | Fault::Stopped
+        | Fault::NoLink
+        | Fault::Link(_)
         | Fault::Receipt(_)
         | Fault::Licence(_)
         | Fault::Config(_)

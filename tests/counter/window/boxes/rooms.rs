@@ -20,7 +20,7 @@ use shubbak::ui::pages::counter::{self, Known, Memory};
 use shubbak::ui::pages::{Page, tray};
 use shubbak::ui::theme::{self, Look, Theme, look, space};
 use shubbak::ui::widgets::column;
-use shubbak::views::{DaySummary, PaperRoom, PrinterRow, PrinterStanding};
+use shubbak::views::{DaySummary, LinkStanding, LinkView, PaperRoom, PrinterRow, PrinterStanding};
 
 use super::{Eye, LONG_ADDRESS, LONG_NAME, SCREENS, Screen, eye, must_be_well};
 use crate::window::now;
@@ -41,6 +41,7 @@ pub struct Room {
     officer: Officer,
     devices: Vec<(String, ReaderState)>,
     room: PaperRoom,
+    link: LinkView,
 }
 
 impl Room {
@@ -71,6 +72,10 @@ impl Room {
                 }],
                 ..PaperRoom::default()
             },
+            link: LinkView {
+                address: Some("https://hq.example/drop".to_owned()),
+                standing: LinkStanding::Waiting { fault: "certificate".to_owned(), detail: String::new() },
+            },
         }
     }
 
@@ -87,6 +92,7 @@ impl Room {
             papers: "/var/lib/shubbak/papers",
             devices: &self.devices,
             room: &self.room,
+            link: &self.link,
             busy: false,
             key: None,
         };

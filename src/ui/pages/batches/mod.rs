@@ -1,8 +1,13 @@
-//! Sealed batches: what waits to leave, the button that sends it, and what has left with its hash.
+//! Sealed batches: what waits to leave, the button that sends it, and what has left, with every step of its way.
 
+mod under_way;
+mod way;
+
+use chrono::NaiveDateTime;
 use egui::Ui;
 
 use crate::app::BatchOut;
+use crate::app::outbox::words;
 use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
@@ -10,9 +15,12 @@ use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, breaks, size, space};
 use crate::ui::widgets::{
-    Banner, Button, Card, Column, EmptyState, Icon, IconButton, Order, SortKey, Table, Tone, cell, row, tip,
+    Banner, Button, Card, Chip, Column, EmptyState, Icon, IconButton, Order, Part, SortKey, Table, Tone, cell, row,
+    scroll, side_by_side, tip,
 };
-use crate::views::BatchRow;
+use crate::views::{BatchRow, OutboxView};
+
+pub use under_way::told as link_told;
 
 /// What the page is given to show.
 pub struct View<'a> {
@@ -24,8 +32,12 @@ pub struct View<'a> {
     pub folder: &'a str,
     pub busy: bool,
     pub may: bool,
+    /// To open a case that headquarters refused, and to set up the link.
+    pub may_read: bool,
+    pub may_set_up: bool,
     /// The batch just written.
     pub sealed: Option<&'a BatchOut>,
+    pub outbox: &'a OutboxView,
 }
 
 /// What the clerk looks at.
@@ -33,6 +45,8 @@ pub struct View<'a> {
 pub struct Draft {
     pub selected: Option<usize>,
     pub order: Order,
+    /// Of the link, while it is typed.
+    pub password: String,
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
@@ -40,21 +54,48 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask
     Text::new(&tr.batches_title()).kind(Kind::Page).show(ui);
     ui.add_space(space::XS);
     Card::new().show(ui, |ui| waiting(ui, view, tr, &mut asks));
+    if let Some(carrying) = &view.outbox.carrying {
+        ui.add_space(space::S);
+        under_way::carrying(ui, carrying, tr, &mut asks);
+    }
     if let Some(batch) = view.sealed {
         ui.add_space(space::S);
-        let words = tr.batches_sealed_words(batch.actions, batch.cases);
-        let detail = format!("{words} · {}", isolate(&batch.file.display().to_string()));
-        Banner::new(Tone::Done, &tr.batches_sealed(tr.number(batch.number))).detail(&detail).show(ui);
+        sealed(ui, batch, tr, &mut asks);
     }
     ui.add_space(space::S);
+    if view.outbox.link.address.is_some() {
+        under_way::link(ui, view, tr, draft, &mut asks);
+        ui.add_space(space::S);
+    }
     match view.batches {
         None => {}
         Some([]) => {
             EmptyState::new(Icon::Outbox, &tr.batches_none()).words(&tr.batches_none_words()).show(ui);
         }
-        Some(batches) => list(ui, batches, tr, draft, &mut asks),
+        Some(batches) => {
+            let open = draft.selected.and_then(|row| batches.get(row));
+            let parts: &[Part] = if open.is_some() { &[Part::Share(1.0); 2] } else { &[Part::Share(1.0)] };
+            // The list keeps its place among the parts, and with it the keyboard.
+            side_by_side(ui, parts, space::L, |ui, at| match (at, open) {
+                (0, _) => list(ui, batches, tr, draft, &mut asks),
+                (_, Some(batch)) => scroll(ui, "batch", |ui| way::show(ui, batch, view, tr, &mut asks)),
+                _ => {}
+            });
+        }
     }
     asks
+}
+
+/// The receipt on the screen: what went, and by which hash it is known wherever it arrives.
+fn sealed(ui: &mut Ui, batch: &BatchOut, tr: &Tr, asks: &mut Vec<Ask>) {
+    let place = batch.copied.as_deref().or_else(|| batch.file.parent()).map(|place| place.display().to_string());
+    let contents = tr.batch_contents_words(batch.actions, batch.cases, batch.attachments);
+    let size = tr.batch_size_mb(tr.digits().number(&way::megabytes(batch.bytes)));
+    let lines = [contents, size, isolate(&place.unwrap_or_default()), isolate(&batch.sha256)];
+    let (title, paper) = (tr.batches_sealed(tr.number(batch.number)), tr.batch_print());
+    if Banner::new(Tone::Done, &title).detail(&lines.join(" · ")).action(&paper).show(ui) {
+        asks.push(Ask::PrintBatch { number: batch.number });
+    }
 }
 
 fn waiting(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
@@ -89,9 +130,9 @@ fn list(ui: &mut Ui, batches: &[BatchRow], tr: &Tr, draft: &mut Draft, asks: &mu
     let samples = Samples::of(batches, tr);
     let columns: Vec<Column<'_>> = told.iter().zip(&titles).map(|(what, title)| what.column(title, &samples)).collect();
     Card::new().flush().show(ui, |ui| {
-        let Draft { selected, order } = draft;
-        let words = |row: usize| format!("{} {} {}", batches[row].number, batches[row].file, batches[row].sha256);
-        order.arrange(batches.len(), |row, column| told[column].sort_key(&batches[row]), words);
+        let Draft { selected, order, .. } = draft;
+        let searched = |row: usize| format!("{} {} {}", batches[row].number, batches[row].file, batches[row].sha256);
+        order.arrange(batches.len(), |row, column| told[column].sort_key(&batches[row]), searched);
         let name = |row: usize| format!("{} {}", tr.batch_number(), batches[row].number);
         let title = tr.batches_title();
         let table = Table::new("batches", &title, &columns, batches.len()).row_name(&name).order(order);
@@ -111,7 +152,9 @@ fn draw(ui: &mut Ui, batch: &BatchRow, what: What, tr: &Tr, asks: &mut Vec<Ask>)
         What::When => drop(cell(ui, &when(batch, tr))),
         What::File => drop(cell(ui, &isolate(file_name(&batch.file)))),
         What::Hash => hash(ui, batch, tr, asks),
-        What::State => drop(cell(ui, &state(batch, tr))),
+        What::State => {
+            Chip::new(way::tone(batch), &words::state(batch, tr)).show(ui);
+        }
     }
 }
 
@@ -127,7 +170,7 @@ enum What {
 
 impl What {
     const ALL: [Self; 5] = [Self::No, Self::When, Self::File, Self::Hash, Self::State];
-    const FEW: [Self; 3] = [Self::No, Self::When, Self::Hash];
+    const FEW: [Self; 3] = [Self::No, Self::When, Self::State];
 
     fn title(self, tr: &Tr) -> String {
         match self {
@@ -145,7 +188,7 @@ impl What {
             What::When => Column::fits(title, &samples.when).sorts(),
             What::File => Column::share(title, 1.0).sorts(),
             What::Hash => Column::fits(title, &samples.hash).beside(size::ICON_HUGE),
-            What::State => Column::fits(title, &samples.states).sorts(),
+            What::State => Column::fits(title, &samples.states).beside(size::ICON_HUGE).sorts(),
         }
     }
 
@@ -155,7 +198,7 @@ impl What {
             What::When => SortKey::Number(batch.at.and_utc().timestamp()),
             What::File => SortKey::text(file_name(&batch.file)),
             What::Hash => SortKey::text(&batch.sha256),
-            What::State => SortKey::Number(i64::from(batch.present) + 2 * i64::from(batch.received.is_some())),
+            What::State => SortKey::Number(way::tone(batch) as i64),
         }
     }
 }
@@ -175,21 +218,17 @@ impl Samples {
             number: of_the_first(&|batch| tr.number(batch.number)),
             when: of_the_first(&|batch| when(batch, tr)),
             hash: of_the_first(&short),
-            states: format!("{}\n{}\n{}", tr.batch_present(), tr.batch_taken(), tr.batch_received()),
+            states: [tr.batch_made(), tr.batch_received(), tr.batch_uploaded(), tr.batch_refused(12)].join("\n"),
         }
     }
 }
 
-fn state(batch: &BatchRow, tr: &Tr) -> String {
-    match (batch.received, batch.present) {
-        (Some(_), _) => tr.batch_received(),
-        (None, true) => tr.batch_present(),
-        (None, false) => tr.batch_taken(),
-    }
+fn when(batch: &BatchRow, tr: &Tr) -> String {
+    moment(batch.at, tr)
 }
 
-fn when(batch: &BatchRow, tr: &Tr) -> String {
-    format!("{} · {}", tr.date(batch.at.date()), tr.time(batch.at.time()))
+fn moment(at: NaiveDateTime, tr: &Tr) -> String {
+    format!("{} · {}", tr.date(at.date()), tr.time(at.time()))
 }
 
 fn short(batch: &BatchRow) -> String {

@@ -1,0 +1,215 @@
+//! The thread that uploads what waits and fetches receipts, whenever there is a link. It opens no register: what is to
+//! go up is told by the desk, and what came of it goes back there. The program never waits for it, not at its end either.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
+use std::time::{Duration, Instant};
+
+use zeroize::Zeroizing;
+
+use crate::app::Fault;
+use crate::config::HeadquartersLink;
+use crate::domain::ledger::Hash;
+use crate::link::{Account, LinkFault, Part, Patience, Server, upload};
+use crate::register::{Register, ToUpload};
+use crate::views::LinkStanding;
+
+/// Orders and news that may wait; the desk never waits for room.
+const ORDERS: usize = 8;
+const NEWS: usize = 64;
+/// The largest receipt that is fetched, in bytes.
+const LARGEST: u64 = 64 << 20;
+
+/// Everything that is to be seen to.
+#[derive(Clone)]
+pub struct Work {
+    pub account: Account,
+    /// Folder of this counter at the server.
+    pub station: String,
+    pub part_bytes: u64,
+    pub look: Duration,
+    pub to_send: Vec<ToUpload>,
+    /// Names of batches for which no receipt came yet.
+    pub awaited: Vec<String>,
+}
+
+/// What became of it.
+#[derive(Debug)]
+pub enum LinkNews {
+    Uploaded(u64),
+    NotUploaded(u64, LinkFault),
+    /// Headquarters' receipt, as it lies at the server; nothing of it is believed yet.
+    Receipt(String),
+    Standing(LinkStanding),
+}
+
+enum Order {
+    Work(Box<Work>),
+    Now,
+}
+
+/// The desk's end of the thread.
+pub(in crate::app) struct Link {
+    orders: SyncSender<Order>,
+    news: Receiver<LinkNews>,
+    stop: Arc<AtomicBool>,
+    sending: bool,
+}
+
+impl Link {
+    pub fn start() -> std::io::Result<Link> {
+        let ((orders, inbox), (sender, news)) = (sync_channel(ORDERS), sync_channel(NEWS));
+        let stop = Arc::new(AtomicBool::new(false));
+        let raised = Arc::clone(&stop);
+        std::thread::Builder::new().name("link".into()).spawn(move || tend(&inbox, &sender, &raised))?;
+        Ok(Link { orders, news, stop, sending: false })
+    }
+
+    /// From now on there is this to do. False when it could not be told, and is to be told again.
+    pub fn give(&self, work: Work) -> bool {
+        // To a thread that is gone nothing needs to be told; batches can still go by stick.
+        !matches!(self.orders.try_send(Order::Work(Box::new(work))), Err(TrySendError::Full(_)))
+    }
+
+    /// Does not wait for the next try.
+    pub fn now(&self) {
+        // Orders that wait already are looked at as soon.
+        let _ = self.orders.try_send(Order::Now);
+    }
+
+    pub fn next(&mut self) -> Option<LinkNews> {
+        let news = self.news.try_recv().ok()?;
+        if let LinkNews::Standing(standing) = &news {
+            self.sending = matches!(standing, LinkStanding::Sending { .. });
+        }
+        Some(news)
+    }
+
+    pub fn is_sending(&self) -> bool {
+        self.sending
+    }
+}
+
+impl Drop for Link {
+    /// A transfer is cut; it goes on with the next start. Nobody waits for a server.
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+/// As whom the station comes to the server.
+pub fn account(link: &HeadquartersLink, password: String) -> Result<Account, Fault> {
+    let read = |path: &std::path::PathBuf| fs::read(path).map_err(|error| Fault::file(path, &error));
+    Ok(Account {
+        address: link.address.clone(),
+        user: link.user.clone(),
+        password: Zeroizing::new(password),
+        authorities: link.authorities.as_ref().map(read).transpose()?,
+    })
+}
+
+/// What the register has for the link now; none while nobody has given it the password.
+pub(in crate::app) fn to_do(register: &Register, link: &HeadquartersLink) -> Result<Option<Work>, Fault> {
+    let Some(password) = register.link_password()? else { return Ok(None) };
+    let name = |file: &String| {
+        file.rsplit(['/', '\\']).next().and_then(|name| name.split('.').next()).unwrap_or_default().to_owned()
+    };
+    Ok(Some(Work {
+        account: account(link, password)?,
+        station: register.station().counter().to_string(),
+        part_bytes: u64::from(link.part_mib) << 20,
+        look: Duration::from_secs(u64::from(link.look_seconds)),
+        to_send: register.to_upload()?,
+        awaited: register.awaiting_receipt()?.iter().map(name).collect(),
+    }))
+}
+
+/// One round: everything that waits goes up, then every awaited receipt is looked for. It ends at the first hindrance.
+pub struct Round<'a> {
+    pub work: &'a Work,
+    pub stop: &'a Arc<AtomicBool>,
+    /// Parts that were sent since the program was started.
+    pub sent: &'a mut BTreeSet<String>,
+}
+
+impl Round<'_> {
+    pub fn go(&mut self, tell: &mut dyn FnMut(LinkNews)) -> Result<(), LinkFault> {
+        let server = Server::of(&self.work.account, Arc::clone(self.stop))?;
+        for batch in &self.work.to_send {
+            let up = self.upload(&server, batch, tell);
+            match &up {
+                Ok(()) => tell(LinkNews::Uploaded(batch.number)),
+                Err(fault) => tell(LinkNews::NotUploaded(batch.number, fault.clone())),
+            }
+            match up {
+                // Its file is gone or was changed: that hinders no other batch.
+                Err(LinkFault::File(_)) => {}
+                other => other?,
+            }
+        }
+        for name in &self.work.awaited {
+            let at = format!("out/{}/{name}.receipt.json", self.work.station);
+            if let Some(bytes) = server.get(&at, LARGEST)? {
+                tell(LinkNews::Receipt(String::from_utf8_lossy(&bytes).into_owned()));
+            }
+        }
+        Ok(())
+    }
+
+    fn upload(&mut self, server: &Server, batch: &ToUpload, tell: &mut dyn FnMut(LinkNews)) -> Result<(), LinkFault> {
+        let sha256 = Hash::try_from(batch.sha256.clone()).map_err(|fault| LinkFault::File(fault.to_string()))?;
+        let folder = format!("in/{}", self.work.station);
+        let mut far = |done, of| {
+            tell(LinkNews::Standing(LinkStanding::Sending { number: batch.number, done, of }));
+        };
+        let mut part = Part { size: self.work.part_bytes, sent: self.sent };
+        upload(server, &folder, Path::new(&batch.file), sha256, &mut part, &mut far)
+    }
+}
+
+fn tend(orders: &Receiver<Order>, news: &SyncSender<LinkNews>, stop: &Arc<AtomicBool>) {
+    let (mut work, mut sent, mut patience) = (None::<Box<Work>>, BTreeSet::new(), Patience::default());
+    let mut next = Instant::now();
+    while !stop.load(Ordering::Relaxed) {
+        let wait = work.as_ref().map_or(Duration::MAX, |_| next.saturating_duration_since(Instant::now()));
+        match orders.recv_timeout(wait) {
+            Ok(Order::Work(given)) => {
+                let more = work.as_ref().is_none_or(|before| {
+                    before.to_send.len() < given.to_send.len() || before.account.password != given.account.password
+                });
+                next = if more { Instant::now() } else { next };
+                work = Some(given);
+                continue;
+            }
+            Ok(Order::Now) => (next, patience) = (Instant::now(), Patience::default()),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+        let Some(now) = &mut work else { continue };
+        let done = Round { work: now, stop, sent: &mut sent }.go(&mut |told| {
+            // A desk that listens no more is at its end, and so is this. How far it is may be missed.
+            match told {
+                LinkNews::Standing(_) => drop(news.try_send(told)),
+                told => drop(news.send(told)),
+            }
+        });
+        let (standing, wait) = match done {
+            Ok(()) => {
+                patience.rest();
+                // What went up is not sent again before the desk says what there is now.
+                now.to_send.clear();
+                (LinkStanding::Quiet, now.look)
+            }
+            Err(fault) => {
+                let (fault, detail) = (fault.code().to_owned(), fault.to_string());
+                (LinkStanding::Waiting { fault, detail }, patience.wait())
+            }
+        };
+        let _ = news.send(LinkNews::Standing(standing));
+        next = Instant::now() + wait;
+    }
+}

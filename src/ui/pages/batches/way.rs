@@ -1,0 +1,116 @@
+//! One batch: what is in it, every step of its way, what headquarters refused of it, and what can be done next.
+
+use egui::Ui;
+
+use crate::app::outbox::words::still_refused;
+use crate::error;
+use crate::i18n::Tr;
+use crate::text::isolate;
+use crate::ui::ask::Ask;
+use crate::ui::text::Text;
+use crate::ui::theme::{Kind, space};
+use crate::ui::widgets::{Banner, Button, Card, Icon, IconButton, Tone, fact, row, wrapped};
+use crate::views::BatchRow;
+
+use super::{View, moment};
+
+pub(super) fn tone(batch: &BatchRow) -> Tone {
+    match batch {
+        BatchRow { received: Some(_), .. } if still_refused(batch).next().is_some() => Tone::Late,
+        BatchRow { received: Some(_), .. } => Tone::Done,
+        BatchRow { way, .. } if way.uploaded.is_some() || !way.copies.is_empty() => Tone::Note,
+        _ => Tone::Warning,
+    }
+}
+
+pub(super) fn show(ui: &mut Ui, batch: &BatchRow, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
+    if !batch.refused.is_empty() {
+        refused(ui, batch, view, tr, asks);
+        ui.add_space(space::S);
+    }
+    let title = format!("{} {}", tr.batch_number(), tr.number(batch.number));
+    Card::new().title(&title).show(ui, |ui| {
+        for step in steps(batch, tr) {
+            Text::new(&step).show(ui);
+        }
+        ui.add_space(space::XS);
+        if batch.way.bytes > 0 {
+            let way = &batch.way;
+            let contents = tr.batch_contents_words(way.actions, way.cases, way.attachments);
+            let size = tr.batch_size_mb(tr.digits().number(&megabytes(way.bytes)));
+            fact(ui, &tr.batch_contents(), &format!("{contents} · {size}"));
+        }
+        fact(ui, &tr.batch_file(), &isolate(&batch.file));
+        row(ui, |ui| {
+            if IconButton::new(Icon::Document, &tr.window_copy()).small().show(ui).clicked() {
+                asks.push(Ask::Copy(batch.sha256.clone()));
+            }
+            fact(ui, &tr.batch_hash(), &isolate(&batch.sha256));
+        });
+        if view.may {
+            ui.add_space(space::S);
+            deeds(ui, batch, view, tr, asks);
+        }
+    });
+}
+
+fn deeds(ui: &mut Ui, batch: &BatchRow, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
+    wrapped(ui, |ui| {
+        let ready = !view.busy && batch.present;
+        if Button::secondary(&tr.batch_copy_to()).icon(Icon::Folder).enabled(ready).show(ui).clicked() {
+            asks.push(Ask::ChooseCopyFolder { number: batch.number });
+        }
+        if Button::quiet(&tr.batch_print()).icon(Icon::Printer).enabled(!view.busy).show(ui).clicked() {
+            asks.push(Ask::PrintBatch { number: batch.number });
+        }
+    });
+}
+
+/// Every step of its way, in the order of time as far as it is known.
+fn steps(batch: &BatchRow, tr: &Tr) -> Vec<String> {
+    let mut steps = vec![tr.batch_sealed_at(moment(batch.at, tr))];
+    let copies = batch.way.copies.iter().rev();
+    steps.extend(copies.map(|copy| tr.batch_copied_to(isolate(&copy.place), moment(copy.at, tr))));
+    if let Some(at) = batch.way.uploaded {
+        steps.push(tr.batch_uploaded_at(moment(at, tr)));
+    }
+    if let (Some(code), Some(at), None) = (&batch.way.fault, batch.way.failed, batch.received) {
+        steps.push(tr.batch_not_uploaded(moment(at, tr), error::link(code, tr)));
+    }
+    steps.push(match batch.received {
+        Some(at) => tr.batch_received_at(moment(at, tr)),
+        None => tr.batch_not_received(),
+    });
+    steps
+}
+
+/// What headquarters did not agree to, each with the way to its case.
+fn refused(ui: &mut Ui, batch: &BatchRow, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
+    let words = tr.batch_refused(still_refused(batch).count() as i64);
+    if still_refused(batch).next().is_some() {
+        Banner::new(Tone::Late, &words).show(ui);
+        ui.add_space(space::S);
+    }
+    Card::new().title(&tr.batch_refused_title()).show(ui, |ui| {
+        for record in &batch.refused {
+            row(ui, |ui| {
+                let entry = isolate(&format!("{}/{}", record.series, record.seq));
+                Text::new(&tr.batch_refused_record(entry, error::refused(&record.code, tr))).show(ui);
+                if let (Some(case), true) = (&record.case, view.may_read)
+                    && Button::quiet(&tr.batch_open_case(isolate(case))).show(ui).clicked()
+                {
+                    asks.push(Ask::OpenCase(case.clone()));
+                }
+            });
+            let below = if record.corrected { tr.batch_corrected() } else { isolate(&record.detail) };
+            Text::new(&below).kind(Kind::Small).muted().show(ui);
+            ui.add_space(space::XS);
+        }
+    });
+}
+
+/// Millions of bytes, with one place behind the point for what is small.
+pub(super) fn megabytes(bytes: u64) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    if tenths < 100 { format!("{}.{}", tenths / 10, tenths % 10) } else { (tenths / 10).to_string() }
+}
