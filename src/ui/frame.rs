@@ -285,15 +285,18 @@ pub fn side(ui: &mut Ui, view: &View<'_>, tr: &Tr) -> Vec<Ask> {
     let width = if words { size::SIDE_BAR } else { size::SIDE_BAR_LEAST };
     let shown = panel.exact_size(width).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        for page in Page::SIDE.into_iter().filter(|page| view.officer.is_some_and(|by| page.is_open_to(by))) {
+        let open = |page: &Page| view.officer.is_some_and(|by| page.is_open_to(by));
+        let pages: Vec<Page> = Page::SIDE.into_iter().filter(open).collect();
+        let height = Tab::height(ui, words, pages.len() + 1);
+        for page in pages {
             let tab = Tab { icon: page.icon(), name: page.name(tr), key: page.key(), on: view.page == page };
-            if tab.show(ui, Role::Tab, words) {
+            if tab.show(ui, Role::Tab, words, height) {
                 asks.push(Ask::Go(page));
             }
         }
         let keys = Tab { icon: Icon::Keyboard, name: tr.keys_title(), key: keys::cap(KeyDeed::Help), on: false };
-        ui.add_space((ui.available_height() - Tab::height(ui, words)).max(0.0));
-        if keys.show(ui, Role::Button, words) {
+        ui.add_space((ui.available_height() - height).max(0.0));
+        if keys.show(ui, Role::Button, words, height) {
             asks.push(Ask::ShowKeys);
         }
     });
@@ -312,13 +315,16 @@ struct Tab {
 }
 
 impl Tab {
-    fn height(ui: &Ui, worded: bool) -> f32 {
+    /// Of each of so many: less than usual where the bar is too low for all of them.
+    fn height(ui: &Ui, worded: bool, count: usize) -> f32 {
         let sizes = look(ui.ctx()).sizes;
-        if worded { sizes.side_tab } else { sizes.large }
+        let usual = if worded { sizes.side_tab } else { sizes.large };
+        let room = ui.available_height() / count as f32 - space::XS;
+        room.clamp(sizes.target.min(usual), usual)
     }
 
-    fn show(self, ui: &mut Ui, role: Role, worded: bool) -> bool {
-        let wanted = vec2(ui.available_width(), Self::height(ui, worded));
+    fn show(self, ui: &mut Ui, role: Role, worded: bool, height: f32) -> bool {
+        let wanted = vec2(ui.available_width(), height);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
         response.widget_info(|| match role {
             Role::Tab => WidgetInfo::selected(role, true, self.on, plain(&self.name)),

@@ -47,7 +47,8 @@ fn in_words(beneath: Beneath, open: &[Page], tr: &Tr) -> Vec<KeyGroup> {
     ];
     pages.retain(|(page, _)| match page {
         Beneath::Backups => open.contains(&Page::Backups),
-        Beneath::Till => open.contains(&Page::Till),
+        // Its keys are on its buttons; only who stands on it is told them here.
+        Beneath::Till => beneath == Beneath::Till,
         _ => true,
     });
     // Stable: the others stay in the order of the day.
