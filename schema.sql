@@ -120,6 +120,33 @@ create table payment (
     officer   text    not null
 ) strict, without rowid;
 
+-- Receipts of this counter that stand in no till report yet (projection). Those of before `tills_from` in `meta`, when
+-- tills were not counted here, never stand in one.
+create table till_open (
+    receipt text primary key
+) strict, without rowid;
+
+-- Tills that were closed (projection): the row of the action that tells all of it, and how often its report came out.
+create table till (
+    no     text    primary key,
+    action integer not null unique,
+    copies integer not null default 0 check (copies >= 0)
+) strict, without rowid;
+
+-- Trays of files that went to the back office (projection), like tills; and which case lies in which. A case that was
+-- sent back lies in another the next time.
+create table tray (
+    no     text    primary key,
+    action integer not null unique,
+    copies integer not null default 0 check (copies >= 0)
+) strict, without rowid;
+
+create table tray_file (
+    case_uid blob not null check (length(case_uid) = 16),
+    tray     text not null references tray (no),
+    primary key (case_uid, tray)
+) strict, without rowid;
+
 -- Queue tickets (projection).
 create table ticket (
     day       text    not null,

@@ -88,6 +88,7 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
             Wording::new(tr.fault_attachment_unreadable(name, cause), tr.fault_attachment_unreadable_next())
         }
         Fault::NotPayable => Wording::new(tr.fault_not_payable(), tr.fault_not_payable_next()),
+        Fault::NothingToHand => Wording::new(tr.fault_nothing_to_hand(), tr.fault_nothing_to_hand_next()),
         Fault::NoSuchPaper => Wording::new(tr.fault_no_paper(), tr.fault_no_paper_next()),
         Fault::NoPrinter => Wording::new(tr.fault_no_printer(), tr.fault_no_printer_next()),
         Fault::PaperUnderWay => Wording::new(tr.fault_paper_under_way(), tr.fault_paper_under_way_next()),
@@ -172,6 +173,16 @@ fn register(fault: &RegisterFault, tr: &Tr) -> Wording {
         F::Held => Wording::new(tr.fault_held(), tr.fault_held_next()),
         F::NotHeld => Wording::new(tr.fault_not_held(), tr.fault_not_held_next()),
         F::NotPaid => Wording::new(tr.fault_not_paid(), tr.fault_not_paid_next()),
+        F::NothingTaken => Wording::new(tr.fault_nothing_taken(), tr.fault_nothing_taken_next()),
+        F::TillDiffers(by) if by.is_negative() => {
+            Wording::new(tr.fault_till_short(tr.money(by.magnitude())), tr.fault_till_differs_next())
+        }
+        F::TillDiffers(by) => Wording::new(tr.fault_till_over(tr.money(*by)), tr.fault_till_differs_next()),
+        F::HandedOver { case, tray } => {
+            Wording::new(tr.fault_handed_over(case.as_str(), tray.as_str()), tr.fault_handed_over_next())
+        }
+        F::NotToHand(case) => Wording::new(tr.fault_not_to_hand(case.as_str()), tr.fault_not_to_hand_next()),
+        F::Money(error) => Wording::new(money(error, tr), tr.fault_money_next()),
         F::OfficerExists(id) => Wording::new(tr.fault_officer_exists(id), tr.fault_officer_exists_next()),
         F::Content(error) => Wording::new(tr.fault_damaged(error.to_string()), tr.fault_damaged_next()),
         F::File(error) => Wording::new(tr.fault_storage(error.to_string()), tr.fault_storage_next()),

@@ -17,7 +17,7 @@ use crate::domain::fee::FeeFacts;
 use crate::domain::identity::{IdentityKind, Sex};
 use crate::domain::money::MoneyError;
 use crate::domain::officer::Role;
-pub use crate::domain::paper::{PaperKind, PaperLanguage};
+pub use crate::domain::paper::{OfficePaper, PaperKind, PaperLanguage};
 use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::quantity::QuantityError;
 use crate::domain::{Country, Currency, Money, Quantity};
@@ -110,6 +110,30 @@ pub enum Command {
         /// Owed for every copy but the first.
         #[serde(default)]
         reason: Option<String>,
+        /// As a PDF, also where the station has a printer for it.
+        #[serde(default)]
+        as_file: bool,
+    },
+    /// Closes the till of whoever asks: the cash that lay in it at the opening, and what was counted now.
+    CloseTill {
+        at_opening: String,
+        counted: String,
+        /// Owed where the cash is not what it should be.
+        #[serde(default)]
+        reason: String,
+    },
+    /// Hands files to the back office together, by the numbers of their cases.
+    HandTray {
+        cases: Vec<String>,
+    },
+    /// Makes a paper of the office, by the printer of its kind or as a PDF.
+    PrintOfOffice {
+        paper: OfficePaper,
+        /// The number of a till or a tray, or the code of a service.
+        #[serde(default)]
+        of: String,
+        #[serde(default)]
+        language: Option<PaperLanguage>,
         /// As a PDF, also where the station has a printer for it.
         #[serde(default)]
         as_file: bool,
@@ -523,6 +547,14 @@ pub enum Question {
     Referred {
         number: String,
     },
+    /// The till of whoever asks, and those that they closed.
+    Till {},
+    /// Everybody's tills.
+    Tills {},
+    /// Files that wait to be handed to the back office, and trays that were.
+    Trays {},
+    /// Cases past their day, by who holds them.
+    LateCases {},
     /// Papers that wait or came out today, and how the printers are.
     Papers {},
     /// The printers of this station, and those that the machine has.

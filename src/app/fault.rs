@@ -103,6 +103,8 @@ pub enum Fault {
     /// A correction that changes nothing.
     NothingCorrected,
     NoSuchPaper,
+    /// No file was named that goes to the back office.
+    NothingToHand,
     /// No printer is chosen for it, or none of that name.
     NoPrinter,
     /// A printer has the paper, or somebody has to say first whether it came out.
@@ -253,6 +255,7 @@ impl Fault {
             Fault::PaperUnderWay => "paper_under_way",
             Fault::Printers(_) => "printers",
             Fault::NoSuchPaper => "no_such_paper",
+            Fault::NothingToHand => "nothing_to_hand",
             Fault::BadNumber(_) => "bad_number",
             Fault::ReasonMissing => "reason_missing",
             Fault::RetentionUnconfirmed => "retention_unconfirmed",
@@ -416,6 +419,11 @@ fn register_code(fault: &RegisterFault) -> &'static str {
         F::NotHeld => "not_held",
         F::Pack(_) => "pack_older",
         F::NotPaid => "not_paid",
+        F::NothingTaken => "nothing_taken",
+        F::TillDiffers(_) => "till_differs",
+        F::HandedOver { .. } => "handed_over",
+        F::NotToHand(_) => "not_to_hand",
+        F::Money(error) => money_code(error),
         F::OfficerExists(_) => "officer_exists",
         F::File(_) | F::Database(_) => "register_storage",
     }

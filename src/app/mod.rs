@@ -38,7 +38,7 @@ pub use crate::devices::document::{Abilities, Address, Colour, Flaw, PageFault, 
 pub use batch::look_into as look_into_batch;
 pub use command::{
     AgentForm, CaseForm, Command, CompletionForm, CorrectionForm, DayUnit, DocumentForm, FeeForm, FeeFormFault,
-    PaperKind, PaperLanguage, PartyForm, PaymentForm, Question, Verdict,
+    OfficePaper, PaperKind, PaperLanguage, PartyForm, PaymentForm, Question, Verdict,
 };
 pub use desk::{Desk, OutboxNews, Rulebook, least_secret};
 pub use fault::Fault;

@@ -12,14 +12,15 @@ use crate::domain::case::Attachment;
 use crate::domain::fee::FeeQuote;
 use crate::domain::identity::{Identity, Sex};
 use crate::domain::mark::{OfficerId, StationId};
-use crate::domain::numbers::{BadgeNo, CaseNo};
+use crate::domain::numbers::{BadgeNo, CaseNo, TillNo, TrayNo};
 use crate::domain::officer::Officer;
 use crate::domain::retention::Erased;
-use crate::domain::{Bilingual, Service};
+use crate::domain::{Bilingual, Money, Service};
 use crate::register::Salvaged;
 use crate::views::{
     AccessLog, BackupPlace, BatchRow, CameRow, CaseDetail, CaseRow, CaseToDecide, DaySummary, DecisionRow, KnownPerson,
-    LockedName, PackDone, PackRow, PaperRoom, Reference, Registered, RestorePlan, RetentionPlan,
+    LateCases, LockedName, PackDone, PackRow, PaperRoom, Reference, Registered, RestorePlan, RetentionPlan, TillView,
+    TillsView, TraysView,
 };
 
 /// What a command did, after the commit.
@@ -47,6 +48,15 @@ pub enum Outcome {
         no: String,
         copy: u32,
         file: PathBuf,
+    },
+    TillClosed {
+        till: TillNo,
+        /// Counted less expected: negative when some is missing.
+        difference: Money,
+    },
+    TrayHandedOver {
+        tray: TrayNo,
+        files: usize,
     },
     /// It is in the queue of a printer; that it came out is told later.
     PaperQueued {
@@ -173,6 +183,10 @@ pub enum Answer {
     Referred {
         registers: Vec<Reference>,
     },
+    Till(Box<TillView>),
+    Tills(Box<TillsView>),
+    Trays(Box<TraysView>),
+    LateCases(Box<LateCases>),
     Papers(Box<PaperRoom>),
     Printers(Box<PrintersKnown>),
     Backups {

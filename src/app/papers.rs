@@ -1,10 +1,11 @@
 //! Papers: from a case (or what is still being typed) to what `print` lays out.
 
 mod licence;
+pub mod office;
 
 use chrono::NaiveDateTime;
 
-use super::{CaseForm, PaperKind, PaperLanguage};
+use super::{CaseForm, OfficePaper, PaperKind, PaperLanguage};
 use crate::config::{Centre, Media};
 use crate::domain::case::{Case, CaseDocument, OfficeClock, PaidFee};
 use crate::domain::catalogue::Actor;
@@ -54,6 +55,14 @@ pub fn size(paper: PaperKind) -> PaperSize {
         PaperKind::Receipt | PaperKind::Missing => PaperSize::A5,
         PaperKind::Acknowledgement | PaperKind::Licence => PaperSize::A4,
         PaperKind::Ticket => PaperSize::Roll80,
+    }
+}
+
+/// The same for a paper of the office.
+pub fn office_size(paper: OfficePaper) -> PaperSize {
+    match paper {
+        OfficePaper::ServiceCard => PaperSize::A5,
+        OfficePaper::LateList | OfficePaper::Tray | OfficePaper::Till => PaperSize::A4,
     }
 }
 

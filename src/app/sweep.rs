@@ -30,9 +30,13 @@ pub fn papers_of(folder: &Path, numbers: &[&str]) -> Result<(), Fault> {
     remove(folder, |name| numbers.iter().any(|no| name.contains(no))).map_err(|error| Fault::file(folder, &error))
 }
 
-/// Removes papers that tell a citizen of all their cases: one of those may be among the erased.
+/// Papers that name many people: a late list, and the list of a tray.
+const LISTS: [&str; 2] = ["late_list-", "tray-"];
+
+/// Removes papers that tell of many cases, a citizen's own or the office's: one of those may be among the erased.
 pub fn trails(folder: &Path) -> Result<(), Fault> {
-    remove(folder, |name| name.starts_with(TRAIL)).map_err(|error| Fault::file(folder, &error))
+    remove(folder, |name| name.starts_with(TRAIL) || LISTS.iter().any(|list| name.starts_with(list)))
+        .map_err(|error| Fault::file(folder, &error))
 }
 
 fn remove(folder: &Path, goes: impl Fn(&str) -> bool) -> std::io::Result<()> {

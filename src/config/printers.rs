@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::paper::PaperKind;
+use crate::domain::paper::{OfficePaper, PaperKind};
 
 /// What a station has chosen for its papers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,7 +150,7 @@ impl Printers {
             }
         }
         for (paper, printer) in &self.papers {
-            if PaperKind::from_code(paper).is_none() {
+            if PaperKind::from_code(paper).is_none() && OfficePaper::from_code(paper).is_none() {
                 return Err(PrinterFault::UnknownPaper(paper.clone()));
             }
             if !names.contains(printer) {

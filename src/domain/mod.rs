@@ -27,6 +27,7 @@ pub mod quantity;
 pub mod retention;
 pub mod scan;
 pub mod search_key;
+pub mod till;
 
 pub use bilingual::Bilingual;
 pub use calendar::{Calendar, CalendarError};

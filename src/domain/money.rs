@@ -134,6 +134,12 @@ impl Money {
         self.minor < 0
     }
 
+    /// The same amount without its sign, for words that say which way.
+    #[must_use]
+    pub const fn magnitude(self) -> Money {
+        Money::new(self.minor.saturating_abs(), self.currency)
+    }
+
     pub fn plus(self, other: Money) -> Result<Money, MoneyError> {
         self.same_currency(other)?;
         self.checked(self.minor.checked_add(other.minor))

@@ -42,6 +42,13 @@ pub struct OfLicences;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct OfBadges;
 
+/// The series of till reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OfTills;
+/// The series of trays that were handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OfTrays;
+
 impl Series for OfCases {
     const LETTER: char = 'C';
     const EXAMPLE: &'static str = "C-ZAQ-03-26-000123-9";
@@ -62,6 +69,16 @@ impl Series for OfBadges {
     const EXAMPLE: &'static str = "S-ZAQ-03-26-000123-7";
 }
 
+impl Series for OfTills {
+    const LETTER: char = 'T';
+    const EXAMPLE: &'static str = "T-ZAQ-03-26-000123-4";
+}
+
+impl Series for OfTrays {
+    const LETTER: char = 'H';
+    const EXAMPLE: &'static str = "H-ZAQ-03-26-000123-5";
+}
+
 /// Number of a case, final when given.
 pub type CaseNo = Numbered<OfCases>;
 /// Number of a receipt, final when given.
@@ -71,6 +88,12 @@ pub type LicenceNo = Numbered<OfLicences>;
 
 /// Number of a staff badge. It tells who somebody is, and proves nothing.
 pub type BadgeNo = Numbered<OfBadges>;
+
+/// Number of a till report, given with the closing.
+pub type TillNo = Numbered<OfTills>;
+
+/// Number of a tray of files, given when it is handed over.
+pub type TrayNo = Numbered<OfTrays>;
 
 impl LicenceNo {
     /// The case that it was granted in.
@@ -251,6 +274,8 @@ mod tests {
         assert_eq!(check_digit("0794"), 5);
         assert_eq!(OfCases::EXAMPLE, CaseNo::new(&station(), 2026, 123).as_str());
         assert_eq!(OfReceipts::EXAMPLE, ReceiptNo::new(&station(), 2026, 123).as_str());
+        assert_eq!(OfTills::EXAMPLE, TillNo::new(&station(), 2026, 123).as_str());
+        assert_eq!(OfTrays::EXAMPLE, TrayNo::new(&station(), 2026, 123).as_str());
     }
 
     #[test]

@@ -51,6 +51,10 @@ pub enum Permission {
     SettleConflicts,
     /// To say which devices this station has, and what they are for.
     SetUpDevices,
+    /// To see every cashier's till, and to print its report again.
+    SeeTills,
+    /// To see which cases are late, and who holds them.
+    SeeLate,
 }
 
 impl Role {
@@ -73,7 +77,7 @@ impl Role {
             Role::CounterClerk => counter,
             Role::Cashier => matches!(permission, P::ReadCases | P::TakePayments | P::Print),
             // Whoever decides is to know the case and not the person: they find nobody by name.
-            Role::BackOfficeOfficer => permission == P::DecideCases,
+            Role::BackOfficeOfficer => matches!(permission, P::DecideCases | P::SeeLate),
             // In charge of those who receive, and so never one of those who decide.
             Role::Supervisor => permission != P::DecideCases,
             Role::VanOperator => counter || matches!(permission, P::CorrectCases | P::ExportBatches | P::SetUpDevices),
@@ -88,7 +92,7 @@ impl Role {
                         | P::SetUpDevices
                 )
             }
-            Role::Inspector => matches!(permission, P::ReadCases | P::ReadAccess),
+            Role::Inspector => matches!(permission, P::ReadCases | P::ReadAccess | P::SeeTills | P::SeeLate),
             Role::TemporaryEntryClerk => permission == P::OpenCases,
         }
     }

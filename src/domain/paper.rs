@@ -64,6 +64,44 @@ impl PaperKind {
     }
 }
 
+/// A paper of the office itself: it is of no case, and what it tells it takes from the catalogue or the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OfficePaper {
+    /// What a service asks, costs and takes; about nobody.
+    ServiceCard,
+    /// Cases past their day.
+    LateList,
+    /// Files that were handed to the back office together.
+    Tray,
+    /// What a cashier took until they closed their till.
+    Till,
+}
+
+impl OfficePaper {
+    pub const ALL: [OfficePaper; 4] =
+        [OfficePaper::ServiceCard, OfficePaper::LateList, OfficePaper::Tray, OfficePaper::Till];
+
+    /// As in the print queue and in file names.
+    pub fn code(self) -> &'static str {
+        match self {
+            OfficePaper::ServiceCard => "service_card",
+            OfficePaper::LateList => "late_list",
+            OfficePaper::Tray => "tray",
+            OfficePaper::Till => "till",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<OfficePaper> {
+        Self::ALL.into_iter().find(|paper| paper.code() == code)
+    }
+
+    /// Whether its copies are counted: a card or a list is drawn anew each time, as things are then.
+    pub fn is_counted(self) -> bool {
+        matches!(self, OfficePaper::Tray | OfficePaper::Till)
+    }
+}
+
 /// The language or languages of a paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

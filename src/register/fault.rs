@@ -7,6 +7,8 @@ use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 
 use crate::domain::case::{Emptied, Stage, Undecidable};
 use crate::domain::ledger::DeedError;
+use crate::domain::numbers::{CaseNo, TrayNo};
+use crate::domain::{Money, MoneyError};
 
 /// Why a deed was not done or a question not answered. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -57,6 +59,16 @@ pub enum RegisterFault {
     Pack(super::PackRefused),
     #[error("the fee is not paid")]
     NotPaid,
+    #[error("nothing was taken since the till was last closed")]
+    NothingTaken,
+    #[error("the till differs from what was taken by {0}, and nobody says why")]
+    TillDiffers(Money),
+    #[error("the file of case {case} went to the back office in tray {tray}")]
+    HandedOver { case: CaseNo, tray: TrayNo },
+    #[error("case {0} has no file that goes to the back office: it is not received, or not here")]
+    NotToHand(CaseNo),
+    #[error(transparent)]
+    Money(#[from] MoneyError),
     #[error("an officer «{0}» is already enrolled")]
     OfficerExists(String),
     #[error(transparent)]

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::open::last_of;
-use super::{By, Head, NewCase, Register, Result, case, station};
+use super::{By, Head, NewCase, Register, Result, case, office, station};
 use crate::domain::ledger::HybridTime;
 use crate::domain::mark::{OfficerId, StationId};
 
@@ -23,7 +23,10 @@ impl Register {
     pub fn register_invented(&mut self, command: &str, cases: Vec<Invented>) -> Result<usize> {
         let with_marks: Vec<_> = cases.into_iter().map(|one| (self.env.uid_at(one.at_ms), one)).collect();
         let by = By::program(command.to_owned());
+        let last = with_marks.iter().map(|(_, one)| one.at_ms).max().unwrap_or_default();
         let done = self.transact(&by, |entry| {
+            // What was never taken is never counted: tills begin after it.
+            office::count_tills_after(entry, last)?;
             let mut heads: BTreeMap<StationId, (i64, Head)> = BTreeMap::new();
             let count = with_marks.len();
             for (uid, Invented { station, officer, at_ms, case }) in with_marks {

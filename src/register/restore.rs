@@ -242,7 +242,7 @@ fn begin(
 /// take a leap: those that the copy lacks are in people's hands.
 pub(super) fn number_anew(tx: &Transaction<'_>, old: &StationId, today: NaiveDate) -> Result<()> {
     tx.execute(
-        "update serial set series = ?1 || '/' || series where length(period) = 4 and series in ('C', 'R')",
+        "update serial set series = ?1 || '/' || series where length(period) = 4 and series in ('C', 'R', 'T', 'H')",
         [old.as_str()],
     )?;
     for queue in 'A'..='Z' {

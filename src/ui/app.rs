@@ -12,6 +12,7 @@ mod pages;
 mod printing;
 mod privacy;
 mod scanned;
+mod tills;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -76,6 +77,7 @@ pub struct Window {
     privacy: privacy::Privacy,
     pages: pages::Pages,
     headquarters: headquarters::FromHeadquarters,
+    tills: tills::Tills,
     waiting: HashMap<RequestId, Awaited>,
     day: DaySummary,
     scans: scanned::Scans,
@@ -123,6 +125,12 @@ enum Awaited {
     Decide,
     Staff,
     ChangeStaff,
+    /// What the page of tills and lists shows.
+    Tills,
+    /// A till that is being closed, or a tray that is being handed over.
+    TillDeed,
+    /// A paper of the office.
+    OfOffice,
     /// A paper that came out by itself with the commit.
     FirstPrint,
     Identity,
@@ -206,6 +214,9 @@ impl Awaited {
             | Awaited::Decide
             | Awaited::Staff
             | Awaited::ChangeStaff
+            | Awaited::Tills
+            | Awaited::TillDeed
+            | Awaited::OfOffice
             | Awaited::FirstPrint
             | Awaited::Identity
             | Awaited::Batches
@@ -317,6 +328,7 @@ impl Window {
             privacy: privacy::Privacy::default(),
             pages: pages::Pages::default(),
             headquarters: headquarters::FromHeadquarters::default(),
+            tills: tills::Tills::default(),
             waiting: HashMap::new(),
             day: DaySummary::default(),
             scans: scanned::Scans::default(),
@@ -453,6 +465,7 @@ impl Window {
             Page::Cases => Beneath::Cases,
             Page::Batches => Beneath::Batches,
             Page::Backups => Beneath::Backups,
+            Page::Till => Beneath::Till,
             // Their deeds bear their keys.
             Page::Decisions | Page::Staff | Page::Retention | Page::Devices | Page::Headquarters => Beneath::Other,
         };
@@ -542,6 +555,7 @@ impl Window {
             Page::Staff => self.staff_ui(ui),
             Page::Retention => self.retention_ui(ui),
             Page::Headquarters => self.headquarters_ui(ui),
+            Page::Till => self.tills_ui(ui, key),
             Page::Devices => self.devices_ui(ui),
             Page::Settings => self.settings_ui(ui),
         }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::pages::Page;
-use crate::app::{Address, CorrectionForm, PaperKind, ScanSample, Secret, Verdict, Wish};
+use crate::app::{Address, CorrectionForm, OfficePaper, PaperKind, ScanSample, Secret, Verdict, Wish};
 use crate::config::{Printers, Reading, Screen};
 use crate::domain::case::{DeedAt, Matter};
 use crate::domain::officer::Role;
@@ -135,6 +135,19 @@ pub enum Ask {
     PractiseScan(ScanSample),
     /// What can be read of a damaged register goes into a new one.
     Salvage,
+    /// Closes the till of whoever asks, by the amounts that they typed.
+    CloseTill {
+        at_opening: String,
+        counted: String,
+        reason: String,
+    },
+    /// Hands the files of these cases to the back office.
+    HandTray(Vec<String>),
+    /// A paper of the office: of this till, tray or service.
+    PrintOfOffice {
+        paper: OfficePaper,
+        of: String,
+    },
     /// Something about a paper of the queue.
     Paper {
         job: i64,

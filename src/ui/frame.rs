@@ -281,23 +281,25 @@ pub fn side(ui: &mut Ui, view: &View<'_>, tr: &Tr) -> Vec<Ask> {
     let p = look.palette;
     let frame = Frame::new().fill(p.surface).inner_margin(Margin::symmetric(space::S as i8, space::M as i8));
     let panel = if look.rtl() { egui::Panel::right("side") } else { egui::Panel::left("side") };
-    let open = || Page::SIDE.into_iter().filter(|page| view.officer.is_some_and(|by| page.is_open_to(by)));
+    let open = |page: &Page| view.officer.is_some_and(|by| page.is_open_to(by));
+    let pages: Vec<Page> = Page::SIDE.into_iter().filter(open).collect();
     // Whoever may do nearly everything has more pages than a low screen has room for words; the keys are one more.
-    let tall = (open().count() + 1) as f32 * (Tab::height(ui, true) + space::XS) + 2.0 * space::M;
+    let tall = (pages.len() + 1) as f32 * (look.sizes.target + space::XS) + 2.0 * space::M;
     let wide = ui.ctx().content_rect().width() > breaks::BARS_LEAST;
     let words = wide && tall <= ui.available_height();
     let width = if wide { size::SIDE_BAR } else { size::SIDE_BAR_LEAST };
     let shown = panel.exact_size(width).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        for page in open() {
+        let height = Tab::height(ui, words, pages.len() + 1);
+        for page in pages {
             let tab = Tab { icon: page.icon(), name: page.name(tr), key: page.key(), on: view.page == page };
-            if tab.show(ui, Role::Tab, words) {
+            if tab.show(ui, Role::Tab, words, height) {
                 asks.push(Ask::Go(page));
             }
         }
         let keys = Tab { icon: Icon::Keyboard, name: tr.keys_title(), key: keys::cap(KeyDeed::Help), on: false };
-        ui.add_space((ui.available_height() - Tab::height(ui, words)).max(0.0));
-        if keys.show(ui, Role::Button, words) {
+        ui.add_space((ui.available_height() - height).max(0.0));
+        if keys.show(ui, Role::Button, words, height) {
             asks.push(Ask::ShowKeys);
         }
     });
@@ -316,13 +318,16 @@ struct Tab {
 }
 
 impl Tab {
-    fn height(ui: &Ui, worded: bool) -> f32 {
+    /// Of each of so many: less than usual where the bar is too low for all of them.
+    fn height(ui: &Ui, worded: bool, count: usize) -> f32 {
         let sizes = look(ui.ctx()).sizes;
-        if worded { sizes.side_tab } else { sizes.large }
+        let usual = if worded { sizes.side_tab } else { sizes.large };
+        let room = ui.available_height() / count as f32 - space::XS;
+        room.clamp(sizes.target.min(usual), usual)
     }
 
-    fn show(self, ui: &mut Ui, role: Role, worded: bool) -> bool {
-        let wanted = vec2(ui.available_width(), Self::height(ui, worded));
+    fn show(self, ui: &mut Ui, role: Role, worded: bool, height: f32) -> bool {
+        let wanted = vec2(ui.available_width(), height);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
         response.widget_info(|| match role {
             Role::Tab => WidgetInfo::selected(role, true, self.on, plain(&self.name)),

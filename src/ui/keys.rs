@@ -69,7 +69,7 @@ const fn alt(deed: KeyDeed, key: Key, cap: &'static str) -> Shortcut {
 }
 
 /// All of them.
-pub const TABLE: [Shortcut; 35] = [
+pub const TABLE: [Shortcut; 36] = [
     plain(KeyDeed::Help, Key::F1, "F1"),
     plain(KeyDeed::NewCase, Key::F2, "F2"),
     plain(KeyDeed::Find, Key::F3, "F3"),
@@ -91,6 +91,7 @@ pub const TABLE: [Shortcut; 35] = [
     ctrl(KeyDeed::Page(Page::Retention), Key::Num8, "Ctrl+8"),
     ctrl(KeyDeed::Page(Page::Devices), Key::Num9, "Ctrl+9"),
     ctrl(KeyDeed::Page(Page::Headquarters), Key::H, "Ctrl+H"),
+    ctrl(KeyDeed::Page(Page::Till), Key::T, "Ctrl+T"),
     ctrl(KeyDeed::Larger, Key::Equals, "Ctrl++"),
     ctrl(KeyDeed::Smaller, Key::Minus, "Ctrl+−"),
     ctrl(KeyDeed::UsualSize, Key::Num0, "Ctrl+0"),

@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 use crate::app::{Fault, Meant, PaperKind, ReaderState, Source};
 use crate::domain::case::{Case, Decision, DocumentState, OfficeClock, Stage};
 use crate::domain::deadline::{DayKind, Limit, working_days_between};
+use crate::domain::fee::FeeLineKind;
 use crate::domain::identity::{Identity, IdentityKind, Sex};
 use crate::domain::ledger::Looked;
 use crate::domain::mark::StationId;
 use crate::domain::officer::Role;
-use crate::domain::paper::PaperNote;
+use crate::domain::paper::{OfficePaper, PaperNote};
 use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::scan::Scan;
 use crate::domain::{Calendar, IdentityError, Phone, PhoneError};
@@ -146,6 +147,24 @@ pub fn paper(paper: PaperKind, tr: &Tr) -> String {
         PaperKind::Ticket => tr.ticket_title(),
         PaperKind::Missing => tr.missing_title(),
         PaperKind::Licence => tr.licence_title(),
+    }
+}
+
+pub fn office_paper(paper: OfficePaper, tr: &Tr) -> String {
+    match paper {
+        OfficePaper::ServiceCard => tr.card_title(),
+        OfficePaper::LateList => tr.late_title(),
+        OfficePaper::Tray => tr.tray_title(),
+        OfficePaper::Till => tr.till_title(),
+    }
+}
+
+pub fn line_kind(kind: FeeLineKind, tr: &Tr) -> String {
+    match kind {
+        FeeLineKind::Fee => tr.fee_kind_fee(),
+        FeeLineKind::Deposit => tr.fee_kind_deposit(),
+        FeeLineKind::StampDuty => tr.fee_kind_stamp_duty(),
+        FeeLineKind::Surcharge => tr.fee_kind_surcharge(),
     }
 }
 

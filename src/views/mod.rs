@@ -1,6 +1,7 @@
 //! What a screen or a paper shows: plain structs with public fields and no behaviour.
 
 mod backups;
+mod office;
 mod outbox;
 mod packs;
 mod papers;
@@ -9,6 +10,7 @@ mod privacy;
 mod screens;
 
 pub use backups::*;
+pub use office::*;
 pub use outbox::*;
 pub use packs::*;
 pub use papers::*;

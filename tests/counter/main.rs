@@ -18,6 +18,7 @@
 //! - `privacy`: what is erased when its time has ended, what is held, and who looked
 //! - `roles`: every role by every command and question, deciding apart from receiving, staff that ends
 //! - `scanner`: barcode readers on real pseudo-terminals, unplugged and plugged in
+//! - `tills`: tills that are counted and closed, trays of files, the late list and the service card
 //! - `upgrade`: registers of every older version, brought up to today's and killed on the way
 //! - `arabic`: the gold set of Arabic strings, against the tools of others
 //! - `gallery`, `window`: the widgets and the real window, found by label
@@ -52,5 +53,6 @@ mod receipts;
 mod roles;
 mod salvage;
 mod scanner;
+mod tills;
 mod upgrade;
 mod window;

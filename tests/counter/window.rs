@@ -17,6 +17,7 @@ mod pictures;
 mod privacy;
 mod rescue;
 mod scans;
+mod tills;
 mod unlock;
 
 use std::path::Path;

@@ -18,6 +18,10 @@ impl Desk {
                 self.found = cases.iter().map(|row| row.uid).collect();
                 return Ok(());
             }
+            Answer::Trays(trays) => {
+                self.found = trays.waiting.iter().map(|row| row.uid).collect();
+                return Ok(());
+            }
             Answer::Case(detail) if self.found.contains(&detail.case.uid) => (detail.case.uid, Looked::Found),
             Answer::Case(detail) => (detail.case.uid, Looked::Opened),
             Answer::CaseToDecide(case) => (self.register.case_by_no(&case.no)?.uid, Looked::ToDecide),

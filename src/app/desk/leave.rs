@@ -2,7 +2,7 @@
 //! one cannot come in without saying who may.
 
 use super::Desk;
-use crate::app::{Command, Fault, Question};
+use crate::app::{Command, Fault, OfficePaper, Question};
 use crate::domain::case::Matter;
 use crate::domain::officer::{Officer, Permission};
 
@@ -44,6 +44,10 @@ pub(super) fn of_command(command: &Command) -> Leave {
         | Command::SavePaper { .. }
         | Command::CancelPaper { .. }
         | Command::PaperCameOut { .. } => &[P::Print],
+        // Whoever takes fees closes their own till.
+        Command::CloseTill { .. } => &[P::TakePayments],
+        Command::HandTray { .. } => &[P::OpenCases, P::ReadCases],
+        Command::PrintOfOffice { paper, .. } => return of_office_paper(*paper),
         Command::FindScanners {} | Command::TryScanner {} | Command::ChooseScanner { .. } => &[P::SetUpDevices],
         Command::SetPrinters { .. } | Command::PrintTestPage { .. } => &[P::SetUpDevices],
         Command::ShowIdentity { .. } => &[P::ShowIdentity],
@@ -72,6 +76,16 @@ pub(super) fn of_command(command: &Command) -> Leave {
     })
 }
 
+/// Who may have a paper of the office; a cashier, of the tills, their own.
+pub(super) fn of_office_paper(paper: OfficePaper) -> Leave {
+    use Permission as P;
+    Leave::Of(match paper {
+        OfficePaper::ServiceCard | OfficePaper::Till => &[P::Print],
+        OfficePaper::Tray => &[P::OpenCases, P::Print],
+        OfficePaper::LateList => &[P::SeeLate],
+    })
+}
+
 pub(super) fn of_question(question: &Question) -> Leave {
     use Permission as P;
     Leave::Of(match question {
@@ -92,6 +106,10 @@ pub(super) fn of_question(question: &Question) -> Leave {
         Question::Packs {} => return Leave::Staff,
         Question::DecisionsThatCame {} => &[P::ReadCases],
         Question::Referred { .. } => &[P::ReadCases],
+        Question::Till {} => &[P::TakePayments],
+        Question::Tills {} => &[P::SeeTills],
+        Question::Trays {} => &[P::OpenCases, P::ReadCases],
+        Question::LateCases {} => &[P::SeeLate],
         Question::Papers {} => &[P::Print],
         Question::Printers {} => &[P::SetUpDevices],
         Question::FindCase { .. } | Question::Case { .. } | Question::Person { .. } | Question::Licence { .. } => {

@@ -11,6 +11,8 @@ mod decide;
 mod intake;
 mod leave;
 mod licence;
+mod office;
+mod office_papers;
 mod outbox;
 mod pages;
 mod paper;
@@ -27,6 +29,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+
+use office_papers::OfOffice;
 
 pub(super) use intake::{owes_nothing, queue_of as queue_letter};
 pub use outbox::OutboxNews;
@@ -253,6 +257,19 @@ impl Desk {
             Command::PrintPaper { case, paper, language, reason, as_file } => {
                 let by = By { reason: reason.as_deref().and_then(ledger::reason), ..self.by(id, request)? };
                 self.print_paper(&by, &case, paper, language.unwrap_or_default(), as_file)
+            }
+            Command::CloseTill { at_opening, counted, reason } => {
+                let by = By { reason: ledger::reason(&reason), ..self.by(id, request)? };
+                self.close_till(&by, &at_opening, &counted)
+            }
+            Command::HandTray { cases } => {
+                let by = self.by(id, request)?;
+                self.hand_tray(&by, &cases)
+            }
+            Command::PrintOfOffice { paper, of, language, as_file } => {
+                let by = self.by(id, request)?;
+                let language = language.unwrap_or(self.paper_language());
+                self.print_of_office(&by, OfOffice { paper, of: &of, language, as_file })
             }
             Command::SendPaper { job, printer } => self.send_paper(job, printer),
             Command::SavePaper { job } => {

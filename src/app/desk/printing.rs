@@ -3,10 +3,10 @@
 
 use std::time::Duration;
 
-use super::Desk;
+use super::{Desk, OfOffice};
 use crate::app::papers::{size_of, voices};
 use crate::app::print_room::Heard;
-use crate::app::{Fault, Outcome, PaperKind, PaperLanguage, PrintersKnown, found};
+use crate::app::{Fault, OfficePaper, Outcome, PaperKind, PaperLanguage, PrintersKnown, found};
 use crate::config::{PrinterSetting, Printers};
 use crate::devices::{self, printer};
 use crate::domain::case::Case;
@@ -149,7 +149,7 @@ impl Desk {
     fn drawn(&mut self, job: &PaperJob, printer: &PrinterSetting) -> Result<Vec<u8>, Fault> {
         let language = job.language.unwrap_or(self.paper_language());
         let (document, opens_drawer) = match job.case {
-            None => (self.test_page(printer, language), false),
+            None => (self.paper_of_station(job, printer, language)?, false),
             Some(case) => self.paper_of(job, self.register.case(case)?, printer, language)?,
         };
         let at = self.register.env().local(self.register.env().now_ms());
@@ -178,6 +178,18 @@ impl Desk {
         let cash = case.payments.last().is_some_and(|paid| paid.tender.method == PaymentMethod::Cash);
         let first_of_cash = kind == PaperKind::Receipt && job.copy == 1 && cash;
         if no == job.no { Ok((document, printer.opens_drawer && first_of_cash)) } else { Err(Fault::NoSuchPaper) }
+    }
+
+    /// A paper of no case: one of the office, or the page that tries the printer.
+    fn paper_of_station(
+        &self,
+        job: &PaperJob,
+        printer: &PrinterSetting,
+        language: PaperLanguage,
+    ) -> Result<Document, Fault> {
+        let Some(paper) = OfficePaper::from_code(&job.paper) else { return Ok(self.test_page(printer, language)) };
+        let set = (job.no.as_str(), job.copy, &job.officer);
+        self.set_of_office(paper, set, &voices(language, self.centre.digits), size_of(printer.media))
     }
 
     fn test_page(&self, printer: &PrinterSetting, language: PaperLanguage) -> Document {
@@ -252,6 +264,10 @@ impl Desk {
     /// Saves a paper as a PDF instead of printing it.
     pub(super) fn save_paper(&mut self, by: &By, job: i64) -> Result<Outcome, Fault> {
         let found = self.job_to_change(job)?;
+        if let Some(paper) = OfficePaper::from_code(&found.paper).filter(|_| found.case.is_none()) {
+            let language = found.language.unwrap_or(self.paper_language());
+            return self.print_of_office(by, OfOffice { paper, of: &found.no, language, as_file: true });
+        }
         let (Some(uid), Some(kind)) = (found.case, PaperKind::from_code(&found.paper)) else {
             return Err(Fault::NoSuchPaper);
         };

@@ -75,6 +75,10 @@ pub(super) fn answer(desk: &Desk, question: Question) -> Result<Answer, Fault> {
             Ok(Answer::DecisionsThatCame { decisions: desk.register.decisions_that_came()? })
         }
         Question::Referred { number } => Ok(Answer::Referred { registers: desk.referred(&number)? }),
+        Question::Till {} => desk.own_till(),
+        Question::Tills {} => desk.all_tills(),
+        Question::Trays {} => desk.trays(),
+        Question::LateCases {} => Ok(Answer::LateCases(Box::new(desk.late_cases(&desk.serving()?.id)?))),
         Question::Papers {} => Ok(Answer::Papers(Box::new(desk.paper_room()?))),
         Question::Printers {} => Ok(Answer::Printers(Box::new(desk.printers_known()))),
         Question::Backups {} => Ok(Answer::Backups { places: desk.keeper.standing() }),

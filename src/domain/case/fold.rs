@@ -139,6 +139,8 @@ fn changed(case: Case, deed: Deed, action: &Action) -> Case {
         | Deed::RegisterSalvaged { .. }
         | Deed::RetentionRun { .. }
         | Deed::PackTaken(_)
+        | Deed::TillClosed(_)
+        | Deed::TrayHandedOver { .. }
         | Deed::BatchSealed { .. } => case.unsettled.push(unsettled(action, "not a deed on a case")),
     }
     case.stage = stage(&case);

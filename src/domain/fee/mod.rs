@@ -36,6 +36,11 @@ pub enum FeeLineKind {
     Surcharge,
 }
 
+impl FeeLineKind {
+    pub const ALL: [FeeLineKind; 4] =
+        [FeeLineKind::Fee, FeeLineKind::Deposit, FeeLineKind::StampDuty, FeeLineKind::Surcharge];
+}
+
 /// One line of a receipt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FeeLine {

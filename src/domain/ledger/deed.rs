@@ -15,11 +15,12 @@ use crate::domain::case::{Attachment, Case, CaseDocument, Decision, Settled, Sta
 use crate::domain::fee::FeeLine;
 use crate::domain::mark::{OfficerId, StationId};
 use crate::domain::money::Money;
-use crate::domain::numbers::{BadgeNo, CaseNo, ReceiptNo, TicketNo};
+use crate::domain::numbers::{BadgeNo, CaseNo, ReceiptNo, TicketNo, TrayNo};
 use crate::domain::officer::Role;
 use crate::domain::party::{Agent, Party};
 use crate::domain::payment_rules::PaymentMethod;
 use crate::domain::retention::{ErasedFile, Erasing};
+use crate::domain::till::TillClosed;
 
 /// An action's content does not fit its kind.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -263,6 +264,13 @@ pub enum Deed {
     },
     /// Two units did what cannot both stand, and this is what stands; why is the action's reason.
     ConflictSettled(Box<Settled>),
+    /// A cashier counted their till; why the cash differs, if it does, is the action's reason.
+    TillClosed(Box<TillClosed>),
+    /// Files went from the window to the back office.
+    TrayHandedOver {
+        no: TrayNo,
+        cases: Vec<CaseNo>,
+    },
 }
 
 /// What is written down of a pack that was taken.
@@ -360,7 +368,7 @@ impl<'de> MapAccess<'de> for &mut Written<'de> {
 }
 
 /// The kinds that this version knows.
-const KINDS: [&str; 34] = [
+const KINDS: [&str; 36] = [
     "register_created",
     "officer_enrolled",
     "officer_changed",
@@ -395,6 +403,8 @@ const KINDS: [&str; 34] = [
     "citizen_told",
     "trail_taken",
     "conflict_settled",
+    "till_closed",
+    "tray_handed_over",
 ];
 
 #[cfg(test)]

@@ -53,6 +53,8 @@ pub struct CashCount {
     pub counted: Money,
     /// Counted less expected: negative when some is missing.
     pub difference: Money,
+    /// Why it differs.
+    pub reason: Option<String>,
 }
 
 pub fn till(view: &TillView, voices: &Voices, size: PaperSize) -> Document {
@@ -141,7 +143,7 @@ fn cancelled(c: &Composer<'_>, view: &TillView) -> Vec<Block> {
 /// What should be in the till, what is, and the difference in words that cannot be misread.
 fn cash(c: &Composer<'_>, cash: &CashCount) -> Vec<Block> {
     let money = |money| c.voices.first.money(money);
-    let missing = Money::new(cash.difference.minor().saturating_abs(), cash.difference.currency());
+    let missing = cash.difference.magnitude();
     let (name, difference): (fn(&Tr) -> String, _) = match cash.difference.minor() {
         0 => (Tr::till_even, money(missing)),
         short if short < 0 => (Tr::till_short, money(missing)),
@@ -153,6 +155,7 @@ fn cash(c: &Composer<'_>, cash: &CashCount) -> Vec<Block> {
     blocks.push(c.sum(Tr::till_counted, money(cash.counted), false));
     blocks.push(Block::Gap(0.8));
     blocks.push(c.sum(name, difference, true));
+    blocks.extend(cash.reason.as_deref().map(|why| c.fact(Tr::till_reason, why)).into_iter().flatten());
     blocks
 }
 
@@ -187,6 +190,7 @@ pub fn sample(centre: CentreView) -> TillView {
             expected: pounds(462_550),
             counted: pounds(462_050),
             difference: pounds(-500),
+            reason: Some("رد باقٍ زائد في إيصال واحد".into()),
         },
         copy: 1,
     }

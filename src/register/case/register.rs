@@ -140,6 +140,7 @@ fn take(entry: &mut Entry<'_>, uid: Uid, payment: Payment, today: NaiveDate) -> 
         ":at_ms": entry.now.ms,
         ":officer": entry.by.officer.as_str(),
     })?;
+    crate::register::office::open_receipt(entry, &receipt)?;
     // The day that the action itself tells: a clock that was set back would say another.
     let place = tally::Place { day: entry.day(entry.now.ms), station: entry.station_no, service: &case.service };
     tally::count_receipt(entry.tx, place, payment.total.minor())?;

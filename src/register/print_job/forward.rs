@@ -3,9 +3,9 @@
 
 use super::{PrintedCopy, WantedPaper, copies};
 use crate::domain::ledger::{Deed, Subject};
-use crate::domain::paper::{PaperNote, PaperState};
+use crate::domain::paper::{OfficePaper, PaperNote, PaperState};
 use crate::register::entry::Entry;
-use crate::register::{By, Changes, Done, Register, RegisterFault, Result};
+use crate::register::{By, Changes, Done, Register, RegisterFault, Result, office};
 use crate::views::PaperJob;
 
 /// A paper that only tries the printer: that it came out is no deed.
@@ -111,8 +111,12 @@ fn close(entry: &mut Entry<'_>, job: i64, state: PaperState, note: Option<&Paper
 
 fn record(entry: &mut Entry<'_>, wanted: &WantedPaper, copy: u32) -> Result<()> {
     entry.changes.papers = true;
-    if wanted.paper == TEST_PAGE {
+    // A page that tries the printer, and a card that is about nobody, leave no action.
+    if wanted.paper == TEST_PAGE || wanted.paper == OfficePaper::ServiceCard.code() {
         return Ok(());
+    }
+    if wanted.case.is_none() {
+        office::count_copy(entry.tx, wanted, copy)?;
     }
     let subject = wanted.case.map_or(Subject::Station, Subject::Case);
     entry.append(subject, &Deed::PaperPrinted { paper: wanted.paper.clone(), no: wanted.no.clone(), copy })

@@ -8,7 +8,7 @@ mod queue;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::{Result, action};
+use super::{Result, action, office};
 use crate::domain::ledger::{Action, Deed};
 use crate::domain::mark::Uid;
 use crate::domain::paper::{PaperKind, PaperLanguage};
@@ -49,7 +49,10 @@ pub struct QueuedPaper {
 /// How many copies of this paper came out since it last became another one. The ledger tells: the rows of the queue
 /// are not kept.
 fn copies(conn: &Connection, wanted: &WantedPaper) -> Result<u32> {
-    wanted.case.map_or(Ok(0), |case| copies_in(&action::of_case(conn, case)?, wanted))
+    match wanted.case {
+        Some(case) => copies_in(&action::of_case(conn, case)?, wanted),
+        None => office::copies(conn, wanted),
+    }
 }
 
 /// The same, by what was done about its case, oldest first.

@@ -17,8 +17,8 @@ use super::entry::Entry;
 use super::open::{SERIES, connect, lock, opened, opened_again};
 use super::restore::{RESTORING, make_ready, number_anew, remove};
 use super::{
-    By, Founding, Goes, Head, Place, Prepared, RegisterFault, Result, Source, log, name, restore, set_meta, station,
-    upgrades,
+    By, Founding, Goes, Head, Place, Prepared, RegisterFault, Result, Source, log, meta, name, office, restore,
+    set_meta, station, upgrades,
 };
 use crate::domain::ledger::{Deed, Hash, HybridTime, Subject};
 use crate::domain::mark::{StationId, Uid};
@@ -137,6 +137,7 @@ impl Source {
         tables::fold_cases(&tx, env, &mut found, &mut tells)?;
         self.begin(&tx, with, (&stations, &mut found))?;
         name::rebuild(&tx)?;
+        office::write_as_told(&tx, founding.station.as_str(), self.tills_from())?;
         tx.commit()?;
         restore::close(conn)?;
         let mut files = vec!["register.db".to_owned()];
@@ -202,6 +203,11 @@ impl Source {
 
     fn written(&self) -> Option<StationId> {
         fs::read_to_string(self.place.founded()).ok().and_then(|text| text.trim().parse().ok())
+    }
+
+    /// From when tills are counted; where that cannot be read, from the first receipt on.
+    fn tills_from(&self) -> Option<String> {
+        self.again().and_then(|conn| meta(&conn, office::TILLS_FROM)).ok().flatten()
     }
 
     /// A fresh connection to the damaged file: one that met a bad page is not used again.

@@ -1,3 +1,27 @@
+-- Tills and trays of files, counted from the day of the upgrade on: what was taken before was counted on paper.
+
+create table till_open (
+    receipt text primary key
+) strict, without rowid;
+
+create table till (
+    no     text    primary key,
+    action integer not null unique,
+    copies integer not null default 0 check (copies >= 0)
+) strict, without rowid;
+
+create table tray (
+    no     text    primary key,
+    action integer not null unique,
+    copies integer not null default 0 check (copies >= 0)
+) strict, without rowid;
+
+create table tray_file (
+    case_uid blob not null check (length(case_uid) = 16),
+    tray     text not null references tray (no),
+    primary key (case_uid, tray)
+) strict, without rowid;
+
 -- What becomes of a batch after it was sealed: where it was copied, whether it was uploaded, what headquarters refused of it.
 
 create table batch_way (

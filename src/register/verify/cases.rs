@@ -120,7 +120,7 @@ impl Register {
     }
 
     /// Numbers run from 1 without gaps in each year, and the next one is right.
-    fn verify_serials(&self, given: BTreeMap<(char, u32), Vec<u32>>, found: &mut Verified) -> Result<()> {
+    pub(super) fn verify_serials(&self, given: BTreeMap<(char, u32), Vec<u32>>, found: &mut Verified) -> Result<()> {
         for ((series, year), mut serials) in given {
             serials.sort_unstable();
             let gapless = serials.iter().zip(1..).all(|(serial, expected)| *serial == expected);

@@ -8,7 +8,7 @@ use super::{Finding, Verified, joined};
 use crate::domain::ledger::{Action, Broken, Hash, Subject, body_hash, link_hash};
 use crate::domain::mark::StationId;
 use crate::register::action::{self, Read};
-use crate::register::{Register, Result, badge, borrowed, officer, station};
+use crate::register::{Register, Result, badge, borrowed, office, officer, station};
 
 /// Of a content without which no action may be.
 pub(super) const GONE: &str = "its content is gone and nothing says why";
@@ -17,9 +17,9 @@ const AT_ONCE: usize = 256;
 const AHEAD: usize = 16;
 
 impl Register {
-    /// Proves every series. What was done about the staff comes back, since every action is read here anyway.
+    /// Proves every series. What was done about staff, tills and trays comes back, since every action is read here anyway.
     pub(super) fn verify_chains(&self, found: &mut Verified) -> Result<Vec<Action>> {
-        let mut of_staff = vec![];
+        let mut of_station = vec![];
         for (no, id) in station::all(&self.conn)? {
             if borrowed::is_borrowed(&self.conn, no)? {
                 borrowed::prove(&self.conn, no, &id, found)?;
@@ -28,7 +28,7 @@ impl Register {
             let mut chain = self.prove_series(no, &id)?;
             found.actions += chain.actions;
             found.findings.append(&mut chain.findings);
-            of_staff.append(&mut chain.of_staff);
+            of_station.append(&mut chain.of_station);
             if chain.seq > 0 {
                 found.heads.insert(id.to_string(), (chain.seq, chain.head));
             }
@@ -37,7 +37,7 @@ impl Register {
         if rows != found.actions {
             found.add("action", format!("{rows} rows, of which {} belong to a series", found.actions));
         }
-        Ok(of_staff)
+        Ok(of_station)
     }
 
     fn prove_series(&self, no: i64, id: &StationId) -> Result<Chain> {
@@ -74,12 +74,13 @@ struct Chain {
     seq: u64,
     head: Hash,
     findings: Vec<Finding>,
-    of_staff: Vec<Action>,
+    /// What was done about the staff, the tills and the trays.
+    of_station: Vec<Action>,
 }
 
 impl Chain {
     fn new(station: &StationId) -> Chain {
-        Chain { station: station.clone(), actions: 0, seq: 0, head: Hash::START, findings: vec![], of_staff: vec![] }
+        Chain { station: station.clone(), actions: 0, seq: 0, head: Hash::START, findings: vec![], of_station: vec![] }
     }
 
     fn of(station: &StationId, read: Receiver<Vec<Action>>) -> Chain {
@@ -101,8 +102,9 @@ impl Chain {
             self.tell(&action, GONE.to_owned());
         }
         (self.seq, self.head) = (action.seq, action.hash);
-        if officer::KINDS.contains(&action.kind.as_str()) || action.kind == badge::KIND {
-            self.of_staff.push(action);
+        let of_staff = officer::KINDS.contains(&action.kind.as_str()) || action.kind == badge::KIND;
+        if of_staff || office::tells(&action) {
+            self.of_station.push(action);
         }
     }
 

@@ -5,6 +5,7 @@ mod cases;
 mod chains;
 mod file;
 mod names;
+mod office;
 mod staff;
 
 use std::collections::BTreeMap;
@@ -73,10 +74,11 @@ impl Register {
     /// Proves what the register holds: every series, and that cases, names and staff are what it says.
     pub fn verify_content(&self) -> Result<Verified> {
         let mut found = Verified::default();
-        let of_staff = self.verify_chains(&mut found)?;
+        let of_station = self.verify_chains(&mut found)?;
         self.verify_cases(&mut found)?;
         self.verify_names(&mut found)?;
-        self.verify_staff(of_staff, &mut found)?;
+        self.verify_office(&of_station, &mut found)?;
+        self.verify_staff(of_station, &mut found)?;
         for name in self.miscounted_registers()? {
             found.add(&format!("reference_register {name}"), "its rows are not all there".to_owned());
         }

@@ -101,6 +101,7 @@ impl Window {
                 let file = crate::text::isolate(&file.display().to_string());
                 self.toasts.say(Tone::Done, self.tr.done_printed(self.tr.number(copy), file));
                 self.look_again();
+                self.look_at_tills_again();
                 self.ask_for_papers();
             }
             Outcome::PaperQueued { printer, .. } => {
@@ -109,6 +110,8 @@ impl Window {
                 }
                 self.paper_dealt_with();
             }
+            Outcome::TillClosed { till, .. } => self.till_closed(till),
+            Outcome::TrayHandedOver { tray, .. } => self.tray_handed_over(tray),
             Outcome::PaperSent {} | Outcome::PaperCancelled {} => self.paper_dealt_with(),
             Outcome::PrintersSet {} => self.printers_set(),
             Outcome::IdentityShown { number } => {
@@ -240,6 +243,10 @@ impl Window {
                 self.entering |= self.cases.open.is_none();
                 self.cases.open = Some(detail);
             }
+            (_, Answer::Till(till)) => self.tills.till = Some(till),
+            (_, Answer::Tills(tills)) => self.tills.all = Some(tills),
+            (_, Answer::Trays(trays)) => self.trays_listed(trays),
+            (_, Answer::LateCases(late)) => self.tills.late = Some(late),
             (_, Answer::Papers(room)) => self.hear_of_papers(*room),
             (_, Answer::Printers(known)) => self.printing.known = Some(known),
             (_, Answer::Backups { places }) => self.backups.places = Some(places),

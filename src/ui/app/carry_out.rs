@@ -101,6 +101,9 @@ impl Window {
                     self.command(Command::UnlockOfficer { officer }, Awaited::Unlock);
                 }
             }
+            Ask::CloseTill { at_opening, counted, reason } => self.close_till(at_opening, counted, reason),
+            Ask::HandTray(cases) => self.hand_tray(cases),
+            Ask::PrintOfOffice { paper, of } => self.print_of_office(paper, of),
             Ask::Paper { job, deed } => self.paper_deed(job, deed),
             Ask::SetPrinters(printers) => self.set_printers(printers),
             Ask::TestPage { printer } => {
@@ -219,6 +222,7 @@ impl Window {
             Page::Devices => self.ask_for_devices(),
             Page::Retention => self.ask_for_the_plan(),
             Page::Headquarters => self.ask_what_came(),
+            Page::Till => self.ask_for_tills(),
             Page::Settings => self.ask_for_locked_names(),
             Page::Decisions => self.ask_to_decide(),
             Page::Staff => self.ask_for_the_staff(),
@@ -241,6 +245,7 @@ impl Window {
             | Page::Staff
             | Page::Backups
             | Page::Retention
+            | Page::Till
             | Page::Devices
             | Page::Headquarters => {
                 self.go(Page::Counter);
@@ -433,6 +438,7 @@ impl Window {
         self.office = super::office::Office::default();
         self.privacy = super::privacy::Privacy::default();
         self.pages = super::pages::Pages::default();
+        self.tills = super::tills::Tills::default();
         self.counter = Counter::new(Draft::new(self.centre.country, (self.outside.mark)()));
         self.bar = Default::default();
         self.page = Page::Counter;

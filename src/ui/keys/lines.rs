@@ -16,6 +16,7 @@ pub enum Beneath {
     Cases,
     Batches,
     Backups,
+    Till,
     Settings,
     /// A page without keys of its own.
     Other,
@@ -41,9 +42,15 @@ fn in_words(beneath: Beneath, open: &[Page], tr: &Tr) -> Vec<KeyGroup> {
         (Beneath::Cases, group(tr.page_cases(), cases(tr))),
         (Beneath::Batches, group(tr.page_batches(), batches(tr))),
         (Beneath::Backups, group(tr.page_backups(), backups(tr))),
+        (Beneath::Till, group(tr.page_till(), till(tr))),
         (Beneath::Settings, group(tr.page_settings(), settings(tr))),
     ];
-    pages.retain(|(page, _)| *page != Beneath::Backups || open.contains(&Page::Backups));
+    pages.retain(|(page, _)| match page {
+        Beneath::Backups => open.contains(&Page::Backups),
+        // Its keys are on its buttons; only who stands on it is told them here.
+        Beneath::Till => beneath == Beneath::Till,
+        _ => true,
+    });
     // Stable: the others stay in the order of the day.
     pages.sort_by_key(|(page, _)| *page != beneath);
     let mut groups: Vec<KeyGroup> = pages.into_iter().map(|(_, group)| group).collect();
@@ -80,6 +87,7 @@ fn counter(tr: &Tr) -> Vec<KeyLine> {
         .extend(Part::ALL.into_iter().map(|part| of(KeyDeed::Section(part), tr.key_section(counter::title(part, tr)))));
     lines.extend([
         of(KeyDeed::Agent, tr.key_agent()),
+        of(KeyDeed::Print, tr.key_print_card()),
         by_itself("1 … 5", tr.key_paper_state()),
         by_itself("0", tr.key_mark_all()),
         of(KeyDeed::Attach, tr.key_attach()),
@@ -117,6 +125,14 @@ fn batches(tr: &Tr) -> Vec<KeyLine> {
 
 fn backups(tr: &Tr) -> Vec<KeyLine> {
     vec![of(KeyDeed::DoIt, tr.backups_make())]
+}
+
+fn till(tr: &Tr) -> Vec<KeyLine> {
+    vec![
+        of(KeyDeed::DoIt, tr.key_close_till()),
+        of(KeyDeed::Print, tr.key_print_list()),
+        by_itself("1 … 4", tr.key_other_part()),
+    ]
 }
 
 fn settings(tr: &Tr) -> Vec<KeyLine> {

@@ -12,6 +12,7 @@ pub mod retention;
 pub mod settings;
 pub mod sign_in;
 pub mod staff;
+pub mod till;
 pub mod tray;
 pub mod unlock;
 
@@ -42,6 +43,8 @@ pub enum Page {
     Backups,
     Decisions,
     Staff,
+    /// Tills, trays of files and late cases.
+    Till,
     /// What is erased when its time has ended.
     Retention,
     /// Papers, printers and what else hangs on this station.
@@ -50,26 +53,28 @@ pub enum Page {
 }
 
 impl Page {
-    pub const ALL: [Page; 10] = [
+    pub const ALL: [Page; 11] = [
         Page::Counter,
         Page::Cases,
         Page::Batches,
         Page::Headquarters,
         Page::Devices,
         Page::Decisions,
+        Page::Till,
         Page::Staff,
         Page::Backups,
         Page::Retention,
         Page::Settings,
     ];
     /// The side bar from top to bottom; the settings have their place in the top bar.
-    pub const SIDE: [Page; 9] = [
+    pub const SIDE: [Page; 10] = [
         Page::Counter,
         Page::Cases,
         Page::Batches,
         Page::Headquarters,
         Page::Devices,
         Page::Decisions,
+        Page::Till,
         Page::Staff,
         Page::Backups,
         Page::Retention,
@@ -84,6 +89,7 @@ impl Page {
             Page::Backups => tr.page_backups(),
             Page::Decisions => tr.page_decisions(),
             Page::Staff => tr.page_staff(),
+            Page::Till => tr.page_till(),
             Page::Retention => tr.page_retention(),
             Page::Devices => tr.page_devices(),
             Page::Settings => tr.page_settings(),
@@ -99,6 +105,7 @@ impl Page {
             Page::Backups => Icon::Book,
             Page::Decisions => Icon::Tasks,
             Page::Staff => Icon::People,
+            Page::Till => Icon::Money,
             Page::Retention => Icon::Clock,
             Page::Devices => Icon::Printer,
             Page::Settings => Icon::Settings,
@@ -116,6 +123,7 @@ impl Page {
             Page::Decisions => &[P::DecideCases],
             Page::Staff => &[P::EnrolOfficers],
             Page::Backups => &[P::KeepBackups],
+            Page::Till => &[P::TakePayments, P::SeeTills, P::SeeLate],
             Page::Retention => &[P::EraseContent],
             Page::Devices => &[P::Print, P::OpenCases, P::SetUpDevices],
             Page::Settings => return true,

@@ -359,6 +359,8 @@ pub mod size {
     pub const RESCUE_WINDOW: Vec2 = vec2(680.0, 740.0);
     /// The list of cases beside the one that is open.
     pub const LIST_BESIDE: f32 = 400.0;
+    /// Rows of a list that stands over what is chosen in it.
+    pub const ROWS_ABOVE: f32 = 6.0;
     /// Kept free at the end of a line: for an amount, a code.
     pub const AMOUNT_COLUMN: f32 = 140.0;
     pub const CODE_COLUMN: f32 = 110.0;

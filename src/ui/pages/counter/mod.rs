@@ -19,7 +19,7 @@ mod walk;
 use chrono::NaiveDate;
 use egui::{Rect, Ui};
 
-use crate::app::Rulebook;
+use crate::app::{OfficePaper, Rulebook};
 use crate::error::Wording;
 use crate::i18n::Tr;
 use crate::text::isolate;
@@ -171,6 +171,10 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, memory: &m
     memory.tray.wanted |= view.key == Some(KeyDeed::Tray);
     if let Some(key) = view.key {
         go_by(key, view, draft, &mut walk);
+    }
+    // Where the section of the service is open, its own button listens.
+    if let (Some(KeyDeed::Print), Some(service), true) = (view.key, sheet.service, draft.open != Some(Part::Service)) {
+        asks.push(Ask::PrintOfOffice { paper: OfficePaper::ServiceCard, of: service.code.clone() });
     }
     match Shape::of(ui.available_width()) {
         Shape::Three { person, paper } => {
@@ -344,7 +348,7 @@ fn sections(
         section.show(ui, &mut open, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             match part {
-                Part::Service => service::show(ui, view, draft, memory, walk),
+                Part::Service => service::show(ui, view, draft, memory, walk, asks),
                 Part::Documents => documents::show(ui, view, draft, memory, walk, asks),
                 Part::Answers => answers::show(ui, draft, walk),
                 Part::Fee => payment::show(ui, draft, walk),

@@ -6,11 +6,14 @@ use super::draft::Draft;
 use super::spot::{Part, Spot};
 use super::walk::{Under, Walk};
 use super::{Memory, View};
+use crate::app::OfficePaper;
 use crate::domain::Service;
 use crate::text::{Align, Overflow, isolate, plain};
+use crate::ui::ask::Ask;
+use crate::ui::keys::{self, KeyDeed};
 use crate::ui::text::{Field, Flow, Setting, Text, set};
 use crate::ui::theme::{Kind, hand, look, radius, size, space};
-use crate::ui::widgets::{Button, Chip, Tone, scroll, tip, wrapped};
+use crate::ui::widgets::{Button, Chip, Icon, Tone, scroll, tip, wrapped};
 use crate::ui::words;
 
 /// Sections whose heads stay in sight below the list.
@@ -18,27 +21,53 @@ const BELOW: f32 = (Part::ALL.len() - 1) as f32;
 /// Services in sight, however little room there is.
 const LEAST: usize = 3;
 
-pub fn show(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory, walk: &mut Walk<'_>) {
+pub fn show(
+    ui: &mut Ui,
+    view: &View<'_>,
+    draft: &mut Draft,
+    memory: &mut Memory,
+    walk: &mut Walk<'_>,
+    asks: &mut Vec<Ask>,
+) {
     match walk.sheet.service {
-        Some(service) if draft.service_query.is_empty() => chosen(ui, service, draft, walk),
-        _ => find(ui, view, draft, memory, walk),
+        Some(service) if draft.service_query.is_empty() => chosen(ui, view, service, draft, walk, asks),
+        _ => find(ui, view, draft, memory, walk, asks),
     }
 }
 
-fn chosen(ui: &mut Ui, service: &Service, draft: &mut Draft, walk: &mut Walk<'_>) {
+fn chosen(
+    ui: &mut Ui,
+    view: &View<'_>,
+    service: &Service,
+    draft: &mut Draft,
+    walk: &mut Walk<'_>,
+    asks: &mut Vec<Ask>,
+) {
     let tr = walk.tr;
     Text::new(tr.pick(&service.name)).strong().show(ui);
     facts(ui, service, walk);
-    if draft.completes.is_some() {
-        return;
-    }
     ui.add_space(space::XS);
-    let change = Button::quiet(&tr.service_change()).small().flush().show(ui);
-    walk.meet(ui, &Spot::Service, &change, change.id);
-    if change.clicked() {
-        // A space starts the search without losing the service until another one is taken.
-        draft.service_query = " ".to_owned();
-        *walk.wanted = Some(Spot::Service);
+    wrapped(ui, |ui| {
+        if draft.completes.is_none() {
+            let change = Button::quiet(&tr.service_change()).small().flush().show(ui);
+            walk.meet(ui, &Spot::Service, &change, change.id);
+            if change.clicked() {
+                // A space starts the search without losing the service until another one is taken.
+                draft.service_query = " ".to_owned();
+                *walk.wanted = Some(Spot::Service);
+            }
+        }
+        ui.add_space(space::M);
+        card(ui, view, service, walk, asks);
+    });
+}
+
+/// What the service asks, costs and takes, on paper for whoever only wants to know.
+fn card(ui: &mut Ui, view: &View<'_>, service: &Service, walk: &Walk<'_>, asks: &mut Vec<Ask>) {
+    let words = walk.tr.card_print();
+    let button = Button::quiet(&words).icon(Icon::Printer).small().flush().shortcut(keys::cap(KeyDeed::Print));
+    if button.show(ui).clicked() || view.key == Some(KeyDeed::Print) {
+        asks.push(Ask::PrintOfOffice { paper: OfficePaper::ServiceCard, of: service.code.clone() });
     }
 }
 
@@ -55,7 +84,14 @@ fn facts(ui: &mut Ui, service: &Service, walk: &Walk<'_>) {
     });
 }
 
-fn find(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory, walk: &mut Walk<'_>) {
+fn find(
+    ui: &mut Ui,
+    view: &View<'_>,
+    draft: &mut Draft,
+    memory: &mut Memory,
+    walk: &mut Walk<'_>,
+    asks: &mut Vec<Ask>,
+) {
     let tr = walk.tr;
     let found = view.book.catalogue.find(draft.service_query.trim());
     let count = tr.service_count(found.len());
@@ -81,6 +117,8 @@ fn find(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, memory: &mut Memory, wa
         Text::new(&tr.service_none_next()).muted().show(ui);
         return;
     }
+    // Of the marked one, while it is looked for.
+    card(ui, view, found[memory.service_row], walk, asks);
     let clicked = list(ui, &found, memory.service_row, here && (up || down || changed), walk);
     let entered = walk.leave == Some(Spot::Service);
     if let Some(row) = clicked.or(entered.then_some(memory.service_row)) {

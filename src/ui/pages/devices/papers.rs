@@ -5,7 +5,7 @@ use egui::Ui;
 use super::View;
 use crate::app::PaperKind;
 use crate::domain::ledger;
-use crate::domain::paper::{PaperNote, PaperState};
+use crate::domain::paper::{OfficePaper, PaperNote, PaperState};
 use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::{Ask, PaperDeed};
@@ -130,7 +130,9 @@ fn deeds(ui: &mut Ui, view: &View<'_>, job: &PaperJob, tr: &Tr, draft: &mut Draf
         if goes && Button::primary(&words).icon(Icon::Printer).show(ui).clicked() {
             ask(PaperDeed::Send(None));
         }
-        if job.case.is_some() && Button::secondary(&tr.paper_save()).icon(Icon::Document).show(ui).clicked() {
+        // A page that tries the printer is of no use on the disk.
+        let saves = job.case.is_some() || OfficePaper::from_code(&job.paper).is_some();
+        if saves && Button::secondary(&tr.paper_save()).icon(Icon::Document).show(ui).clicked() {
             ask(PaperDeed::Save);
         }
     });
@@ -154,7 +156,9 @@ fn deeds(ui: &mut Ui, view: &View<'_>, job: &PaperJob, tr: &Tr, draft: &mut Draf
 
 /// What it is.
 pub fn kind(job: &PaperJob, tr: &Tr) -> String {
-    PaperKind::from_code(&job.paper).map_or_else(|| tr.papers_test_page(), |kind| words::paper(kind, tr))
+    let of_case = PaperKind::from_code(&job.paper).map(|kind| words::paper(kind, tr));
+    let of_office = || OfficePaper::from_code(&job.paper).map(|paper| words::office_paper(paper, tr));
+    of_case.or_else(of_office).unwrap_or_else(|| tr.papers_test_page())
 }
 
 /// The paper as a person calls it: what it is, its number, and which copy. For a line of its own: inside a sentence the

@@ -8,6 +8,7 @@ use egui::Ui;
 use super::View;
 use crate::app::{PaperKind, PrintersKnown};
 use crate::config::{Media, PrinterSetting, PrinterWay, Printers};
+use crate::domain::paper::OfficePaper;
 use crate::i18n::Tr;
 use crate::text::{Direction, isolate};
 use crate::ui::ask::Ask;
@@ -190,16 +191,17 @@ fn papers(ui: &mut Ui, known: &PrintersKnown, tr: &Tr, asks: &mut Vec<Ask>) {
     let as_pdf = tr.printers_as_pdf();
     let names: Vec<&str> =
         std::iter::once(as_pdf.as_str()).chain(known.settings.printers.iter().map(|one| one.name.as_str())).collect();
-    for kind in PaperKind::ALL {
-        let of_kind = known.settings.papers.get(kind.code());
+    let of_cases = PaperKind::ALL.map(|kind| (kind.code(), words::paper(kind, tr)));
+    let of_office = OfficePaper::ALL.map(|paper| (paper.code(), words::office_paper(paper, tr)));
+    for (code, label) in of_cases.into_iter().chain(of_office) {
+        let of_kind = known.settings.papers.get(code);
         let mut at =
             Some(of_kind.and_then(|name| names.iter().skip(1).position(|one| one == name)).map_or(0, |at| at + 1));
-        let label = words::paper(kind, tr);
-        if Select::new(kind.code(), &label, &names).show(ui, &mut at).changed() {
+        if Select::new(code, &label, &names).show(ui, &mut at).changed() {
             let mut settings = known.settings.clone();
             match at.filter(|at| *at > 0).and_then(|at| names.get(at)) {
-                Some(name) => drop(settings.papers.insert(kind.code().to_owned(), (*name).to_owned())),
-                None => drop(settings.papers.remove(kind.code())),
+                Some(name) => drop(settings.papers.insert(code.to_owned(), (*name).to_owned())),
+                None => drop(settings.papers.remove(code)),
             }
             asks.push(Ask::SetPrinters(settings));
         }

@@ -73,6 +73,7 @@ fn refusals() -> Vec<Fault> {
         Fault::AttachmentUnreadable { name: LONG_FILE.to_owned(), cause: CAUSE.to_owned() },
         Fault::NotPayable,
         Fault::NoSuchPaper,
+        Fault::NothingToHand,
         Fault::NoPrinter,
         Fault::PaperUnderWay,
         Fault::Printers(PrinterFault::Address(LONG_FILE.to_owned())),
@@ -317,6 +318,7 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::NotPayable
         | Fault::NothingCorrected
         | Fault::NoSuchPaper
+        | Fault::NothingToHand
         | Fault::NoPrinter
         | Fault::PaperUnderWay
         | Fault::Printers(_)
