@@ -43,7 +43,7 @@ impl Settings {
         let fault = |line, expected| ConfigFault { file: path.display().to_string(), line, expected };
         let text = fs::read_to_string(path).map_err(|error| fault(0, error.to_string()))?;
         let raw: Raw = toml::from_str(&text).map_err(|error| {
-            let line = error.span().map_or(0, |span| text[..span.start].lines().count().max(1));
+            let line = error.span().map_or(0, |span| text[..span.start].matches('\n').count() + 1);
             fault(line, error.message().to_owned())
         })?;
         let folder = path.parent().unwrap_or(Path::new("."));
