@@ -332,8 +332,9 @@ fn licence(fault: &LicenceFault, tr: &Tr) -> Wording {
 fn custody(fault: &CustodyFault, tr: &Tr) -> Wording {
     use CustodyFault as F;
     match fault {
-        F::PassphraseNeeded { .. } => {
-            Wording::new(tr.key_needs_passphrase(), tr.key_needs_passphrase_next("--passphrase-file"))
+        F::PassphraseNeeded { new } => {
+            let option = if *new { "--new-passphrase-file" } else { "--passphrase-file" };
+            Wording::new(tr.key_needs_passphrase(), tr.key_needs_passphrase_next(option))
         }
         F::WrongPassphrase => Wording::new(tr.key_wrong_passphrase(), tr.key_wrong_passphrase_next()),
         F::PassphraseShort { least } => Wording::new(tr.key_short(*least), tr.key_short_next()),

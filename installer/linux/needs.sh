@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that building, running or testing needs and that are not there yet, and says so.
 #
-#   needs.sh build|run|test
+#   needs.sh build|run|hq|test
 set -euo pipefail
 
 build=(build-essential perl pkg-config)
@@ -20,13 +20,14 @@ test=(mesa-vulkan-drivers xvfb poppler-utils qpdf zbar-tools age tar zstd openss
 
 case "${1:-}" in
     build) wanted=("${build[@]}") ;;
+    hq) wanted=("${build[@]}" postgresql-15 age) ;;
     run)
         wanted=("${build[@]}" "${run[@]}")
         # zenity shows the file dialogs where the desktop has no portal for them.
         if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then wanted+=(zenity); else wanted+=("${tour[@]}"); fi
         ;;
     test) wanted=("${build[@]}" "${run[@]}" "${test[@]}") ;;
-    *) echo "usage: needs.sh build|run|test" >&2; exit 2 ;;
+    *) echo "usage: needs.sh build|run|hq|test" >&2; exit 2 ;;
 esac
 
 if ! command -v cargo >/dev/null; then

@@ -42,7 +42,7 @@ impl Phrases {
     pub fn now(&self, tr: &Tr) -> Result<Passphrase, Fault> {
         let typed = match &self.file {
             Some(file) => first_line(file)?,
-            None => typed(&tr.key_ask())?,
+            None => typed(&tr.key_ask(), false)?,
         };
         Ok(Passphrase::new(&typed))
     }
@@ -52,17 +52,18 @@ impl Phrases {
         if let Some(file) = self.new_file.as_ref() {
             return Ok(Passphrase::chosen(&first_line(file)?)?);
         }
-        let chosen = Passphrase::chosen(&typed(&tr.key_ask_new(SHORTEST))?)?;
-        match chosen == Passphrase::new(&typed(&tr.key_ask_again())?) {
+        let chosen = Passphrase::chosen(&typed(&tr.key_ask_new(SHORTEST), true)?)?;
+        match chosen == Passphrase::new(&typed(&tr.key_ask_again(), true)?) {
             true => Ok(chosen),
             false => Err(CustodyFault::PassphrasesDiffer.into()),
         }
     }
 }
 
-fn typed(question: &str) -> Result<Zeroizing<String>, Fault> {
+/// What is typed; a passphrase that is to be `new` is given by another option.
+fn typed(question: &str, new: bool) -> Result<Zeroizing<String>, Fault> {
     // Without a terminal nobody can be asked.
-    unseen(question).ok_or_else(|| CustodyFault::PassphraseNeeded { new: false }.into())
+    unseen(question).ok_or_else(|| CustodyFault::PassphraseNeeded { new }.into())
 }
 
 /// Carries the task out and gives what it has to say.
