@@ -75,8 +75,19 @@ if [ "$1" = test ]; then
         mkdir -p "$web"
         (cd "$web" && apt-get download -qq nginx >/dev/null && dpkg-deb -x nginx_*.deb . && rm nginx_*.deb)
     fi
-    # An independent reader of BagIt bags, for the batch tests.
+    # A printer of others for our ESC/POS: emupos, whose decoder runs on Debian's Python once its newest words are
+    # written as older ones.
     venv=target/tools/venv
+    emupos=target/tools/emupos
+    if ! "$venv/bin/python" -c 'import segno, yaml, PIL, barcode' >/dev/null 2>&1 || [ ! -e "$emupos/emupos/config.py" ]; then
+        echo "Installing: emupos and what it draws with (PyPI) into target/tools"
+        python3 -m venv "$venv"
+        "$venv/bin/pip" install -q 'pillow==13.0.0' 'pyyaml==6.0.3' 'segno==1.6.6' 'python-barcode==0.16.1'
+        "$venv/bin/pip" download -q --no-deps --only-binary=:all: --python-version 3.13 -d "$emupos" 'emupos==0.4.0'
+        (cd "$emupos" && python3 -m zipfile -e emupos-*.whl . && rm emupos-*.whl)
+        find "$emupos/emupos" -name '*.py' -exec sed -i -E 's/^type ([A-Za-z]+) = /\1 = /' {} +
+    fi
+    # An independent reader of BagIt bags, for the batch tests.
     if ! "$venv/bin/python" -c 'import bagit' >/dev/null 2>&1; then
         echo "Installing: bagit (PyPI) into $venv"
         python3 -m venv "$venv"

@@ -1,6 +1,9 @@
 //! Every sample, in every size and language: the PDF opens and says what it should, the thermal printer puts out the very
 //! dots of the preview, and what is written for people to look at is all there.
 
+use std::path::Path;
+use std::process::Command;
+
 use shubbak::app::{Painter, samples};
 use shubbak::print::{self, Finish, PaperSize, SAMPLES, Tongue};
 
@@ -95,4 +98,38 @@ fn the_samples_lie_in_a_folder_for_people_to_look_at() {
     let receipt = folder.path().join("receipt-both-roll80.pdf");
     let said = run("pdftotext", &["-layout", receipt.to_str().unwrap(), "-"]);
     assert!(String::from_utf8_lossy(&said.stdout).contains("PRACTICE"), "nobody may take a sample for a receipt");
+    a_printer_of_others_puts_out_the_pictures(folder.path());
+}
+
+/// What emupos burns for the bytes of every roll is what our picture of it shows. How far the paper is fed between the
+/// rows of two sheets is left to the printer.
+fn a_printer_of_others_puts_out_the_pictures(folder: &Path) {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let names = |ending: &str| {
+        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path().display().to_string());
+        let mut files: Vec<String> = files.filter(|file| file.ends_with(ending)).collect();
+        files.sort();
+        files
+    };
+    let rolls = names("-roll80.escpos");
+    let out = Command::new(here.join("target/tools/venv/bin/python"))
+        .arg(here.join("tests/counter/papers/emupos.py"))
+        .arg(here.join("target/tools/emupos"))
+        .arg("epson-tm-t20iii")
+        .args(&rolls)
+        .output()
+        .unwrap();
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let burnt = |file: &String| {
+        let picture = image::open(file).unwrap().into_luma8();
+        let rows = picture.rows().map(|row| row.map(|dot| dot.0[0] < 128).collect::<Vec<bool>>());
+        rows.filter(|row| row.contains(&true)).collect::<Vec<_>>()
+    };
+    for roll in rolls {
+        let stem = roll.trim_end_matches(".escpos");
+        let pages: Vec<String> =
+            (1..).map(|no| format!("{stem}-{no}.png")).take_while(|page| Path::new(page).exists()).collect();
+        let shown: Vec<Vec<bool>> = pages.iter().flat_map(burnt).collect();
+        assert!(!shown.is_empty() && burnt(&format!("{roll}.png")) == shown, "{roll}");
+    }
 }
