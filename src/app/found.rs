@@ -86,14 +86,15 @@ pub fn unlock_centre(
         // On a new machine too, a station that has given numbers never begins them again.
         return Err(RegisterFault::Missing.into());
     }
-    let station_key = station_key(&folder, &key, &mut env)?;
+    let founding = founding(&centre);
+    // First of all: a key that is not this register's makes nothing and opens nothing beside it.
+    let mut register = Register::open(&Place(folder.clone()), &key, &founding, env)?;
+    let station_key = station_key(&folder, &key, register.env_mut())?;
     if centre.practice && centre.recipients.is_empty() {
         centre.recipients = practice_headquarters(&folder)?;
-        practice_countersigner(&folder, &mut env)?;
-        super::licence::certify_practice(&centre.station, &folder, env.today())?;
+        practice_countersigner(&folder, register.env_mut())?;
+        super::licence::certify_practice(&centre.station, &folder, register.env().today())?;
     }
-    let founding = founding(&centre);
-    let mut register = Register::open(&Place(folder.clone()), &key, &founding, env)?;
     let pins = Pins::new(&key, if centre.practice { Cost::PRACTICE } else { Cost::COUNTER });
     let sound = register.damage().is_none();
     if centre.practice && sound {

@@ -93,12 +93,17 @@ impl Register {
         for_each_of_series(&self.conn, (station::row(no, seq + 1), station::row(no, station::MOST)), Read::Whole, each)
     }
 
-    /// Everything that was done about a case, oldest first, with the hashes before and after.
+    /// Everything that was done about a case, oldest first, with the hashes before and after. Where the pages of what was
+    /// borrowed are damaged, the hash before such an action goes unsaid, and the rest is told.
     pub fn trail(&self, case: Uid) -> Result<Vec<Action>> {
+        let lent = ("coalesce(b.prev, p.hash)", "left join borrowed b on b.id = a.id");
+        self.trail_with(lent, case).or_else(|_| self.trail_with(("p.hash", ""), case))
+    }
+
+    fn trail_with(&self, (before, join): (&str, &str), case: Uid) -> Result<Vec<Action>> {
         let sql = format!(
-            "select {COLUMNS}, coalesce(b.prev, p.hash) {FROM} left join action p on p.id = a.id - 1
-             left join borrowed b on b.id = a.id where a.case_uid = ?1
-             order by a.at_ms, a.at_n, s.id, a.id"
+            "select {COLUMNS}, {before} {FROM} left join action p on p.id = a.id - 1 {join}
+             where a.case_uid = ?1 order by a.at_ms, a.at_n, s.id, a.id"
         );
         let mut query = self.conn.prepare_cached(&sql)?;
         let mut rows = query.query([case.as_bytes()])?;

@@ -114,14 +114,14 @@ impl Centre {
         let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
         let mut sha = Sha256::new();
         for table in tables {
-            let mut query = conn.prepare(&format!("select * from \"{table}\" order by 1, 2")).unwrap();
+            let mut query = conn.prepare(&format!("select * from \"{table}\"")).unwrap();
             let width = query.column_count();
-            let mut rows = query.query([]).unwrap();
-            while let Some(row) = rows.next().unwrap() {
-                for at in 0..width {
-                    sha.update(format!("{table} {:?}\n", row.get_ref(at).unwrap()));
-                }
-            }
+            let row = |row: &rusqlite::Row<'_>| {
+                (0..width).map(|at| Ok(format!("{:?}", row.get_ref(at)?))).collect::<rusqlite::Result<Vec<String>>>()
+            };
+            let mut rows: Vec<Vec<String>> = query.query_map([], row).unwrap().map(Result::unwrap).collect();
+            rows.sort();
+            sha.update(format!("{table} {rows:?}\n"));
         }
         hex::encode(sha.finalize())
     }
