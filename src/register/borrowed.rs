@@ -3,7 +3,7 @@
 //! signature on the pack that brought them.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, Transaction};
+use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use super::verify::Verified;
 use super::{Result, action, case, station, tally};
@@ -47,6 +47,14 @@ pub(super) fn project(tx: &Transaction<'_>, action: &Action, case: &Case, day: N
         }
         _ => Ok(()),
     }
+}
+
+/// Hash of the action before the borrowed one; the start where it is not borrowed.
+pub(super) fn before(conn: &Connection, series: &StationId, seq: u64) -> Result<Hash> {
+    let Some(no) = station::number(conn, series)? else { return Ok(Hash::START) };
+    let sql = "select prev from borrowed where id = ?1";
+    let prev = conn.prepare_cached(sql)?.query_row([station::row(no, seq)], |row| row.get(0)).optional()?;
+    Ok(prev.map_or(Hash::START, Hash))
 }
 
 /// Whether of this station only borrowed actions stand here.

@@ -8,7 +8,7 @@ use rusqlite::{Connection, Transaction};
 
 pub(super) use row::{COLUMNS, FROM, PREV, Read, from_row};
 
-use super::{By, Done, Register, Result, station};
+use super::{By, Done, Register, Result, borrowed, station};
 use crate::domain::ledger::{Action, Deed, Hash, Subject};
 use crate::domain::mark::{StationId, Uid};
 
@@ -93,24 +93,23 @@ impl Register {
         for_each_of_series(&self.conn, (station::row(no, seq + 1), station::row(no, station::MOST)), Read::Whole, each)
     }
 
-    /// Everything that was done about a case, oldest first, with the hashes before and after. Where the pages of what was
-    /// borrowed are damaged, the hash before such an action goes unsaid, and the rest is told.
+    /// Everything that was done about a case, oldest first, with the hashes before and after.
     pub fn trail(&self, case: Uid) -> Result<Vec<Action>> {
-        let lent = ("coalesce(b.prev, p.hash)", "left join borrowed b on b.id = a.id");
-        self.trail_with(lent, case).or_else(|_| self.trail_with(("p.hash", ""), case))
-    }
-
-    fn trail_with(&self, (before, join): (&str, &str), case: Uid) -> Result<Vec<Action>> {
         let sql = format!(
-            "select {COLUMNS}, {before} {FROM} left join action p on p.id = a.id - 1 {join}
-             where a.case_uid = ?1 order by a.at_ms, a.at_n, s.id, a.id"
+            "select {COLUMNS}, p.hash {FROM} left join action p on p.id = a.id - 1 where a.case_uid = ?1
+             order by a.at_ms, a.at_n, s.id, a.id"
         );
         let mut query = self.conn.prepare_cached(&sql)?;
         let mut rows = query.query([case.as_bytes()])?;
         let mut trail = vec![];
         while let Some(row) = rows.next()? {
             let before: Option<[u8; 32]> = row.get(row::PREV)?;
-            trail.push(from_row(row, before.map_or(Hash::START, Hash), Read::Whole)?);
+            let mut action = from_row(row, before.map_or(Hash::START, Hash), Read::Whole)?;
+            // Only of what was borrowed does the one before not stand here.
+            if before.is_none() && action.seq > 1 {
+                action.prev = borrowed::before(&self.conn, &action.station, action.seq)?;
+            }
+            trail.push(action);
         }
         Ok(trail)
     }
