@@ -5,9 +5,8 @@ use chrono::NaiveDateTime;
 
 use crate::i18n::Tr;
 use crate::print::document::{Block, Document, PaperSize};
-use crate::print::pages::Ink;
 use crate::print::voices::Voices;
-use crate::text::Align;
+use crate::text::{Align, Weight, isolate};
 use crate::views::CentreView;
 
 use super::composer::Composer;
@@ -36,28 +35,45 @@ pub fn batch(view: &BatchView, voices: &Voices, size: PaperSize) -> Document {
     let c = Composer::new(voices, size, &view.centre);
     let mut part = c.part(Tr::batch_paper_title, &[], "");
     let count = |count: u64| move |tr: &Tr| tr.number(count);
-    part.body.extend(c.field(Tr::batch_paper_number, count(view.number)));
-    part.body.extend(c.fact(Tr::batch_paper_station, &view.station));
-    part.body.extend(c.field(Tr::batch_paper_sealed, c.moment(view.sealed)));
-    part.body.extend(c.field(Tr::batch_paper_entries, count(view.actions)));
-    part.body.extend(c.field(Tr::batch_paper_cases, count(view.cases)));
-    part.body.extend(c.field(Tr::batch_paper_attachments, count(view.attachments)));
-    part.body.push(Block::Rule(0.75, Ink::Black));
-    part.body.extend(c.fact(Tr::batch_paper_file, &view.file));
-    for (at, line) in lines_of(&view.sha256).enumerate() {
-        let label = |tr: &Tr| if at == 0 { tr.batch_paper_hash() } else { " ".to_owned() };
-        part.body.extend(c.fact(label, &line));
+    let sealed = c.field(Tr::batch_paper_sealed, c.moment(view.sealed));
+    let station = c.number(Tr::batch_paper_station, &view.station);
+    part.body.extend(c.row([
+        (0.7, c.field(Tr::batch_paper_number, count(view.number))),
+        (1.0, station),
+        (1.2, sealed),
+    ]));
+    part.body.extend(c.panel(c.row([
+        (1.0, c.field(Tr::batch_paper_entries, count(view.actions))),
+        (1.0, c.field(Tr::batch_paper_cases, count(view.cases))),
+        (1.0, c.field(Tr::batch_paper_attachments, count(view.attachments))),
+    ])));
+    part.body.push(Block::Gap(3.5));
+    let square = Block::Qr { data: view.sha256.clone(), module: 0.75, align: Align::Center };
+    part.body.extend(c.row([(2.6, file(&c, view)), (1.0, vec![Block::Gap(1.0), square])]));
+    part.close.extend(c.notes(&[Tr::batch_paper_words]));
+    part.close.push(Block::Gap(2.5));
+    // A roll is not signed, and says who hands it over.
+    if c.is_roll() {
+        part.close.extend(c.fact(Tr::batch_paper_handed, &view.officer));
+    } else {
+        let handed = (c.voices.label(Tr::batch_paper_handed), view.officer.as_str());
+        part.close.push(c.signatures([handed, (c.voices.label(Tr::batch_paper_taken), "")]));
     }
-    if !view.copied.is_empty() {
-        part.body.extend(c.fact(Tr::batch_paper_copied, &view.copied));
-    }
-    part.body.push(Block::Gap(3.0));
-    part.body.push(Block::Qr { data: view.sha256.clone(), module: 0.75, align: Align::Center });
-    part.body.push(Block::Gap(3.0));
-    part.body.extend(c.fact(Tr::batch_paper_handed, &view.officer));
-    part.body.extend(c.fact(Tr::batch_paper_taken, "…………………………"));
-    part.body.extend(c.notes(&[Tr::batch_paper_words]));
     c.document(part)
+}
+
+/// The file by its name, its hash and where it was copied.
+fn file(c: &Composer<'_>, view: &BatchView) -> Vec<Block> {
+    let mut blocks = c.fact(Tr::batch_paper_file, &view.file);
+    blocks.push(Block::Gap(2.0));
+    blocks.push(c.label(Tr::batch_paper_hash).leading(1.3).into());
+    let line = |line: String| c.text(isolate(&line), c.sizes.body).weight(Weight::Medium).leading(1.4).into();
+    blocks.extend(lines_of(&view.sha256).map(line));
+    if !view.copied.is_empty() {
+        blocks.push(Block::Gap(2.0));
+        blocks.extend(c.fact(Tr::batch_paper_copied, &view.copied));
+    }
+    blocks
 }
 
 /// A hash in groups of eight, thirty-two letters a line: it is compared by eye, on a roll too.
