@@ -57,24 +57,23 @@ if [ ${#missing[@]} -gt 0 ]; then
     $sudo apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
+# Lays what a package holds in a folder: PACKAGE FOLDER PROGRAM, the program by which it is known to be there.
+unpack() {
+    if [ ! -x "$2/$3" ]; then
+        echo "Unpacking: $1 into $2"
+        mkdir -p "$2"
+        (cd "$2" && apt-get download -qq "$1" >/dev/null && dpkg-deb -x "$1"_*.deb . && rm "$1"_*.deb)
+    fi
+}
+
 # rustfmt and clippy come with the toolchain, but a minimal one may lack them.
 if [ "$1" = test ]; then
     cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
     cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
-    # CUPS's PDF printer, unpacked and not installed: its package brings the whole print server, which would start.
-    pdf_printer=target/tools/cups-pdf
-    if [ ! -x "$pdf_printer/usr/lib/cups/backend/cups-pdf" ]; then
-        echo "Unpacking: printer-driver-cups-pdf into $pdf_printer"
-        mkdir -p "$pdf_printer"
-        (cd "$pdf_printer" && apt-get download -qq printer-driver-cups-pdf >/dev/null && dpkg-deb -x printer-driver-cups-pdf_*.deb . && rm printer-driver-cups-pdf_*.deb)
-    fi
-    # The web server of headquarters in the tests, unpacked and not installed for the same reason.
-    web=target/tools/nginx
-    if [ ! -x "$web/usr/sbin/nginx" ]; then
-        echo "Unpacking: nginx into $web"
-        mkdir -p "$web"
-        (cd "$web" && apt-get download -qq nginx >/dev/null && dpkg-deb -x nginx_*.deb . && rm nginx_*.deb)
-    fi
+    # CUPS's PDF printer and the web server of headquarters in the tests, unpacked and not installed: their packages
+    # bring services, which would start.
+    unpack printer-driver-cups-pdf target/tools/cups-pdf usr/lib/cups/backend/cups-pdf
+    unpack nginx target/tools/nginx usr/sbin/nginx
     # A printer of others for our ESC/POS: emupos, whose decoder runs on Debian's Python once its newest words are
     # written as older ones.
     venv=target/tools/venv

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use postgres::Transaction;
 
-use super::judge::{Told, stage_code};
+use super::judge::Told;
 use super::known::{counters, tell_fairly};
 use super::station::parsed;
 use super::{HubFault, Place, Question, action};
@@ -36,7 +36,7 @@ pub(super) fn fold(
     for uid in uids {
         match fresh.remove(uid).filter(|_| !known.contains(uid)) {
             Some(mut actions) => {
-                actions.sort_by(|a, b| (a.at, &a.station, a.seq).cmp(&(b.at, &b.station, b.seq)));
+                actions.sort_by(Action::fold_order);
                 of.insert(*uid, actions);
             }
             None => others.push(*uid),
@@ -103,7 +103,7 @@ fn store_states(tx: &mut Transaction<'_>, cases: &[Folded]) -> Result<u64, HubFa
             &numbers(|folded, _| folded.told.opened.as_ref().map_or(0, |place| place.seq as i64)),
             &column(|case| &case.service),
             &column(|case| &case.catalogue),
-            &column(|case| stage_code(case.stage)),
+            &column(|case| case.stage.code()),
             &numbers(|_, case| case.opened.ms),
             &ticks,
             &times(|folded, _| folded.told.received.map(|at| at.ms)),

@@ -4,7 +4,7 @@
 //! ledger is undone. What is asked here is asked of the actions alone; what needs other cases or the clock is asked by
 //! `cases` and `take`.
 
-use crate::domain::case::{Case, OfficeClock, PaidFee, Stage, step};
+use crate::domain::case::{Case, OfficeClock, PaidFee, step};
 use crate::domain::ledger::{Action, Deed, HybridTime};
 use crate::domain::mark::StationId;
 use crate::domain::money::Money;
@@ -154,16 +154,4 @@ fn of_people(applicant: Option<&Party>, agent: Option<&Agent>) -> Option<(Why, S
 /// The State publishes no rule for the last digit: a clerk may go on, and says why.
 fn is_doubtful(party: &Party) -> bool {
     !party.identity.check_digit_agrees() && party.doubt_accepted.is_none()
-}
-
-/// How a stage is written down.
-pub(super) fn stage_code(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Gathering => "gathering",
-        Stage::AwaitingPayment => "awaiting_payment",
-        Stage::Received => "received",
-        Stage::Returned => "returned",
-        Stage::Approved => "approved",
-        Stage::Refused => "refused",
-    }
 }

@@ -51,8 +51,11 @@ pub(super) fn counters(actions: &[Action]) -> BTreeSet<StationId> {
 /// A case folded from everything, and each counter asked only about what did not follow from what it knew.
 pub(super) fn tell_fairly(actions: &[Action]) -> Told {
     let mut told = tell(actions);
+    if told.questions.is_empty() {
+        return told;
+    }
     let counters = counters(actions);
-    if counters.len() < 2 || told.questions.is_empty() {
+    if counters.len() < 2 {
         return told;
     }
     let asked = |counter: &StationId| -> Vec<Question> {

@@ -1,6 +1,6 @@
 //! Dates and times as the office writes them: day, month, year; twelve hours with «ص» and «م».
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::Tr;
 
@@ -8,6 +8,11 @@ impl Tr {
     /// `21/11/2026`, for tables.
     pub fn date(&self, date: NaiveDate) -> String {
         self.digits().shape(&format!("{:02}/{:02}/{}", date.day(), date.month(), date.year()))
+    }
+
+    /// `21/11/2026 · 9:41 am`, for tables.
+    pub fn moment(&self, at: NaiveDateTime) -> String {
+        format!("{} · {}", self.date(at.date()), self.time(at.time()))
     }
 
     /// «٢١ نوفمبر ٢٠٢٦», `21 November 2026`: for papers and sentences, where nobody may take the month for the day.

@@ -60,7 +60,7 @@ pub(super) fn write_as_told(conn: &Connection, actions: &[Action]) -> Result<()>
 /// Who has which badge, as actions in their order tell.
 fn as_told(actions: &[Action]) -> BTreeMap<OfficerId, BadgeNo> {
     let mut given: Vec<&Action> = actions.iter().filter(|action| action.kind == KIND).collect();
-    given.sort_by(|a, b| (a.at, &a.station, a.seq).cmp(&(b.at, &b.station, b.seq)));
+    given.sort_by(|a, b| a.fold_order(b));
     let read = given.into_iter().filter_map(|action| match Deed::read(action) {
         Ok(Some(Deed::BadgeGiven { officer, badge })) => Some((officer, badge)),
         Ok(_) | Err(_) => None,

@@ -15,10 +15,9 @@ pub struct KnownCatalogue {
 impl Register {
     /// Keeps the catalogue in force and returns the SHA-256 by which cases name it.
     pub fn remember_catalogue(&mut self, country: &str, body: &str) -> Result<String> {
-        let sha256 = hex::encode(Sha256::digest(body.as_bytes()));
         if self.damage().is_some() {
             // No case is opened under it.
-            return Ok(sha256);
+            return Ok(hex::encode(Sha256::digest(body.as_bytes())));
         }
         keep(&self.conn, country, body, self.env.now_ms())
     }
@@ -41,7 +40,7 @@ pub(super) fn keep(conn: &Connection, country: &str, body: &str, now_ms: i64) ->
     Ok(sha256)
 }
 
-pub(super) fn known(conn: &rusqlite::Connection, sha256: &str) -> Result<Option<KnownCatalogue>> {
+pub(super) fn known(conn: &Connection, sha256: &str) -> Result<Option<KnownCatalogue>> {
     let mut query = conn.prepare_cached("select body from catalogue where sha256 = ?1")?;
     let body = query.query_row([sha256], |row| row.get(0)).optional()?;
     Ok(body.map(|body| KnownCatalogue { sha256: sha256.to_owned(), body }))

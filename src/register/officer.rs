@@ -58,7 +58,7 @@ pub(super) const KINDS: [&str; 3] = ["officer_enrolled", "officer_changed", "off
 /// The staff as actions of these kinds tell of them.
 pub(super) fn as_told(mut actions: Vec<Action>) -> BTreeMap<OfficerId, Officer> {
     let mut told: BTreeMap<OfficerId, Officer> = BTreeMap::new();
-    actions.sort_by(|a, b| (a.at, &a.station, a.seq).cmp(&(b.at, &b.station, b.seq)));
+    actions.sort_by(Action::fold_order);
     for action in actions {
         // What cannot be read is named where the cases are folded, or belongs to a later program.
         match Deed::read(&action) {

@@ -604,7 +604,7 @@ impl Window {
     }
 
     fn cases_ui(&mut self, ui: &mut Ui, key: Option<KeyDeed>) -> Vec<super::ask::Ask> {
-        let may = |permission| self.officer.as_ref().is_some_and(|officer| officer.may(permission));
+        let may = |permission| self.may(permission);
         let view = cases::View {
             book: &self.book,
             today: (self.outside.now)().date(),
@@ -632,10 +632,10 @@ impl Window {
             waiting: self.day.waiting_to_leave,
             folder: &self.folders.batches,
             busy: self.is_exporting(),
-            may_read: self.officer.as_ref().is_some_and(|officer| officer.may(Permission::ReadCases)),
-            may_set_up: self.officer.as_ref().is_some_and(|officer| officer.may(Permission::SetUpDevices)),
+            may_read: self.may(Permission::ReadCases),
+            may_set_up: self.may(Permission::SetUpDevices),
             outbox: &self.batches.outbox,
-            may: self.officer.as_ref().is_some_and(|officer| officer.may(Permission::ExportBatches)),
+            may: self.may(Permission::ExportBatches),
             sealed: self.batches.sealed.as_deref(),
         };
         batches::show(ui, &view, &self.tr, &mut self.batches.draft)

@@ -65,7 +65,7 @@ fn offer(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) {
         (true, false, _) => tr.mend_others(),
         (true, true, None) => tr.mend_no_backup(),
         (true, true, Some(plan)) => {
-            format!("{} {}", tr.mend_newest(words::when(plan.row.up_to, tr)), words::newer(plan, tr))
+            format!("{} {}", tr.mend_newest(tr.moment(plan.row.up_to)), words::newer(plan, tr))
         }
     };
     let (restore, salvage) = (tr.mend_restore(), tr.rescue_salvage());

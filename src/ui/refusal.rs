@@ -180,7 +180,7 @@ impl WayOut {
     fn offer(&mut self, ui: &mut Ui, tr: &Tr) {
         match self.rescue.plan() {
             Some(plan) => {
-                let title = tr.backup_restore_title(backup_words::when(plan.row.made, tr));
+                let title = tr.backup_restore_title(tr.moment(plan.row.made));
                 Text::new(&title).kind(Kind::Title).show(ui);
                 backup_words::plan(plan, tr).iter().for_each(|sentence| drop(Text::new(sentence).show(ui)));
                 ui.add_space(space::S);

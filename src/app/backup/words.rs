@@ -1,17 +1,10 @@
 //! Backups in words, the same in the window and on a terminal.
 
-use chrono::NaiveDateTime;
-
 use crate::domain::mark::StationId;
 use crate::i18n::Tr;
 use crate::register::Salvaged;
 use crate::text::isolate;
 use crate::views::{BackupPlace, BackupRow, RestorePlan};
-
-/// A moment on the centre's clock.
-pub fn when(at: NaiveDateTime, tr: &Tr) -> String {
-    format!("{} · {}", tr.date(at.date()), tr.time(at.time()))
-}
 
 /// Whether a place can be relied on.
 pub fn place(place: &BackupPlace, tr: &Tr) -> String {
@@ -24,13 +17,13 @@ pub fn place(place: &BackupPlace, tr: &Tr) -> String {
 
 /// Up to when a backup tells.
 pub fn holds(row: &BackupRow, tr: &Tr) -> String {
-    tr.backup_holds(when(row.up_to, tr), tr.number(row.seq), row.cases)
+    tr.backup_holds(tr.moment(row.up_to), tr.number(row.seq), row.cases)
 }
 
 /// What restoring a backup would mean, sentence by sentence.
 pub fn plan(plan: &RestorePlan, tr: &Tr) -> Vec<String> {
     let row = &plan.row;
-    let mut told = vec![tr.backup_plan_saved(when(row.up_to, tr), row.cases, row.receipts)];
+    let mut told = vec![tr.backup_plan_saved(tr.moment(row.up_to), row.cases, row.receipts)];
     told.extend(row.last_case.as_ref().map(|no| tr.backup_plan_last_case(isolate(no))));
     told.extend(row.last_receipt.as_ref().map(|no| tr.backup_plan_last_receipt(isolate(no))));
     told.push(newer(plan, tr));
@@ -85,7 +78,7 @@ pub fn newer(plan: &RestorePlan, tr: &Tr) -> String {
         "same" => tr.backup_plan_same(),
         "behind" => tr.backup_plan_behind(),
         "ahead" => {
-            let last = plan.last.map_or_else(String::new, |last| when(last, tr));
+            let last = plan.last.map_or_else(String::new, |last| tr.moment(last));
             tr.backup_plan_ahead(plan.actions, plan.cases, plan.receipts, last)
         }
         "unreadable" => tr.backup_plan_unreadable(),

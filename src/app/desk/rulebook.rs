@@ -55,17 +55,22 @@ impl Rulebook {
     }
 
     fn of(country: Country, catalogue_text: String, holidays: &str) -> Result<Rulebook, String> {
-        let catalogue = Catalogue::parse(&catalogue_text).map_err(|error| error.to_string())?;
-        if catalogue.country() != country {
-            return Err(format!("it is of {}, the centre is of {}", catalogue.country().code(), country.code()));
-        }
-        let options = Options::parse(OPTIONS).map_err(|error| error.to_string())?;
-        let catalogue = catalogue.with_options(&options);
+        let catalogue = catalogue_of(country, &catalogue_text)?;
         let calendar = Calendar::parse(holidays).map_err(|error| error.to_string())?;
         let payment = PaymentRules::parse(PAYMENT_RULES).map_err(|error| error.to_string())?;
         let retention = Retention::parse(RETENTION).map_err(|error| error.to_string())?;
         Ok(Rulebook { country, catalogue, catalogue_text, calendar, payment, retention })
     }
+}
+
+/// A catalogue of this country, with what its questions may be answered with.
+fn catalogue_of(country: Country, text: &str) -> Result<Catalogue, String> {
+    let catalogue = Catalogue::parse(text).map_err(|error| error.to_string())?;
+    if catalogue.country() != country {
+        return Err(format!("it is of {}, the centre is of {}", catalogue.country().code(), country.code()));
+    }
+    let options = Options::parse(OPTIONS).map_err(|error| error.to_string())?;
+    Ok(catalogue.with_options(&options))
 }
 
 /// The catalogue and the holidays that come with the program.
@@ -92,8 +97,8 @@ impl Rulebook {
     /// The same rules with a catalogue of another day: of an older case, or one that headquarters sent.
     pub fn with_catalogue(&self, text: String) -> Result<Rulebook, Fault> {
         let bad = |cause: String| Fault::Catalogue { file: "the register".to_owned(), cause };
-        let read = Self::of(self.country, text, shipped(self.country).1).map_err(bad)?;
+        let catalogue = catalogue_of(self.country, &text).map_err(bad)?;
         let (calendar, payment, retention) = (self.calendar.clone(), self.payment.clone(), self.retention.clone());
-        Ok(Rulebook { calendar, payment, retention, ..read })
+        Ok(Rulebook { country: self.country, catalogue, catalogue_text: text, calendar, payment, retention })
     }
 }

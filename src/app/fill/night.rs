@@ -256,7 +256,7 @@ impl Counter {
     fn case_at(&self, uid: &Uid, end: u64) -> Option<Case> {
         let mut trail: Vec<&Action> = self.known.get(uid)?.iter().collect();
         trail.retain(|action| action.station != self.station || action.seq <= end);
-        trail.sort_by(|a, b| (a.at, &a.station, a.seq).cmp(&(b.at, &b.station, b.seq)));
+        trail.sort_by(|a, b| a.fold_order(b));
         fold(trail).ok().flatten()
     }
 }

@@ -53,10 +53,6 @@ impl Headquarters {
         &mut self.hub
     }
 
-    pub fn settings(&self) -> &Settings {
-        &self.settings
-    }
-
     /// Opens the keys.
     ///
     /// Fails with `Custody` for a wrong passphrase.

@@ -48,6 +48,18 @@ impl Stage {
     pub const ALL: [Self; 6] =
         [Self::Gathering, Self::AwaitingPayment, Self::Received, Self::Returned, Self::Approved, Self::Refused];
 
+    /// As databases spell it, the counter's and headquarters'.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Gathering => "gathering",
+            Self::AwaitingPayment => "awaiting_payment",
+            Self::Received => "received",
+            Self::Returned => "returned",
+            Self::Approved => "approved",
+            Self::Refused => "refused",
+        }
+    }
+
     /// Whether papers and fee are there; if not, the citizen owes something.
     pub fn is_complete(self) -> bool {
         match self {

@@ -178,7 +178,7 @@ struct Told {
 impl Told {
     fn of(actions: &[Action]) -> Told {
         let mut sorted: Vec<&Action> = actions.iter().collect();
-        sorted.sort_by(|a, b| (a.at, &a.station, a.seq).cmp(&(b.at, &b.station, b.seq)));
+        sorted.sort_by(|a, b| a.fold_order(b));
         sorted.dedup_by(|a, b| (&a.station, a.seq) == (&b.station, b.seq));
         let mut told = Told::default();
         for action in sorted {

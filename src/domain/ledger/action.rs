@@ -1,5 +1,6 @@
 //! One action, as it is chained, stored and sent.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -159,6 +160,13 @@ pub struct Action {
     pub body_hash: Hash,
     pub prev: Hash,
     pub hash: Hash,
+}
+
+impl Action {
+    /// The order in which a case, or anything else, is folded, whoever did what.
+    pub fn fold_order(&self, other: &Action) -> Ordering {
+        (self.at, &self.station, self.seq).cmp(&(other.at, &other.station, other.seq))
+    }
 }
 
 #[cfg(test)]

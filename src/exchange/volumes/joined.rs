@@ -57,10 +57,6 @@ impl Joined {
         Ok(Joined { folder: folder.to_owned(), list, at: 0, open: None, whole, fault: None })
     }
 
-    pub fn list(&self) -> &Volumes {
-        &self.list
-    }
-
     /// Why reading ended with `error`.
     fn fault(&mut self, error: io::Error) -> VolumeFault {
         let place = || self.folder.join(&self.list.file);

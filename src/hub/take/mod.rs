@@ -193,7 +193,7 @@ impl Applying<'_> {
         let of = copied.touched.len() as u64;
         let (mut changed, mut done) = (0, 0);
         tell(Work::Cases { done, of });
-        let mut left: HashSet<Uid> = copied.touched.clone();
+        let mut left: HashSet<Uid> = std::mem::take(&mut copied.touched);
         let mut differing = vec![];
         let held = action::all_heads(&mut self.tx)?;
         compare::each_told(self.batch, AT_ONCE, &mut |told| {

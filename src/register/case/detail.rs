@@ -25,11 +25,10 @@ impl Register {
     pub fn case_detail(&self, uid: Uid) -> Result<CaseDetail> {
         let case = self.case(uid)?;
         let actions = self.trail(uid)?;
+        let conflicts = conflicts(&actions);
         // Who only looked is told to those who may know it.
-        let trail = self
-            .entries_of(actions.clone())?
-            .into_iter()
-            .filter(|entry| !access::ONLY_LOOKS.contains(&entry.kind.as_str()));
+        let trail =
+            self.entries_of(actions)?.into_iter().filter(|entry| !access::ONLY_LOOKS.contains(&entry.kind.as_str()));
         Ok(CaseDetail {
             // The catalogue is for whoever knows the rules to read.
             paper_names: vec![],
@@ -41,7 +40,7 @@ impl Register {
             refused: vec![],
             case,
             trail: trail.collect(),
-            conflicts: conflicts(&actions),
+            conflicts,
         })
     }
 

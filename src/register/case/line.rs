@@ -30,5 +30,5 @@ pub(in crate::register) fn row(row: &Row<'_>, env: &Env) -> Result<CaseRow> {
 }
 
 fn stage(text: &str) -> Option<Stage> {
-    Stage::ALL.into_iter().find(|stage| super::stage_text(*stage) == text)
+    Stage::ALL.into_iter().find(|stage| stage.code() == text)
 }

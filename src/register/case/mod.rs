@@ -50,7 +50,7 @@ pub(super) fn store(
     if before.is_some() {
         tx.prepare_cached("update service_case set stage = ?2, due = ?3 where uid = ?1")?.execute((
             case.uid.as_bytes(),
-            stage_text(case.stage),
+            case.stage.code(),
             case.due().map(tally::day_number),
         ))?;
         return Ok(None);
@@ -60,7 +60,7 @@ pub(super) fn store(
         ":no": case.no.as_str(),
         ":station": place.station,
         ":service": case.service,
-        ":stage": stage_text(case.stage),
+        ":stage": case.stage.code(),
         ":identity_number": case.identity_number(),
         ":name": case.applicant_name(),
         ":phone": case.phone(),
@@ -68,16 +68,4 @@ pub(super) fn store(
         ":due": case.due().map(tally::day_number),
     })?;
     Ok(Some(tx.last_insert_rowid()))
-}
-
-/// As the `stage` column spells it.
-pub(super) fn stage_text(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Gathering => "gathering",
-        Stage::AwaitingPayment => "awaiting_payment",
-        Stage::Received => "received",
-        Stage::Returned => "returned",
-        Stage::Approved => "approved",
-        Stage::Refused => "refused",
-    }
 }

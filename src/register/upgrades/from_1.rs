@@ -5,7 +5,7 @@ use rusqlite::Connection;
 
 use crate::domain::case::Stage;
 use crate::env::Env;
-use crate::register::{Result, case, name, tally};
+use crate::register::{Result, name, tally};
 
 pub(super) fn upgrade(conn: &Connection, env: &Env) -> Result<()> {
     conn.execute_batch(include_str!("from_1.sql"))?;
@@ -20,7 +20,7 @@ fn tally_cases(conn: &Connection, env: &Env) -> Result<()> {
     while let Some(row) = rows.next()? {
         let service: String = row.get(2)?;
         let place = tally::Place { day: env.local(row.get(0)?).date(), station: row.get(1)?, service: &service };
-        let received = row.get::<_, String>(3)? == case::stage_text(Stage::Received);
+        let received = row.get::<_, String>(3)? == Stage::Received.code();
         let stage = if received { Stage::Received } else { Stage::Gathering };
         tally::count_case(conn, place, None, stage)?;
     }

@@ -12,7 +12,7 @@ use crate::domain::case::{Case, step};
 use crate::domain::ledger::{Action, Deed, Hash, Subject};
 use crate::domain::mark::{StationId, Uid};
 use crate::register::action::{self, COLUMNS, FROM, Read};
-use crate::register::{Register, Result, case, station, tally};
+use crate::register::{Register, Result, station, tally};
 
 /// What the cases folded so far add up to.
 #[derive(Default)]
@@ -53,7 +53,7 @@ impl Register {
         sums: &mut Sums,
         found: &mut Verified,
     ) -> Result<()> {
-        actions.sort_by(|a, b| (a.at, &a.station, a.seq).cmp(&(b.at, &b.station, b.seq)));
+        actions.sort_by(Action::fold_order);
         let mut folded: Option<Case> = None;
         for action in &actions {
             match Deed::read(action) {
@@ -169,7 +169,7 @@ fn agrees(row: &Row<'_>, case: &Case) -> rusqlite::Result<bool> {
     Ok(row.get::<_, String>(0)? == case.no.as_str()
         && row.get::<_, String>(1)? == case.station.as_str()
         && row.get::<_, String>(2)? == case.service
-        && row.get::<_, String>(3)? == case::stage_text(case.stage)
+        && row.get::<_, String>(3)? == case.stage.code()
         && row.get::<_, String>(4)? == case.identity_number()
         && row.get::<_, String>(5)? == case.applicant_name()
         && row.get::<_, Option<String>>(6)?.as_deref() == case.phone()

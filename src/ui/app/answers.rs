@@ -121,7 +121,7 @@ impl Window {
             Outcome::BatchSealed(batch) => {
                 self.batches.sealed = Some(batch);
                 self.batches.draft.selected = None;
-                self.send(Request::Ask(Box::new(crate::app::Question::Batches {})), Awaited::Batches);
+                self.ask_for_batches();
                 self.ask_for_the_day();
             }
             Outcome::NothingToSend {} => self.toasts.say(Tone::Note, self.tr.batches_nothing()),
@@ -156,7 +156,7 @@ impl Window {
             }
             Outcome::ReceiptTaken { batch } => {
                 self.toasts.say(Tone::Done, self.tr.receipt_taken(crate::text::isolate(&batch)));
-                self.send(Request::Ask(Box::new(crate::app::Question::Batches {})), Awaited::Batches);
+                self.ask_for_batches();
             }
             Outcome::PackTaken(done) => self.pack_taken(*done),
             Outcome::CitizenTold {} => self.ask_what_came(),

@@ -208,7 +208,7 @@ impl Window {
         match page {
             Page::Counter => self.counter.memory.come_back_to(self.counter.draft.focus.clone()),
             Page::Batches => {
-                self.send(Request::Ask(Box::new(Question::Batches {})), Awaited::Batches);
+                self.ask_for_batches();
                 self.ask_for_the_day();
             }
             // With nothing found yet, finding is what comes next.

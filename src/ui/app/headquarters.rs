@@ -72,7 +72,6 @@ impl Window {
 
     /// Asks the registers about the number on the sheet.
     pub(super) fn ask_what_is_known_of(&mut self, number: String) {
-        self.headquarters.referred.clear();
         if self.may(Permission::ReadCases) {
             let question = Question::Referred { number: number.clone() };
             self.send(Request::Ask(Box::new(question)), Awaited::Referred(number));

@@ -110,7 +110,7 @@ fn list(ui: &mut Ui, all: &[&BackupRow], view: &View<'_>, tr: &Tr, draft: &mut D
     Card::new().flush().show(ui, |ui| {
         let words = |row: usize| format!("{} {}", all[row].file, all[row].series);
         draft.order.arrange(all.len(), |row, column| told[column].sort_key(all[row]), words);
-        let name = |row: usize| words::when(all[row].made, tr);
+        let name = |row: usize| tr.moment(all[row].made);
         let title = tr.backups_title();
         let Draft { selected, order, .. } = draft;
         let table = Table::new("backups", &title, &columns, all.len()).row_name(&name).order(order);
@@ -133,7 +133,7 @@ fn list(ui: &mut Ui, all: &[&BackupRow], view: &View<'_>, tr: &Tr, draft: &mut D
 
 /// The question: what is saved, what is newer, how numbers go on. Nothing is removed, so nothing is beyond repair.
 pub fn question(ctx: &Context, plan: &RestorePlan, tr: &Tr) -> Option<Answer> {
-    let title = tr.backup_restore_title(words::when(plan.row.made, tr));
+    let title = tr.backup_restore_title(tr.moment(plan.row.made));
     let (deed, cancel) = (tr.backup_restore_deed(), tr.window_cancel());
     let dialog = Dialog::new("restore", &title).danger(&deed).cancel(&cancel).width(size::DIALOG_WIDE);
     dialog.show(ctx, |ui| {
@@ -177,8 +177,8 @@ impl What {
 
     fn text(self, of: &BackupRow, tr: &Tr) -> String {
         match self {
-            What::When => words::when(of.made, tr),
-            What::UpTo => words::when(of.up_to, tr),
+            What::When => tr.moment(of.made),
+            What::UpTo => tr.moment(of.up_to),
             What::Seq => tr.number(of.seq),
             What::Cases => tr.number(of.cases),
             What::Receipts => tr.number(of.receipts),

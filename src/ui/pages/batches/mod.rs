@@ -3,7 +3,6 @@
 mod under_way;
 mod way;
 
-use chrono::NaiveDateTime;
 use egui::Ui;
 
 use crate::app::BatchOut;
@@ -156,7 +155,7 @@ fn list(ui: &mut Ui, batches: &[BatchRow], tr: &Tr, draft: &mut Draft, asks: &mu
 fn draw(ui: &mut Ui, batch: &BatchRow, what: What, tr: &Tr, asks: &mut Vec<Ask>) {
     match what {
         What::No => drop(cell(ui, &tr.number(batch.number))),
-        What::When => drop(cell(ui, &when(batch, tr))),
+        What::When => drop(cell(ui, &tr.moment(batch.at))),
         What::File => drop(cell(ui, &isolate(file_name(&batch.file)))),
         What::Hash => hash(ui, batch, tr, asks),
         What::State => {
@@ -223,19 +222,11 @@ impl Samples {
         let of_the_first = |tell: &dyn Fn(&BatchRow) -> String| batches.first().map(tell).unwrap_or_default();
         Self {
             number: of_the_first(&|batch| tr.number(batch.number)),
-            when: of_the_first(&|batch| when(batch, tr)),
+            when: of_the_first(&|batch| tr.moment(batch.at)),
             hash: of_the_first(&short),
             states: [tr.batch_made(), tr.batch_received(), tr.batch_uploaded(), tr.batch_refused(12)].join("\n"),
         }
     }
-}
-
-fn when(batch: &BatchRow, tr: &Tr) -> String {
-    moment(batch.at, tr)
-}
-
-fn moment(at: NaiveDateTime, tr: &Tr) -> String {
-    format!("{} · {}", tr.date(at.date()), tr.time(at.time()))
 }
 
 fn short(batch: &BatchRow) -> String {

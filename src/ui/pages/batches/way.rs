@@ -12,7 +12,7 @@ use crate::ui::theme::{Kind, space};
 use crate::ui::widgets::{Banner, Button, Card, Icon, IconButton, Tone, fact, row, wrapped};
 use crate::views::BatchRow;
 
-use super::{View, moment};
+use super::View;
 
 pub(super) fn tone(batch: &BatchRow) -> Tone {
     match batch {
@@ -70,17 +70,17 @@ fn deeds(ui: &mut Ui, batch: &BatchRow, view: &View<'_>, tr: &Tr, asks: &mut Vec
 
 /// Every step of its way, in the order of time as far as it is known.
 fn steps(batch: &BatchRow, tr: &Tr) -> Vec<String> {
-    let mut steps = vec![tr.batch_sealed_at(moment(batch.at, tr))];
+    let mut steps = vec![tr.batch_sealed_at(tr.moment(batch.at))];
     let copies = batch.way.copies.iter().rev();
-    steps.extend(copies.map(|copy| tr.batch_copied_to(isolate(&copy.place), moment(copy.at, tr))));
+    steps.extend(copies.map(|copy| tr.batch_copied_to(isolate(&copy.place), tr.moment(copy.at))));
     if let Some(at) = batch.way.uploaded {
-        steps.push(tr.batch_uploaded_at(moment(at, tr)));
+        steps.push(tr.batch_uploaded_at(tr.moment(at)));
     }
     if let (Some(code), Some(at), None) = (&batch.way.fault, batch.way.failed, batch.received) {
-        steps.push(tr.batch_not_uploaded(moment(at, tr), error::link(code, tr)));
+        steps.push(tr.batch_not_uploaded(tr.moment(at), error::link(code, tr)));
     }
     steps.push(match batch.received {
-        Some(at) => tr.batch_received_at(moment(at, tr)),
+        Some(at) => tr.batch_received_at(tr.moment(at)),
         None => tr.batch_not_received(),
     });
     steps

@@ -67,8 +67,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut
                 ui.add_space(space::S);
                 Card::new().title(&tr.readers_typed()).show(ui, |ui| typed(ui, view, &mut reading, tr, draft));
             }
-            1 => drop(Card::new().title(&tr.readers_try()).show(ui, |ui| try_it(ui, view, tr, asks))),
-            _ => {}
+            _ => drop(Card::new().title(&tr.readers_try()).show(ui, |ui| try_it(ui, view, tr, asks))),
         });
         if !view.may_set_up {
             Text::new(&tr.readers_only()).kind(Kind::Small).muted().show(ui);

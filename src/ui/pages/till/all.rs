@@ -37,7 +37,7 @@ fn open(ui: &mut Ui, tills: &[OpenTill], tr: &Tr) {
         }
         pair(ui, &till.name, &tr.money(till.total), true);
         Text::new(&tr.till_receipts_count(till.receipts)).kind(Kind::Table).muted().show(ui);
-        let since = tr.tills_since(closed::when(till.since, tr));
+        let since = tr.tills_since(tr.moment(till.since));
         match till.left_open {
             true => drop(Chip::new(Tone::Late, &since).show(ui)),
             false => drop(Text::new(&since).kind(Kind::Small).muted().show(ui)),

@@ -1,6 +1,5 @@
 //! Tills that were closed: a list, and the one that is looked at with its report to print.
 
-use chrono::NaiveDateTime;
 use egui::Ui;
 
 use super::View;
@@ -63,7 +62,7 @@ fn table(ui: &mut Ui, list: &List<'_>, tr: &Tr, draft: &mut Draft, walk: bool) {
     };
     let titles = [tr.tills_when(), tr.tills_total(), tr.tills_difference(), tr.till_cashier()];
     let samples = [
-        widest(&|till| when(till.at, tr)),
+        widest(&|till| tr.moment(till.at)),
         widest(&|till| tr.money(till.total)),
         widest(&|till| difference(till.difference, tr)),
     ];
@@ -89,7 +88,7 @@ fn table(ui: &mut Ui, list: &List<'_>, tr: &Tr, draft: &mut Draft, walk: bool) {
     let answer = table.order(&mut draft.order).show(ui, &mut draft.selected, |ui, row, column| {
         let till = &rows[row];
         let text = match column {
-            0 => when(till.at, tr),
+            0 => tr.moment(till.at),
             1 => tr.money(till.total),
             2 => difference(till.difference, tr),
             _ => till.name.clone(),
@@ -143,8 +142,4 @@ pub(super) fn difference(by: Money, tr: &Tr) -> String {
         1.. => tr.tills_over(tr.money(by)),
         _ => tr.tills_short(tr.money(by.magnitude())),
     }
-}
-
-pub(super) fn when(at: NaiveDateTime, tr: &Tr) -> String {
-    format!("{} · {}", tr.date(at.date()), tr.time(at.time()))
 }

@@ -52,7 +52,7 @@ fn own(ui: &mut Ui, view: &View<'_>, till: &TillView, tr: &Tr, draft: &mut Draft
         ui.add_space(space::S);
     }
     taken(ui, till, tr);
-    Text::new(&tr.tills_since(closed::when(since, tr))).kind(Kind::Small).muted().show(ui);
+    Text::new(&tr.tills_since(tr.moment(since))).kind(Kind::Small).muted().show(ui);
     divider(ui);
     count(ui, view, till, tr, draft, walk, asks);
 }

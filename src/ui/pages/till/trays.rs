@@ -134,7 +134,7 @@ fn table(ui: &mut Ui, trays: &[TrayRow], tr: &Tr, draft: &mut Draft, walk: bool)
     let answer = table.order(&mut draft.order).show(ui, &mut draft.selected, |ui, row, column| {
         let text = match column {
             0 => isolate(trays[row].no.as_str()),
-            1 => closed::when(trays[row].at, tr),
+            1 => tr.moment(trays[row].at),
             _ => tr.tray_count(trays[row].cases.len()),
         };
         drop(cell(ui, &text));
