@@ -38,7 +38,7 @@ pub use format::{BatchName, Limits};
 pub use keys::{EnrolledStations, HeadquartersKeys, KeyFault, OpeningKeys, StationKey, StationPublicKey};
 pub use label::{Kind, Label, Oxum, Rows};
 pub use licence::{Granted, LicenceFault, SignedLicence, TEXT as LICENCE_TEXT, Trust};
-pub use open::{Check, Checked, Inspection, Opening, Outcome, Report, Verified, inspect};
+pub use open::{Check, Checked, Inspection, Kept, Opening, Outcome, Report, Verified, inspect};
 pub use plan::{Head, Plan, Stretch, plan};
 pub use receipt::{Links, Receipt, ReceiptFault, ReceiptKey, Received, Said};
 pub use refused::{Refused, Why};
