@@ -17,7 +17,7 @@ use super::keys::{StationKey, StationPublicKey};
 use super::label::Label;
 use super::refused::Refused;
 use super::{Batch, Verified};
-use crate::domain::ledger::{Action, Hash};
+use crate::domain::ledger::Hash;
 use crate::domain::mark::StationId;
 
 const PROFILE: &str = "shubbak-receipt-1";
@@ -62,15 +62,19 @@ impl Links {
     pub fn of(batch: &Batch<Verified>) -> Result<Links, Fault> {
         let mut links = Links::default();
         batch.for_each_action(&mut |action| {
-            links.add(&action);
+            links.add(&action.station, &action.hash);
             Ok(())
         })?;
         Ok(links)
     }
 
-    /// The next action of its series.
-    pub fn add(&mut self, action: &Action) {
-        self.0.entry(action.station.clone()).or_default().push_str(&hex::encode(&action.hash.0[..LINK]));
+    /// The next action of the series, by its hash.
+    pub fn add(&mut self, series: &StationId, hash: &Hash) {
+        let link = hex::encode(&hash.0[..LINK]);
+        match self.0.get_mut(series) {
+            Some(links) => links.push_str(&link),
+            None => drop(self.0.insert(series.clone(), link)),
+        }
     }
 }
 

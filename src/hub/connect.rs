@@ -6,6 +6,7 @@ use postgres::config::{Host, SslMode};
 use postgres::{Client, Config, NoTls};
 
 use super::HubFault;
+use super::transact::Prepared;
 
 /// Version of `schema.sql`.
 const VERSION: i32 = 1;
@@ -15,6 +16,7 @@ pub(super) const ONE_WRITER: i64 = 0x5368_7562_6261_6b01;
 /// An open headquarters.
 pub struct Hub {
     pub(super) client: Client,
+    pub(super) prepared: Prepared,
 }
 
 impl Hub {
@@ -24,7 +26,9 @@ impl Hub {
     pub fn open(url: &str) -> Result<Hub, HubFault> {
         let mut config: Config = url.parse().map_err(|fault: postgres::Error| HubFault::Address(fault.to_string()))?;
         config.application_name("shubbak");
-        let mut hub = Hub { client: connected(config)? };
+        let mut hub = Hub { client: connected(config)?, prepared: Prepared::new() };
+        // A plan that was made while the tables were empty must not be kept until they are full.
+        hub.client.batch_execute("set plan_cache_mode = force_custom_plan")?;
         hub.prepare()?;
         Ok(hub)
     }

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use postgres::GenericClient;
-
+use super::transact::Tx;
 use super::{Hub, HubFault};
 use crate::domain::ledger::Hash;
-use crate::domain::mark::StationId;
+use crate::domain::mark::{StationId, Uid};
 use crate::exchange::{EnrolledStations, StationPublicKey};
 
 /// Where counters stand.
@@ -159,13 +158,17 @@ impl Hub {
 }
 
 /// Whether a series of the counter is held, and why.
-pub(super) fn held(tx: &mut impl GenericClient, counter: &StationId) -> Result<Option<String>, HubFault> {
+pub(super) fn held(tx: &mut Tx<'_>, counter: &StationId) -> Result<Option<String>, HubFault> {
     let sql = "select held_why from series where station = $1 and held_ms is not null order by id limit 1";
     Ok(tx.query_opt(sql, &[&counter.as_str()])?.map(|row| row.get(0)))
 }
 
 pub(super) fn parsed(station: &str) -> Result<StationId, HubFault> {
     station.parse().map_err(|fault| HubFault::Stored(format!("{fault}")))
+}
+
+pub(super) fn uid_of(bytes: &[u8]) -> Result<Uid, HubFault> {
+    bytes.try_into().map(Uid::from_bytes).map_err(|_| HubFault::Stored("a uid of another length".to_owned()))
 }
 
 pub(super) fn hash_of(bytes: &[u8]) -> Result<Hash, HubFault> {

@@ -13,10 +13,8 @@ use crate::domain::mark::StationId;
 use crate::durable::{self, Readers};
 use crate::exchange::format::EXTENSION;
 use crate::exchange::volumes::{self, LIST, VolumeFault};
-use crate::exchange::{
-    Batch, EnrolledStations, Inspection, Limits, Opening, Progress, Receipt, Verified, Watch, inspect,
-};
-use crate::hub::{Files, HubFault, Receiver, Refusal, Taken, Work};
+use crate::exchange::{EnrolledStations, Inspection, Limits, Opening, Progress, Receipt, Watch, inspect};
+use crate::hub::{Files, HubFault, Opened, Receiver, Refusal, Taken, Work};
 
 /// What became of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +122,7 @@ impl Taking<'_> {
         let looked = self.look(joined.as_deref().unwrap_or(&came.path));
         let sha256 = looked.report().sha256;
         let taken = match looked.verified() {
-            Ok(batch) => self.apply(came, &batch)?,
+            Ok(batch) => self.apply(came, Opened::of(batch))?,
             Err(fault) => Err(self.refusal_of(&fault)?),
         };
         if let Some(joined) = joined {
@@ -156,7 +154,7 @@ impl Taking<'_> {
         let opening = Opening {
             keys: Some(&self.keys.opening),
             signers: Some(&self.signers),
-            limits: Limits::default(),
+            limits: Limits::for_taking(),
             recorded: None,
         };
         let cancel = AtomicBool::new(false);
@@ -165,14 +163,14 @@ impl Taking<'_> {
         inspect(path, &opening, &mut Watch { progress: &mut progress, cancel: &cancel })
     }
 
-    fn apply(&mut self, came: &Came, batch: &Batch<Verified>) -> Result<Result<TakenFile, Refusal>, Fault> {
-        let counter = batch.label.name.station().counter();
+    fn apply(&mut self, came: &Came, opened: Opened) -> Result<Result<TakenFile, Refusal>, Fault> {
+        let counter = opened.batch().label.name.station().counter();
         if came.station.as_ref().is_some_and(|station| station.counter() != counter) {
             return Ok(Err(Refusal::new("other-folder", format!("it is of {counter}"))));
         }
         let by = Receiver { key: &self.keys.signing, files: &self.files, now_ms: self.hq.env.now_ms() };
         let (path, tell) = (&came.path, &mut self.tell);
-        let taken = self.hq.hub.take(batch, &by, &mut |work| tell(Telling::Working(path, work)))?;
+        let taken = self.hq.hub.take(opened, &by, &mut |work| tell(Telling::Working(path, work)))?;
         let (receipt, seen) = match taken {
             Taken::Applied(applied) => {
                 let seen = Seen::Applied { added: applied.added, refused: applied.refused };

@@ -15,8 +15,8 @@ use std::path::Path;
 
 use self::evidence::Evidence;
 use self::judge::{Judgement, judge};
-pub(in crate::exchange) use self::lines::each_line;
 pub use self::kept::Kept;
+pub(in crate::exchange) use self::lines::each_line;
 use self::members::walk;
 pub(in crate::exchange) use self::members::{decrypted, stanzas};
 pub use self::report::{Check, Checked, Outcome, Report};

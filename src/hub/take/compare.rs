@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use super::Opened;
 use crate::domain::case::Case;
 use crate::domain::mark::{StationId, Uid};
-use crate::exchange::{Batch, Halt, Slice, Verified, Why};
+use crate::exchange::{Halt, Slice, Why};
 use crate::hub::cases::Folded;
 use crate::hub::judge::tell;
 use crate::hub::known::{knew_no_more, known_to};
@@ -23,21 +24,32 @@ struct Bare {
     uid: Uid,
 }
 
+impl ToldCase {
+    /// None where the line tells of no case: it is an object all the same, and tells nothing here.
+    pub fn of(text: String) -> Option<ToldCase> {
+        let Bare { uid } = serde_json::from_str(&text).ok()?;
+        Some(ToldCase { uid, text })
+    }
+}
+
 /// Reads the cases of a batch, so many at a time.
 pub(super) fn each_told(
-    batch: &Batch<Verified>,
+    opened: &Opened,
     at_once: usize,
-    each: &mut dyn FnMut(Vec<ToldCase>) -> Result<(), HubFault>,
+    each: &mut dyn FnMut(&[ToldCase]) -> Result<(), HubFault>,
 ) -> Result<(), HubFault> {
+    if let Some(inside) = &opened.inside {
+        return inside.told.chunks(at_once).try_for_each(each);
+    }
     let (mut waiting, mut failed) = (Vec::with_capacity(at_once), None);
-    let read = batch.for_each_case(&mut |text| {
-        // A line that tells of no case is an object all the same, and tells nothing here.
-        let Ok(Bare { uid }) = serde_json::from_str(text) else { return Ok(()) };
-        waiting.push(ToldCase { uid, text: text.to_owned() });
+    let read = opened.batch.for_each_case(&mut |text| {
+        waiting.extend(ToldCase::of(text.to_owned()));
         if waiting.len() < at_once {
             return Ok(());
         }
-        each(std::mem::take(&mut waiting)).map_err(|fault| {
+        let told = each(&waiting);
+        waiting.clear();
+        told.map_err(|fault| {
             failed = Some(fault);
             Halt::Stop
         })
@@ -46,7 +58,7 @@ pub(super) fn each_told(
         (Some(fault), _) => Err(fault),
         (None, read) => {
             read?;
-            each(waiting)
+            each(&waiting)
         }
     }
 }
@@ -82,7 +94,7 @@ fn agrees(text: &str, folded: &Folded, counter: &StationId, ends: &BTreeMap<&Sta
     // A case whose opening has not come yet can be told by nobody here.
     let Some(case) = &folded.told.case else { return true };
     // Most are told letter by letter as they are written here.
-    if serde_json::to_string(case).is_ok_and(|own| own == text) {
+    if folded.state == text {
         return true;
     }
     // One that cannot be read as a case agrees with nothing.

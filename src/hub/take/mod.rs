@@ -1,16 +1,17 @@
 //! One batch, whole or not at all: planned, copied in, folded, judged, signed for and committed.
 
 mod compare;
+mod opened;
 mod rows;
 
 use std::collections::HashSet;
 
-use postgres::Transaction;
-
+pub use self::opened::Opened;
 use self::rows::Copied;
 use super::cases::{self, fold, store};
 use super::connect::ONE_WRITER;
 use super::files::Files;
+use super::transact::Tx;
 use super::{Hub, HubFault, Refusal, action, station};
 use crate::domain::ledger::Hash;
 use crate::domain::mark::{StationId, Uid};
@@ -61,13 +62,8 @@ impl Hub {
     /// Takes a batch that passed every check. `tell` hears how far it is.
     ///
     /// Fails when the database or the disk does; a batch that is not to be believed is no failure but `Refused`.
-    pub fn take(
-        &mut self,
-        batch: &Batch<Verified>,
-        by: &Receiver<'_>,
-        tell: &mut dyn FnMut(Work),
-    ) -> Result<Taken, HubFault> {
-        match self.try_to_take(batch, by, tell) {
+    pub fn take(&mut self, opened: Opened, by: &Receiver<'_>, tell: &mut dyn FnMut(Work)) -> Result<Taken, HubFault> {
+        match self.try_to_take(opened, by, tell) {
             Err(fault) if fault.is_of_the_values() => Ok(Taken::Refused(Refusal::new("bad-text", fault.to_string()))),
             told => told,
         }
@@ -75,12 +71,13 @@ impl Hub {
 
     fn try_to_take(
         &mut self,
-        batch: &Batch<Verified>,
+        opened: Opened,
         by: &Receiver<'_>,
         tell: &mut dyn FnMut(Work),
     ) -> Result<Taken, HubFault> {
+        let batch = &opened.batch;
         let counter = batch.label.name.station().counter();
-        let mut tx = self.client.transaction()?;
+        let mut tx = self.transaction()?;
         tx.execute("select pg_advisory_xact_lock($1)", &[&ONE_WRITER])?;
         if let Some(receipt) = known(&mut tx, batch)? {
             return Ok(Taken::AlreadyHad { receipt });
@@ -103,24 +100,20 @@ impl Hub {
             }
             Plan::Fork { series, seq } => return held(tx, &counter, &series, seq, by.now_ms),
         };
-        let applying = Applying { tx, batch, counter, stretches, by };
+        let applying = Applying { tx, opened, counter, stretches, by };
         applying.apply(tell)
     }
 }
 
 /// The receipt of a batch that was taken before.
-fn known(tx: &mut Transaction<'_>, batch: &Batch<Verified>) -> Result<Option<Receipt>, HubFault> {
+fn known(tx: &mut Tx<'_>, batch: &Batch<Verified>) -> Result<Option<Receipt>, HubFault> {
     let sql = "select receipt from batch where tagmanifest = $1";
     let row = tx.query_opt(sql, &[&batch.tagmanifest_sha256.0.as_slice()])?;
     row.map(|row| Receipt::parse(row.get(0)).map_err(|fault| HubFault::Stored(fault.to_string()))).transpose()
 }
 
 /// What needs no look at the series.
-fn refused_at_once(
-    tx: &mut Transaction<'_>,
-    batch: &Batch<Verified>,
-    counter: &StationId,
-) -> Result<Option<Refusal>, HubFault> {
+fn refused_at_once(tx: &mut Tx<'_>, batch: &Batch<Verified>, counter: &StationId) -> Result<Option<Refusal>, HubFault> {
     if let Some(why) = station::held(tx, counter)? {
         return Ok(Some(Refusal::new("held", why)));
     }
@@ -131,13 +124,7 @@ fn refused_at_once(
 }
 
 /// The histories of a series differ: that is named, and a person has to look before anything more of the counter is taken.
-fn held(
-    mut tx: Transaction<'_>,
-    counter: &StationId,
-    series: &StationId,
-    seq: u64,
-    now_ms: i64,
-) -> Result<Taken, HubFault> {
+fn held(mut tx: Tx<'_>, counter: &StationId, series: &StationId, seq: u64, now_ms: i64) -> Result<Taken, HubFault> {
     let detail = format!(
         "{series}/{seq} is not the action that came before under that number: {counter} was put back from an old copy, or somebody else wrote"
     );
@@ -149,8 +136,8 @@ fn held(
 
 /// A batch on its way in.
 struct Applying<'a> {
-    tx: Transaction<'a>,
-    batch: &'a Batch<Verified>,
+    tx: Tx<'a>,
+    opened: Opened,
     counter: StationId,
     stretches: Vec<Stretch>,
     by: &'a Receiver<'a>,
@@ -166,14 +153,14 @@ impl Applying<'_> {
             }
             Err(rows::Stopped::Refused(refusal)) => return Ok(Taken::Refused(refusal)),
         };
-        let coming = self.by.files.receive(self.batch)?;
+        let coming = self.by.files.receive(&self.opened.batch)?;
         self.note_files(&coming.all)?;
         let changed = self.cases(&mut copied, tell)?;
         let refused = self.refused()?;
         let count = refused.len() as u64;
         let receipt = Receipt::countersign(
-            &self.batch.label,
-            self.batch.tagmanifest_sha256,
+            &self.opened.batch.label,
+            self.opened.batch.tagmanifest_sha256,
             copied.links,
             self.by.key,
             self.by.now_ms,
@@ -196,11 +183,11 @@ impl Applying<'_> {
         let mut left: HashSet<Uid> = std::mem::take(&mut copied.touched);
         let mut differing = vec![];
         let held = action::all_heads(&mut self.tx)?;
-        compare::each_told(self.batch, AT_ONCE, &mut |told| {
+        compare::each_told(&self.opened, AT_ONCE, &mut |told| {
             let uids: Vec<Uid> = told.iter().map(|case| case.uid).filter(|uid| left.remove(uid)).collect();
-            let folded = fold(&mut self.tx, &uids, &mut copied.fresh)?;
+            let folded = fold(&mut self.tx, &uids, &mut copied.inside)?;
             changed += store(&mut self.tx, &folded)?;
-            differing.extend(compare::differing(&told, &folded, &self.counter, &self.batch.label.slices, &held));
+            differing.extend(compare::differing(told, &folded, &self.counter, &self.opened.batch.label.slices, &held));
             done += uids.len() as u64;
             tell(Work::Cases { done, of });
             Ok(())
@@ -208,7 +195,7 @@ impl Applying<'_> {
         // A case that the batch touches and does not tell.
         let silent: Vec<Uid> = left.into_iter().collect();
         for uids in silent.chunks(AT_ONCE) {
-            let folded = fold(&mut self.tx, uids, &mut copied.fresh)?;
+            let folded = fold(&mut self.tx, uids, &mut copied.inside)?;
             changed += store(&mut self.tx, &folded)?;
             differing.extend(folded.iter().filter_map(|folded| compare::untold(folded, &self.counter)));
         }
@@ -238,16 +225,15 @@ impl Applying<'_> {
 
     fn note_files(&mut self, files: &[(Hash, String, u64)]) -> Result<(), HubFault> {
         let sql = "insert into attachment (sha256, media, bytes) values ($1, $2, $3) on conflict do nothing";
-        let insert = self.tx.prepare(sql)?;
         for (sha256, media, bytes) in files {
-            self.tx.execute(&insert, &[&sha256.0.as_slice(), media, &(*bytes as i64)])?;
+            self.tx.execute(sql, &[&sha256.0.as_slice(), media, &(*bytes as i64)])?;
         }
         Ok(())
     }
 
     fn note_batch(&mut self, receipt: &Receipt, added: u64) -> Result<(), HubFault> {
-        let label = &self.batch.label;
-        let (name, tagmanifest) = (label.name.to_string(), self.batch.tagmanifest_sha256.0);
+        let label = &self.opened.batch.label;
+        let (name, tagmanifest) = (label.name.to_string(), self.opened.batch.tagmanifest_sha256.0);
         let rows = [label.rows.actions, added, label.rows.cases, label.rows.attachments].map(|rows| rows as i64);
         self.tx.execute(
             include_str!("../sql/note_batch.sql"),

@@ -1,0 +1,111 @@
+//! Cases as they stand, written after every batch that touches them: folded from all their actions, whoever sent them.
+
+mod questions;
+mod states;
+
+use std::collections::{HashMap, HashSet};
+
+pub(super) use self::questions::ask;
+use super::judge::Told;
+use super::known::tell_fairly;
+use super::transact::Tx;
+use super::{HubFault, action};
+use crate::domain::ledger::Action;
+use crate::domain::mark::Uid;
+
+/// A case with all its actions, in the order of the fold.
+pub(super) struct Folded {
+    pub uid: Uid,
+    pub actions: Vec<Action>,
+    pub told: Told,
+    /// The case as JSON, written once for whoever stores it or compares it; blank while nobody has opened it.
+    pub state: String,
+    /// Nothing of it was here before the batch at hand.
+    pub new: bool,
+}
+
+impl Folded {
+    /// Folds these actions of one case.
+    pub fn of(uid: Uid, mut actions: Vec<Action>) -> Result<Folded, HubFault> {
+        actions.sort_by(Action::fold_order);
+        let told = tell_fairly(&actions);
+        let written = told.case.as_ref().map(serde_json::to_string).transpose();
+        let state = written.map_err(|fault| HubFault::Stored(fault.to_string()))?.unwrap_or_default();
+        Ok(Folded { uid, actions, told, state, new: false })
+    }
+}
+
+/// What is known of the batch at hand without asking the database. It is all there is of a case that nobody heard of before.
+#[derive(Default)]
+pub(super) struct InMemory {
+    /// Every action that is new, of cases that begin with the batch.
+    pub fresh: HashMap<Uid, Vec<Action>>,
+    /// The same, folded.
+    pub folded: HashMap<Uid, Folded>,
+}
+
+impl InMemory {
+    fn take(&mut self, uid: &Uid) -> Result<Option<Folded>, HubFault> {
+        match (self.folded.remove(uid), self.fresh.remove(uid)) {
+            (None, Some(actions)) => Folded::of(*uid, actions).map(Some),
+            (folded, _) => Ok(folded),
+        }
+    }
+}
+
+/// Folds these cases anew: whichever was heard of before, from everything that is here.
+pub(super) fn fold(tx: &mut Tx<'_>, uids: &[Uid], inside: &mut InMemory) -> Result<Vec<Folded>, HubFault> {
+    let known = heard_of(tx, uids)?;
+    let mut told: HashMap<Uid, Folded> = HashMap::with_capacity(uids.len());
+    let mut others = vec![];
+    for uid in uids {
+        match inside.take(uid)?.filter(|_| !known.contains(uid)) {
+            Some(folded) => drop(told.insert(*uid, Folded { new: true, ..folded })),
+            None => others.push(*uid),
+        }
+    }
+    let mut stored: HashMap<Uid, Vec<Action>> = HashMap::with_capacity(others.len());
+    if !others.is_empty() {
+        for action in action::of_cases(tx, &others)? {
+            if let Some(&uid) = action::case_of(&action) {
+                stored.entry(uid).or_default().push(action);
+            }
+        }
+    }
+    let folded = |uid: &Uid| match told.remove(uid) {
+        Some(folded) => Ok(folded),
+        None => Folded::of(*uid, stored.remove(uid).unwrap_or_default()),
+    };
+    uids.iter().map(folded).collect()
+}
+
+/// Those of these cases of which some action came with an earlier batch.
+fn heard_of(tx: &mut Tx<'_>, cases: &[Uid]) -> Result<HashSet<Uid>, HubFault> {
+    let sql = "select uid from service_case where uid = any ($1)
+               union all select case_uid from awaited where case_uid = any ($1)";
+    let rows = tx.query(sql, &[&raw(cases.iter())])?;
+    rows.iter().map(|row| super::station::uid_of(row.get(0))).collect()
+}
+
+/// Writes down how these cases stand; gives how many rows are other than before.
+pub(super) fn store(tx: &mut Tx<'_>, cases: &[Folded]) -> Result<u64, HubFault> {
+    let (new, known): (Vec<&Folded>, Vec<&Folded>) = cases.iter().partition(|folded| folded.new);
+    let mut changed = states::copy(tx, &new)?;
+    if !known.is_empty() {
+        changed += states::store(tx, &known)?;
+        changed += questions::store_conflicts(tx, &known)?;
+        questions::forget(tx, &known)?;
+    }
+    states::note_awaited(tx, &new, &known)?;
+    changed += questions::store(tx, cases)?;
+    if !known.is_empty() {
+        questions::answer_others(tx, &known)?;
+    }
+    changed += questions::ask_of_numbers(tx, cases)?;
+    Ok(changed)
+}
+
+/// Raw uids, as the database has them.
+fn raw<'a>(uids: impl Iterator<Item = &'a Uid>) -> Vec<&'a [u8]> {
+    uids.map(|uid| uid.as_bytes().as_slice()).collect()
+}
