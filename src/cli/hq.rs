@@ -81,7 +81,7 @@ pub fn carry_out(
     let mut env = Env::system();
     if let HqTask::Init { name, database, drop } = task {
         let (name, database, drop) = (name.clone(), database.clone(), drop.clone());
-        let settings = Settings { name, database, drop, time_zone: "Africa/Cairo".to_owned() };
+        let settings = Settings { name, database, drop, time_zone: Settings::USUAL_ZONE.to_owned() };
         return Ok((founded(&found(folder, &settings, &phrases.new_one(tr)?, &mut env)?, tr), true));
     }
     let mut hq = Headquarters::open(folder, env)?;

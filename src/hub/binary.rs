@@ -11,6 +11,11 @@ pub(super) const TRAILER: &[u8] = &[0xff, 0xff];
 /// 2000-01-01, in days from 0001-01-01: PostgreSQL's days count from there.
 const EPOCH: i32 = 730_120;
 
+/// A day as PostgreSQL counts it.
+pub(super) fn days(day: NaiveDate) -> i32 {
+    day.num_days_from_ce() - EPOCH
+}
+
 /// Rows of one table, one after the other, without header and trailer.
 #[derive(Debug, Default)]
 pub(super) struct Rows(Vec<u8>);
@@ -50,7 +55,7 @@ impl Rows {
     }
 
     pub fn day(&mut self, day: NaiveDate) -> &mut Self {
-        self.integer(day.num_days_from_ce() - EPOCH)
+        self.integer(days(day))
     }
 
     /// The value, or null.

@@ -9,6 +9,7 @@ mod action;
 mod binary;
 mod cases;
 mod connect;
+mod erased;
 mod fault;
 mod files;
 mod fingerprint;

@@ -77,6 +77,9 @@ fn prove_cases(tx: &mut Tx<'_>, proved: &mut Proved) -> Result<(), HubFault> {
             if folded.state != row.get::<_, &str>(2) {
                 proved.find(row.get(1), "it is not what its actions say");
             }
+            if !folded.emptied.is_empty() {
+                proved.find(row.get(1), "its content was erased at the counter and is still here");
+            }
             proved.cases += 1;
         }
     }

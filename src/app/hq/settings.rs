@@ -34,10 +34,13 @@ struct Raw {
 }
 
 fn usual_zone() -> String {
-    "Africa/Cairo".to_owned()
+    Settings::USUAL_ZONE.to_owned()
 }
 
 impl Settings {
+    /// Of a headquarters whose settings name none.
+    pub const USUAL_ZONE: &str = "Africa/Cairo";
+
     /// Reads the settings; a relative drop folder is seen from `path`'s folder.
     pub fn load(path: &Path) -> Result<Settings, ConfigFault> {
         let fault = |line, expected| ConfigFault { file: path.display().to_string(), line, expected };

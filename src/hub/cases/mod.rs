@@ -9,7 +9,7 @@ pub(super) use self::questions::ask;
 use super::judge::Told;
 use super::known::tell_fairly;
 use super::transact::Tx;
-use super::{HubFault, action};
+use super::{HubFault, Place, action, erased};
 use crate::domain::ledger::Action;
 use crate::domain::mark::Uid;
 
@@ -20,6 +20,8 @@ pub(super) struct Folded {
     pub told: Told,
     /// The case as JSON, written once for whoever stores it or compares it; blank while nobody has opened it.
     pub state: String,
+    /// Actions whose content has to go, because a counter erased it.
+    pub emptied: Vec<Place>,
     /// Nothing of it was here before the batch at hand.
     pub new: bool,
 }
@@ -28,10 +30,18 @@ impl Folded {
     /// Folds these actions of one case.
     pub fn of(uid: Uid, mut actions: Vec<Action>) -> Result<Folded, HubFault> {
         actions.sort_by(Action::fold_order);
+        let emptied = erased::empty(&mut actions);
         let told = tell_fairly(&actions);
         let written = told.case.as_ref().map(serde_json::to_string).transpose();
         let state = written.map_err(|fault| HubFault::Stored(fault.to_string()))?.unwrap_or_default();
-        Ok(Folded { uid, actions, told, state, new: false })
+        Ok(Folded { uid, actions, told, state, emptied, new: false })
+    }
+}
+
+impl Folded {
+    /// Whether some of it can be read no more.
+    pub fn has_lost(&self) -> bool {
+        self.actions.iter().any(|action| action.body.is_empty())
     }
 }
 
@@ -91,6 +101,7 @@ fn heard_of(tx: &mut Tx<'_>, cases: &[Uid]) -> Result<HashSet<Uid>, HubFault> {
 pub(super) fn store(tx: &mut Tx<'_>, cases: &[Folded]) -> Result<u64, HubFault> {
     let (new, known): (Vec<&Folded>, Vec<&Folded>) = cases.iter().partition(|folded| folded.new);
     let mut changed = states::copy(tx, &new)?;
+    erased::store(tx, cases)?;
     if !known.is_empty() {
         changed += states::store(tx, &known)?;
         changed += questions::store_conflicts(tx, &known)?;

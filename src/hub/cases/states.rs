@@ -2,7 +2,7 @@
 
 use super::{Folded, raw};
 use crate::domain::case::{Case, Decision, PaidFee};
-use crate::hub::binary::Rows;
+use crate::hub::binary::{Rows, days};
 use crate::hub::transact::Tx;
 use crate::hub::{HubFault, Place};
 
@@ -98,7 +98,7 @@ fn store_states(tx: &mut Tx<'_>, cases: &[&Folded]) -> Result<u64, HubFault> {
     };
     let states: Vec<&str> = known.iter().map(|(folded, _)| folded.state.as_str()).collect();
     let uids: Vec<&[u8]> = known.iter().map(|(folded, _)| folded.uid.as_bytes().as_slice()).collect();
-    let dues: Vec<Option<String>> = known.iter().map(|(_, case)| case.due().map(|due| due.to_string())).collect();
+    let dues: Vec<Option<i32>> = known.iter().map(|(_, case)| case.due().map(days)).collect();
     let ticks: Vec<i32> = known.iter().map(|(_, case)| i32::from(case.opened.n)).collect();
     tx.execute(
         include_str!("../sql/store_cases.sql"),

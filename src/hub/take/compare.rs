@@ -74,8 +74,8 @@ pub(super) fn differing(
     let ends: BTreeMap<&StationId, u64> = slices.iter().map(|slice| (&slice.station, slice.to)).collect();
     let texts: BTreeMap<Uid, &str> = told.iter().map(|told| (told.uid, told.text.as_str())).collect();
     let differs = |folded: &&Folded| texts.get(&folded.uid).is_some_and(|text| !agrees(text, folded, counter, &ends));
-    // What was sent from here and is here no more can be held against nobody.
-    let can_tell = |folded: &&Folded| knew_no_more(&folded.actions, counter, held);
+    // What was sent from here and is here no more can be held against nobody, nor what another counter erased meanwhile.
+    let can_tell = |folded: &&Folded| !folded.has_lost() && knew_no_more(&folded.actions, counter, held);
     folded
         .iter()
         .filter(differs)

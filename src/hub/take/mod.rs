@@ -12,7 +12,7 @@ use super::cases::{self, fold, store};
 use super::connect::ONE_WRITER;
 use super::files::Files;
 use super::transact::Tx;
-use super::{Hub, HubFault, Refusal, action, station};
+use super::{Hub, HubFault, Refusal, action, erased, station};
 use crate::domain::ledger::Hash;
 use crate::domain::mark::{StationId, Uid};
 use crate::exchange::{Batch, Plan, Receipt, Refused, StationKey, Stretch, Verified, Why, plan};
@@ -56,6 +56,8 @@ pub struct Applied {
     /// Cases that stand otherwise than before, and payments and questions.
     pub changed: u64,
     pub refused: u64,
+    /// Files that its counter erased and nobody else refers to.
+    pub went: u64,
 }
 
 impl Hub {
@@ -65,6 +67,10 @@ impl Hub {
     pub fn take(&mut self, opened: Opened, by: &Receiver<'_>, tell: &mut dyn FnMut(Work)) -> Result<Taken, HubFault> {
         match self.try_to_take(opened, by, tell) {
             Err(fault) if fault.is_of_the_values() => Ok(Taken::Refused(Refusal::new("bad-text", fault.to_string()))),
+            Ok(Taken::Applied(applied)) if applied.went > 0 => {
+                by.files.erase(self)?;
+                Ok(Taken::Applied(applied))
+            }
             told => told,
         }
     }
@@ -78,7 +84,9 @@ impl Hub {
         let batch = &opened.batch;
         let counter = batch.label.name.station().counter();
         let mut tx = self.transaction()?;
-        tx.execute("select pg_advisory_xact_lock($1)", &[&ONE_WRITER])?;
+        // Everything here is asked by an index. A planner that has no figures of a new table yet would read it whole.
+        let sql = "select pg_advisory_xact_lock($1), set_config('enable_seqscan', 'off', true)";
+        tx.query(sql, &[&ONE_WRITER])?;
         if let Some(receipt) = known(&mut tx, batch)? {
             return Ok(Taken::AlreadyHad { receipt });
         }
@@ -153,9 +161,11 @@ impl Applying<'_> {
             }
             Err(rows::Stopped::Refused(refusal)) => return Ok(Taken::Refused(refusal)),
         };
-        let coming = self.by.files.receive(&self.opened.batch)?;
+        let (changed, erased) = self.cases(&mut copied, tell)?;
+        let tx = &mut self.tx;
+        let coming = self.by.files.receive(&self.opened.batch, &mut |sha256| erased::is_gone(tx, sha256))?;
         self.note_files(&coming.all)?;
-        let changed = self.cases(&mut copied, tell)?;
+        let went = erased::forget_files(&mut self.tx, &erased)?;
         let refused = self.refused()?;
         let count = refused.len() as u64;
         let receipt = Receipt::countersign(
@@ -171,14 +181,15 @@ impl Applying<'_> {
         coming.keep()?;
         Ok(match self.stretches.is_empty() {
             true => Taken::AlreadyHad { receipt },
-            false => Taken::Applied(Box::new(Applied { receipt, added: copied.added, changed, refused: count })),
+            false => Taken::Applied(Box::new(Applied { receipt, added: copied.added, changed, refused: count, went })),
         })
     }
 
-    /// Folds every case that was touched, in the order in which the batch tells them, and holds each against that.
-    fn cases(&mut self, copied: &mut Copied, tell: &mut dyn FnMut(Work)) -> Result<u64, HubFault> {
+    /// Folds every case that was touched, in the order in which the batch tells them, and holds each against that. Gives how
+    /// many rows are other than before, and the files that were erased.
+    fn cases(&mut self, copied: &mut Copied, tell: &mut dyn FnMut(Work)) -> Result<(u64, Vec<Hash>), HubFault> {
         let of = copied.touched.len() as u64;
-        let (mut changed, mut done) = (0, 0);
+        let (mut changed, mut done, mut erased) = (0, 0, vec![]);
         tell(Work::Cases { done, of });
         let mut left: HashSet<Uid> = std::mem::take(&mut copied.touched);
         let mut differing = vec![];
@@ -187,6 +198,7 @@ impl Applying<'_> {
             let uids: Vec<Uid> = told.iter().map(|case| case.uid).filter(|uid| left.remove(uid)).collect();
             let folded = fold(&mut self.tx, &uids, &mut copied.inside)?;
             changed += store(&mut self.tx, &folded)?;
+            erased.extend(erased::note_files(&mut self.tx, &folded)?);
             differing.extend(compare::differing(told, &folded, &self.counter, &self.opened.batch.label.slices, &held));
             done += uids.len() as u64;
             tell(Work::Cases { done, of });
@@ -197,12 +209,13 @@ impl Applying<'_> {
         for uids in silent.chunks(AT_ONCE) {
             let folded = fold(&mut self.tx, uids, &mut copied.inside)?;
             changed += store(&mut self.tx, &folded)?;
+            erased.extend(erased::note_files(&mut self.tx, &folded)?);
             differing.extend(folded.iter().filter_map(|folded| compare::untold(folded, &self.counter)));
         }
         for (uid, question) in differing.iter().chain(&copied.future) {
             changed += cases::ask(&mut self.tx, uid, question)?;
         }
-        Ok(changed)
+        Ok((changed, erased))
     }
 
     /// What the station is told to look at again: open questions about what came now.

@@ -4,6 +4,7 @@
 mod attacks;
 mod cluster;
 mod command_line;
+mod erasing;
 mod order;
 mod reports;
 mod taking;
