@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use crate::app::Fault;
 use crate::config::HeadquartersLink;
 use crate::domain::ledger::Hash;
+use crate::exchange::{not_taken, receipt};
 use crate::link::{Account, LinkFault, Part, Patience, Server, upload};
 use crate::register::{Register, ToUpload};
 use crate::views::LinkStanding;
@@ -152,9 +153,13 @@ impl Round<'_> {
             }
         }
         for name in &self.work.awaited {
-            let at = format!("out/{}/{name}.receipt.json", self.work.station);
-            if let Some(bytes) = server.get(&at, LARGEST)? {
-                tell(LinkNews::Receipt(String::from_utf8_lossy(&bytes).into_owned()));
+            // A receipt, or else the answer that it was not taken.
+            for ending in [receipt::EXTENSION, not_taken::EXTENSION] {
+                let at = format!("out/{}/{name}{ending}", self.work.station);
+                if let Some(bytes) = server.get(&at, LARGEST)? {
+                    tell(LinkNews::Receipt(String::from_utf8_lossy(&bytes).into_owned()));
+                    break;
+                }
             }
         }
         Ok(())

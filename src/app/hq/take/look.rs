@@ -11,7 +11,7 @@ use super::{Came, Telling};
 use crate::app::Fault;
 use crate::domain::ledger::Hash;
 use crate::exchange::volumes::{self, LIST, VolumeFault};
-use crate::exchange::{EnrolledStations, Limits, Opening, OpeningKeys, Progress, Watch, inspect};
+use crate::exchange::{BatchName, EnrolledStations, Limits, Opening, OpeningKeys, Progress, Watch, inspect};
 use crate::hub::Opened;
 
 /// With what files are opened.
@@ -34,11 +34,18 @@ pub(super) struct Looked {
 /// Put together for as long as the batch is worked on.
 pub(super) struct Joined(PathBuf);
 
+/// A batch of which it is known who signed it.
+#[derive(Debug, Clone)]
+pub(super) struct Signed {
+    pub name: BatchName,
+    pub tagmanifest: Hash,
+}
+
 /// What a file turned out to be.
 pub(super) enum Found {
     Batch(Box<Opened>),
     /// Not to be believed.
-    Doubtful(crate::exchange::Fault),
+    Doubtful(crate::exchange::Fault, Option<Signed>),
     /// Its volumes are not all there, or not what their list says.
     InPieces(VolumeFault),
 }
@@ -93,9 +100,11 @@ impl Looking<'_> {
         };
         let looked = inspect(joined.as_ref().map_or(&came.path, |joined| &joined.0), &opening, &mut watch);
         let sha256 = looked.report().sha256;
+        let signed = looked.report().signed_by_its_station();
+        let signed = signed.map(|(label, tagmanifest)| Signed { name: label.name.clone(), tagmanifest });
         let found = match looked.verified() {
             Ok(batch) => Found::Batch(Box::new(Opened::of(batch))),
-            Err(fault) => Found::Doubtful(fault),
+            Err(fault) => Found::Doubtful(fault, signed),
         };
         Looked { came, sha256, found, _joined: joined }
     }

@@ -5,9 +5,10 @@ mod look;
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use self::look::{Found, Looked, Looking};
+use self::look::{Found, Looked, Looking, Signed};
 use super::{Headquarters, Keys};
 use crate::app::Fault;
 use crate::domain::ledger::Hash;
@@ -15,7 +16,7 @@ use crate::domain::mark::StationId;
 use crate::durable::{self, Readers};
 use crate::exchange::format::EXTENSION;
 use crate::exchange::volumes::{self, LIST, VolumeFault};
-use crate::exchange::{Progress, Receipt};
+use crate::exchange::{NotTaken, NotTakenSaid, Progress, Receipt, not_taken, receipt};
 use crate::hub::{Files, HubFault, Opened, Receiver, Refusal, Taken, Work};
 
 /// What became of one file.
@@ -120,15 +121,29 @@ impl Taking<'_> {
 
     fn one(&mut self, looked: Looked, tell: &mut dyn FnMut(Telling<'_>)) -> Result<TakenFile, Fault> {
         let Looked { came, sha256, found, _joined } = looked;
+        let mut signed = None;
         let taken = match found {
-            Found::Batch(opened) => self.apply(&came, *opened, tell)?,
-            Found::Doubtful(fault) => Err(self.refusal_of(&fault)?),
+            Found::Batch(opened) => {
+                let batch = opened.batch();
+                signed = Some(Signed { name: batch.label.name.clone(), tagmanifest: batch.tagmanifest_sha256 });
+                self.apply(&came, *opened, tell)?
+            }
+            Found::Doubtful(fault, known) => {
+                signed = known;
+                Err(self.refusal_of(&fault)?)
+            }
             Found::InPieces(VolumeFault::CannotWrite { place, source }) => return Err(Fault::file(&place, &source)),
             Found::InPieces(fault) => Err(Refusal::new(fault.code(), fault.to_string())),
         };
         match taken {
             Ok(taken) => Ok(taken),
-            Err(refusal) => self.refused(&came, sha256, refusal),
+            Err(refusal) => {
+                // Whoever forged a batch learns nothing, and no counter hears of what it did not send.
+                if let Some(signed) = signed {
+                    self.answer_not_taken(&signed, &refusal)?;
+                }
+                self.refused(&came, sha256, refusal)
+            }
         }
     }
 
@@ -160,13 +175,41 @@ impl Taking<'_> {
 
     /// Only now, that everything is committed: whoever is killed before answers on the next run.
     fn answer(&self, station: &StationId, receipt: &Receipt) -> Result<(), Fault> {
-        let places = [Some(self.hq.out(station)?), self.stick.map(Path::to_owned)];
-        for place in places.into_iter().flatten() {
-            let file = place.join(receipt.file_name());
-            durable::write(&file, receipt.to_text().as_bytes(), Readers::Usual)
-                .map_err(|error| Fault::file(&file, &error))?;
+        for place in self.places(station)? {
+            write(&place.join(receipt.file_name()), &receipt.to_text())?;
+            // What was said while it could not be taken is true no more.
+            let before = place.join(receipt.file_name().replace(receipt::EXTENSION, not_taken::EXTENSION));
+            match fs::remove_file(&before) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(Fault::file(&before, &error)),
+                _ => {}
+            }
         }
         Ok(())
+    }
+
+    /// Says why, to the counter that signed it; the same again is not written again.
+    fn answer_not_taken(&self, signed: &Signed, refusal: &Refusal) -> Result<(), Fault> {
+        let said = NotTakenSaid {
+            batch: signed.name.to_string(),
+            tagmanifest: signed.tagmanifest,
+            at_ms: self.hq.env.now_ms(),
+            why: refusal.why.clone(),
+            detail: refusal.detail.clone(),
+        };
+        let answer = NotTaken::sign(said, &self.keys.signing);
+        for place in self.places(&signed.name.station().counter())? {
+            let file = place.join(answer.file_name());
+            let before = fs::read_to_string(&file).ok().and_then(|text| NotTaken::parse(&text).ok());
+            if !before.is_some_and(|before| before.says_the_same(&answer)) {
+                write(&file, &answer.to_text())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Where answers to a counter go.
+    fn places(&self, station: &StationId) -> Result<Vec<PathBuf>, Fault> {
+        Ok([Some(self.hq.out(station)?), self.stick.map(Path::to_owned)].into_iter().flatten().collect())
     }
 
     fn refusal_of(&mut self, fault: &crate::exchange::Fault) -> Result<Refusal, HubFault> {
@@ -204,6 +247,10 @@ impl Taking<'_> {
         }
         durable::sync_folder(&place).map_err(|error| Fault::file(&place, &error))
     }
+}
+
+fn write(file: &Path, text: &str) -> Result<(), Fault> {
+    durable::write(file, text.as_bytes(), Readers::Usual).map_err(|error| Fault::file(file, &error))
 }
 
 /// The file, or the list and what lies there of the volumes that it names; the list last.
