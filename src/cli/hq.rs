@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Phrases;
 use crate::app::Fault;
-use crate::app::hq::{Founded, Headquarters, Order, Seen, Settings, TakenFile, Telling, found};
+use crate::app::hq::{DatabaseUrl, Founded, Headquarters, Order, Seen, Settings, TakenFile, Telling, found};
 use crate::domain::mark::StationId;
 use crate::env::Env;
 use crate::hub::{Per, Site, Span, StationRow, Work};
@@ -20,7 +20,7 @@ use crate::text::isolate;
 pub enum HqTask {
     Init {
         name: String,
-        database: String,
+        database: DatabaseUrl,
         drop: PathBuf,
     },
     Enrol {

@@ -21,6 +21,11 @@ pub(super) fn days(day: NaiveDate) -> i32 {
 pub(super) struct Rows(Vec<u8>);
 
 impl Rows {
+    /// With room for so many bytes.
+    pub fn with_capacity(bytes: usize) -> Rows {
+        Rows(Vec::with_capacity(bytes))
+    }
+
     pub fn bytes(&self) -> &[u8] {
         &self.0
     }

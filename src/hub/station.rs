@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::transact::Tx;
 use super::{Hub, HubFault};
 use crate::domain::ledger::Hash;
 use crate::domain::mark::{StationId, Uid};
@@ -155,12 +154,6 @@ impl Hub {
         };
         rows.iter().map(row).collect()
     }
-}
-
-/// Whether a series of the counter is held, and why.
-pub(super) fn held(tx: &mut Tx<'_>, counter: &StationId) -> Result<Option<String>, HubFault> {
-    let sql = "select held_why from series where station = $1 and held_ms is not null order by id limit 1";
-    Ok(tx.query_opt(sql, &[&counter.as_str()])?.map(|row| row.get(0)))
 }
 
 pub(super) fn parsed(station: &str) -> Result<StationId, HubFault> {

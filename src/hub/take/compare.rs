@@ -1,7 +1,7 @@
 //! Holds the cases that a batch tells against what its actions say. The station tells a case as it knew it: from its own
 //! actions, and from what headquarters had sent it of others'; from these its case is folded once more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Opened;
 use crate::domain::case::Case;
@@ -10,7 +10,8 @@ use crate::exchange::{Halt, Slice, Why};
 use crate::hub::cases::Folded;
 use crate::hub::judge::tell;
 use crate::hub::known::{knew_no_more, known_to};
-use crate::hub::{HubFault, Place, Question};
+use crate::hub::transact::Tx;
+use crate::hub::{HubFault, Place, Question, action};
 
 /// A case as the batch tells it.
 pub(super) struct ToldCase {
@@ -65,23 +66,23 @@ pub(super) fn each_told(
 
 /// The cases that are told otherwise than their actions say, each with the question that this raises.
 pub(super) fn differing(
+    tx: &mut Tx<'_>,
     told: &[ToldCase],
     folded: &[Folded],
     counter: &StationId,
     slices: &[Slice],
-    held: &BTreeMap<StationId, u64>,
-) -> Vec<(Uid, Question)> {
+) -> Result<Vec<(Uid, Question)>, HubFault> {
     let ends: BTreeMap<&StationId, u64> = slices.iter().map(|slice| (&slice.station, slice.to)).collect();
-    let texts: BTreeMap<Uid, &str> = told.iter().map(|told| (told.uid, told.text.as_str())).collect();
+    let texts: HashMap<Uid, &str> = told.iter().map(|told| (told.uid, told.text.as_str())).collect();
     let differs = |folded: &&Folded| texts.get(&folded.uid).is_some_and(|text| !agrees(text, folded, counter, &ends));
-    // What was sent from here and is here no more can be held against nobody, nor what another counter erased meanwhile.
-    let can_tell = |folded: &&Folded| !folded.has_lost() && knew_no_more(&folded.actions, counter, held);
-    folded
-        .iter()
-        .filter(differs)
-        .filter(can_tell)
-        .filter_map(|folded| question(folded, counter, "the batch tells it otherwise"))
-        .collect()
+    // What another counter erased meanwhile can be held against nobody, nor what was sent from here and is here no more.
+    let others: Vec<&Folded> = folded.iter().filter(differs).filter(|folded| !folded.has_lost()).collect();
+    if others.is_empty() {
+        return Ok(vec![]);
+    }
+    let held = action::all_heads(tx)?;
+    let known = others.into_iter().filter(|folded| knew_no_more(&folded.actions, counter, &held));
+    Ok(known.filter_map(|folded| question(folded, counter, "the batch tells it otherwise")).collect())
 }
 
 /// A case that was touched and is not told.

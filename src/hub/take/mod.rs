@@ -12,7 +12,7 @@ use super::cases::{self, fold, store};
 use super::connect::ONE_WRITER;
 use super::files::Files;
 use super::transact::Tx;
-use super::{Hub, HubFault, Refusal, action, erased, station};
+use super::{Hub, HubFault, Refusal, action, erased};
 use crate::domain::ledger::Hash;
 use crate::domain::mark::{StationId, Uid};
 use crate::exchange::{Batch, Plan, Receipt, Refused, StationKey, Stretch, Verified, Why, plan};
@@ -84,14 +84,9 @@ impl Hub {
         let batch = &opened.batch;
         let counter = batch.label.name.station().counter();
         let mut tx = self.transaction()?;
-        // Everything here is asked by an index. A planner that has no figures of a new table yet would read it whole.
-        let sql = "select pg_advisory_xact_lock($1), set_config('enable_seqscan', 'off', true)";
-        tx.query(sql, &[&ONE_WRITER])?;
-        if let Some(receipt) = known(&mut tx, batch)? {
-            return Ok(Taken::AlreadyHad { receipt });
-        }
-        if let Some(refusal) = refused_at_once(&mut tx, batch, &counter)? {
-            return Ok(Taken::Refused(refusal));
+        tx.query("select pg_advisory_xact_lock($1)", &[&ONE_WRITER])?;
+        if let Some(taken) = known(&mut tx, batch, &counter)? {
+            return Ok(taken);
         }
         let heads = action::heads(&mut tx, &counter)?;
         let mut ours = |series: &StationId, seq| action::hash_at(&mut tx, series, seq);
@@ -113,22 +108,22 @@ impl Hub {
     }
 }
 
-/// The receipt of a batch that was taken before.
-fn known(tx: &mut Tx<'_>, batch: &Batch<Verified>) -> Result<Option<Receipt>, HubFault> {
-    let sql = "select receipt from batch where tagmanifest = $1";
-    let row = tx.query_opt(sql, &[&batch.tagmanifest_sha256.0.as_slice()])?;
-    row.map(|row| Receipt::parse(row.get(0)).map_err(|fault| HubFault::Stored(fault.to_string()))).transpose()
-}
-
-/// What needs no look at the series.
-fn refused_at_once(tx: &mut Tx<'_>, batch: &Batch<Verified>, counter: &StationId) -> Result<Option<Refusal>, HubFault> {
-    if let Some(why) = station::held(tx, counter)? {
-        return Ok(Some(Refusal::new("held", why)));
-    }
+/// What needs no look at the series: a batch that was taken before has its receipt, and nothing is taken of a counter that is
+/// held, nor two batches of one name.
+fn known(tx: &mut Tx<'_>, batch: &Batch<Verified>, counter: &StationId) -> Result<Option<Taken>, HubFault> {
     let name = batch.label.name.to_string();
-    let sql = "select exists (select from batch where name = $1)";
-    let same: bool = tx.query_one(sql, &[&name])?.get(0);
-    Ok(same.then(|| Refusal::new("same-name", format!("another batch has the name {name}"))))
+    let tagmanifest = batch.tagmanifest_sha256.0.as_slice();
+    let row = tx.query_one(include_str!("../sql/known_batch.sql"), &[&tagmanifest, &counter.as_str(), &name])?;
+    let (receipt, held, same_name): (Option<&str>, Option<String>, bool) = (row.get(0), row.get(1), row.get(2));
+    if let Some(receipt) = receipt {
+        let receipt = Receipt::parse(receipt).map_err(|fault| HubFault::Stored(fault.to_string()))?;
+        return Ok(Some(Taken::AlreadyHad { receipt }));
+    }
+    let refusal = match held {
+        Some(why) => Some(Refusal::new("held", why)),
+        None => same_name.then(|| Refusal::new("same-name", format!("another batch has the name {name}"))),
+    };
+    Ok(refusal.map(Taken::Refused))
 }
 
 /// The histories of a series differ: that is named, and a person has to look before anything more of the counter is taken.
@@ -193,13 +188,18 @@ impl Applying<'_> {
         tell(Work::Cases { done, of });
         let mut left: HashSet<Uid> = std::mem::take(&mut copied.touched);
         let mut differing = vec![];
-        let held = action::all_heads(&mut self.tx)?;
         compare::each_told(&self.opened, AT_ONCE, &mut |told| {
             let uids: Vec<Uid> = told.iter().map(|case| case.uid).filter(|uid| left.remove(uid)).collect();
             let folded = fold(&mut self.tx, &uids, &mut copied.inside)?;
             changed += store(&mut self.tx, &folded)?;
             erased.extend(erased::note_files(&mut self.tx, &folded)?);
-            differing.extend(compare::differing(told, &folded, &self.counter, &self.opened.batch.label.slices, &held));
+            differing.extend(compare::differing(
+                &mut self.tx,
+                told,
+                &folded,
+                &self.counter,
+                &self.opened.batch.label.slices,
+            )?);
             done += uids.len() as u64;
             tell(Work::Cases { done, of });
             Ok(())

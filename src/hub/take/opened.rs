@@ -15,6 +15,9 @@ use crate::hub::action::{self, case_of};
 use crate::hub::binary::Rows;
 use crate::hub::cases::Folded;
 
+/// A row besides its content, about.
+const AROUND: usize = 400;
+
 /// A batch that passed every check, ready to be taken in.
 pub struct Opened {
     pub(super) batch: Batch<Verified>,
@@ -45,7 +48,8 @@ impl Opened {
 impl Inside {
     /// None where it is better read again.
     fn of(kept: Kept) -> Option<Inside> {
-        let (mut lines, mut rows) = (Vec::with_capacity(kept.actions.len()), Rows::default());
+        let bytes = kept.actions.iter().map(|action| AROUND + action.body.len()).sum();
+        let (mut lines, mut rows) = (Vec::with_capacity(kept.actions.len()), Rows::with_capacity(bytes));
         let mut cases: HashMap<Uid, Vec<Action>> = HashMap::new();
         for action in kept.actions {
             action::write(&action, &mut rows);

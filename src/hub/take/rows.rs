@@ -92,8 +92,8 @@ struct Passing<'a> {
 }
 
 impl Passing<'_> {
-    /// Copies the row in if it is new, and says whether it was.
-    fn row(&mut self, line: &Line, row: &[u8], copied: &mut Copied, copy: &mut CopyIn<'_>) -> Result<bool, Stop> {
+    /// Whether the action is new, and is to be copied in.
+    fn takes(&mut self, line: &Line, copied: &mut Copied) -> Result<bool, Stop> {
         copied.links.add(&line.series, &line.hash);
         self.done += 1;
         if self.done.is_multiple_of(TELL) {
@@ -110,7 +110,6 @@ impl Passing<'_> {
             return Err(Stop::Odd);
         }
         copied.notes(line, self.latest);
-        copy.put(row).map_err(Stop::Failed)?;
         Ok(true)
     }
 }
@@ -154,12 +153,16 @@ fn ready_rows(
     copied: &mut Copied,
     copy: &mut CopyIn<'_>,
 ) -> Result<(), Stop> {
-    let mut from = 0;
+    // Rows that follow each other go out as one piece.
+    let (rows, mut from, mut to) = (inside.rows.bytes(), 0, 0);
     for line in &inside.lines {
-        passing.row(line, &inside.rows.bytes()[from..line.to], copied, copy)?;
-        from = line.to;
+        if !passing.takes(line, copied)? {
+            copy.put(&rows[from..to]).map_err(Stop::Failed)?;
+            from = line.to;
+        }
+        to = line.to;
     }
-    Ok(())
+    copy.put(&rows[from..to]).map_err(Stop::Failed)
 }
 
 /// Reads the batch again; each line becomes its row here.
@@ -173,15 +176,17 @@ fn read_rows(
     let read = batch.for_each_action(&mut |action| {
         rows.clear();
         action::write(&action, &mut rows);
-        match passing.row(&Line::of(&action, rows.bytes().len()), rows.bytes(), copied, copy) {
-            Ok(true) => copied.keeps(action),
-            Ok(false) => {}
-            Err(stop) => {
-                stopped = Some(stop);
-                return Err(Halt::Stop);
+        let taken = passing.takes(&Line::of(&action, rows.bytes().len()), copied).and_then(|new| {
+            if new {
+                copy.put(rows.bytes()).map_err(Stop::Failed)?;
+                copied.keeps(action);
             }
-        }
-        Ok(())
+            Ok(())
+        });
+        taken.map_err(|stop| {
+            stopped = Some(stop);
+            Halt::Stop
+        })
     });
     match (stopped, read) {
         (Some(stop), _) => Ok(Err(stop)),

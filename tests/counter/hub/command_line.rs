@@ -23,7 +23,7 @@ const PHRASE: &str = "a headquarters of the tests";
 fn set_up(folder: &Path) -> (Headquarters, Keys, String) {
     let settings = Settings {
         name: "الإدارة العامة".into(),
-        database: fresh_database(),
+        database: fresh_database().into(),
         drop: "drop".into(),
         time_zone: "Africa/Cairo".into(),
     };

@@ -9,8 +9,8 @@ use shubbak::exchange::HeadquartersKeys;
 
 use super::{Counter, Hq, Night, night};
 
-/// The next morning, and the day after it.
-const LATER: i64 = super::NOW + 86_400_000;
+/// Days after the night, and before headquarters hears of it.
+const LATER: i64 = super::NOW - 86_400_000;
 
 /// The numbers of the people of these cases, who have no other case.
 fn numbers(actions: &[Action], cases: &[Uid]) -> Vec<String> {
@@ -28,15 +28,15 @@ fn uid_of(action: &Action) -> Option<Uid> {
 }
 
 impl Hq {
-    /// In how many rows one of these stands.
-    fn rows_with(&self, words: &[String]) -> i64 {
+    /// The rows in which one of these stands.
+    fn rows_with(&self, words: &[String]) -> Vec<String> {
         let all = "select r::text as row from action r union all select r::text from service_case r
                    union all select r::text from payment r union all select r::text from question r
                    union all select r::text from conflict r union all select receipt from batch";
         let sql = format!(
-            "select count(*) from ({all}) t where exists (select from unnest($1::text[]) w where row like '%' || w || '%')"
+            "select row from ({all}) t where exists (select from unnest($1::text[]) w where row like '%' || w || '%')"
         );
-        self.sql().query_one(&sql, &[&words]).unwrap().get(0)
+        self.sql().query(&sql, &[&words]).unwrap().iter().map(|row| row.get(0)).collect()
     }
 
     /// What reports count: when each case was opened and received, and what was paid.
@@ -83,16 +83,16 @@ fn what_a_counter_erases_goes_at_headquarters_too() {
     let (scans, counted, full) = (scene.hq.scans(), scene.hq.counted(), scene.counters[0].actions.clone());
     let erased = scene.counters[0].erases(2, LATER);
     let words = numbers(&full, &erased);
-    assert!(words.len() >= 2 && scene.hq.rows_with(&words) >= 2 * words.len() as i64, "{words:?}");
+    assert!(words.len() >= 2 && scene.hq.rows_with(&words).len() >= 2 * words.len(), "{words:?}");
 
     let second = scene.seals(0, end, 2);
     assert_eq!(scene.hq.adds(&second), erased.len() as u64);
-    assert_eq!(scene.hq.rows_with(&words), 0);
+    assert_eq!(scene.hq.rows_with(&words), [""; 0]);
     assert_eq!(scene.hq.scans(), scans - 1, "of the third case");
     // What reports count stays, and so does the proof.
     assert_eq!(scene.hq.counted(), counted);
     assert_eq!(scene.hq.hub.verify().unwrap().findings, []);
-    assert_eq!(scene.hq.count("select count(*) from question"), 0);
+    assert_eq!(scene.hq.count("select count(*) from question"), 0, "{:?}", scene.hq.doubts());
 
     // The old batch lay on a stick and comes once more, and so does everything in one: nothing of it comes back.
     let before = scene.hq.everything();
@@ -130,9 +130,9 @@ fn an_erasing_may_come_before_what_it_erases() {
         for batch in order {
             hq.adds(batch);
         }
-        assert_eq!((hq.rows_with(&words), hq.scans()), (0, 2), "{order:?}");
+        assert_eq!((hq.rows_with(&words), hq.scans()), (vec![], 2), "{order:?}");
         assert_eq!(hq.hub.verify().unwrap().findings, []);
-        assert_eq!(hq.doubts().iter().filter(|doubt| doubt.contains("state-differs")).count(), 0, "{:?}", hq.doubts());
+        assert_eq!(hq.count("select count(*) from question"), 0, "{:?}", hq.doubts());
         states.push(hq.hub.fingerprint().unwrap());
     }
     assert!(states.iter().all(|state| *state == states[0]), "{states:?}");

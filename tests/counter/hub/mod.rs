@@ -7,6 +7,7 @@ mod command_line;
 mod erasing;
 mod order;
 mod reports;
+mod secrets;
 mod taking;
 
 use std::fs;
@@ -28,6 +29,15 @@ use self::cluster::Cluster;
 
 /// Sunday 2026-11-22, 09:41 in Cairo.
 const NOW: i64 = 1_795_333_260_000;
+
+fn cluster_place() -> PathBuf {
+    std::env::temp_dir().join(format!("shubbak-pg-{}", std::process::id()))
+}
+
+/// Where PostgreSQL writes down what went wrong.
+fn cluster_log() -> PathBuf {
+    cluster_place().join("log")
+}
 
 /// The URL of a database that nobody has used.
 pub fn fresh_database() -> String {

@@ -19,7 +19,7 @@ const PHRASE: &str = "a headquarters of the tests";
 fn headquarters(folder: &Path) -> (Headquarters, Keys) {
     let settings = Settings {
         name: "الإدارة المركزية".into(),
-        database: fresh_database(),
+        database: fresh_database().into(),
         drop: "drop".into(),
         time_zone: "Africa/Cairo".into(),
     };
