@@ -52,10 +52,12 @@ impl Desk {
         let answer = NotTaken::parse(text)?;
         let said = answer.check(&self.receipt_keys()?, &self.centre().station)?.clone();
         let why = register::NotTaken { at_ms: said.at_ms, code: said.why.clone(), detail: said.detail };
-        if !self.register_mut().keep_not_taken(&said.batch, &said.tagmanifest, &why)? {
-            return Err(ReceiptFault::NotAReceipt("it is for no batch that waits for one".to_owned()).into());
+        match self.register_mut().keep_not_taken(&said.batch, &said.tagmanifest, &why)? {
+            None => return Err(ReceiptFault::NotAReceipt("it is for no batch that waits for one".to_owned()).into()),
+            Some(true) => self.stir_outbox(),
+            // It lies at the server for as long as it is true.
+            Some(false) => {}
         }
-        self.stir_outbox();
         Ok(Answered::NotTaken { batch: said.batch, code: said.why })
     }
 

@@ -43,20 +43,23 @@ impl Register {
         Ok(tx.commit()?)
     }
 
-    /// Keeps headquarters' answer that it did not take the batch; false where no such batch was sealed here, or where it was
-    /// received since.
-    pub fn keep_not_taken(&mut self, batch: &str, tagmanifest: &Hash, why: &NotTaken) -> Result<bool> {
+    /// Keeps headquarters' answer that it did not take the batch, and says whether that is news; none where no such batch was
+    /// sealed here, or where it was received since.
+    pub fn keep_not_taken(&mut self, batch: &str, tagmanifest: &Hash, why: &NotTaken) -> Result<Option<bool>> {
         self.files.check()?;
         let tagmanifest = tagmanifest.to_string();
         let mut query = self.conn.prepare_cached("select file from batch where tagmanifest = ?1")?;
         let file: Option<String> = query.query_row([&tagmanifest], |row| row.get(0)).optional()?;
         drop(query);
-        let Some(file) = file.filter(|file| name_of(file) == batch) else { return Ok(false) };
+        let Some(file) = file.filter(|file| name_of(file) == batch) else { return Ok(None) };
         if self.received(&file)?.is_some() {
-            return Ok(false);
+            return Ok(None);
+        }
+        if self.not_taken(&file)?.is_some_and(|before| before == *why) {
+            return Ok(Some(false));
         }
         set_meta(&self.conn, &format!("{NOT_TAKEN}{batch}"), &serde_json::to_string(why)?)?;
-        Ok(true)
+        Ok(Some(true))
     }
 
     /// Why headquarters did not take the batch in this file, as it said last.
