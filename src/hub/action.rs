@@ -10,19 +10,10 @@ use super::station::{hash_of, parsed};
 use super::transact::Tx;
 use crate::domain::ledger::{Action, Hash, HybridTime, Subject};
 use crate::domain::mark::{OfficerId, StationId, Uid};
-use crate::exchange::Head;
 
 /// The columns of `action`, in the order in which they are copied in and read.
 pub(super) const COLUMNS: &str = "series, seq, at_ms, at_n, officer, command, subject, case_uid, reason, kind, version, \
                                   body, body_hash, prev, hash";
-/// How far the series of a counter have come.
-pub(super) fn heads(tx: &mut Tx<'_>, counter: &StationId) -> Result<BTreeMap<StationId, Head>, HubFault> {
-    let rows = tx.query("select id, seq, hash from series where station = $1", &[&counter.as_str()])?;
-    let head =
-        |row: &Row| Ok((parsed(row.get(0))?, Head { seq: row.get::<_, i64>(1) as u64, hash: hash_of(row.get(2))? }));
-    rows.iter().map(head).collect()
-}
-
 /// The last action that came of every series.
 pub(super) fn all_heads(tx: &mut Tx<'_>) -> Result<BTreeMap<StationId, u64>, HubFault> {
     let rows = tx.query("select id, seq from series", &[])?;

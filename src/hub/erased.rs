@@ -44,11 +44,6 @@ pub(super) fn store(tx: &mut Tx<'_>, cases: &[Folded]) -> Result<(), HubFault> {
 
 /// Notes which files the papers of these cases refer to, and which were erased; gives the hashes of the latter.
 pub(super) fn note_files(tx: &mut Tx<'_>, cases: &[Folded]) -> Result<Vec<Hash>, HubFault> {
-    let of_known = cases.iter().filter(|folded| !folded.new).map(|folded| folded.uid.as_bytes().as_slice());
-    let known: Vec<&[u8]> = of_known.collect();
-    if !known.is_empty() {
-        tx.execute("delete from case_file where case_uid = any ($1)", &[&known])?;
-    }
     let (mut uids, mut hashes, mut erased) = (vec![], vec![], vec![]);
     for folded in cases {
         for (sha256, gone) in files(folded) {

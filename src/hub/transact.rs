@@ -8,16 +8,18 @@ use std::collections::HashMap;
 use std::io::Write;
 
 use postgres::types::ToSql;
-use postgres::{Row, RowIter, Statement, Transaction};
+use postgres::{Client, Row, RowIter, Statement};
 
 use super::binary::{HEADER, TRAILER};
+use super::connect::ONE_WRITER;
 use super::{Hub, HubFault};
 
-/// Bytes that are sent at a time.
-const PIECE: usize = 1 << 16;
-/// How statements of a transaction are planned.
-const PLANNED: &str = "select set_config('enable_seqscan', 'off', true), \
-                       set_config('plan_cache_mode', 'force_generic_plan', true)";
+/// Bytes that are sent at a time: the rows of a usual night go out as one piece.
+const PIECE: usize = 4 << 20;
+/// How every transaction begins, in one message.
+const BEGIN: &str = "begin; set local enable_seqscan = off; set local plan_cache_mode = force_generic_plan";
+const LOOK: &str = "begin isolation level repeatable read read only; set local enable_seqscan = off; \
+                    set local plan_cache_mode = force_generic_plan";
 
 /// What was prepared on a connection, by its text.
 pub(super) type Prepared = HashMap<String, Statement>;
@@ -26,78 +28,90 @@ pub(super) type Values<'a> = [&'a (dyn ToSql + Sync)];
 
 /// A transaction; without [`Tx::commit`] nothing of it stays.
 pub(super) struct Tx<'a> {
-    inner: Transaction<'a>,
+    client: &'a mut Client,
     prepared: &'a mut Prepared,
+    open: bool,
 }
 
 impl Hub {
-    pub(super) fn transaction(&mut self) -> Result<Tx<'_>, HubFault> {
-        let mut tx = Tx { inner: self.client.transaction()?, prepared: &mut self.prepared };
-        tx.query(PLANNED, &[])?;
-        Ok(tx)
+    /// One that nobody writes beside: who came first is waited for.
+    pub(super) fn alone(&mut self) -> Result<Tx<'_>, HubFault> {
+        self.begun(&format!("{BEGIN}; select pg_advisory_xact_lock({ONE_WRITER})"))
     }
 
     /// One that sees everything as it stood at one moment, and changes nothing.
     pub(super) fn looking(&mut self) -> Result<Tx<'_>, HubFault> {
-        let start = self.client.build_transaction().read_only(true);
-        let inner = start.isolation_level(postgres::IsolationLevel::RepeatableRead).start()?;
-        let mut tx = Tx { inner, prepared: &mut self.prepared };
-        tx.query(PLANNED, &[])?;
+        self.begun(LOOK)
+    }
+
+    fn begun(&mut self, how: &str) -> Result<Tx<'_>, HubFault> {
+        let tx = Tx { client: &mut self.client, prepared: &mut self.prepared, open: true };
+        tx.client.batch_execute(how)?;
         Ok(tx)
+    }
+}
+
+impl Drop for Tx<'_> {
+    fn drop(&mut self) {
+        if self.open {
+            // A connection that is gone has forgotten it already.
+            let _ = self.client.batch_execute("rollback");
+        }
     }
 }
 
 impl Tx<'_> {
     pub fn query(&mut self, sql: &str, values: &Values<'_>) -> Result<Vec<Row>, HubFault> {
         let statement = self.statement(sql)?;
-        Ok(self.inner.query(&statement, values)?)
+        Ok(self.client.query(&statement, values)?)
     }
 
     pub fn query_one(&mut self, sql: &str, values: &Values<'_>) -> Result<Row, HubFault> {
         let statement = self.statement(sql)?;
-        Ok(self.inner.query_one(&statement, values)?)
+        Ok(self.client.query_one(&statement, values)?)
     }
 
     pub fn query_opt(&mut self, sql: &str, values: &Values<'_>) -> Result<Option<Row>, HubFault> {
         let statement = self.statement(sql)?;
-        Ok(self.inner.query_opt(&statement, values)?)
+        Ok(self.client.query_opt(&statement, values)?)
     }
 
     /// Gives how many rows it touched.
     pub fn execute(&mut self, sql: &str, values: &Values<'_>) -> Result<u64, HubFault> {
         let statement = self.statement(sql)?;
-        Ok(self.inner.execute(&statement, values)?)
+        Ok(self.client.execute(&statement, values)?)
     }
 
     /// The rows one after the other, however many there are.
     pub fn each(&mut self, sql: &str, value: &str) -> Result<RowIter<'_>, HubFault> {
         let statement = self.statement(sql)?;
-        Ok(self.inner.query_raw(&statement, [value])?)
+        Ok(self.client.query_raw(&statement, [value])?)
     }
 
     /// Begins to copy rows in.
     pub fn copy(&mut self, sql: &str) -> Result<CopyIn<'_>, HubFault> {
         let statement = self.statement(sql)?;
-        let mut copy = CopyIn { writer: self.inner.copy_in(&statement)?, waiting: Vec::with_capacity(2 * PIECE) };
+        let mut copy = CopyIn { writer: self.client.copy_in(&statement)?, waiting: vec![] };
         copy.put(HEADER)?;
         Ok(copy)
     }
 
     /// Forgets everything done so far and begins anew.
     pub fn start_again(&mut self) -> Result<(), HubFault> {
-        self.inner.batch_execute("rollback; begin")?;
-        self.query(PLANNED, &[]).map(drop)
+        Ok(self.client.batch_execute(&format!("rollback; {BEGIN}"))?)
     }
 
-    pub fn commit(self) -> Result<(), HubFault> {
-        Ok(self.inner.commit()?)
+    pub fn commit(mut self) -> Result<(), HubFault> {
+        self.client.batch_execute("commit")?;
+        self.open = false;
+        Ok(())
     }
 
     fn statement(&mut self, sql: &str) -> Result<Statement, HubFault> {
         if let Some(known) = self.prepared.get(sql) {
             return Ok(known.clone());
         }
-        let statement = self.inner.prepare(sql)?;
+        let statement = self.client.prepare(sql)?;
         self.prepared.insert(sql.to_owned(), statement.clone());
         Ok(statement)
     }
@@ -112,10 +126,6 @@ pub(super) struct CopyIn<'a> {
 impl CopyIn<'_> {
     /// Rows, as `binary` writes them.
     pub fn put(&mut self, rows: &[u8]) -> Result<(), HubFault> {
-        if rows.len() >= PIECE {
-            self.send()?;
-            return rows.chunks(PIECE).try_for_each(|piece| write(&mut self.writer, piece));
-        }
         self.waiting.extend_from_slice(rows);
         if self.waiting.len() >= PIECE { self.send() } else { Ok(()) }
     }
@@ -128,16 +138,11 @@ impl CopyIn<'_> {
     }
 
     fn send(&mut self) -> Result<(), HubFault> {
-        let sent = write(&mut self.writer, &self.waiting);
+        let sent = self.writer.write_all(&self.waiting).and_then(|()| self.writer.flush());
         self.waiting.clear();
-        sent
+        sent.map_err(|error| match error.downcast::<postgres::Error>() {
+            Ok(fault) => HubFault::Database(fault),
+            Err(error) => HubFault::Stored(error.to_string()),
+        })
     }
-}
-
-fn write(writer: &mut postgres::CopyInWriter<'_>, bytes: &[u8]) -> Result<(), HubFault> {
-    let sent = writer.write_all(bytes).and_then(|()| writer.flush());
-    sent.map_err(|error| match error.downcast::<postgres::Error>() {
-        Ok(fault) => HubFault::Database(fault),
-        Err(error) => HubFault::Stored(error.to_string()),
-    })
 }

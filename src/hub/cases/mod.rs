@@ -3,7 +3,7 @@
 mod questions;
 mod states;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 pub(super) use self::questions::ask;
 use super::judge::Told;
@@ -24,6 +24,22 @@ pub(super) struct Folded {
     pub emptied: Vec<Place>,
     /// Nothing of it was here before the batch at hand.
     pub new: bool,
+    /// Something about it was asked when an earlier batch came.
+    pub asked: bool,
+}
+
+/// How many rows are other than before, and how many of them ask something.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Stored {
+    pub changed: u64,
+    pub asked: u64,
+}
+
+impl std::ops::AddAssign for Stored {
+    fn add_assign(&mut self, more: Stored) {
+        self.changed += more.changed;
+        self.asked += more.asked;
+    }
 }
 
 impl Folded {
@@ -34,7 +50,7 @@ impl Folded {
         let told = tell_fairly(&actions);
         let written = told.case.as_ref().map(serde_json::to_string).transpose();
         let state = written.map_err(|fault| HubFault::Stored(fault.to_string()))?.unwrap_or_default();
-        Ok(Folded { uid, actions, told, state, emptied, new: false })
+        Ok(Folded { uid, actions, told, state, emptied, new: false, asked: false })
     }
 }
 
@@ -69,7 +85,7 @@ pub(super) fn fold(tx: &mut Tx<'_>, uids: &[Uid], inside: &mut InMemory) -> Resu
     let mut told: HashMap<Uid, Folded> = HashMap::with_capacity(uids.len());
     let mut others = vec![];
     for uid in uids {
-        match inside.take(uid)?.filter(|_| !known.contains(uid)) {
+        match inside.take(uid)?.filter(|_| !known.contains_key(uid)) {
             Some(folded) => drop(told.insert(*uid, Folded { new: true, ..folded })),
             None => others.push(*uid),
         }
@@ -84,36 +100,44 @@ pub(super) fn fold(tx: &mut Tx<'_>, uids: &[Uid], inside: &mut InMemory) -> Resu
     }
     let folded = |uid: &Uid| match told.remove(uid) {
         Some(folded) => Ok(folded),
-        None => Folded::of(*uid, stored.remove(uid).unwrap_or_default()),
+        None => {
+            let folded = Folded::of(*uid, stored.remove(uid).unwrap_or_default())?;
+            Ok(Folded { asked: known.get(uid).is_some_and(|asked| *asked), ..folded })
+        }
     };
     uids.iter().map(folded).collect()
 }
 
-/// Those of these cases of which some action came with an earlier batch.
-fn heard_of(tx: &mut Tx<'_>, cases: &[Uid]) -> Result<HashSet<Uid>, HubFault> {
-    let sql = "select uid from service_case where uid = any ($1)
-               union all select case_uid from awaited where case_uid = any ($1)";
-    let rows = tx.query(sql, &[&raw(cases.iter())])?;
-    rows.iter().map(|row| super::station::uid_of(row.get(0))).collect()
+/// Those of these cases of which some action came with an earlier batch, each with whether something was asked about it then.
+fn heard_of(tx: &mut Tx<'_>, cases: &[Uid]) -> Result<HashMap<Uid, bool>, HubFault> {
+    let rows = tx.query(include_str!("../sql/heard_of.sql"), &[&raw(cases.iter()), &questions::ON_ARRIVAL.to_vec()])?;
+    rows.iter().map(|row| Ok((super::station::uid_of(row.get(0))?, row.get(1)))).collect()
 }
 
-/// Writes down how these cases stand; gives how many rows are other than before.
-pub(super) fn store(tx: &mut Tx<'_>, cases: &[Folded]) -> Result<u64, HubFault> {
+/// Writes down how these cases stand.
+pub(super) fn store(tx: &mut Tx<'_>, cases: &[Folded]) -> Result<Stored, HubFault> {
     let (new, known): (Vec<&Folded>, Vec<&Folded>) = cases.iter().partition(|folded| folded.new);
     let mut changed = states::copy(tx, &new)?;
     erased::store(tx, cases)?;
     if !known.is_empty() {
+        forget(tx, &known)?;
         changed += states::store(tx, &known)?;
         changed += questions::store_conflicts(tx, &known)?;
-        questions::forget(tx, &known)?;
     }
-    states::note_awaited(tx, &new, &known)?;
-    changed += questions::store(tx, cases)?;
-    if !known.is_empty() {
-        questions::answer_others(tx, &known)?;
+    states::note_awaited(tx, cases)?;
+    let asked = questions::store(tx, cases)? + questions::ask_of_numbers(tx, cases)?;
+    let about: Vec<&Folded> = known.into_iter().filter(|folded| folded.asked).collect();
+    if !about.is_empty() {
+        questions::answer_others(tx, &about)?;
     }
-    changed += questions::ask_of_numbers(tx, cases)?;
-    Ok(changed)
+    Ok(Stored { changed: changed + asked, asked })
+}
+
+/// Takes back what is folded of these cases and written anew; how they stand and what was paid is put over what was there.
+fn forget(tx: &mut Tx<'_>, cases: &[&Folded]) -> Result<(), HubFault> {
+    let kept: Vec<&str> = questions::ON_ARRIVAL.into_iter().chain(["number-taken"]).collect();
+    tx.execute(include_str!("../sql/forget.sql"), &[&raw(cases.iter().map(|folded| &folded.uid)), &kept])?;
+    Ok(())
 }
 
 /// Raw uids, as the database has them.

@@ -11,15 +11,7 @@ use crate::hub::transact::Tx;
 use crate::hub::{HubFault, Place, Question};
 
 /// Questions that are asked once, when a batch comes, and not of the actions alone.
-const ON_ARRIVAL: [&str; 2] = ["state-differs", "future"];
-
-/// Takes back what was asked of the actions alone: it is asked anew.
-pub(super) fn forget(tx: &mut Tx<'_>, cases: &[&Folded]) -> Result<(), HubFault> {
-    let kept: Vec<&str> = ON_ARRIVAL.into_iter().chain(["number-taken"]).collect();
-    let sql = "delete from question where case_uid = any ($1) and why <> all ($2)";
-    tx.execute(sql, &[&raw(cases.iter().map(|folded| &folded.uid)), &kept])?;
-    Ok(())
-}
+pub(super) const ON_ARRIVAL: [&str; 2] = ["state-differs", "future"];
 
 pub(super) fn store(tx: &mut Tx<'_>, cases: &[Folded]) -> Result<u64, HubFault> {
     let mut asked = 0;
@@ -33,21 +25,24 @@ pub(super) fn store(tx: &mut Tx<'_>, cases: &[Folded]) -> Result<u64, HubFault> 
 
 /// What two counters did that cannot both stand. Most cases never leave their counter and have none.
 pub(super) fn store_conflicts(tx: &mut Tx<'_>, cases: &[&Folded]) -> Result<u64, HubFault> {
-    let mut changed = 0;
+    let (mut uids, mut matters, mut deeds, mut settlers) = (vec![], vec![], vec![], vec![]);
+    let (mut places, mut settled) = (vec![], vec![]);
     for folded in cases.iter().filter(|folded| counters(&folded.actions).len() > 1) {
-        let uid = folded.uid.as_bytes().as_slice();
-        tx.execute("delete from conflict where case_uid = $1", &[&uid])?;
         for conflict in conflicts(&folded.actions) {
-            let deeds: Vec<String> = conflict.deeds.iter().map(place_text).collect();
-            let settled = conflict.settled.as_ref().map(place_text);
-            let (matter, settler) = (matter_text(&conflict.matter), settler_code(conflict.settler));
-            let sql =
-                "insert into conflict (case_uid, matter, deeds, settler, at, settled) values ($1, $2, $3, $4, $5, $6)";
-            let at = conflict.at.counter();
-            changed += tx.execute(sql, &[&uid, &matter, &deeds.join(" "), &settler, &at.as_str(), &settled])?;
+            uids.push(folded.uid.as_bytes().as_slice());
+            matters.push(matter_text(&conflict.matter));
+            deeds.push(conflict.deeds.iter().map(place_text).collect::<Vec<_>>().join(" "));
+            settlers.push(settler_code(conflict.settler));
+            places.push(conflict.at.counter().to_string());
+            settled.push(conflict.settled.as_ref().map(place_text));
         }
     }
-    Ok(changed)
+    if uids.is_empty() {
+        return Ok(0);
+    }
+    let sql = "insert into conflict (case_uid, matter, deeds, settler, at, settled)
+               select * from unnest($1::bytea[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])";
+    tx.execute(sql, &[&uids, &matters, &deeds, &settlers, &places, &settled])
 }
 
 fn place_text(deed: &DeedAt) -> String {

@@ -155,15 +155,11 @@ fn store_payments(tx: &mut Tx<'_>, cases: &[&Folded]) -> Result<u64, HubFault> {
 }
 
 /// Which of them begin with a batch that has not come.
-pub(super) fn note_awaited(tx: &mut Tx<'_>, new: &[&Folded], known: &[&Folded]) -> Result<(), HubFault> {
-    let opened = |folded: &&&Folded| folded.told.case.is_some();
-    let found = raw(known.iter().filter(opened).map(|folded| &folded.uid));
-    if !found.is_empty() {
-        tx.execute("delete from awaited where case_uid = any ($1)", &[&found])?;
-    }
-    let sought = raw(new.iter().chain(known).filter(|folded| !opened(folded)).map(|folded| &folded.uid));
-    if !sought.is_empty() {
-        tx.execute("insert into awaited select unnest($1::bytea[]) on conflict do nothing", &[&sought])?;
+pub(super) fn note_awaited(tx: &mut Tx<'_>, cases: &[Folded]) -> Result<(), HubFault> {
+    let unopened = cases.iter().filter(|folded| folded.told.case.is_none());
+    let uids = raw(unopened.map(|folded| &folded.uid));
+    if !uids.is_empty() {
+        tx.execute("insert into awaited select unnest($1::bytea[]) on conflict do nothing", &[&uids])?;
     }
     Ok(())
 }

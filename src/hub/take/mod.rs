@@ -4,18 +4,21 @@ mod compare;
 mod opened;
 mod rows;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 pub use self::opened::Opened;
 use self::rows::Copied;
-use super::cases::{self, fold, store};
-use super::connect::ONE_WRITER;
+use super::cases::{self, Folded, Stored, fold, store};
 use super::files::Files;
+use super::station::{hash_of, parsed};
 use super::transact::Tx;
 use super::{Hub, HubFault, Refusal, action, erased};
 use crate::domain::ledger::Hash;
 use crate::domain::mark::{StationId, Uid};
-use crate::exchange::{Batch, Plan, Receipt, Refused, StationKey, Stretch, Verified, Why, plan};
+use crate::exchange::{Batch, Head, Plan, Receipt, Refused, StationKey, Stretch, Verified, Why, plan};
+
+/// How far each series has come.
+type Heads = BTreeMap<StationId, Head>;
 
 /// Cases that are folded together: a few megabytes at most.
 const AT_ONCE: usize = 500;
@@ -83,12 +86,11 @@ impl Hub {
     ) -> Result<Taken, HubFault> {
         let batch = &opened.batch;
         let counter = batch.label.name.station().counter();
-        let mut tx = self.transaction()?;
-        tx.query("select pg_advisory_xact_lock($1)", &[&ONE_WRITER])?;
-        if let Some(taken) = known(&mut tx, batch, &counter)? {
-            return Ok(taken);
-        }
-        let heads = action::heads(&mut tx, &counter)?;
+        let mut tx = self.alone()?;
+        let heads = match known(&mut tx, batch, &counter)? {
+            Ok(heads) => heads,
+            Err(taken) => return Ok(taken),
+        };
         let mut ours = |series: &StationId, seq| action::hash_at(&mut tx, series, seq);
         let stretches = match plan(&counter, &batch.label.slices, &heads, &mut ours)? {
             Plan::Apply(stretches) => stretches,
@@ -108,22 +110,29 @@ impl Hub {
     }
 }
 
-/// What needs no look at the series: a batch that was taken before has its receipt, and nothing is taken of a counter that is
-/// held, nor two batches of one name.
-fn known(tx: &mut Tx<'_>, batch: &Batch<Verified>, counter: &StationId) -> Result<Option<Taken>, HubFault> {
+/// How far the counter's series have come. A batch that was taken before has its receipt; nothing is taken of a counter that
+/// is held, nor two batches of one name.
+fn known(tx: &mut Tx<'_>, batch: &Batch<Verified>, counter: &StationId) -> Result<Result<Heads, Taken>, HubFault> {
     let name = batch.label.name.to_string();
     let tagmanifest = batch.tagmanifest_sha256.0.as_slice();
-    let row = tx.query_one(include_str!("../sql/known_batch.sql"), &[&tagmanifest, &counter.as_str(), &name])?;
-    let (receipt, held, same_name): (Option<&str>, Option<String>, bool) = (row.get(0), row.get(1), row.get(2));
-    if let Some(receipt) = receipt {
-        let receipt = Receipt::parse(receipt).map_err(|fault| HubFault::Stored(fault.to_string()))?;
-        return Ok(Some(Taken::AlreadyHad { receipt }));
+    let rows = tx.query(include_str!("../sql/known.sql"), &[&tagmanifest, &name, &counter.as_str()])?;
+    let mut heads = Heads::new();
+    for row in &rows {
+        if let Some(receipt) = row.get::<_, Option<&str>>(0) {
+            let receipt = Receipt::parse(receipt).map_err(|fault| HubFault::Stored(fault.to_string()))?;
+            return Ok(Err(Taken::AlreadyHad { receipt }));
+        }
+        if let Some(why) = row.get::<_, Option<String>>(5) {
+            return Ok(Err(Taken::Refused(Refusal::new("held", why))));
+        }
+        if let Some(series) = row.get::<_, Option<&str>>(2) {
+            let head = Head { seq: row.get::<_, i64>(3) as u64, hash: hash_of(row.get(4))? };
+            heads.insert(parsed(series)?, head);
+        }
     }
-    let refusal = match held {
-        Some(why) => Some(Refusal::new("held", why)),
-        None => same_name.then(|| Refusal::new("same-name", format!("another batch has the name {name}"))),
-    };
-    Ok(refusal.map(Taken::Refused))
+    let same_name = rows.iter().any(|row| row.get(1));
+    let refusal = || Taken::Refused(Refusal::new("same-name", format!("another batch has the name {name}")));
+    Ok(if same_name { Err(refusal()) } else { Ok(heads) })
 }
 
 /// The histories of a series differ: that is named, and a person has to look before anything more of the counter is taken.
@@ -135,6 +144,22 @@ fn held(mut tx: Tx<'_>, counter: &StationId, series: &StationId, seq: u64, now_m
     tx.execute(sql, &[&series.as_str(), &now_ms, &detail])?;
     tx.commit()?;
     Ok(Taken::Refused(Refusal::new("fork", detail)))
+}
+
+/// What became of the cases of a batch.
+#[derive(Default)]
+struct Cases {
+    stored: Stored,
+    /// Files that their counter erased.
+    erased: Vec<Hash>,
+}
+
+impl Cases {
+    fn add(&mut self, tx: &mut Tx<'_>, folded: &[Folded]) -> Result<(), HubFault> {
+        self.stored += store(tx, folded)?;
+        self.erased.extend(erased::note_files(tx, folded)?);
+        Ok(())
+    }
 }
 
 /// A batch on its way in.
@@ -156,12 +181,13 @@ impl Applying<'_> {
             }
             Err(rows::Stopped::Refused(refusal)) => return Ok(Taken::Refused(refusal)),
         };
-        let (changed, erased) = self.cases(&mut copied, tell)?;
+        let Cases { stored: Stored { changed, asked }, erased } = self.cases(&mut copied, tell)?;
         let tx = &mut self.tx;
         let coming = self.by.files.receive(&self.opened.batch, &mut |sha256| erased::is_gone(tx, sha256))?;
         self.note_files(&coming.all)?;
         let went = erased::forget_files(&mut self.tx, &erased)?;
-        let refused = self.refused()?;
+        // Nobody asked anything of these actions before they came.
+        let refused = if asked > 0 { self.refused()? } else { vec![] };
         let count = refused.len() as u64;
         let receipt = Receipt::countersign(
             &self.opened.batch.label,
@@ -180,26 +206,18 @@ impl Applying<'_> {
         })
     }
 
-    /// Folds every case that was touched, in the order in which the batch tells them, and holds each against that. Gives how
-    /// many rows are other than before, and the files that were erased.
-    fn cases(&mut self, copied: &mut Copied, tell: &mut dyn FnMut(Work)) -> Result<(u64, Vec<Hash>), HubFault> {
+    /// Folds every case that was touched, in the order in which the batch tells them, and holds each against that.
+    fn cases(&mut self, copied: &mut Copied, tell: &mut dyn FnMut(Work)) -> Result<Cases, HubFault> {
         let of = copied.touched.len() as u64;
-        let (mut changed, mut done, mut erased) = (0, 0, vec![]);
+        let (mut cases, mut done, mut differing) = (Cases::default(), 0, vec![]);
         tell(Work::Cases { done, of });
         let mut left: HashSet<Uid> = std::mem::take(&mut copied.touched);
-        let mut differing = vec![];
         compare::each_told(&self.opened, AT_ONCE, &mut |told| {
             let uids: Vec<Uid> = told.iter().map(|case| case.uid).filter(|uid| left.remove(uid)).collect();
             let folded = fold(&mut self.tx, &uids, &mut copied.inside)?;
-            changed += store(&mut self.tx, &folded)?;
-            erased.extend(erased::note_files(&mut self.tx, &folded)?);
-            differing.extend(compare::differing(
-                &mut self.tx,
-                told,
-                &folded,
-                &self.counter,
-                &self.opened.batch.label.slices,
-            )?);
+            cases.add(&mut self.tx, &folded)?;
+            let slices = &self.opened.batch.label.slices;
+            differing.extend(compare::differing(&mut self.tx, told, &folded, &self.counter, slices)?);
             done += uids.len() as u64;
             tell(Work::Cases { done, of });
             Ok(())
@@ -208,14 +226,14 @@ impl Applying<'_> {
         let silent: Vec<Uid> = left.into_iter().collect();
         for uids in silent.chunks(AT_ONCE) {
             let folded = fold(&mut self.tx, uids, &mut copied.inside)?;
-            changed += store(&mut self.tx, &folded)?;
-            erased.extend(erased::note_files(&mut self.tx, &folded)?);
+            cases.add(&mut self.tx, &folded)?;
             differing.extend(folded.iter().filter_map(|folded| compare::untold(folded, &self.counter)));
         }
         for (uid, question) in differing.iter().chain(&copied.future) {
-            changed += cases::ask(&mut self.tx, uid, question)?;
+            let asked = cases::ask(&mut self.tx, uid, question)?;
+            cases.stored += Stored { changed: asked, asked };
         }
-        Ok((changed, erased))
+        Ok(cases)
     }
 
     /// What the station is told to look at again: open questions about what came now.
