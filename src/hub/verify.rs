@@ -49,7 +49,7 @@ impl Proved {
 /// From its first action to its last, none missing, none changed.
 fn prove_series(tx: &mut Tx<'_>, id: &str, end: (i64, &[u8]), proved: &mut Proved) -> Result<(), HubFault> {
     let sql = format!("select {} from action where series = $1 order by seq", action::COLUMNS);
-    let mut rows = tx.each(&sql, &id)?;
+    let mut rows = tx.each(&sql, id)?;
     let mut last = (0, Hash::START);
     while let Some(row) = rows.next()? {
         let action = action::read(&row)?;

@@ -96,7 +96,7 @@ pub(in crate::exchange) fn inspect_file(
     let open = file.zip(inside).zip(with.keys).filter(|_| report.is_verified());
     let batch = open.and_then(|((file, inside), keys)| {
         let Judgement { label, fixed, described, kept, tagmanifest, .. } = inside;
-        Verified::new(file, keys.clone(), with.limits, label?, tagmanifest?, fixed, described, kept)
+        Some(Verified::new(file, keys.clone(), with.limits, label?, tagmanifest?, fixed, described)?.keeping(kept))
     });
     Inspection { report, batch: batch.map(|state| Batch { state }) }
 }

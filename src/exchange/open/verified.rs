@@ -49,10 +49,16 @@ impl Verified {
         tagmanifest_sha256: Hash,
         hashes: BTreeMap<&'static str, Hash>,
         described: Described,
-        kept: Option<Kept>,
     ) -> Option<Self> {
         let (actions, cases) = (*hashes.get(member::ACTIONS)?, *hashes.get(member::CASES)?);
-        Some(Verified { file, keys, limits, label, tagmanifest_sha256, actions, cases, described, kept })
+        Some(Verified { file, keys, limits, label, tagmanifest_sha256, actions, cases, described, kept: None })
+    }
+}
+
+impl Verified {
+    /// With what was kept on the way.
+    pub(super) fn keeping(self, kept: Option<Kept>) -> Self {
+        Verified { kept, ..self }
     }
 }
 

@@ -76,7 +76,7 @@ pub(in crate::hub) fn ask(tx: &mut Tx<'_>, uid: &Uid, question: &Question) -> Re
     let (uid, seq) = (uid.as_bytes().as_slice(), *seq as i64);
     // No detail is worth a failed batch.
     let detail = question.detail.replace('\0', "");
-    Ok(tx.execute(sql, &[&uid, &series.as_str(), &seq, &question.why.code(), &detail, &answered])?)
+    tx.execute(sql, &[&uid, &series.as_str(), &seq, &question.why.code(), &detail, &answered])
 }
 
 /// Whether what was asked when a batch came has been answered since.
@@ -108,5 +108,5 @@ pub(super) fn ask_of_numbers(tx: &mut Tx<'_>, cases: &[Folded]) -> Result<u64, H
     if twice.is_empty() {
         return Ok(0);
     }
-    Ok(tx.execute(include_str!("../sql/ask_of_numbers.sql"), &[&twice])?)
+    tx.execute(include_str!("../sql/ask_of_numbers.sql"), &[&twice])
 }

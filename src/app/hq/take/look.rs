@@ -50,6 +50,9 @@ pub(super) enum Found {
     InPieces(VolumeFault),
 }
 
+/// Takes a file over that was looked at, and may say how far it is.
+pub(super) type Each<'a> = dyn FnMut(Looked, &mut dyn FnMut(Telling<'_>)) -> Result<(), Fault> + 'a;
+
 enum Word {
     Reading(PathBuf, Progress),
     Looked(Box<Looked>),
@@ -57,12 +60,7 @@ enum Word {
 
 impl Looking<'_> {
     /// Looks at every file, and hands each over in its order. The first failure of `each` ends it.
-    pub fn each(
-        &self,
-        files: Vec<Came>,
-        tell: &mut dyn FnMut(Telling<'_>),
-        each: &mut dyn FnMut(Looked, &mut dyn FnMut(Telling<'_>)) -> Result<(), Fault>,
-    ) -> Result<(), Fault> {
+    pub fn each(&self, files: Vec<Came>, tell: &mut dyn FnMut(Telling<'_>), each: &mut Each<'_>) -> Result<(), Fault> {
         let (say, words) = sync_channel(1);
         let cancel = AtomicBool::new(false);
         thread::scope(|scope| {
@@ -122,11 +120,7 @@ impl Looking<'_> {
 }
 
 /// Listens to the thread until it has looked at everything.
-fn heard(
-    words: Receiver<Word>,
-    tell: &mut dyn FnMut(Telling<'_>),
-    each: &mut dyn FnMut(Looked, &mut dyn FnMut(Telling<'_>)) -> Result<(), Fault>,
-) -> Result<(), Fault> {
+fn heard(words: Receiver<Word>, tell: &mut dyn FnMut(Telling<'_>), each: &mut Each<'_>) -> Result<(), Fault> {
     for word in words {
         match word {
             Word::Reading(path, progress) => tell(Telling::Reading(&path, progress)),
