@@ -2,10 +2,11 @@
 //!
 //!     cargo bench --bench hub -- [--sites N] [--cases N]
 //!
-//! Batches of invented counters are sealed (not measured), then verified and taken as `hq take` does it, twenty at a time, one
-//! thread opening the next while another takes the last in. Right after each twenty the same rows go into tables with the same
-//! indexes by a bare `COPY` of ready bytes, a transaction a batch: both are under the same load. Then everything is taken once
-//! more. What was found is in `FIGURES.md`.
+//! Batches of invented counters are sealed (not measured), then taken twenty at a time. Of every second twenty one thread opens
+//! the next while another takes the last in, as `hq take` does; the others are opened first and then taken, so that taking is
+//! measured by itself. Right after each twenty the same rows go into tables with the same indexes by a bare `COPY` of ready
+//! bytes, a transaction a batch: both are under the same load. Then everything is taken once more. What was found is in
+//! `FIGURES.md`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
 #[path = "../../tests/counter/hub/cluster.rs"]
@@ -64,7 +65,7 @@ const AT_ONCE: usize = 20;
 /// How long each part of the work took.
 #[derive(Default)]
 struct Times {
-    /// Opening and taking, both threads.
+    /// Opening and taking beside each other, both threads.
     whole: Duration,
     opened: Duration,
     taken: Duration,
@@ -75,20 +76,24 @@ struct Times {
 }
 
 impl Headquarters {
-    /// Opens these batches on a thread of its own and takes them in on this one.
-    fn takes(&mut self, batches: &[(String, PathBuf)], times: &mut Times, each: &mut dyn FnMut(Taken)) {
+    /// Opens these batches and takes them in: beside each other, or one after the other.
+    fn takes(&mut self, batches: &[(String, PathBuf)], apart: bool, times: &mut Times, each: &mut dyn FnMut(Taken)) {
         let start = Instant::now();
         let signers = self.hub.signers().unwrap();
-        let (send, came) = sync_channel(1);
+        // Where they are opened first, all of them wait.
+        let (send, came) = sync_channel(if apart { AT_ONCE } else { 1 });
         let Headquarters { hub, key, opening, files } = self;
         std::thread::scope(|scope| {
-            scope.spawn(move || {
+            let opens = scope.spawn(move || {
                 for (_, path) in batches {
                     let start = Instant::now();
                     let opened = opened(path, opening, &signers);
                     send.send((opened, start.elapsed())).unwrap();
                 }
             });
+            if apart {
+                opens.join().unwrap();
+            }
             for (opened, took) in came {
                 times.opened += took;
                 let by = Receiver { key, files, now_ms: NOW };
@@ -160,40 +165,38 @@ fn night(scratch: &Path, url: &str, sites: u32, cases: u32) {
     }
     batches.sort();
     let mut bare = Bare::beside(url);
-    forget_peak();
-    let mut times = Times::default();
+    let (mut beside, mut apart) = (Times::default(), Times::default());
     let (mut actions, mut rows) = (0, 0);
-    let mut clocks = Clocks::of(&bare);
-    for batches in batches.chunks(AT_ONCE) {
+    let (mut clocks, mut peak) = (Clocks::of(&bare), 0);
+    for (n, batches) in batches.chunks(AT_ONCE).enumerate() {
+        let times = if n % 2 == 0 { &mut beside } else { &mut apart };
+        forget_peak();
         clocks.start();
-        hq.takes(batches, &mut times, &mut |taken| {
+        hq.takes(batches, n % 2 == 1, times, &mut |taken| {
             let Taken::Applied(applied) = taken else { panic!("not taken") };
             actions += applied.added;
         });
         clocks.stop();
-        rows += bare.copies(batches, &mut times);
+        if n % 2 == 0 {
+            // What the bare copies hold ready is not counted, nor twenty batches that wait to be measured.
+            peak = peak_mib().max(peak);
+        }
+        rows += bare.copies(batches, times);
     }
-    let peak = peak_mib();
-    println!("{sites} batches, {} cases, {actions} actions, {rows} rows", sites * cases);
-    println!("opened and taken in {:.1} s; peak memory {peak} MiB", secs(times.whole));
-    let (opened, taken, copied) = (secs(times.opened), secs(times.taken), secs(times.copied));
-    println!("  one thread opened {opened:.1} s, the other took {taken:.1} s, of which actions {copied:.1} s");
+    println!("{sites} batches, {} cases, {actions} actions, {rows} rows; peak memory {peak} MiB", sites * cases);
+    println!("beside each other: {}", beside.told());
+    println!("one after the other: {}", apart.told());
     println!(
-        "  bare COPY of the same rows {:.1} s, of the actions alone {:.1} s",
-        secs(times.bare),
-        secs(times.bare_actions)
+        "processor: here {:.1} s, PostgreSQL taking {:.1} s, PostgreSQL copying {:.1} s, bare : taking = {:.2}",
+        clocks.own,
+        clocks.hub,
+        bare.cpu,
+        bare.cpu / clocks.hub
     );
-    println!(
-        "  processor: here {:.1} s, PostgreSQL taking {:.1} s, PostgreSQL copying {:.1} s",
-        clocks.own, clocks.hub, bare.cpu
-    );
-    println!("actions by bare COPY : copied here = {:.2}", secs(times.bare_actions) / copied);
-    println!("all rows by bare COPY : taken here = {:.2}", secs(times.bare) / taken);
-    println!("all rows by bare COPY : opened and taken here = {:.2}", secs(times.bare) / secs(times.whole));
-    println!("PostgreSQL's processor, bare COPY : taking = {:.2}", bare.cpu / clocks.hub);
+    let mut times = Times::default();
     let (before, mark) = (hq.hub.fingerprint().unwrap(), bare.mark());
     let start = Instant::now();
-    hq.takes(&batches, &mut times, &mut |taken| assert!(matches!(taken, Taken::AlreadyHad { .. })));
+    hq.takes(&batches, false, &mut times, &mut |taken| assert!(matches!(taken, Taken::AlreadyHad { .. })));
     assert_eq!(hq.hub.fingerprint().unwrap(), before);
     println!("taken again in {:.1} s: {} rows changed", secs(start.elapsed()), bare.changed_since(mark));
 }
@@ -230,6 +233,20 @@ fn cpu(process: u32) -> f64 {
     let after_name = stat.rsplit(')').next().unwrap();
     let ticks = |at| after_name.split_whitespace().nth(at).and_then(|ticks| ticks.parse::<f64>().ok()).unwrap();
     (ticks(11) + ticks(12)) / 100.0
+}
+
+impl Times {
+    fn told(&self) -> String {
+        let [whole, opened, taken, copied, bare, bare_actions] =
+            [self.whole, self.opened, self.taken, self.copied, self.bare, self.bare_actions].map(secs);
+        format!(
+            "{whole:.1} s, opened {opened:.1}, taken {taken:.1} (actions {copied:.1}); bare COPY {bare:.1} (actions \
+             {bare_actions:.1})\n  bare : taken = {:.2} (actions {:.2}), bare : opened and taken = {:.2}",
+            bare / taken,
+            bare_actions / copied,
+            bare / whole
+        )
+    }
 }
 
 fn secs(time: Duration) -> f64 {

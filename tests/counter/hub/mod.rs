@@ -5,6 +5,7 @@ mod attacks;
 mod cluster;
 mod command_line;
 mod erasing;
+mod memory;
 mod order;
 mod reports;
 mod secrets;
