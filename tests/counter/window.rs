@@ -287,6 +287,7 @@ fn chosen(wanted: Wanted, _: &DialogWords) -> Vec<std::path::PathBuf> {
         | Wanted::CopyFolder(_)
         | Wanted::Receipt
         | Wanted::Pack
+        | Wanted::SetupFile
         | Wanted::Backup => vec![],
     }
 }

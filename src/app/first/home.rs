@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::file::Given;
-use super::{Typed, file, make};
-use crate::app::custody::{Locked, Passphrase};
+use super::{Typed, Wanted, file, make};
+use crate::app::custody::{self, Locked, Passphrase};
 use crate::app::found::{self, Opened, unlock_centre};
 use crate::app::{Fault, Places};
 use crate::cli::WhichCentre;
@@ -57,8 +57,23 @@ impl Home {
             return Ok(true);
         }
         let Some(file) = self.places.prepared() else { return Ok(false) };
+        self.set_up(&file).map(|()| true)
+    }
+
+    /// Makes the centre that was typed.
+    pub fn make(&self, wanted: &Wanted) -> Result<(), Fault> {
+        make::make(&self.folder(), wanted, (self.env)())
+    }
+
+    /// Sets the centre up as a file says that somebody chose.
+    pub fn set_up(&self, file: &Path) -> Result<(), Fault> {
         let given = Given { computer: self.places.computer.clone(), ..Given::default() };
-        file::set_up(&file, folder, given, (self.env)()).map(|_| true)
+        file::set_up(file, &self.folder(), given, (self.env)()).map(drop)
+    }
+
+    /// Whether the keyring of this machine would keep a key.
+    pub fn try_keyring(&self) -> Result<(), Fault> {
+        Ok(custody::try_keyring(&mut (self.env)())?)
     }
 
     /// The practice centre of a country, from here.
