@@ -76,7 +76,9 @@ pub fn unlock_centre(
             make_practice(&folder, *country)?;
         }
     } else if !settings.exists() {
-        let expected = "there are no settings here; `shubbak` sets a centre up, `shubbak --practice` opens a practice centre".to_owned();
+        let expected =
+            "there are no settings here; `shubbak` sets a centre up, `shubbak --practice` opens a practice centre"
+                .to_owned();
         return Err(ConfigFault { file: settings.display().to_string(), line: 0, expected }.into());
     }
     open_in(&folder, Centre::load(&settings)?, passphrase, env)

@@ -54,7 +54,12 @@ pub struct Places {
 
 impl Places {
     /// The places, as `var` tells the environment's and `program` is the program's own file.
-    pub fn of(system: System, var: impl Fn(&str) -> Option<PathBuf>, program: Option<&Path>, computer: String) -> Places {
+    pub fn of(
+        system: System,
+        var: impl Fn(&str) -> Option<PathBuf>,
+        program: Option<&Path>,
+        computer: String,
+    ) -> Places {
         let beside = program.and_then(Path::parent).map(Path::to_owned);
         let named = beside.iter().map(|beside| beside.join(SETUP_FILE));
         if let Some(beside) = beside.as_deref().filter(|beside| is_portable(beside)) {
@@ -141,7 +146,8 @@ mod tests {
     #[test]
     fn linux_keeps_each_thing_in_its_base_directory() {
         let home = Path::new("/home/huda");
-        let places = Places::of(System::Unix, with(&[("HOME", home)]), Some(Path::new("/usr/bin/shubbak")), "pc".into());
+        let places =
+            Places::of(System::Unix, with(&[("HOME", home)]), Some(Path::new("/usr/bin/shubbak")), "pc".into());
         // Where it lay before.
         assert_eq!(folder_of(&places), home.join(".local/share/shubbak/centre"));
         assert_eq!(places.state, home.join(".local/state/shubbak"));
@@ -158,8 +164,9 @@ mod tests {
     fn on_windows_all_users_of_the_machine_find_one_centre_and_an_older_one_stays_found() {
         let machine = tempfile::tempdir().unwrap();
         let (own, shared) = (machine.path().join("own"), machine.path().join("shared"));
-        let places =
-            || Places::of(System::Windows, with(&[("LOCALAPPDATA", &own), ("ProgramData", &shared)]), None, String::new());
+        let places = || {
+            Places::of(System::Windows, with(&[("LOCALAPPDATA", &own), ("ProgramData", &shared)]), None, String::new())
+        };
         assert_eq!((places().whose, folder_of(&places())), (Whose::Machine, shared.join("Shubbak/centre")));
         assert_eq!(places().practice, own.join("Shubbak"), "practice is everybody's own");
         let before = own.join("shubbak/centre");
@@ -170,7 +177,9 @@ mod tests {
 
     #[test]
     fn a_file_or_a_centre_beside_the_program_makes_it_portable_wherever_it_lies() {
-        for (system, mark) in [(System::Unix, "portable"), (System::Windows, "portable.txt"), (System::Windows, "centre")] {
+        for (system, mark) in
+            [(System::Unix, "portable"), (System::Windows, "portable.txt"), (System::Windows, "centre")]
+        {
             let stick = tempfile::tempdir().unwrap();
             let program = stick.path().join("shubbak.exe");
             let places = || Places::of(system, |_| Some("/home/huda".into()), Some(&program), String::new());

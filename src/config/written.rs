@@ -69,10 +69,11 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_as_it_was_meant() {
-        for (key, language) in [KeyKeeping::Keyring, KeyKeeping::Passphrase, KeyKeeping::Beside]
-            .into_iter()
-            .zip([Language::Arabic, Language::English, Language::Arabic])
-        {
+        for (key, language) in [KeyKeeping::Keyring, KeyKeeping::Passphrase, KeyKeeping::Beside].into_iter().zip([
+            Language::Arabic,
+            Language::English,
+            Language::Arabic,
+        ]) {
             // Quotes and strokes in a name end nothing.
             let name = Bilingual::new("مركز \"النصر\"", "The \\ \"Nasr\" centre");
             let station: StationId = "NSR-07".parse().unwrap();

@@ -161,6 +161,7 @@ impl FirstStart {
     fn carry_out(&mut self, ctx: &Context, wish: Wish) {
         self.refused = None;
         match wish {
+            Wish::Otherwise => {}
             Wish::Language(language) => self.speak(language),
             Wish::Practice(country) => {
                 self.practice = Some(country);

@@ -8,6 +8,7 @@ mod damaged;
 mod day;
 mod devices;
 mod fields;
+mod first_start;
 mod headquarters;
 mod keyboard;
 mod layouts;

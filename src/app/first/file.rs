@@ -168,7 +168,8 @@ fn listed(text: &str, list: &str, computer: &str) -> Result<Option<String>, Wron
 /// The line, from 1, that gives `name` its value before any table.
 fn line_with(text: &str, name: &str) -> Option<usize> {
     let lines = text.lines().enumerate().take_while(|(_, line)| !line.trim_start().starts_with('['));
-    let gives = |line: &str| line.trim_start().strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('='));
+    let gives =
+        |line: &str| line.trim_start().strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('='));
     lines.into_iter().find(|(_, line)| gives(line)).map(|(at, _)| at + 1)
 }
 

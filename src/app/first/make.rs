@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::custody::{self, Passphrase};
 use crate::app::found::open_in;
-use crate::app::{Fault, Secret};
+use crate::app::{Desk, Fault, Secret};
 use crate::config::{Centre, ConfigFault};
 use crate::domain::officer::Role;
 use crate::durable::{self, Readers};
@@ -44,6 +44,14 @@ impl First {
     pub(super) fn roles(supervises: bool) -> Vec<Role> {
         let roles = [(true, Role::SystemAdministrator), (supervises, Role::Supervisor)];
         roles.into_iter().filter_map(|(has, role)| has.then_some(role)).collect()
+    }
+
+    /// Enrols them in a register that has nobody.
+    ///
+    /// Fails as `Desk::enrol_first` does.
+    pub fn enrol(&self, desk: &mut Desk) -> Result<(), Fault> {
+        let roles = First::roles(self.supervises);
+        desk.enrol_first(&self.officer, self.name.clone(), roles, &self.secret).map(drop)
     }
 }
 
@@ -94,8 +102,8 @@ fn make_aside(folder: &Path, aside: &Path, wanted: &Wanted, env: Env) -> Result<
     })?;
     moved(durable::make_folder(aside), aside)?;
     let mut desk = open_in(aside, centre, wanted.passphrase.as_ref(), env)?.desk;
-    if let Some(First { officer, name, supervises, secret }) = &wanted.first {
-        desk.enrol_first(officer, name.clone(), First::roles(*supervises), secret)?;
+    if let Some(first) = &wanted.first {
+        first.enrol(&mut desk)?;
     }
     let found = desk.verify()?;
     if let Some(finding) = found.findings.first() {

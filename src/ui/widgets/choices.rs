@@ -35,9 +35,8 @@ impl<'a> Choice<'a> {
 
     pub fn show(self, ui: &mut Ui) -> Response {
         let room = ui.available_width() - 2.0 * space::M - size::CHECKBOX - space::M;
-        let sentence = |text: &str, kind| {
-            set(ui.ctx(), text, &Setting { width: Some(room), ..Setting::new(ui.ctx(), kind) })
-        };
+        let sentence =
+            |text: &str, kind| set(ui.ctx(), text, &Setting { width: Some(room), ..Setting::new(ui.ctx(), kind) });
         let lines = [sentence(self.title, Kind::Strong), sentence(self.detail, Kind::Small)];
         let height = lines.iter().map(|line| line.size().y).sum::<f32>() + 2.0 * space::S;
         let enabled = self.enabled && ui.is_enabled();

@@ -28,15 +28,21 @@ pub(super) fn show(ui: &mut Ui, foot: &Foot<'_>, draft: &mut Draft) {
 /// The page by itself, for a centre that is there; whether they are to be enrolled now.
 pub fn appointed(ui: &mut Ui, view: &View<'_>, pressed: Pressed, tr: &Tr, draft: &mut Draft) -> bool {
     let mut enrols = false;
-    two_leaves(ui, "appointed", size::FIRST_START, |ui, leaf| steps(ui, Part::Administrator, leaf, tr), |ui| {
-        ui.spacing_mut().item_spacing.y = space::M;
-        Text::new(&tr.first_step_administrator()).kind(Kind::Page).show(ui);
-        Text::new(&tr.first_administrator_appointed()).muted().show(ui);
-        let entered = fields(ui, draft, tr);
-        let foot = Foot { view, pressed: Pressed { back: false, ..pressed }, tr };
-        let on = if view.busy { tr.sign_in_waiting() } else { tr.first_enrol() };
-        enrols = foot.show_alone(ui, draft, &on, entered) && draft.is_right();
-    });
+    two_leaves(
+        ui,
+        "appointed",
+        size::FIRST_START,
+        |ui, leaf| steps(ui, Part::Administrator, leaf, tr),
+        |ui| {
+            ui.spacing_mut().item_spacing.y = space::M;
+            Text::new(&tr.first_step_administrator()).kind(Kind::Page).show(ui);
+            Text::new(&tr.first_administrator_appointed()).muted().show(ui);
+            let entered = fields(ui, draft, tr);
+            let foot = Foot { view, pressed: Pressed { back: false, ..pressed }, tr };
+            let on = if view.busy { tr.sign_in_waiting() } else { tr.first_enrol() };
+            enrols = foot.show_alone(ui, draft, &on, entered) && draft.is_right();
+        },
+    );
     enrols
 }
 

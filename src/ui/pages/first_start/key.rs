@@ -17,7 +17,9 @@ pub(super) fn show(ui: &mut Ui, foot: &Foot<'_>, draft: &mut Draft, wishes: &mut
     let tr = foot.tr;
     Text::new(&tr.first_key_title()).kind(Kind::Page).show(ui);
     Text::new(&tr.first_key_words()).muted().show(ui);
-    keepers(ui, foot, draft);
+    if keepers(ui, foot, draft) {
+        wishes.push(Wish::Otherwise);
+    }
     let entered = draft.typed.keeper == KeyKeeping::Passphrase && passphrase(ui, draft, tr);
     let trying = foot.view.busy && draft.typed.keeper == KeyKeeping::Keyring;
     let on = if trying { tr.first_keyring_trying() } else { tr.first_next() };
@@ -29,8 +31,9 @@ pub(super) fn show(ui: &mut Ui, foot: &Foot<'_>, draft: &mut Draft, wishes: &mut
     }
 }
 
-fn keepers(ui: &mut Ui, foot: &Foot<'_>, draft: &mut Draft) {
-    let tr = foot.tr;
+/// The three; whether another was chosen.
+fn keepers(ui: &mut Ui, foot: &Foot<'_>, draft: &mut Draft) -> bool {
+    let (tr, before) = (foot.tr, draft.typed.keeper);
     let portable = foot.view.whose == Whose::Program;
     if portable && draft.typed.keeper == KeyKeeping::Keyring {
         draft.typed.keeper = KeyKeeping::Passphrase;
@@ -44,8 +47,8 @@ fn keepers(ui: &mut Ui, foot: &Foot<'_>, draft: &mut Draft) {
     ui.spacing_mut().item_spacing.y = space::S;
     for (keeper, title, words) in choices {
         let on = draft.typed.keeper == keeper;
-        let offered = !(portable && keeper == KeyKeeping::Keyring) && !foot.view.busy;
-        let choice = Choice::new(&title, on).detail(&words).enabled(offered).show(ui);
+        let away = portable && keeper == KeyKeeping::Keyring;
+        let choice = Choice::new(&title, on).detail(&words).enabled(!away && !foot.view.busy).show(ui);
         if choice.clicked() {
             draft.typed.keeper = keeper;
             draft.focus = (keeper == KeyKeeping::Passphrase).then_some(Spot::Passphrase);
@@ -55,6 +58,7 @@ fn keepers(ui: &mut Ui, foot: &Foot<'_>, draft: &mut Draft) {
         }
     }
     ui.spacing_mut().item_spacing.y = space::M;
+    draft.typed.keeper != before
 }
 
 /// The passphrase, twice side by side; whether Enter was pressed in the last.
@@ -70,7 +74,9 @@ fn passphrase(ui: &mut Ui, draft: &mut Draft, tr: &Tr) -> bool {
             }
             _ => {
                 let field = Field::new(&mut *again, "passphrase again").max(200).secret();
-                fields.ask(ui, Spot::PassphraseAgain, field, (&tr.unlock_again(), ""), |field| field.icon(Icon::Lock).peek())
+                fields.ask(ui, Spot::PassphraseAgain, field, (&tr.unlock_again(), ""), |field| {
+                    field.icon(Icon::Lock).peek()
+                })
             }
         });
     });

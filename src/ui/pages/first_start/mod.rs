@@ -7,6 +7,8 @@ mod centre;
 mod key;
 mod review;
 
+use std::cmp::Ordering;
+
 use egui::{Rect, Ui};
 use zeroize::Zeroize;
 
@@ -38,6 +40,8 @@ pub enum Wish {
     Practice(Country),
     /// A prepared file is looked for.
     File,
+    /// What was refused no longer stands: something else was chosen.
+    Otherwise,
     /// The keyring is to show that it answers, before one goes on.
     TryKeyring,
     Make,
@@ -75,7 +79,15 @@ impl Drop for Hidden {
 
 impl Draft {
     pub fn new(typed: Typed) -> Self {
-        Self { part: Part::Begin, typed, hidden: Hidden::default(), told: false, focus: None, entering: true, latin: false }
+        Self {
+            part: Part::Begin,
+            typed,
+            hidden: Hidden::default(),
+            told: false,
+            focus: None,
+            entering: true,
+            latin: false,
+        }
     }
 
     /// The secrets as they stand.
@@ -125,17 +137,23 @@ pub struct Pressed {
 pub fn show(ui: &mut Ui, view: &View<'_>, pressed: Pressed, tr: &Tr, draft: &mut Draft) -> Vec<Wish> {
     let mut wishes = vec![];
     let part = draft.part;
-    two_leaves(ui, "first start", size::FIRST_START, |ui, leaf| steps(ui, part, leaf, tr), |ui| {
-        ui.spacing_mut().item_spacing.y = space::M;
-        let foot = Foot { view, pressed, tr };
-        match part {
-            Part::Begin => begin::show(ui, &foot, draft, &mut wishes),
-            Part::Centre => centre::show(ui, &foot, draft),
-            Part::Key => key::show(ui, &foot, draft, &mut wishes),
-            Part::Administrator => administrator::show(ui, &foot, draft),
-            Part::Review => review::show(ui, &foot, draft, &mut wishes),
-        }
-    });
+    two_leaves(
+        ui,
+        "first start",
+        size::FIRST_START,
+        |ui, leaf| steps(ui, part, leaf, tr),
+        |ui| {
+            ui.spacing_mut().item_spacing.y = space::M;
+            let foot = Foot { view, pressed, tr };
+            match part {
+                Part::Begin => begin::show(ui, &foot, draft, &mut wishes),
+                Part::Centre => centre::show(ui, &foot, draft),
+                Part::Key => key::show(ui, &foot, draft, &mut wishes),
+                Part::Administrator => administrator::show(ui, &foot, draft),
+                Part::Review => review::show(ui, &foot, draft, &mut wishes),
+            }
+        },
+    );
     wishes
 }
 
@@ -148,11 +166,13 @@ fn steps(ui: &mut Ui, part: Part, _: Rect, tr: &Tr) {
         let name = name_of(step, tr);
         row(ui, |ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            let icon = if step < part { Icon::Check } else { Icon::Chevron };
-            let ink = if step > part { p.on_accent } else { p.on_accent };
-            icon.show(ui, size::ICON_SMALL, ink);
+            match step.cmp(&part) {
+                Ordering::Less => drop(Icon::Check.show(ui, size::ICON_SMALL, p.on_accent)),
+                Ordering::Equal => drop(Icon::Chevron.show(ui, size::ICON_SMALL, p.on_accent)),
+                Ordering::Greater => ui.add_space(size::ICON_SMALL + space::M),
+            }
             let kind = if step == part { Kind::Strong } else { Kind::Body };
-            Text::new(&name).kind(kind).color(ink).show(ui);
+            Text::new(&name).kind(kind).color(p.on_accent).show(ui);
         });
     }
 }
@@ -192,14 +212,14 @@ impl Foot<'_> {
             Banner::new(Tone::Late, what).detail(next).show(ui);
         }
         let tall = look(ui.ctx()).sizes.large;
-        ui.add_space((ui.max_rect().top() + size::FIRST_START - tall - ui.min_rect().bottom()).max(0.0));
+        ui.add_space((ui.max_rect().top() + size::FIRST_START - tall - ui.cursor().top()).max(0.0));
         let (mut goes_on, mut goes_back) = (pressed.on || entered, pressed.back);
         row(ui, |ui| {
             if back {
                 goes_back |= Button::secondary(&tr.first_back()).large().shortcut("Esc").show(ui).clicked();
             }
             let room = ui.available_rect_before_wrap();
-            let id = ui.id().with("on");
+            let id = ui.scope_id().with("on");
             let taken = at_end(ui, id, room, |ui| {
                 let button = Button::primary(on).large().shortcut("F10").enabled(!view.busy).show(ui);
                 goes_on |= button.clicked();

@@ -6,7 +6,7 @@ use super::begin::country_name;
 use super::{Draft, Foot, Wish};
 use crate::app::first::Part;
 use crate::config::KeyKeeping;
-use crate::i18n::Tr;
+use crate::i18n::{Language, Tr};
 use crate::text::isolate;
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, space};
@@ -19,12 +19,13 @@ pub(super) fn show(ui: &mut Ui, foot: &Foot<'_>, draft: &mut Draft, wishes: &mut
     let typed = &draft.typed;
     let station = typed.station().map(|station| station.to_string()).unwrap_or_default();
     let country = format!("{} · {}", country_name(typed.country, tr), isolate(&station));
-    let names = format!("{} · {}", isolate(typed.name_ar.trim()), isolate(typed.name_en.trim()));
+    let (ar, en) = (isolate(typed.name_ar.trim()), isolate(typed.name_en.trim()));
+    let (name, other) = if tr.language() == Language::Arabic { (ar, en) } else { (en, ar) };
     let officer = isolate(typed.officer.trim());
     let administrator = tr.first_review_administrator(isolate(typed.officer_name.trim()), officer);
     let lines = [
         (Part::Begin, Icon::Window, tr.first_country(), country),
-        (Part::Centre, Icon::Company, tr.first_step_centre(), names),
+        (Part::Centre, Icon::Company, other, name),
         (Part::Key, Icon::Lock, tr.first_step_key(), keeper(typed.keeper, tr)),
         (Part::Administrator, Icon::Person, tr.first_step_administrator(), administrator),
     ];
