@@ -5,7 +5,6 @@ first-step-centre = المركز
 first-step-key = المفتاح
 first-step-administrator = مسؤول النظام
 first-step-review = المراجعة
-first-step = الخطوة { $number } من { $all }: { $name }
 
 first-title = إعداد هذا الشباك
 first-words = لم يُعَدّ شيء على هذا الجهاز بعد. خمس صفحات قصيرة، ولا يُنشأ شيء قبل آخرها.

@@ -5,7 +5,6 @@ first-step-centre = The centre
 first-step-key = The key
 first-step-administrator = The administrator
 first-step-review = Overview
-first-step = Step { $number } of { $all }: { $name }
 
 first-title = Set up this counter
 first-words = Nothing is set up on this computer yet. It takes five short pages, and nothing is made before the last.

@@ -27,7 +27,8 @@ pub(super) fn show(ui: &mut Ui, foot: &Foot<'_>, draft: &mut Draft, wishes: &mut
     ui.add_space(space::XS);
     divider(ui);
     other_ways(ui, foot, draft.typed.country, wishes);
-    if foot.show(ui, draft, &tr.first_begin(), false) {
+    let on = if foot.view.busy { tr.first_opening() } else { tr.first_begin() };
+    if foot.show(ui, draft, &on, false) {
         draft.go_on();
     }
 }
