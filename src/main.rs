@@ -148,7 +148,7 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
         Task::Window => {
             let way = way_in(&cli, &said_in).map_err(|fault| (fault, said_in))?;
             let tr = way.centre().map_or(said_in, |centre| voice(&cli, centre, way.screen()));
-            return Ok(shubbak::ui::open(way, outside, tr, Some(home(&cli)), None));
+            return Ok(shubbak::ui::open(way, outside, tr, Some(home(&cli)), cli.files, None));
         }
         Task::Tour(folder) => {
             let opened = open()?;
@@ -158,6 +158,7 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
                 outside,
                 tr,
                 None,
+                vec![],
                 Some(Tour::new(album(folder))),
             ));
         }

@@ -7,6 +7,7 @@
 mod attach;
 pub mod backup;
 mod batch;
+mod brought;
 mod command;
 pub mod custody;
 mod desk;
@@ -38,6 +39,7 @@ mod worker;
 
 pub use crate::devices::document::{Abilities, Address, Colour, Flaw, PageFault, ScanFault, Source, Wish, find::Found};
 pub use batch::look_into as look_into_batch;
+pub use brought::Brought;
 pub use command::{
     AgentForm, CaseForm, Command, CompletionForm, CorrectionForm, DayUnit, DocumentForm, FeeForm, FeeFormFault,
     OfficePaper, PaperKind, PaperLanguage, PartyForm, PaymentForm, Question, Verdict,

@@ -170,7 +170,7 @@ impl Options {
             }
             task => task,
         };
-        Ok(Cli { task, centre, language: self.language, phrases: self.phrases })
+        Ok(Cli { task, centre, language: self.language, phrases: self.phrases, files: vec![] })
     }
 }
 

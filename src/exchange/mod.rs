@@ -40,7 +40,7 @@ pub use label::{Kind, Label, Oxum, Rows};
 pub use licence::{Granted, LicenceFault, SignedLicence, TEXT as LICENCE_TEXT, Trust};
 pub use open::{Check, Checked, Inspection, Opening, Outcome, Report, Verified, inspect};
 pub use plan::{Head, Plan, Stretch, plan};
-pub use receipt::{Links, Receipt, ReceiptFault, ReceiptKey, Received, Said};
+pub use receipt::{EXTENSION as RECEIPT_EXTENSION, Links, Receipt, ReceiptFault, ReceiptKey, Received, Said};
 pub use refused::{Refused, Why};
 pub use schema::{Code, CodeList};
 pub use seal::{Attachment, Draft, Ready, Sealed, Sealing, Source, finish};

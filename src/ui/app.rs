@@ -3,6 +3,7 @@
 
 mod answers;
 mod backups_kept;
+mod brought;
 mod carry_out;
 mod drafts;
 mod headquarters;
@@ -87,6 +88,8 @@ pub struct Window {
     locked_names: Vec<LockedName>,
     toasts: Toasts,
     practice: Practice,
+    /// Files that were opened from outside, until somebody has signed in.
+    brought: Vec<PathBuf>,
 }
 
 /// Whether a way leads back from a practice centre, and whether it is gone.
@@ -292,6 +295,8 @@ struct Cases {
 #[derive(Default)]
 struct Batches {
     rows: Option<Vec<BatchRow>>,
+    /// The name of the batch that was opened from outside, until the list is here.
+    wanted: Option<String>,
     draft: batches::Draft,
     sealed: Option<Box<BatchOut>>,
     outbox: OutboxView,
@@ -347,6 +352,7 @@ impl Window {
             locked_names: vec![],
             toasts: Toasts::default(),
             practice: Practice::default(),
+            brought: vec![],
         };
         window.send(Request::Folders, Awaited::Folders);
         window
@@ -755,13 +761,14 @@ impl Window {
         }
     }
 
-    /// Files dropped on the window go to the document under the pointer; where there is none, a code in them leads on.
+    /// Files of ours that are dropped on the window lead to their page; others go to the document under the pointer; where there is none, a code in them leads on.
     fn take_dropped(&mut self, ctx: &Context) {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if dropped.is_empty() || self.officer.is_none() {
             return;
         }
+        let dropped = self.sort_brought(dropped);
         let pointer = ctx.input(|input| input.pointer.latest_pos());
         let on_sheet = self.page == Page::Counter;
         let paper = on_sheet.then(|| self.counter.memory.paper_at(pointer, &self.counter.draft)).flatten();

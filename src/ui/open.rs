@@ -1,5 +1,6 @@
 //! The window on the screen: eframe gives it a frame, an event loop and a painter, and nothing more.
 
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use eframe::egui::{Context, IconData, RawInput, Ui, ViewportBuilder, vec2};
@@ -46,12 +47,19 @@ impl Way {
 }
 
 /// Opens the window and returns when it is closed: whether all went well. With a tour it serves one
-/// citizen by itself and closes. `home` is where a practice centre leads back to.
-pub fn open(way: Way, outside: fn() -> Outside, tr: Tr, home: Option<Home>, tour: Option<Tour>) -> bool {
+/// citizen by itself and closes. `home` is where a practice centre leads back to, `files` are what it was opened with.
+pub fn open(
+    way: Way,
+    outside: fn() -> Outside,
+    tr: Tr,
+    home: Option<Home>,
+    files: Vec<PathBuf>,
+    tour: Option<Tour>,
+) -> bool {
     let title = stage::title(&tr, way.centre().map(|centre| tr.pick(&centre.name)));
     let screen: Arc<OnceLock<Context>> = Arc::new(OnceLock::new());
     let wake = waking(Arc::clone(&screen));
-    let stages = Stages::new(way, tr, Arc::clone(&wake), outside, home);
+    let stages = Stages::new(way, tr, Arc::clone(&wake), outside, home).bringing(files);
     let viewport = ViewportBuilder::default()
         .with_title(title)
         .with_app_id("shubbak")

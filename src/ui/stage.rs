@@ -1,6 +1,8 @@
 //! How far whoever sits at the window has come: no centre yet, a locked one, one that waits for its administrator, or
 //! inside. One stage leads to the next; from a practice centre one way leads back.
 
+use std::path::PathBuf;
+
 use egui::{Context, Ui, ViewportCommand};
 
 use super::app::{Outside, Window};
@@ -23,6 +25,8 @@ pub struct Stages {
     outside: fn() -> Outside,
     /// Where a practice centre leads back to.
     home: Option<Home>,
+    /// What it was opened with, until there is a window inside.
+    files: Vec<PathBuf>,
     tr: Tr,
 }
 
@@ -44,13 +48,23 @@ enum Stage {
 impl Stages {
     /// `wake` asks the window to look; `home` is where a practice centre leads back to.
     pub fn new(way: Way, tr: Tr, wake: Wake, outside: fn() -> Outside, home: Option<Home>) -> Self {
-        let mut stages = Self { stage: Stage::Nowhere, wake, outside, home, tr };
+        let mut stages = Self { stage: Stage::Nowhere, wake, outside, home, files: vec![], tr };
         stages.stage = match way {
             Way::Open(opened) => stages.enter(*opened),
             Way::Locked(locked) => stages.knock(Door::new(*locked, stages.wake.clone())),
             Way::First(home) => Stage::First(Box::new(FirstStart::new(*home, tr, stages.wake.clone()))),
         };
         stages
+    }
+
+    /// Files that the window was opened with; they wait for the first who signs in.
+    #[must_use]
+    pub fn bringing(mut self, files: Vec<PathBuf>) -> Self {
+        match &mut self.stage {
+            Stage::Inside(window) => window.bring(files),
+            _ => self.files = files,
+        }
+        self
     }
 
     /// The window inside, once one is there.
@@ -171,13 +185,14 @@ impl Stages {
         }
     }
 
-    fn inside(&self, opened: Opened) -> Stage {
+    fn inside(&mut self, opened: Opened) -> Stage {
         let (centre, book) = (opened.desk.centre().clone(), opened.desk.rulebook());
         let Ok(front) = Front::start(opened.desk, self.wake.clone()) else { return Stage::Nowhere };
         let wanted = opened.reading.as_ref().map_or(&[][..], |reading| &reading.scanners);
         let scanners = Scanners::start(wanted, front.sender(), self.wake.clone());
         let window = Window::new(front, centre, book, self.tr, (self.outside)()).with_screen(opened.screen);
-        let window = window.with_way_home(self.home.as_ref());
+        let mut window = window.with_way_home(self.home.as_ref());
+        window.bring(std::mem::take(&mut self.files));
         Stage::Inside(Box::new(window.with_scanners(scanners, opened.reading)))
     }
 
