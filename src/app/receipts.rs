@@ -12,7 +12,7 @@ use crate::register::{Finding, Register, Verified};
 use crate::views::RefusedRecord;
 
 /// The largest receipt that is read, in bytes.
-const LARGEST: u64 = 64 << 20;
+pub(super) const LARGEST: u64 = 64 << 20;
 
 impl Desk {
     /// Takes in a receipt that came from headquarters: the name of the batch it is for.
