@@ -37,9 +37,18 @@ impl Desk {
         self.pack_taken(by, file).map(|done| Outcome::PackTaken(Box::new(done)))
     }
 
-    /// Fails with `Pack` when it is forged, for others, damaged or older than what was taken; nothing changed then.
+    /// The same for one that the link brought.
+    pub(super) fn take_pack_that_came(&mut self, bytes: &[u8]) -> Result<PackDone, Fault> {
+        let id = self.register_mut().env_mut().uid();
+        self.opened_and_taken(&By::program(format!("pack-{id}")), bytes)
+    }
+
     fn pack_taken(&mut self, by: &By, file: &Path) -> Result<PackDone, Fault> {
-        let bytes = read(file)?;
+        self.opened_and_taken(by, &read(file)?)
+    }
+
+    /// Fails with `Pack` when it is forged, for others, damaged or older than what was taken; nothing changed then.
+    fn opened_and_taken(&mut self, by: &By, bytes: &[u8]) -> Result<PackDone, Fault> {
         let keys = identity(self.register_mut())?;
         let headquarters = headquarters_keys(self.centre(), self.folder())?;
         let trust = PackTrust {
@@ -48,7 +57,7 @@ impl Desk {
             country: self.centre().country,
             keys: Some(&keys),
         };
-        let pack = open_pack(&bytes, &trust)?;
+        let pack = open_pack(bytes, &trust)?;
         let (series, number) = (pack.label.content.series(), pack.label.number);
         let taken = taken(&pack.label, pack.id.to_string());
         let brings = brings(&pack)?;

@@ -16,7 +16,7 @@ use super::backup::{Far, News, Watcher};
 use super::pictures::Pictured;
 use super::scanners::{Came, ReaderState};
 use super::{Answer, Command, Desk, Fault, Outcome, Question, Rulebook};
-use crate::views::{Damage, OutboxView, PaperRoom};
+use crate::views::{Damage, OutboxView, PackDone, PaperRoom};
 
 /// Number of a request, to know its answer by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -102,6 +102,8 @@ pub enum Event {
     Outbox(Box<OutboxView>),
     /// A batch that was begun is out or at its place, or is not.
     Carried(Box<Result<Outcome, Fault>>),
+    /// The link brought a pack: the name of its file, and what became of it.
+    Pack(Box<(String, Result<PackDone, Fault>)>),
     /// A backup was made, or could not be.
     Backup(News),
     /// Another catalogue is in force from now on.
@@ -215,13 +217,10 @@ fn serve(mut desk: Desk, inbox: &Receiver<(RequestId, Request)>, outbox: &SyncSe
                 continue;
             }
             let reply = desk.reply(request);
-            // What was begun is told of before it is said that it was begun.
+            // What was begun, and by which catalogue it goes on, is told of before the answer.
             tell_outbox(&mut desk, outbox, wake);
             // A window that is closing no longer listens; what was done is done.
             let _ = outbox.send(Event::Answered { request: id, reply });
-            if let Some(book) = desk.news_of_book() {
-                let _ = outbox.send(Event::Rulebook(book));
-            }
             if desk.notices_clock() {
                 let _ = outbox.send(Event::ClockBehind);
             }
@@ -276,10 +275,17 @@ fn tell_papers(desk: &mut Desk, outbox: &SyncSender<Event>, wake: &Wake, first: 
 /// Writes down what became of batches on their way, and tells the window.
 fn tell_outbox(desk: &mut Desk, outbox: &SyncSender<Event>, wake: &Wake) {
     let news = desk.tend_outbox();
-    let stirred = news.changed || !news.ended.is_empty();
+    let stirred = news.changed || !news.ended.is_empty() || !news.came.is_empty();
     for ended in news.ended {
         // A window that is closing no longer listens.
         let _ = outbox.send(Event::Carried(Box::new(ended)));
+    }
+    for came in news.came {
+        let _ = outbox.send(Event::Pack(Box::new(came)));
+    }
+    // A catalogue is in force from here on.
+    if let Some(book) = desk.news_of_book() {
+        let _ = outbox.send(Event::Rulebook(book));
     }
     if stirred {
         let _ = outbox.send(Event::Outbox(Box::new(desk.outbox_view())));

@@ -7,13 +7,13 @@ use crate::app::outbox::words;
 use crate::app::{Desk, Fault, Outcome};
 use crate::error;
 use crate::i18n::Tr;
-use crate::views::{BatchRow, LinkStanding};
+use crate::views::{BatchRow, LinkStanding, PackDone};
 
 /// What is asked of the outbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OutboxTask {
     Tell,
-    /// Uploads what waits, and takes in receipts.
+    /// Uploads what waits, and takes in receipts and packs.
     Send,
     /// Keeps the password of the link, from a file or typed.
     Password(Option<PathBuf>),
@@ -29,13 +29,14 @@ pub fn carry_out(task: &OutboxTask, desk: &mut Desk, tr: &Tr, far: &mut dyn FnMu
     match task {
         OutboxTask::Tell => told(desk, tr),
         OutboxTask::Send => {
-            desk.upload_all(&mut |standing| {
+            let came = desk.upload_all(&mut |standing| {
                 if let LinkStanding::Sending { number, done, of } = standing {
                     let percent = done.saturating_mul(100) / (*of).max(1);
                     far(tr.link_sending(tr.number(*number), tr.number(percent)));
                 }
             })?;
-            told(desk, tr)
+            let packs: String = came.into_iter().map(|(file, done)| pack(&file, done, tr)).collect();
+            Ok(told(desk, tr)? + &packs)
         }
         OutboxTask::Password(file) => {
             let typed = match file {
@@ -54,6 +55,17 @@ pub fn carry_out(task: &OutboxTask, desk: &mut Desk, tr: &Tr, far: &mut dyn FnMu
                 }
                 _ => Ok(String::new()),
             }
+        }
+    }
+}
+
+/// What became of a pack that the link brought.
+fn pack(file: &str, done: Result<PackDone, Fault>, tr: &Tr) -> String {
+    match done {
+        Ok(done) => super::pack::told(&done, tr),
+        Err(fault) => {
+            let words = error::words(&fault, tr);
+            format!("{}: {} {}\n", tr.pack_not_taken(file), words.what, words.next)
         }
     }
 }

@@ -386,6 +386,7 @@ impl Window {
                 Event::Rulebook(book) => self.book = book,
                 Event::Outbox(view) => self.hear_of_the_outbox(*view),
                 Event::Carried(ended) => self.carried(*ended),
+                Event::Pack(came) => self.pack_came(*came),
                 Event::Backup(news) => self.hear_of_backups(news),
                 Event::Damaged(damage) => self.hear_of_damage(damage),
                 Event::Far { done, all } => self.mending.far = Some((done, all)),

@@ -2,7 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
-use eframe::egui::{Context, RawInput, Ui, ViewportBuilder, ViewportCommand, vec2};
+use eframe::egui::{Context, IconData, RawInput, Ui, ViewportBuilder, ViewportCommand, vec2};
+use eframe::icon_data::from_png_bytes;
 
 use super::app::{Outside, Window};
 use super::tour::Tour;
@@ -55,6 +56,7 @@ pub fn open(way: Way, outside: Outside, tr: Tr, tour: Option<Tour>) -> bool {
     let viewport = ViewportBuilder::default()
         .with_title(title)
         .with_app_id("shubbak")
+        .with_icon(icon())
         .with_min_inner_size(LEAST)
         .with_inner_size(vec2(1366.0, 768.0))
         .with_maximized(true);
@@ -72,6 +74,12 @@ pub fn open(way: Way, outside: Outside, tr: Tr, tour: Option<Tour>) -> bool {
         }),
     );
     run.is_ok()
+}
+
+/// The program's mark, for the task bar and the list of windows.
+fn icon() -> IconData {
+    // A window without its mark still serves.
+    from_png_bytes(include_bytes!("../../assets/icon/256.png")).unwrap_or_default()
 }
 
 /// How the desk's thread asks for a new frame.

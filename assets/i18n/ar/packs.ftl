@@ -28,6 +28,7 @@ pack-register = سجل مرجعي رقم { $number }
 pack-case = ما جرى في طلب، رقم { $number }
 pack-taken = أُخذ: { $pack }
 pack-taken-before = سبق أخذه ولم يتغير شيء: { $pack }
+pack-not-taken = وصل { $file } من الإدارة المركزية ولم يؤخذ
 pack-approved = اعتمده { $who } في { $date }: { $basis }
 pack-effective = تسري على الطلبات الجديدة من { $date }، وتبقى الطلبات الأقدم على دليلها
 pack-decided = { $count ->

@@ -28,6 +28,7 @@ pack-register = Reference register { $number }
 pack-case = Trail of a case { $number }
 pack-taken = { $pack } was taken
 pack-taken-before = { $pack } had been taken before; nothing changed
+pack-not-taken = { $file } came from headquarters and was not taken
 pack-approved = Approved by { $who } on { $date }: { $basis }
 pack-effective = New cases go by it from { $date }; older cases stay on theirs
 pack-decided = { $count ->

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::Desk;
 use crate::app::batch::{self, Means, Moment};
-use crate::app::outbox::{Carried, Errand, Link, LinkNews, News, Parcel, Round, carry, to_do};
+use crate::app::outbox::{CamePack, Carried, Errand, Link, LinkNews, News, Parcel, Round, carry, to_do};
 use crate::app::papers::{head, voices};
 use crate::app::{BatchOut, Fault, Outcome, PaperLanguage};
 use crate::domain::ledger::Hash;
@@ -25,6 +25,8 @@ pub struct OutboxNews {
     pub changed: bool,
     /// Something that was begun came to its end.
     pub ended: Vec<Result<Outcome, Fault>>,
+    /// Packs that the link brought.
+    pub came: Vec<CamePack>,
 }
 
 impl Desk {
@@ -146,20 +148,24 @@ impl Desk {
 
     pub(super) fn upload_now(&mut self) -> Result<Outcome, Fault> {
         self.centre.link.as_ref().ok_or(Fault::NoLink)?;
+        // What was refused may be believed now: by another key of headquarters, say.
+        self.outbox.refused.clear();
+        self.outbox.stirred = true;
+        self.tend_link();
         if let Some(link) = &self.outbox.link {
             link.now();
         }
         Ok(Outcome::UploadBegun {})
     }
 
-    /// Uploads everything that waits and takes in the receipts that are there, on this thread. `far` is told how it
-    /// stands.
+    /// Uploads everything that waits and takes in the receipts and packs that are there, on this thread: the packs, and
+    /// what became of each. `far` is told how it stands.
     ///
     /// Fails with `NoLink` where the settings name no server or nobody gave its password, with `Link` at the first
     /// hindrance; what went up before it is written down.
-    pub fn upload_all(&mut self, far: &mut dyn FnMut(&LinkStanding)) -> Result<(), Fault> {
+    pub fn upload_all(&mut self, far: &mut dyn FnMut(&LinkStanding)) -> Result<Vec<CamePack>, Fault> {
         let settings = self.centre.link.clone().ok_or(Fault::NoLink)?;
-        let work = to_do(&self.register, &settings)?.ok_or(Fault::NoLink)?;
+        let work = to_do(&self.register, &settings, &self.outbox.refused)?.ok_or(Fault::NoLink)?;
         let (stop, mut sent, mut written) = (Arc::default(), BTreeSet::new(), Ok(()));
         let done = Round { work: &work, stop: &stop, sent: &mut sent }.go(&mut |news| {
             if let LinkNews::Standing(standing) = &news {
@@ -170,7 +176,8 @@ impl Desk {
                 written = heeded;
             }
         });
-        done.map_err(Fault::from).and(written)
+        done.map_err(Fault::from).and(written)?;
+        Ok(std::mem::take(&mut self.outbox.came))
     }
 
     /// Writes the paper that goes along with a batch as a PDF. It is about nobody, and no deed.
@@ -210,7 +217,8 @@ impl Desk {
             ended.extend(self.heed(news));
         }
         self.tend_link();
-        OutboxNews { changed: std::mem::take(&mut self.outbox.changed), ended }
+        let came = std::mem::take(&mut self.outbox.came);
+        OutboxNews { changed: std::mem::take(&mut self.outbox.changed), ended, came }
     }
 
     /// One thing is done: what is told of it, unless another follows it.
@@ -271,7 +279,7 @@ impl Desk {
             return;
         }
         self.outbox.changed = true;
-        match (to_do(&self.register, &settings), &self.outbox.link) {
+        match (to_do(&self.register, &settings, &self.outbox.refused), &self.outbox.link) {
             (Ok(Some(work)), Some(link)) => {
                 self.outbox.stirred = !link.give(work);
                 if self.outbox.view.link.standing == LinkStanding::NoPassword {
@@ -296,6 +304,17 @@ impl Desk {
             LinkNews::NotUploaded(number, fault) => Ok(self.register.record_upload(number, Some(fault.code()))?),
             LinkNews::Receipt(text) => {
                 self.take_receipt_text(&text)?;
+                self.outbox.stirred = true;
+                Ok(())
+            }
+            LinkNews::Pack(lying, bytes) => {
+                let done = self.take_pack_that_came(&bytes);
+                let done = self.beware(done);
+                if matches!(done, Err(Fault::Pack(_))) {
+                    // What a full disk hinders is no fault of the pack's, and comes again.
+                    self.outbox.refused.insert(lying.id);
+                }
+                self.outbox.came.push((lying.file, done));
                 self.outbox.stirred = true;
                 Ok(())
             }

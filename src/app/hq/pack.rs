@@ -2,8 +2,8 @@
 //! counter that it is for, and laid into `out/<STATION>/packs/` of the drop folder.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -17,7 +17,7 @@ use crate::domain::mark::StationId;
 use crate::domain::numbers::CaseNo;
 use crate::domain::{Bilingual, Country};
 use crate::durable::{self, Readers};
-use crate::exchange::pack::{Column, Content, Label, PackFault, Published, publish};
+use crate::exchange::pack::{Column, Content, Label, Lying, PackFault, Published, SHELF, publish, shelf};
 use crate::hub::{HubFault, Publication};
 
 /// What is to be published, by whose word and for whom.
@@ -182,8 +182,24 @@ impl Headquarters {
         durable::make_folder(&folder).map_err(|error| Fault::file(&folder, &error))?;
         let file = folder.join(&pack.file);
         durable::write(&file, &pack.bytes, Readers::Usual).map_err(|error| Fault::file(&file, &error))?;
+        list(&folder, pack)?;
         Ok(file)
     }
+}
+
+/// Writes a pack that lies in `folder` into its list, by which the counter's link finds it.
+fn list(folder: &Path, pack: &Published) -> Result<(), Fault> {
+    let at = folder.join(SHELF);
+    let fault = |error: io::Error| Fault::file(&at, &error);
+    let mut lying = match fs::read(&at) {
+        Ok(bytes) => shelf(&bytes).ok_or_else(|| fault(io::ErrorKind::InvalidData.into()))?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => vec![],
+        Err(error) => return Err(fault(error)),
+    };
+    lying.retain(|before| before.file != pack.file);
+    lying.push(Lying::of(pack));
+    let text = serde_json::to_vec_pretty(&lying).unwrap_or_default();
+    durable::write(&at, &text, Readers::Usual).map_err(fault)
 }
 
 fn read(file: &Path) -> Result<String, Fault> {

@@ -1,9 +1,8 @@
-//! The thread that uploads what waits and fetches receipts, whenever there is a link. It opens no register: what is to
+//! The thread that uploads what waits and fetches receipts and packs, whenever there is a link. It opens no register: what is to
 //! go up is told by the desk, and what came of it goes back there. The program never waits for it, not at its end either.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
@@ -11,19 +10,18 @@ use std::time::{Duration, Instant};
 
 use zeroize::Zeroizing;
 
+use super::round::{HeldPacks, Round};
 use crate::app::Fault;
 use crate::config::HeadquartersLink;
 use crate::domain::ledger::Hash;
-use crate::link::{Account, LinkFault, Part, Patience, Server, upload};
+use crate::exchange::pack::Lying;
+use crate::link::{Account, LinkFault, Patience};
 use crate::register::{Register, ToUpload};
 use crate::views::LinkStanding;
 
 /// Orders and news that may wait; the desk never waits for room.
 const ORDERS: usize = 8;
 const NEWS: usize = 64;
-/// The largest receipt that is fetched, in bytes.
-const LARGEST: u64 = 64 << 20;
-
 /// Everything that is to be seen to.
 #[derive(Clone)]
 pub struct Work {
@@ -35,6 +33,8 @@ pub struct Work {
     pub to_send: Vec<ToUpload>,
     /// Names of batches for which no receipt came yet.
     pub awaited: Vec<String>,
+    /// The packs that need not come.
+    pub held: HeldPacks,
 }
 
 /// What became of it.
@@ -44,6 +44,8 @@ pub enum LinkNews {
     NotUploaded(u64, LinkFault),
     /// Headquarters' receipt, as it lies at the server; nothing of it is believed yet.
     Receipt(String),
+    /// A pack as it lies at the server; nothing of it is believed yet.
+    Pack(Lying, Vec<u8>),
     Standing(LinkStanding),
 }
 
@@ -112,8 +114,13 @@ pub fn account(link: &HeadquartersLink, password: String) -> Result<Account, Fau
     })
 }
 
-/// What the register has for the link now; none while nobody has given it the password.
-pub(in crate::app) fn to_do(register: &Register, link: &HeadquartersLink) -> Result<Option<Work>, Fault> {
+/// What the register has for the link now; none while nobody has given it the password. The packs that were `refused` do
+/// not come again.
+pub(in crate::app) fn to_do(
+    register: &Register,
+    link: &HeadquartersLink,
+    refused: &BTreeSet<Hash>,
+) -> Result<Option<Work>, Fault> {
     let Some(password) = register.link_password()? else { return Ok(None) };
     let name = |file: &String| {
         file.rsplit(['/', '\\']).next().and_then(|name| name.split('.').next()).unwrap_or_default().to_owned()
@@ -125,50 +132,8 @@ pub(in crate::app) fn to_do(register: &Register, link: &HeadquartersLink) -> Res
         look: Duration::from_secs(u64::from(link.look_seconds)),
         to_send: register.to_upload()?,
         awaited: register.awaiting_receipt()?.iter().map(name).collect(),
+        held: HeldPacks::of(register.packs()?.into_iter().map(|row| row.taken), refused),
     }))
-}
-
-/// One round: everything that waits goes up, then every awaited receipt is looked for. It ends at the first hindrance.
-pub struct Round<'a> {
-    pub work: &'a Work,
-    pub stop: &'a Arc<AtomicBool>,
-    /// Parts that were sent since the program was started.
-    pub sent: &'a mut BTreeSet<String>,
-}
-
-impl Round<'_> {
-    pub fn go(&mut self, tell: &mut dyn FnMut(LinkNews)) -> Result<(), LinkFault> {
-        let server = Server::of(&self.work.account, Arc::clone(self.stop))?;
-        for batch in &self.work.to_send {
-            let up = self.upload(&server, batch, tell);
-            match &up {
-                Ok(()) => tell(LinkNews::Uploaded(batch.number)),
-                Err(fault) => tell(LinkNews::NotUploaded(batch.number, fault.clone())),
-            }
-            match up {
-                // Its file is gone or was changed: that hinders no other batch.
-                Err(LinkFault::File(_)) => {}
-                other => other?,
-            }
-        }
-        for name in &self.work.awaited {
-            let at = format!("out/{}/{name}.receipt.json", self.work.station);
-            if let Some(bytes) = server.get(&at, LARGEST)? {
-                tell(LinkNews::Receipt(String::from_utf8_lossy(&bytes).into_owned()));
-            }
-        }
-        Ok(())
-    }
-
-    fn upload(&mut self, server: &Server, batch: &ToUpload, tell: &mut dyn FnMut(LinkNews)) -> Result<(), LinkFault> {
-        let sha256 = Hash::try_from(batch.sha256.clone()).map_err(|fault| LinkFault::File(fault.to_string()))?;
-        let folder = format!("in/{}", self.work.station);
-        let mut far = |done, of| {
-            tell(LinkNews::Standing(LinkStanding::Sending { number: batch.number, done, of }));
-        };
-        let mut part = Part { size: self.work.part_bytes, sent: self.sent };
-        upload(server, &folder, Path::new(&batch.file), sha256, &mut part, &mut far)
-    }
 }
 
 fn tend(orders: &Receiver<Order>, news: &SyncSender<LinkNews>, stop: &Arc<AtomicBool>) {

@@ -3,8 +3,10 @@
 
 pub(super) mod carry;
 mod link;
+mod round;
 pub mod words;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,12 +14,14 @@ use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use std::time::Duration;
 
 pub(super) use carry::{Carried, Errand, Parcel};
-pub(super) use link::{Link, LinkNews, Round, to_do};
+pub(super) use link::{Link, LinkNews, to_do};
+pub(super) use round::Round;
 
 use super::Fault;
 use super::batch::Prepared;
+use crate::domain::ledger::Hash;
 use crate::register::By;
-use crate::views::{Carrying, OutboxView};
+use crate::views::{Carrying, OutboxView, PackDone};
 
 /// While something is under way the desk looks so often.
 const BUSY: Duration = Duration::from_millis(40);
@@ -46,6 +50,9 @@ pub(super) struct UnderWay {
     pub sealed: Option<Box<super::BatchOut>>,
 }
 
+/// A pack that the link brought, by its file, and what became of it.
+pub type CamePack = (String, Result<PackDone, Fault>);
+
 #[derive(Default)]
 pub(super) struct Outbox {
     /// Somebody looks here again and again; without that, work is done at once.
@@ -56,6 +63,10 @@ pub(super) struct Outbox {
     /// What waits to be uploaded may be another.
     pub stirred: bool,
     pub changed: bool,
+    /// Packs that the link brought since the last look.
+    pub came: Vec<CamePack>,
+    /// Those of them that are not taken, whatever is tried.
+    pub refused: BTreeSet<Hash>,
 }
 
 impl Outbox {

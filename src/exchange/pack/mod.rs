@@ -27,6 +27,7 @@
 mod fault;
 mod read;
 mod rows;
+mod shelf;
 mod write;
 
 use std::fmt;
@@ -37,6 +38,7 @@ use serde::{Deserialize, Serialize};
 pub use fault::PackFault;
 pub use read::{Pack, PackTrust, open_pack};
 pub use rows::{DecisionLine, Found, RegisterLine};
+pub use shelf::{Lying, SHELF, shelf};
 pub use write::{Published, publish};
 
 use super::fault::Fault;

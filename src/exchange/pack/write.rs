@@ -4,6 +4,7 @@ use std::io::Write;
 use std::iter;
 
 use super::{CONTENT, Content, LABEL, Label, MEMBERS, PROFILE, PackFault, README, README_TXT, SIGNATURE, rows};
+use crate::domain::ledger::Hash;
 use crate::exchange::hashing::hash_of;
 use crate::exchange::keys::{StationKey, recipient};
 
@@ -14,6 +15,8 @@ const LEVEL: i32 = 9;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
     pub label: Label,
+    /// SHA-256 of the label: the pack's own name.
+    pub id: Hash,
     pub file: String,
     pub bytes: Vec<u8>,
 }
@@ -43,7 +46,7 @@ pub fn publish(mut label: Label, content: &str, key: &StationKey, to: Option<&st
         (true, Some(to)) => sealed(&tar, to)?,
         (true, None) => return Err(PackFault::NotSealed),
     };
-    Ok(Published { file: label.file_name(), label, bytes })
+    Ok(Published { file: label.file_name(), id: hash_of(json.as_bytes()), label, bytes })
 }
 
 fn checked(label: &Label, content: &str) -> Result<u64, PackFault> {

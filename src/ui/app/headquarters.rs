@@ -11,8 +11,9 @@ use super::super::pages::Page;
 use super::super::pages::headquarters;
 use super::super::widgets::Tone;
 use super::{Awaited, Window};
-use crate::app::{Command, Question, Request};
+use crate::app::{Command, Fault, Question, Request};
 use crate::domain::officer::Permission;
+use crate::error::{self, Wording};
 use crate::views::{CameRow, PackDone, PackRow, Reference};
 
 #[derive(Default)]
@@ -23,6 +24,8 @@ pub(super) struct FromHeadquarters {
     pub came: Option<Vec<CameRow>>,
     /// What was taken since the page was opened.
     pub done: Vec<PackDone>,
+    /// Files that the link brought and that were not taken, with what happened and what to do.
+    pub refused: Vec<(String, Wording)>,
     pub draft: headquarters::Draft,
     /// What the registers say of the number on the sheet.
     pub referred: Vec<Reference>,
@@ -38,6 +41,7 @@ impl Window {
             packs: known.packs.as_deref(),
             to_come: known.to_come,
             done: &known.done,
+            refused: &known.refused,
             busy,
             may_take,
             may_tell,
@@ -68,6 +72,21 @@ impl Window {
         self.headquarters.draft.came = None;
         self.ask_what_came();
         self.ask_for_the_day();
+    }
+
+    /// The link brought one.
+    pub(super) fn pack_came(&mut self, (file, done): (String, Result<PackDone, Fault>)) {
+        self.headquarters.refused.retain(|(before, _)| *before != file);
+        match done {
+            // It came twice: nothing is new.
+            Ok(PackDone { before: true, .. }) => {}
+            Ok(done) => self.pack_taken(done),
+            Err(fault) => {
+                let words = error::words(&fault, &self.tr);
+                self.toasts.say(Tone::Late, self.tr.pack_not_taken(&file));
+                self.headquarters.refused.push((file, words));
+            }
+        }
     }
 
     /// Asks the registers about the number on the sheet.

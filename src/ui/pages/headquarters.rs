@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use crate::domain::case::Decision;
+use crate::error::Wording;
 use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
@@ -28,6 +29,8 @@ pub struct View<'a> {
     pub to_come: Option<(u64, NaiveDate)>,
     /// What was taken just now.
     pub done: &'a [PackDone],
+    /// Files that the link brought and that were not taken, with what happened and what to do.
+    pub refused: &'a [(String, Wording)],
     pub busy: bool,
     pub may_take: bool,
     pub may_tell: bool,
@@ -77,7 +80,7 @@ fn take(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
     });
 }
 
-/// What was taken just now, and what is to come.
+/// What was taken just now, what was not, and what is to come.
 fn said(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
     for done in view.done {
         ui.add_space(space::S);
@@ -90,6 +93,11 @@ fn said(ui: &mut Ui, view: &View<'_>, tr: &Tr) {
             (false, false) => (Tone::Warning, tr.pack_taken(tr.pack_named(taken))),
         };
         Banner::new(tone, &words).detail(&lines.join("\n")).show(ui);
+    }
+    for (file, words) in view.refused {
+        ui.add_space(space::S);
+        let detail = format!("{}\n{}", words.what, words.next);
+        Banner::new(Tone::Stopped, &tr.pack_not_taken(file)).detail(&detail).show(ui);
     }
     if let Some((number, effective)) = view.to_come {
         ui.add_space(space::S);

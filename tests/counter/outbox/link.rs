@@ -46,9 +46,10 @@ fn a_batch_goes_up_once_and_its_receipt_comes_down() {
     centre.uploads().unwrap();
     assert!(centre.batch(1).received.is_some());
     // Another program, another batch: of the first nothing is asked any more.
-    let asked = nginx.log("asked").lines().count();
+    let asked = |nginx: &Nginx| nginx.log("asked").lines().filter(|line| !line.contains("packs.json")).count();
+    let before = asked(&nginx);
     centre.uploads().unwrap();
-    assert_eq!(nginx.log("asked").lines().count(), asked);
+    assert_eq!(asked(&nginx), before);
     centre.is_clean();
     for file in ["centre.toml", "register.db", "register.db-wal", "batches"] {
         let bytes = fs::read(centre.folder.path().join(file)).unwrap_or_default();

@@ -2,6 +2,7 @@
 //! web server that is killed, full, slow, busy or somebody else's.
 
 mod link;
+mod packs;
 mod refused;
 mod server;
 mod stick;
@@ -73,7 +74,7 @@ impl Centre {
 
     /// Uploads what waits: the code of what hindered it.
     fn uploads(&mut self) -> Result<(), &'static str> {
-        self.desk.upload_all(&mut |_| {}).map_err(|fault| fault.code())
+        self.desk.upload_all(&mut |_| {}).map(drop).map_err(|fault| fault.code())
     }
 
     /// Headquarters puts its receipt where the station looks for it.

@@ -2,7 +2,7 @@
 //! two units on one case. Here is the scene: a headquarters that signs, and stations that take.
 
 mod attacks;
-mod publishing;
+pub mod publishing;
 mod stock_tools;
 mod taking;
 mod two_units;

@@ -17,10 +17,15 @@ use crate::hub::fresh_database;
 const PHRASE: &str = "a headquarters of the tests";
 
 fn headquarters(folder: &Path) -> (Headquarters, Keys) {
+    headquarters_on(folder, Path::new("drop"))
+}
+
+/// A headquarters that lays what goes down into this drop folder.
+pub fn headquarters_on(folder: &Path, drop: &Path) -> (Headquarters, Keys) {
     let settings = Settings {
         name: "الإدارة المركزية".into(),
         database: fresh_database(),
-        drop: "drop".into(),
+        drop: drop.into(),
         time_zone: "Africa/Cairo".into(),
     };
     found(folder, &settings, &Passphrase::new(PHRASE), &mut Env::system()).unwrap();
@@ -31,18 +36,31 @@ fn headquarters(folder: &Path) -> (Headquarters, Keys) {
 
 /// A centre that believes this headquarters, besides its own.
 fn believing(hq: &Path) -> Centre {
-    let mut centre = Centre::with_clerk();
+    let centre = Centre::with_clerk();
+    believes(&centre, hq);
+    let mut centre = centre.opens_again();
+    centre.signs_in("huda", "2580");
+    centre
+}
+
+/// Names this headquarters in the centre's settings.
+pub fn believes(centre: &Centre, hq: &Path) {
     let settings = centre.folder.path().join("centre.toml");
     let public = fs::read_to_string(hq.join("headquarters.pem")).unwrap();
     let text =
         fs::read_to_string(&settings).unwrap() + &format!("\n[[headquarters]]\npublic_key = \"\"\"\n{public}\"\"\"\n");
     fs::write(settings, text).unwrap();
-    centre = centre.opens_again();
-    centre.signs_in("huda", "2580");
-    centre
 }
 
-fn order(sort: Sort) -> Order {
+pub fn enrols(hq: &mut Headquarters, keys: &Keys, centre: &Centre) {
+    let (pem, id) = station_key_text(centre.folder.path()).unwrap();
+    let said = centre.folder.path().join("said.txt");
+    // As `shubbak station key` says it.
+    fs::write(&said, format!("{pem}{id}\n{}", station_recipient(centre.folder.path()).unwrap())).unwrap();
+    hq.enrol(&"ZAQ-03".parse().unwrap(), &said, &Site::default(), keys).unwrap();
+}
+
+pub fn order(sort: Sort) -> Order {
     Order {
         sort,
         country: Country::Egypt,
@@ -59,11 +77,7 @@ fn what_headquarters_publishes_is_taken_at_the_counter_it_is_for() {
     let folder = place.path().join("hq");
     let (mut hq, keys) = headquarters(&folder);
     let mut centre = believing(&folder);
-    let (pem, id) = station_key_text(centre.folder.path()).unwrap();
-    let said = place.path().join("station.txt");
-    // As `shubbak station key` says it.
-    fs::write(&said, format!("{pem}{id}\n{}", station_recipient(centre.folder.path()).unwrap())).unwrap();
-    hq.enrol(&"ZAQ-03".parse().unwrap(), &said, &Site::default(), &keys).unwrap();
+    enrols(&mut hq, &keys, &centre);
     let case = centre.registers(site_validity()).case;
     let table = place.path().join("decisions.csv");
     let head = "case,decision,reason,decider,basis,decided,papers\n";
