@@ -13,6 +13,7 @@ pub mod keys;
 pub mod mend;
 pub mod open;
 pub mod pages;
+pub mod painting;
 pub mod refusal;
 pub mod shapes;
 pub mod text;
@@ -25,6 +26,7 @@ pub mod words;
 
 pub use app::{Outside, Window};
 pub use open::{Way, open};
+pub use painting::Easel;
 pub use refusal::refuse;
 pub use tour::Tour;
 pub use way_in::WayIn;

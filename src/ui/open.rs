@@ -6,6 +6,7 @@ use eframe::egui::{Context, IconData, RawInput, Ui, ViewportBuilder, ViewportCom
 use eframe::icon_data::from_png_bytes;
 
 use super::app::{Outside, Window};
+use super::painting::{self, Easel};
 use super::tour::Tour;
 use super::typing::Typing;
 use super::way_in::WayIn;
@@ -42,7 +43,7 @@ impl Way {
 
 /// Opens the window and returns when it is closed: whether all went well. With a tour it serves one
 /// citizen by itself and closes.
-pub fn open(way: Way, outside: Outside, tr: Tr, tour: Option<Tour>) -> bool {
+pub fn open(way: Way, outside: Outside, tr: Tr, tour: Option<Tour>, easel: &Easel) -> bool {
     let title = format!("{} · {}", tr.window_program(), tr.pick(&way.centre().name));
     let screen: Arc<OnceLock<Context>> = Arc::new(OnceLock::new());
     let wake = waking(Arc::clone(&screen));
@@ -61,19 +62,18 @@ pub fn open(way: Way, outside: Outside, tr: Tr, tour: Option<Tour>) -> bool {
         .with_inner_size(vec2(1366.0, 768.0))
         .with_maximized(true);
     // `typing` asks for the clipboard by itself, in the order of the keys.
-    let options = eframe::NativeOptions { viewport, clipboard_shortcuts: false, ..Default::default() };
-    let run = eframe::run_native(
-        "shubbak",
-        options,
-        Box::new(move |creation| {
-            // Set once, here; the desk wakes nobody before there is somebody to wake.
-            let _ = screen.set(creation.egui_ctx.clone());
-            // Before the first frame: somebody may type while the window is still being opened.
-            creation.egui_ctx.add_plugin(Typing::default());
-            Ok(Box::new(OnScreen { stage, wake, tour }))
-        }),
-    );
-    run.is_ok()
+    let options = || eframe::NativeOptions {
+        viewport: viewport.clone(),
+        clipboard_shortcuts: false,
+        ..eframe::NativeOptions::default()
+    };
+    painting::show(easel, options, move |creation| {
+        // Set once, here; the desk wakes nobody before there is somebody to wake.
+        let _ = screen.set(creation.egui_ctx.clone());
+        // Before the first frame: somebody may type while the window is still being opened.
+        creation.egui_ctx.add_plugin(Typing::default());
+        OnScreen { stage, wake, tour }
+    })
 }
 
 /// The program's mark, for the task bar and the list of windows.
