@@ -15,8 +15,16 @@ icotool --create --output="$files/shubbak.ico" assets/icon/{16,24,32,48,64,128}.
 
 mkdir -p "$folder"
 rm -f "$folder/$name".{msi,zip} "$folder/$name-setup.exe" "$folder/SHA256SUMS"
-wixl --arch x64 -D Version="$version" -D Files="$files" --output "$folder/$name.msi" installer/windows/shubbak.wxs
-makensis -V2 -DVERSION="$version" -DFILES="$files" -DOUT="$(realpath "$folder")/$name-setup.exe" installer/windows/shubbak.nsi
+folder=$(realpath "$folder")
+# wixl finds files from where it stands alone.
+(cd "$files" && wixl --arch x64 -D Version="$version" --output "$folder/$name.msi" "$OLDPWD/installer/windows/shubbak.wxs")
+# What wixl has no words for: an older version goes before anything of the newer one is begun, because later Windows
+# refuses to (error 2613); and the wish to remove the register reaches the part of the installer that has the right to.
+msibuild "$folder/$name.msi" \
+    -q "UPDATE InstallExecuteSequence SET Sequence = 1401 WHERE Action = 'RemoveExistingProducts'"
+msibuild "$folder/$name.msi" \
+    -q "UPDATE Property SET Value = 'NEWER;OLDER;REMOVE_REGISTER' WHERE Property = 'SecureCustomProperties'"
+makensis -V2 -DVERSION="$version" -DFILES="$files" -DOUT="$folder/$name-setup.exe" installer/windows/shubbak.nsi
 rm "$files/shubbak.ico"
 mv "$files" "$folder/$name"
 trap - EXIT
