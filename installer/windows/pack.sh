@@ -18,12 +18,16 @@ rm -f "$folder/$name".{msi,zip} "$folder/$name-setup.exe" "$folder/SHA256SUMS"
 folder=$(realpath "$folder")
 # wixl finds files from where it stands alone.
 (cd "$files" && wixl --arch x64 -D Version="$version" --output "$folder/$name.msi" "$OLDPWD/installer/windows/shubbak.wxs")
-# What wixl has no words for: an older version goes before anything of the newer one is begun, because later Windows
-# refuses to (error 2613); and the wish to remove the register reaches the part of the installer that has the right to.
-msibuild "$folder/$name.msi" \
-    -q "UPDATE InstallExecuteSequence SET Sequence = 1401 WHERE Action = 'RemoveExistingProducts'"
-msibuild "$folder/$name.msi" \
-    -q "UPDATE Property SET Value = 'NEWER;OLDER;REMOVE_REGISTER' WHERE Property = 'SecureCustomProperties'"
+# What wixl has no words for. An older version goes, and so does this one made again; before anything of the newer one is
+# begun, because later Windows refuses to (error 2613). The wish to remove the register reaches the part of the installer
+# that has the right to.
+upgrade=$(sed -n 's/.*UpgradeCode="\(.*\)">/{\1}/p' installer/windows/shubbak.wxs)
+for change in \
+    "INSERT INTO Upgrade (UpgradeCode, VersionMin, VersionMax, Attributes, ActionProperty) VALUES ('$upgrade', '0.0.0', '$version', 768, 'OLDER')" \
+    "INSERT INTO InstallExecuteSequence (Action, Sequence) VALUES ('RemoveExistingProducts', 1401)" \
+    "UPDATE Property SET Value = 'NEWER;OLDER;REMOVE_REGISTER' WHERE Property = 'SecureCustomProperties'"; do
+    msibuild "$folder/$name.msi" -q "$change"
+done
 makensis -V2 -DVERSION="$version" -DFILES="$files" -DOUT="$folder/$name-setup.exe" installer/windows/shubbak.nsi
 rm "$files/shubbak.ico"
 mv "$files" "$folder/$name"
