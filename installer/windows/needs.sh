@@ -7,7 +7,7 @@ set -euo pipefail
 
 build=(rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64-win32 build-essential perl wixl msitools nsis icoutils zip)
 # A Windows to install on, with a display, OpenGL and Vulkan in software, and a serial line to itself.
-test=(wine wine64 xvfb xauth libgl1-mesa-dri libgl1 mesa-vulkan-drivers socat imagemagick)
+test=(wine wine64 xvfb xauth libgl1-mesa-dri libgl1 mesa-vulkan-drivers socat imagemagick python3)
 
 case "${1:-}" in
     build) wanted=("${build[@]}") ;;
