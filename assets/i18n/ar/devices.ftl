@@ -122,6 +122,7 @@ printers-way = التوصيل
 printers-way-system = طابعة النظام
 printers-way-network = الشبكة
 printers-way-usb = USB
+printers-way-port = منفذ الطابعة
 printers-way-serial = منفذ تسلسلي
 printers-queue = طابعة النظام
 printers-address = العنوان

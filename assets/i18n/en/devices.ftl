@@ -114,6 +114,8 @@ printers-way = Connection
 printers-way-system = System printer
 printers-way-network = Network
 printers-way-usb = USB
+# Where the system has no files for its USB printers.
+printers-way-port = Printer port
 printers-way-serial = Serial port
 printers-queue = Printer of the system
 printers-address = Address
