@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that building, running or testing needs and that are not there yet, and says so.
 #
-#   needs.sh build|run|hq|test
+#   needs.sh build|run|hq|package|package-test|test
 set -euo pipefail
 
 build=(build-essential perl pkg-config)
@@ -20,6 +20,8 @@ test=(mesa-vulkan-drivers xvfb poppler-utils qpdf zbar-tools age tar zstd openss
 
 case "${1:-}" in
     build) wanted=("${build[@]}") ;;
+    package) wanted=("${build[@]}" dpkg-dev python3-minimal) ;;
+    package-test) wanted=("${build[@]}" dpkg-dev python3-minimal debootstrap lintian desktop-file-utils udev) ;;
     hq) wanted=("${build[@]}" postgresql-15 age) ;;
     run)
         wanted=("${build[@]}" "${run[@]}")
@@ -27,7 +29,7 @@ case "${1:-}" in
         if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then wanted+=(zenity); else wanted+=("${tour[@]}"); fi
         ;;
     test) wanted=("${build[@]}" "${run[@]}" "${test[@]}") ;;
-    *) echo "usage: needs.sh build|run|hq|test" >&2; exit 2 ;;
+    *) echo "usage: needs.sh build|run|hq|package|package-test|test" >&2; exit 2 ;;
 esac
 
 if ! command -v cargo >/dev/null; then
