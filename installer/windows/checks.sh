@@ -39,7 +39,7 @@ before_installing() {
 
 it_installs() {
     windows "${install[@]}"
-    is_there "$program"/{shubbak.exe,NOTICE.md,LICENSE-MIT,LICENSE-APACHE,OFL-IBMPlexSansArabic.txt} "$machine"
+    is_there "$program"/{shubbak.exe,NOTICE.md,LICENSE-MIT,LICENSE-APACHE,THIRD-PARTY.txt} "$machine"
     [ "$(hash_of "$program/shubbak.exe")" = "$(hash_of "$made/shubbak.exe")" ] || failed "another program was installed"
     [ "$(installed_version)" = "$version" ] || failed "Windows does not know of version $version"
     [ "$(menu_entry | wc -l)" = 1 ] || failed "there is no entry in the Start menu"

@@ -5,9 +5,9 @@
 #   needs.sh build|test
 set -euo pipefail
 
-build=(rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64-win32 build-essential perl wixl msitools nsis icoutils zip)
+build=(rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64-win32 build-essential perl wixl msitools nsis icoutils zip python3)
 # A Windows to install on, with a display, OpenGL and Vulkan in software, and a serial line to itself.
-test=(wine wine64 xvfb xauth libgl1-mesa-dri libgl1 mesa-vulkan-drivers socat imagemagick python3)
+test=(wine wine64 xvfb xauth libgl1-mesa-dri libgl1 mesa-vulkan-drivers socat imagemagick)
 
 case "${1:-}" in
     build) wanted=("${build[@]}") ;;

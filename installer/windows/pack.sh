@@ -10,7 +10,8 @@ name=shubbak-$version-windows-x64
 files=$(mktemp -d)
 trap 'rm -rf "$files"' EXIT
 cp "$exe" "$files/shubbak.exe"
-cp NOTICE.md LICENSE-MIT LICENSE-APACHE fonts/OFL-IBMPlexSansArabic.txt "$files/"
+cp NOTICE.md LICENSE-MIT LICENSE-APACHE "$files/"
+PATH=/usr/bin:$PATH RUSTC=/usr/bin/rustc python3 installer/notices.py x86_64-pc-windows-gnu "$files/THIRD-PARTY.txt"
 icotool --create --output="$files/shubbak.ico" assets/icon/{16,24,32,48,64,128}.png --raw=assets/icon/256.png
 
 mkdir -p "$folder"

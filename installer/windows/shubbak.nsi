@@ -72,7 +72,7 @@ written:
   File "${FILES}/NOTICE.md"
   File "${FILES}/LICENSE-MIT"
   File "${FILES}/LICENSE-APACHE"
-  File "${FILES}/OFL-IBMPlexSansArabic.txt"
+  File "${FILES}/THIRD-PARTY.txt"
   CreateShortcut "$SMPROGRAMS\${PROGRAM}.lnk" "$INSTDIR\shubbak.exe"
   ; One machine is one counter, whoever signs in to Windows there: its users may all write the centre's files.
   CreateDirectory "$APPDATA\${PROGRAM}"
@@ -104,7 +104,7 @@ gone:
   Delete "$INSTDIR\NOTICE.md"
   Delete "$INSTDIR\LICENSE-MIT"
   Delete "$INSTDIR\LICENSE-APACHE"
-  Delete "$INSTDIR\OFL-IBMPlexSansArabic.txt"
+  Delete "$INSTDIR\THIRD-PARTY.txt"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${PROGRAM}.lnk"
