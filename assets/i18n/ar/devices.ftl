@@ -123,6 +123,7 @@ printers-way-system = طابعة النظام
 printers-way-network = الشبكة
 printers-way-usb = USB
 printers-way-port = منفذ الطابعة
+printers-way-port-help = مثل LPT1
 printers-way-serial = منفذ تسلسلي
 printers-queue = طابعة النظام
 printers-address = العنوان

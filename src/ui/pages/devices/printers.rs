@@ -269,7 +269,7 @@ fn where_it_is(ui: &mut Ui, known: &PrintersKnown, tr: &Tr, draft: &mut Draft) {
     } else {
         let help = match draft.kind {
             Kinds::Network => isolate("192.168.1.50:9100"),
-            Kinds::Usb if known.directly => isolate("LPT1"),
+            Kinds::Usb if known.directly => tr.printers_way_port_help(),
             _ => tr.printers_nothing_found(),
         };
         let field = Field::new(&mut draft.place, "printer place").flow(Flow::Fixed(Direction::Ltr)).max(120);
