@@ -24,6 +24,7 @@ mod options;
 pub mod outbox;
 pub mod pack;
 pub mod retention;
+pub mod setup;
 
 pub use backup::BackupTask;
 pub use hq::{HqTask, ReportOn};
@@ -33,6 +34,7 @@ pub use officer::AddOfficer;
 use options::Options;
 pub use outbox::OutboxTask;
 pub use retention::RetentionTask;
+pub use setup::SetUpTask;
 
 /// What the program was started for.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,6 +101,8 @@ pub enum Task {
     Papers(PathBuf),
     /// What has come to the end of its time.
     Retention(RetentionTask),
+    /// Sets a centre up from a file.
+    SetUp(SetUpTask),
     /// Enrols somebody.
     AddOfficer(AddOfficer),
     Help,
@@ -110,6 +114,9 @@ pub const HELP: &str = "\
 شُبّاك Shubbak: the front desk of service centres
 
   shubbak                         open the window
+  shubbak setup --from FILE [--station ZAQ-03] [--secret-file FILE]
+                                  set this computer up as the file says, without a question; without a secret
+                                  its administrator chooses one when the window opens first
   shubbak exec                    commands and questions as JSON lines on standard input
   shubbak verify                  prove the register
   shubbak batch export [--to DIR] write everything since the last batch as one sealed file
@@ -252,6 +259,7 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
             _ => return Err("after station comes key or certificate FILE".to_owned()),
         },
         "papers" => Task::Papers(path(parser)?),
+        "setup" => Task::SetUp(SetUpTask::default()),
         "salvage" => Task::Salvage { yes: false },
         "backup" => Task::Backup(backup_task(parser)?),
         "retention" => match parser.value().and_then(|word| word.string()).as_deref() {

@@ -33,6 +33,7 @@ use super::pages::{Page, backups, batches, cases, settings, sign_in};
 use super::theme::{self, Look, look, space};
 use super::typing::Typing;
 use super::widgets::{KeySheet, Toasts, Tone};
+use crate::app::first::Home;
 use crate::app::{BatchOut, Command, Event, Front, PaperKind, Request, RequestId, Rulebook, Scanners};
 use crate::config::{Centre, Reading, Screen};
 use crate::domain::officer::{Officer, Permission};
@@ -85,6 +86,16 @@ pub struct Window {
     /// Colleagues who are kept waiting, for whoever may unlock them.
     locked_names: Vec<LockedName>,
     toasts: Toasts,
+    practice: Practice,
+}
+
+/// Whether a way leads back from a practice centre, and whether it is gone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Practice {
+    #[default]
+    NoWayBack,
+    MayLeave,
+    Leaves,
 }
 
 /// What a request was sent for.
@@ -335,6 +346,7 @@ impl Window {
             folders: Folders::default(),
             locked_names: vec![],
             toasts: Toasts::default(),
+            practice: Practice::default(),
         };
         window.send(Request::Folders, Awaited::Folders);
         window
@@ -344,6 +356,23 @@ impl Window {
     pub fn with_chooser(mut self, chooser: Chooser) -> Self {
         self.chooser = chooser;
         self
+    }
+
+    /// With a way back from practice to where one came from.
+    pub fn with_way_home(mut self, home: Option<&Home>) -> Self {
+        if self.centre.practice && home.is_some() {
+            self.practice = Practice::MayLeave;
+        }
+        self
+    }
+
+    /// Whether somebody wants to leave practice.
+    pub fn leaves_practice(&self) -> bool {
+        self.practice == Practice::Leaves
+    }
+
+    pub fn centre(&self) -> &Centre {
+        &self.centre
     }
 
     /// As the station chose it; `None` when that could not be read, which is told.
@@ -573,6 +602,7 @@ impl Window {
             busy: self.is_awaiting(&Awaited::SignIn),
             refused: self.sign_in.refused.as_deref(),
             draft_waits: self.sign_in.draft_waits,
+            may_leave: self.practice == Practice::MayLeave,
         };
         sign_in::show(ui, &view, &self.tr, &mut self.sign_in.draft)
     }
