@@ -1,5 +1,7 @@
 //! Wiring only: read the command line, open the centre, then the window or one of the tasks.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
+// A window brings no console with it on Windows. What is printed still reaches whoever gave the program a place for it.
+#![cfg_attr(windows, windows_subsystem = "windows")]
 
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
@@ -18,7 +20,7 @@ use shubbak::exchange::Outcome;
 use shubbak::i18n::{Language, Tr};
 use shubbak::text::plain;
 use shubbak::ui::tour::Album;
-use shubbak::ui::{Outside, Tour, Way};
+use shubbak::ui::{Easel, Outside, Tour, Way};
 
 fn main() -> ExitCode {
     let cli = match cli::parse(std::env::args_os().skip(1)) {
@@ -40,7 +42,7 @@ fn main() -> ExitCode {
                 // Only one that nobody has to be asked for: whoever is asked types it in the window.
                 let passphrase = phrases.file.is_some().then(|| phrases.now(&tr).ok()).flatten();
                 let rescue = Rescue::of(&fault, &which, &surroundings(&which), passphrase.as_ref(), Env::system);
-                shubbak::ui::refuse(words, tr, rescue);
+                shubbak::ui::refuse(words, tr, rescue, &easel());
             }
             ExitCode::FAILURE
         }
@@ -54,7 +56,9 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
     match &cli.task {
         Task::Help => print!("{}", cli::HELP),
         Task::Version => println!("shubbak {}", env!("CARGO_PKG_VERSION")),
-        Task::Gallery => return Ok(shubbak::ui::gallery::open(cli.language.unwrap_or(Language::Arabic).direction())),
+        Task::Gallery => {
+            return Ok(shubbak::ui::gallery::open(cli.language.unwrap_or(Language::Arabic).direction(), &easel()));
+        }
         Task::SelfTest => {
             let scratch = scratch();
             let checks = selftest::run(&scratch, Env::system());
@@ -148,19 +152,13 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
         Task::Window => {
             let way = way_in(&cli, &said_in).map_err(|fault| (fault, said_in))?;
             let tr = way.centre().map_or(said_in, |centre| voice(&cli, centre, way.screen()));
-            return Ok(shubbak::ui::open(way, outside, tr, Some(home(&cli)), cli.files, None));
+            return Ok(shubbak::ui::open(way, outside, tr, Some(home(&cli)), cli.files, None, &easel()));
         }
         Task::Tour(folder) => {
             let opened = open()?;
             let tr = voice(&cli, &opened.centre, opened.screen.as_ref());
-            return Ok(shubbak::ui::open(
-                Way::Open(Box::new(opened)),
-                outside,
-                tr,
-                None,
-                vec![],
-                Some(Tour::new(album(folder))),
-            ));
+            let (way, tour) = (Way::Open(Box::new(opened)), Some(Tour::new(album(folder))));
+            return Ok(shubbak::ui::open(way, outside, tr, None, vec![], tour, &easel()));
         }
     }
     Ok(true)
@@ -225,6 +223,17 @@ fn computer() -> String {
     let told = std::env::var("COMPUTERNAME").ok();
     let kept = || std::fs::read_to_string("/proc/sys/kernel/hostname").ok();
     told.or_else(kept).unwrap_or_default().trim().to_owned()
+}
+
+/// What is known of painting on this machine: the way somebody asked for, and a note of what painted last, which is this
+/// machine's alone and no part of any centre.
+fn easel() -> Easel {
+    let folder = places().state;
+    let file = folder.join("painting.txt");
+    let noted = std::fs::read_to_string(&file).ok();
+    // Without the note the next start finds out again.
+    let note = move |text: &str| drop(std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&file, text)));
+    Easel { asked: std::env::var("SHUBBAK_PAINTING").ok(), noted, note: std::sync::Arc::new(note) }
 }
 
 /// Keeps the tour's pictures as PNG files in `folder`.

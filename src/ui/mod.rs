@@ -15,6 +15,7 @@ pub mod keys;
 pub mod mend;
 pub mod open;
 pub mod pages;
+pub mod painting;
 pub mod refusal;
 pub mod shapes;
 pub mod stage;
@@ -28,6 +29,7 @@ pub mod words;
 
 pub use app::{Outside, Window};
 pub use open::{Way, open};
+pub use painting::Easel;
 pub use refusal::refuse;
 pub use stage::Stages;
 pub use tour::Tour;

@@ -7,6 +7,7 @@ use eframe::egui::{Context, IconData, RawInput, Ui, ViewportBuilder, vec2};
 use eframe::icon_data::from_png_bytes;
 
 use super::app::Outside;
+use super::painting::{self, Easel};
 use super::stage::{self, Stages};
 use super::tour::Tour;
 use super::typing::Typing;
@@ -55,6 +56,7 @@ pub fn open(
     home: Option<Home>,
     files: Vec<PathBuf>,
     tour: Option<Tour>,
+    easel: &Easel,
 ) -> bool {
     let title = stage::title(&tr, way.centre().map(|centre| tr.pick(&centre.name)));
     let screen: Arc<OnceLock<Context>> = Arc::new(OnceLock::new());
@@ -68,19 +70,18 @@ pub fn open(
         .with_inner_size(vec2(1366.0, 768.0))
         .with_maximized(true);
     // `typing` asks for the clipboard by itself, in the order of the keys.
-    let options = eframe::NativeOptions { viewport, clipboard_shortcuts: false, ..Default::default() };
-    let run = eframe::run_native(
-        "shubbak",
-        options,
-        Box::new(move |creation| {
-            // Set once, here; the desk wakes nobody before there is somebody to wake.
-            let _ = screen.set(creation.egui_ctx.clone());
-            // Before the first frame: somebody may type while the window is still being opened.
-            creation.egui_ctx.add_plugin(Typing::default());
-            Ok(Box::new(OnScreen { stages, tour }))
-        }),
-    );
-    run.is_ok()
+    let options = || eframe::NativeOptions {
+        viewport: viewport.clone(),
+        clipboard_shortcuts: false,
+        ..eframe::NativeOptions::default()
+    };
+    painting::show(easel, options, move |creation| {
+        // Set once, here; the desk wakes nobody before there is somebody to wake.
+        let _ = screen.set(creation.egui_ctx.clone());
+        // Before the first frame: somebody may type while the window is still being opened.
+        creation.egui_ctx.add_plugin(Typing::default());
+        OnScreen { stages, tour }
+    })
 }
 
 /// The program's mark, for the task bar and the list of windows.
