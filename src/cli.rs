@@ -1,12 +1,13 @@
 //! The command line: words typed become one `Task`, or a sentence that says what was expected.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use chrono::NaiveDate;
 
+use crate::app::Brought;
 use crate::app::hq::{DatabaseUrl, Order, Sort};
 use crate::domain::Country;
 use crate::domain::mark::{MarkError, StationId};
@@ -24,6 +25,7 @@ mod options;
 pub mod outbox;
 pub mod pack;
 pub mod retention;
+pub mod setup;
 
 pub use backup::BackupTask;
 pub use hq::{HqTask, ReportOn};
@@ -33,6 +35,7 @@ pub use officer::AddOfficer;
 use options::Options;
 pub use outbox::OutboxTask;
 pub use retention::RetentionTask;
+pub use setup::SetUpTask;
 
 /// What the program was started for.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +47,8 @@ pub struct Cli {
     pub language: Option<Language>,
     /// From where passphrases come.
     pub phrases: Phrases,
+    /// Batches, packs and receipts that the window is opened with.
+    pub files: Vec<PathBuf>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -99,6 +104,8 @@ pub enum Task {
     Papers(PathBuf),
     /// What has come to the end of its time.
     Retention(RetentionTask),
+    /// Sets a centre up from a file.
+    SetUp(SetUpTask),
     /// Enrols somebody.
     AddOfficer(AddOfficer),
     Help,
@@ -110,6 +117,9 @@ pub const HELP: &str = "\
 شُبّاك Shubbak: the front desk of service centres
 
   shubbak                         open the window
+  shubbak setup --from FILE [--station ZAQ-03] [--secret-file FILE]
+                                  set this computer up as the file says, without a question; without a secret
+                                  its administrator chooses one when the window opens first
   shubbak exec                    commands and questions as JSON lines on standard input
   shubbak verify                  prove the register
   shubbak batch export [--to DIR] write everything since the last batch as one sealed file
@@ -172,6 +182,7 @@ pub const HELP: &str = "\
   shubbak officer add ID --name NAME --role ROLE[,ROLE…] [--by ID] [--until DATE]
                                   enrol somebody: first the system administrator, then whom that one enrols;
                                   with a last day of service for somebody who is here for a time only
+  shubbak FILE…                   the window, and in it what headquarters sent, its receipts or a batch
   shubbak --selftest              check fonts, register, catalogue, printing and ports
 
   --practice [EG|KW|BH]           a practice centre (made when it is not there; nothing in it is real)
@@ -187,7 +198,7 @@ pub const HELP: &str = "\
 /// Reads the words after the program's name.
 pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
     let mut parser = lexopt::Parser::from_args(words);
-    let (mut task, mut given) = (None, Options::default());
+    let (mut task, mut given, mut files) = (None, Options::default(), vec![]);
     while let Some(word) = parser.next().map_err(|error| error.to_string())? {
         match word {
             Long("selftest") => task = Some(Task::SelfTest),
@@ -197,6 +208,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
                 let option = option.to_owned();
                 given.take(&option, &mut parser)?;
             }
+            Value(file) if Brought::of(Path::new(&file)).is_some() => files.push(PathBuf::from(file)),
             Value(name) => {
                 let name = name.string().map_err(|error| error.to_string())?;
                 if !given.takes_country(&name) {
@@ -206,7 +218,11 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Cli, String> {
             other => return Err(other.unexpected().to_string()),
         }
     }
-    given.with(task.unwrap_or(Task::Window))
+    let cli = given.with(task.unwrap_or(Task::Window))?;
+    match (files.first(), &cli.task) {
+        (None, _) | (_, Task::Window) => Ok(Cli { files, ..cli }),
+        (Some(file), _) => Err(format!("{} is opened by the window alone", file.display())),
+    }
 }
 
 fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
@@ -252,6 +268,7 @@ fn named(name: &str, parser: &mut lexopt::Parser) -> Result<Task, String> {
             _ => return Err("after station comes key or certificate FILE".to_owned()),
         },
         "papers" => Task::Papers(path(parser)?),
+        "setup" => Task::SetUp(SetUpTask::default()),
         "salvage" => Task::Salvage { yes: false },
         "backup" => Task::Backup(backup_task(parser)?),
         "retention" => match parser.value().and_then(|word| word.string()).as_deref() {

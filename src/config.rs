@@ -6,11 +6,12 @@ mod link;
 mod printers;
 mod reading;
 mod screen;
+mod written;
 
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::mark::StationId;
 use crate::domain::{Bilingual, Country};
@@ -21,6 +22,7 @@ pub use link::HeadquartersLink;
 pub use printers::{Media, PrinterFault, PrinterSetting, PrinterWay, Printers};
 pub use reading::{Flow, Parity, Reading, Scanner, Typed};
 pub use screen::{Screen, Theme};
+pub use written::{Appointed, NewCentre};
 
 /// Everything the program needs to know about where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,10 +57,12 @@ pub struct Centre {
     pub headquarters: Vec<HeadquartersKey>,
     /// Headquarters' server; batches go by stick where there is none.
     pub link: Option<HeadquartersLink>,
+    /// Who is to be the first system administrator, while the register has nobody.
+    pub administrator: Option<Appointed>,
 }
 
 /// Who keeps the key that opens the register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum KeyKeeping {
     /// The keyring of the machine's user: it opens with their own sign-in.
@@ -68,6 +72,17 @@ pub enum KeyKeeping {
     Passphrase,
     /// Nobody: it lies open beside the register, for practice and for machines whose whole disk is locked.
     Beside,
+}
+
+impl KeyKeeping {
+    /// As the settings write it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Keyring => "keyring",
+            Self::Passphrase => "passphrase",
+            Self::Beside => "beside",
+        }
+    }
 }
 
 /// How long the PDFs of printed papers stay on the disk; a paper can always be drawn again.
@@ -137,6 +152,7 @@ struct Raw {
     #[serde(default)]
     headquarters: Vec<HeadquartersKey>,
     headquarters_link: Option<toml::Spanned<HeadquartersLink>>,
+    administrator: Option<Appointed>,
 }
 
 fn usual_limit() -> u64 {
@@ -153,10 +169,13 @@ impl Centre {
             expected: error.to_string(),
         })?;
         let folder = path.parent().unwrap_or(Path::new("."));
-        Self::parse(&text, folder).map_err(|(line, expected)| ConfigFault { file, line, expected })
+        Self::read(&text, folder).map_err(|(line, expected)| ConfigFault { file, line, expected })
     }
 
-    fn parse(text: &str, folder: &Path) -> Result<Centre, (usize, String)> {
+    /// Reads the text of settings; relative paths in it are seen from `folder`.
+    ///
+    /// Fails with the line, from 1, and what was expected there.
+    pub fn read(text: &str, folder: &Path) -> Result<Centre, (usize, String)> {
         let line_of = |at: usize| text.get(..at).map_or(0, |before| before.matches('\n').count()) + 1;
         let raw: Raw = toml::from_str(text)
             .map_err(|error| (error.span().map_or(0, |span| line_of(span.start)), error.message().to_owned()))?;
@@ -190,6 +209,7 @@ impl Centre {
             headquarters: raw.headquarters,
             link: link.transpose()?,
             backups: raw.backup.seen_from(folder, raw.practice),
+            administrator: raw.administrator,
         })
     }
 }
@@ -217,7 +237,7 @@ mod tests {
     use super::*;
 
     fn parse(text: &str) -> Result<Centre, (usize, String)> {
-        Centre::parse(text, Path::new("/centre"))
+        Centre::read(text, Path::new("/centre"))
     }
 
     #[test]

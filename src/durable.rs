@@ -34,6 +34,11 @@ pub fn write(file: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
     Part::write(file, bytes, readers)?.keep()
 }
 
+/// Makes sure that the disk has all of a file that is there. It is opened for writing: Windows waits for no other.
+pub fn sync_file(file: &Path) -> io::Result<()> {
+    OpenOptions::new().write(true).open(file)?.sync_all()
+}
+
 /// A file that is on the disk, but not under its name yet. It goes away unless it is kept.
 pub struct Part {
     part: PathBuf,

@@ -42,6 +42,7 @@ pub fn words(fault: &Fault, tr: &Tr) -> Wording {
         Fault::SecretTooShort { least } => Wording::new(tr.fault_secret_short(*least), tr.fault_secret_short_next()),
         Fault::SecretsDiffer => Wording::new(tr.fault_secrets_differ(), tr.fault_secrets_differ_next()),
         Fault::SecretNeeded { option } => Wording::new(tr.fault_secret_needed(), tr.fault_secret_needed_next(*option)),
+        Fault::CentreThere { path } => Wording::new(tr.fault_centre_there(path), tr.fault_centre_there_next()),
         Fault::NobodyEnrolled => {
             Wording::new(tr.fault_nobody_enrolled(), tr.fault_nobody_enrolled_next("shubbak officer add"))
         }

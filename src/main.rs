@@ -1,5 +1,7 @@
 //! Wiring only: read the command line, open the centre, then the window or one of the tasks.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
+// A window brings no console with it on Windows. What is printed still reaches whoever gave the program a place for it.
+#![cfg_attr(windows, windows_subsystem = "windows")]
 
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
@@ -7,8 +9,10 @@ use std::process::ExitCode;
 
 use shubbak::app::backup::Rescue;
 use shubbak::app::custody::Locked;
+use shubbak::app::first::{Found, Home};
+use shubbak::app::places::{Places, System};
 use shubbak::app::{self, Fault, Opened, Surroundings, exec, selftest, unlock_centre};
-use shubbak::cli::{self, Cli, Task};
+use shubbak::cli::{self, Cli, Task, WhichCentre};
 use shubbak::config::{Centre, Screen};
 use shubbak::env::Env;
 use shubbak::error;
@@ -16,7 +20,7 @@ use shubbak::exchange::Outcome;
 use shubbak::i18n::{Language, Tr};
 use shubbak::text::plain;
 use shubbak::ui::tour::Album;
-use shubbak::ui::{Outside, Tour, Way};
+use shubbak::ui::{Easel, Outside, Tour, Way};
 
 fn main() -> ExitCode {
     let cli = match cli::parse(std::env::args_os().skip(1)) {
@@ -37,8 +41,8 @@ fn main() -> ExitCode {
             if for_people {
                 // Only one that nobody has to be asked for: whoever is asked types it in the window.
                 let passphrase = phrases.file.is_some().then(|| phrases.now(&tr).ok()).flatten();
-                let rescue = Rescue::of(&fault, &which, &surroundings(), passphrase.as_ref(), Env::system);
-                shubbak::ui::refuse(words, tr, rescue);
+                let rescue = Rescue::of(&fault, &which, &surroundings(&which), passphrase.as_ref(), Env::system);
+                shubbak::ui::refuse(words, tr, rescue, &easel());
             }
             ExitCode::FAILURE
         }
@@ -52,7 +56,9 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
     match &cli.task {
         Task::Help => print!("{}", cli::HELP),
         Task::Version => println!("shubbak {}", env!("CARGO_PKG_VERSION")),
-        Task::Gallery => return Ok(shubbak::ui::gallery::open(cli.language.unwrap_or(Language::Arabic).direction())),
+        Task::Gallery => {
+            return Ok(shubbak::ui::gallery::open(cli.language.unwrap_or(Language::Arabic).direction(), &easel()));
+        }
         Task::SelfTest => {
             let scratch = scratch();
             let checks = selftest::run(&scratch, Env::system());
@@ -70,7 +76,11 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
             }
         }
         Task::Key(task) => {
-            let said = cli::key::carry_out(task, &cli.phrases, &cli.centre, &surroundings(), &said_in);
+            let said = cli::key::carry_out(task, &cli.phrases, &cli.centre, &surroundings(&cli.centre), &said_in);
+            print!("{}", plain(&said.map_err(|fault| (fault, said_in))?));
+        }
+        Task::SetUp(task) => {
+            let said = cli::setup::carry_out(task, &cli.phrases, &home(&cli), &said_in);
             print!("{}", plain(&said.map_err(|fault| (fault, said_in))?));
         }
         Task::AddOfficer(add) => {
@@ -82,24 +92,24 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
             print!("{}", plain(&said.map_err(|fault| (fault, said_in))?));
         }
         Task::Backup(task) => {
-            let said = cli::backup::carry_out(task, &cli.phrases, &cli.centre, &surroundings(), &said_in);
+            let said = cli::backup::carry_out(task, &cli.phrases, &cli.centre, &surroundings(&cli.centre), &said_in);
             let (said, well) = said.map_err(|fault| (fault, said_in))?;
             print!("{}", plain(&said));
             return Ok(well);
         }
         Task::Salvage { yes } => {
-            let said = cli::backup::salvage(*yes, &cli.phrases, &cli.centre, &surroundings(), &said_in);
+            let said = cli::backup::salvage(*yes, &cli.phrases, &cli.centre, &surroundings(&cli.centre), &said_in);
             print!("{}", plain(&said.map_err(|fault| (fault, said_in))?));
         }
         Task::Licence(task) => {
-            let folder = app::centre_folder(&cli.centre, &surroundings());
+            let folder = app::centre_folder(&cli.centre, &surroundings(&cli.centre));
             let said = cli::licence::carry_out(task, &folder, Env::system().today(), &said_in);
             let (said, well) = said.map_err(|fault| (fault, said_in))?;
             print!("{}", plain(&said));
             return Ok(well);
         }
         Task::Hq(task) => {
-            let folder = app::centre_folder(&cli.centre, &surroundings());
+            let folder = app::centre_folder(&cli.centre, &surroundings(&cli.centre));
             let mut progress = Progress::default();
             let said = cli::hq::carry_out(task, &cli.phrases, &folder, &said_in, &mut |line| progress.show(line));
             progress.end();
@@ -127,7 +137,7 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
             print!("{}", plain(&cli::pack::told(&done, &said_in)));
         }
         Task::Countersign { batch, key, to } => {
-            let folder = app::centre_folder(&cli.centre, &surroundings());
+            let folder = app::centre_folder(&cli.centre, &surroundings(&cli.centre));
             let now = Env::system().now_ms();
             let file = app::countersign(batch, key.as_deref(), to.as_deref(), &folder, now);
             println!("{}", file.map_err(|fault| (fault, said_in))?.display());
@@ -141,13 +151,14 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
         }
         Task::Window => {
             let way = way_in(&cli, &said_in).map_err(|fault| (fault, said_in))?;
-            let tr = voice(&cli, way.centre(), way.screen());
-            return Ok(shubbak::ui::open(way, outside(), tr, None));
+            let tr = way.centre().map_or(said_in, |centre| voice(&cli, centre, way.screen()));
+            return Ok(shubbak::ui::open(way, outside, tr, Some(home(&cli)), cli.files, None, &easel()));
         }
         Task::Tour(folder) => {
             let opened = open()?;
             let tr = voice(&cli, &opened.centre, opened.screen.as_ref());
-            return Ok(shubbak::ui::open(Way::Open(Box::new(opened)), outside(), tr, Some(Tour::new(album(folder)))));
+            let (way, tour) = (Way::Open(Box::new(opened)), Some(Tour::new(album(folder))));
+            return Ok(shubbak::ui::open(way, outside, tr, None, vec![], tour, &easel()));
         }
     }
     Ok(true)
@@ -173,31 +184,56 @@ impl Progress {
 }
 
 fn open(cli: &Cli, tr: &Tr) -> Result<Opened, Fault> {
-    let passphrase = match Locked::of(&cli.centre, &surroundings(), Env::system) {
+    let passphrase = match Locked::of(&cli.centre, &surroundings(&cli.centre), Env::system) {
         Some(Locked { new: true, .. }) if cli.phrases.file.is_none() => Some(cli.phrases.new_one(tr)?),
         Some(_) => Some(cli.phrases.now(tr)?),
         None => None,
     };
-    unlock_centre(&cli.centre, &surroundings(), passphrase.as_ref(), Env::system())
+    unlock_centre(&cli.centre, &surroundings(&cli.centre), passphrase.as_ref(), Env::system())
 }
 
-/// The window's way in: open already, or locked until its passphrase is typed there.
+/// The window's way in: open already, locked until its passphrase is typed there, or to be set up there.
 fn way_in(cli: &Cli, tr: &Tr) -> Result<Way, Fault> {
-    match Locked::of(&cli.centre, &surroundings(), Env::system) {
-        Some(locked) if cli.phrases.file.is_none() => Ok(Way::Locked(Box::new(locked))),
-        _ => open(cli, tr).map(|opened| Way::Open(Box::new(opened))),
-    }
+    let passphrase = cli.phrases.file.is_some().then(|| cli.phrases.now(tr)).transpose()?;
+    let start = Home { which: cli.centre.clone(), ..home(cli) };
+    Ok(match start.look(passphrase.as_ref())? {
+        Found::Open(opened) => Way::Open(opened),
+        Found::Locked(locked) => Way::Locked(locked),
+        Found::Nothing => Way::First(Box::new(start)),
+    })
 }
 
-/// Where this system keeps people's data.
-fn surroundings() -> Surroundings {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let data = if cfg!(windows) {
-        set("LOCALAPPDATA")
-    } else {
-        set("XDG_DATA_HOME").or_else(|| set("HOME").map(|home| home.join(".local").join("share")))
+/// The centre of this machine; practice leads back to it.
+fn home(cli: &Cli) -> Home {
+    let which = match &cli.centre {
+        WhichCentre::Practice { .. } => WhichCentre::Installed(None),
+        installed => installed.clone(),
     };
-    Surroundings { data: data.unwrap_or_else(|| PathBuf::from(".")) }
+    Home { which, places: places(), env: Env::system }
+}
+
+/// Where this system keeps things.
+fn places() -> Places {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    Places::of(System::THIS, set, std::env::current_exe().ok().as_deref(), computer())
+}
+
+/// What this computer is called.
+fn computer() -> String {
+    let told = std::env::var("COMPUTERNAME").ok();
+    let kept = || std::fs::read_to_string("/proc/sys/kernel/hostname").ok();
+    told.or_else(kept).unwrap_or_default().trim().to_owned()
+}
+
+/// What is known of painting on this machine: the way somebody asked for, and a note of what painted last, which is this
+/// machine's alone and no part of any centre.
+fn easel() -> Easel {
+    let folder = places().state;
+    let file = folder.join("painting.txt");
+    let noted = std::fs::read_to_string(&file).ok();
+    // Without the note the next start finds out again.
+    let note = move |text: &str| drop(std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&file, text)));
+    Easel { asked: std::env::var("SHUBBAK_PAINTING").ok(), noted, note: std::sync::Arc::new(note) }
 }
 
 /// Keeps the tour's pictures as PNG files in `folder`.
@@ -226,7 +262,7 @@ fn outside() -> Outside {
 /// The language to tell faults in: the one asked for; for a window the centre's own, or Arabic when
 /// its settings cannot be read; English on a terminal.
 fn faults_in(cli: &Cli) -> Tr {
-    let settings = app::centre_folder(&cli.centre, &surroundings()).join("centre.toml");
+    let settings = app::centre_folder(&cli.centre, &surroundings(&cli.centre)).join("centre.toml");
     let centre = || Centre::load(&settings).map_or(Language::Arabic, |centre| centre.language);
     let usual = || if cli.task == Task::Window { centre() } else { Language::English };
     Tr::new(cli.language.unwrap_or_else(usual), Default::default())
@@ -236,6 +272,10 @@ fn voice(cli: &Cli, centre: &Centre, screen: Option<&Screen>) -> Tr {
     let screen = screen.cloned().unwrap_or_default();
     let language = cli.language.or(screen.language).unwrap_or(centre.language);
     Tr::new(language, screen.digits.unwrap_or(centre.digits))
+}
+
+fn surroundings(which: &WhichCentre) -> Surroundings {
+    places().surroundings(which)
 }
 
 fn scratch() -> PathBuf {
@@ -283,7 +323,7 @@ fn export(mut opened: Opened, folder: Option<PathBuf>) -> Result<bool, Fault> {
 }
 
 fn inspect(cli: &Cli, file: &Path) -> bool {
-    let folder = app::centre_folder(&cli.centre, &surroundings());
+    let folder = app::centre_folder(&cli.centre, &surroundings(&cli.centre));
     let inspection = app::look_into_batch(file, Some(&folder));
     let report = inspection.report();
     println!(

@@ -87,6 +87,7 @@ say "What the desktop knows"
 touch "$clean/home/clerk/ZAQ-03-20261122-000001.bag.tar.age"
 clerk gio info -a standard::content-type /home/clerk/ZAQ-03-20261122-000001.bag.tar.age | grep -q application/x-shubbak-batch ||
     fail "a sealed batch is not known for one"
+clerk gio mime application/x-shubbak-batch | grep -q shubbak.desktop || fail "a sealed batch is opened by another program"
 rm "$clean/home/clerk/ZAQ-03-20261122-000001.bag.tar.age"
 
 say "Readers and printers without root"

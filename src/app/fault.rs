@@ -44,6 +44,10 @@ pub enum Fault {
     SecretNeeded {
         option: &'static str,
     },
+    /// A centre is to be set up where there is one.
+    CentreThere {
+        path: String,
+    },
     /// There is nobody yet who could sign in.
     NobodyEnrolled,
     /// Before anybody else.
@@ -223,6 +227,7 @@ impl Fault {
             Fault::SecretTooShort { .. } => "secret_too_short",
             Fault::SecretsDiffer => "secrets_differ",
             Fault::SecretNeeded { .. } => "secret_needed",
+            Fault::CentreThere { .. } => "centre_there",
             Fault::NobodyEnrolled => "nobody_enrolled",
             Fault::AdministratorFirst => "administrator_first",
             Fault::AdministratorEnrols => "administrator_enrols",

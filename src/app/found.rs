@@ -18,10 +18,10 @@ use crate::env::Env;
 use crate::exchange::{OpeningKeys, StationKey};
 use crate::register::{By, Founding, NewOfficer, Place, Register, RegisterFault};
 
-/// What the program takes from the machine: where people's data goes.
+/// What opening a centre takes from the machine: `places` says where that is.
 #[derive(Debug, Clone)]
 pub struct Surroundings {
-    /// `~/.local/share`, `%LOCALAPPDATA%` or what the system uses instead.
+    /// The folder above the centre's own.
     pub data: PathBuf,
 }
 
@@ -67,7 +67,7 @@ pub fn unlock_centre(
     which: &WhichCentre,
     surroundings: &Surroundings,
     passphrase: Option<&Passphrase>,
-    mut env: Env,
+    env: Env,
 ) -> Result<Opened, Fault> {
     let folder = folder(which, surroundings);
     let settings = folder.join("centre.toml");
@@ -76,10 +76,22 @@ pub fn unlock_centre(
             make_practice(&folder, *country)?;
         }
     } else if !settings.exists() {
-        let expected = "there are no settings here; `shubbak --practice` opens a practice centre".to_owned();
+        let expected =
+            "there are no settings here; `shubbak` sets a centre up, `shubbak --practice` opens a practice centre"
+                .to_owned();
         return Err(ConfigFault { file: settings.display().to_string(), line: 0, expected }.into());
     }
-    let mut centre = Centre::load(&settings)?;
+    open_in(&folder, Centre::load(&settings)?, passphrase, env)
+}
+
+/// Opens the centre of these settings, whose things lie in `folder`.
+pub(super) fn open_in(
+    folder: &Path,
+    mut centre: Centre,
+    passphrase: Option<&Passphrase>,
+    mut env: Env,
+) -> Result<Opened, Fault> {
+    let folder = folder.to_owned();
     let book = Rulebook::load(&centre)?;
     let key = custody::key_of(&folder, &centre, passphrase, &mut env)?;
     if Place(folder.clone()).holds_nothing() && backup::any_for(&centre) {
@@ -131,9 +143,9 @@ pub(super) fn founding(centre: &Centre) -> Founding {
 pub fn folder(which: &WhichCentre, surroundings: &Surroundings) -> PathBuf {
     match which {
         WhichCentre::Installed(Some(folder)) | WhichCentre::Practice { folder: Some(folder), .. } => folder.clone(),
-        WhichCentre::Installed(None) => surroundings.data.join("shubbak").join("centre"),
+        WhichCentre::Installed(None) => surroundings.data.join("centre"),
         WhichCentre::Practice { country, folder: None } => {
-            surroundings.data.join("shubbak").join(format!("practice-{}", country.code().to_lowercase()))
+            surroundings.data.join(format!("practice-{}", country.code().to_lowercase()))
         }
     }
 }

@@ -7,12 +7,14 @@
 mod attach;
 pub mod backup;
 mod batch;
+mod brought;
 mod command;
 pub mod custody;
 mod desk;
 pub mod exec;
 mod fault;
 pub mod fill;
+pub mod first;
 mod found;
 pub mod hq;
 mod licence;
@@ -23,6 +25,7 @@ pub mod pages;
 mod painter;
 pub mod papers;
 mod pictures;
+pub mod places;
 mod print_room;
 mod receipts;
 mod route;
@@ -36,6 +39,7 @@ mod worker;
 
 pub use crate::devices::document::{Abilities, Address, Colour, Flaw, PageFault, ScanFault, Source, Wish, find::Found};
 pub use batch::look_into as look_into_batch;
+pub use brought::Brought;
 pub use command::{
     AgentForm, CaseForm, Command, CompletionForm, CorrectionForm, DayUnit, DocumentForm, FeeForm, FeeFormFault,
     OfficePaper, PaperKind, PaperLanguage, PartyForm, PaymentForm, Question, Verdict,
@@ -54,6 +58,7 @@ pub use outcome::{
 };
 pub use painter::Painter;
 pub use pictures::{NotRead, Pictured};
+pub use places::Places;
 pub use receipts::{Answered, countersign};
 pub use route::{Meant, Router};
 pub use scanners::{Barcode, Burst, Came, Passed, Prefix, ReaderState, ScanSample, Scanners, Stroke, Wedge};

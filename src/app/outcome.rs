@@ -245,6 +245,8 @@ pub struct PrintersKnown {
     pub settings: Printers,
     /// Queues of the system.
     pub queues: Vec<String>,
+    /// This system has no queue that takes our papers: printers are reached directly, and sheets stay PDFs.
+    pub directly: bool,
     /// Device files of printers on USB.
     pub usb: Vec<String>,
     pub serial: Vec<String>,

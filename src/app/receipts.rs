@@ -14,7 +14,7 @@ use crate::register::{self, Finding, Register, Verified};
 use crate::views::RefusedRecord;
 
 /// The largest receipt that is read, in bytes.
-const LARGEST: u64 = 64 << 20;
+pub(super) const LARGEST: u64 = 64 << 20;
 
 /// What headquarters said of a batch.
 #[derive(Debug, Clone, PartialEq, Eq)]

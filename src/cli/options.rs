@@ -9,12 +9,13 @@ use lexopt::prelude::ValueExt;
 use super::hq::ReportTask;
 use super::officer::roles_of;
 use super::{
-    AddOfficer, BackupTask, Cli, HqTask, KeyTask, LicenceTask, OutboxTask, Phrases, RetentionTask, Task, WhichCentre,
-    path, text,
+    AddOfficer, BackupTask, Cli, HqTask, KeyTask, LicenceTask, OutboxTask, Phrases, RetentionTask, SetUpTask, Task,
+    WhichCentre, path, text,
 };
 use crate::app::hq::{Order, Sort};
 use crate::config::KeyKeeping;
 use crate::domain::Country;
+use crate::domain::mark::StationId;
 use crate::hub::{Site, SiteKind};
 use crate::i18n::Language;
 
@@ -27,7 +28,6 @@ struct HqOptions {
     governorate: Option<String>,
     kind: Option<SiteKind>,
     pack: PackOptions,
-    from: Option<NaiveDate>,
 }
 
 /// Of `hq pack`.
@@ -58,6 +58,9 @@ pub(super) struct Options {
     officer: AddOfficer,
     yes: bool,
     key: Option<PathBuf>,
+    /// A day, or a file.
+    from: Option<PathBuf>,
+    station: Option<StationId>,
     hq: HqOptions,
 }
 
@@ -80,7 +83,8 @@ impl Options {
             "drop" => self.hq.drop = Some(path(parser)?),
             "reason" => self.hq.reason = Some(text(parser)?),
             "governorate" => self.hq.governorate = Some(text(parser)?),
-            "from" => self.hq.from = Some(date(&text(parser)?)?),
+            "from" => self.from = Some(path(parser)?),
+            "station" => self.station = Some(super::station(parser)?),
             "kind" => self.hq.kind = Some(kind_of(&text(parser)?)?),
             "effective" => self.hq.pack.effective = Some(date(&text(parser)?)?),
             "as-of" => self.hq.pack.as_of = Some(date(&text(parser)?)?),
@@ -133,7 +137,15 @@ impl Options {
                 let (key, until, to) = (self.key, self.officer.until, self.to);
                 Task::Licence(LicenceTask::Certify { station, public, key, until, to })
             }
-            Task::Hq(task) => Task::Hq(self.hq.with(task, self.officer.name, (self.officer.until, self.to))?),
+            Task::Hq(task) => {
+                let from = self.from.map(|from| date(&from.to_string_lossy())).transpose()?;
+                Task::Hq(self.hq.with(task, self.officer.name, (from, self.officer.until), self.to)?)
+            }
+            Task::SetUp(_) => Task::SetUp(SetUpTask {
+                from: self.from.ok_or("setup needs --from FILE")?,
+                station: self.station,
+                secret_file: self.officer.secret_file,
+            }),
             Task::BatchExport(_) => Task::BatchExport(self.to),
             Task::Outbox(OutboxTask::Copy { number, .. }) => Task::Outbox(OutboxTask::Copy { number, to: self.to }),
             Task::Outbox(OutboxTask::Password(_)) => Task::Outbox(OutboxTask::Password(self.officer.secret_file)),
@@ -158,7 +170,7 @@ impl Options {
             }
             task => task,
         };
-        Ok(Cli { task, centre, language: self.language, phrases: self.phrases })
+        Ok(Cli { task, centre, language: self.language, phrases: self.phrases, files: vec![] })
     }
 }
 
@@ -167,7 +179,8 @@ impl HqOptions {
         self,
         task: HqTask,
         name: String,
-        (until, to): (Option<NaiveDate>, Option<PathBuf>),
+        (from, until): (Option<NaiveDate>, Option<NaiveDate>),
+        to: Option<PathBuf>,
     ) -> Result<HqTask, String> {
         let lacks = |what| Err(format!("hq init needs {what}"));
         Ok(match task {
@@ -184,7 +197,7 @@ impl HqOptions {
                 let site = Site { name_ar: name.clone(), name_en: name, governorate, kind };
                 HqTask::Enrol { station, public, site }
             }
-            HqTask::Report(task) => HqTask::Report(ReportTask { from: self.from, until, to, ..task }),
+            HqTask::Report(task) => HqTask::Report(ReportTask { from, until, to, ..task }),
             HqTask::Revoke { station, .. } => match self.reason.filter(|reason| !reason.trim().is_empty()) {
                 Some(reason) => HqTask::Revoke { station, reason },
                 None => return Err("hq revoke needs --reason TEXT".to_owned()),

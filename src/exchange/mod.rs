@@ -42,7 +42,7 @@ pub use licence::{Granted, LicenceFault, SignedLicence, TEXT as LICENCE_TEXT, Tr
 pub use not_taken::{NotTaken, NotTakenSaid};
 pub use open::{Check, Checked, Inspection, Kept, Opening, Outcome, Report, Verified, inspect};
 pub use plan::{Head, Plan, Stretch, plan};
-pub use receipt::{Links, Receipt, ReceiptFault, ReceiptKey, Received, Said};
+pub use receipt::{EXTENSION as RECEIPT_EXTENSION, Links, Receipt, ReceiptFault, ReceiptKey, Received, Said};
 pub use refused::{Refused, Why};
 pub use schema::{Code, CodeList};
 pub use seal::{Attachment, Draft, Ready, Sealed, Sealing, Source, finish};

@@ -258,7 +258,7 @@ pub(super) fn number_anew(tx: &Transaction<'_>, old: &StationId, today: NaiveDat
 /// Says that `files` of the folder `beside` are ready to take their places; where what lies there will be set
 /// aside. From here it happens, whatever comes between.
 pub(super) fn make_ready(place: &Place, beside: &Place, files: Vec<String>, goes: &Goes, aside: &str) -> Result<()> {
-    files.iter().try_for_each(|file| fs::File::open(beside.0.join(file))?.sync_all())?;
+    files.iter().try_for_each(|file| durable::sync_file(&beside.0.join(file)))?;
     durable::sync_folder(&beside.0)?;
     let written = format!("{}\n", goes.series());
     durable::write(&place.founded(), written.as_bytes(), Readers::Usual)?;

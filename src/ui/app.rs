@@ -3,6 +3,7 @@
 
 mod answers;
 mod backups_kept;
+mod brought;
 mod carry_out;
 mod drafts;
 mod headquarters;
@@ -33,6 +34,7 @@ use super::pages::{Page, backups, batches, cases, settings, sign_in};
 use super::theme::{self, Look, look, space};
 use super::typing::Typing;
 use super::widgets::{KeySheet, Toasts, Tone};
+use crate::app::first::Home;
 use crate::app::{BatchOut, Command, Event, Front, PaperKind, Request, RequestId, Rulebook, Scanners};
 use crate::config::{Centre, Reading, Screen};
 use crate::domain::officer::{Officer, Permission};
@@ -85,6 +87,18 @@ pub struct Window {
     /// Colleagues who are kept waiting, for whoever may unlock them.
     locked_names: Vec<LockedName>,
     toasts: Toasts,
+    practice: Practice,
+    /// Files that were opened from outside, until somebody has signed in.
+    brought: Vec<PathBuf>,
+}
+
+/// Whether a way leads back from a practice centre, and whether it is gone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Practice {
+    #[default]
+    NoWayBack,
+    MayLeave,
+    Leaves,
 }
 
 /// What a request was sent for.
@@ -281,6 +295,8 @@ struct Cases {
 #[derive(Default)]
 struct Batches {
     rows: Option<Vec<BatchRow>>,
+    /// The name of the batch that was opened from outside, until the list is here.
+    wanted: Option<String>,
     draft: batches::Draft,
     sealed: Option<Box<BatchOut>>,
     outbox: OutboxView,
@@ -335,6 +351,8 @@ impl Window {
             folders: Folders::default(),
             locked_names: vec![],
             toasts: Toasts::default(),
+            practice: Practice::default(),
+            brought: vec![],
         };
         window.send(Request::Folders, Awaited::Folders);
         window
@@ -344,6 +362,23 @@ impl Window {
     pub fn with_chooser(mut self, chooser: Chooser) -> Self {
         self.chooser = chooser;
         self
+    }
+
+    /// With a way back from practice to where one came from.
+    pub fn with_way_home(mut self, home: Option<&Home>) -> Self {
+        if self.centre.practice && home.is_some() {
+            self.practice = Practice::MayLeave;
+        }
+        self
+    }
+
+    /// Whether somebody wants to leave practice.
+    pub fn leaves_practice(&self) -> bool {
+        self.practice == Practice::Leaves
+    }
+
+    pub fn centre(&self) -> &Centre {
+        &self.centre
     }
 
     /// As the station chose it; `None` when that could not be read, which is told.
@@ -573,6 +608,7 @@ impl Window {
             busy: self.is_awaiting(&Awaited::SignIn),
             refused: self.sign_in.refused.as_deref(),
             draft_waits: self.sign_in.draft_waits,
+            may_leave: self.practice == Practice::MayLeave,
         };
         sign_in::show(ui, &view, &self.tr, &mut self.sign_in.draft)
     }
@@ -725,13 +761,14 @@ impl Window {
         }
     }
 
-    /// Files dropped on the window go to the document under the pointer; where there is none, a code in them leads on.
+    /// Files of ours that are dropped on the window lead to their page; others go to the document under the pointer; where there is none, a code in them leads on.
     fn take_dropped(&mut self, ctx: &Context) {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if dropped.is_empty() || self.officer.is_none() {
             return;
         }
+        let dropped = self.sort_brought(dropped);
         let pointer = ctx.input(|input| input.pointer.latest_pos());
         let on_sheet = self.page == Page::Counter;
         let paper = on_sheet.then(|| self.counter.memory.paper_at(pointer, &self.counter.draft)).flatten();

@@ -18,6 +18,8 @@ pub enum Ask {
         secret: Secret,
     },
     Lock,
+    /// Out of the practice centre, to where one came from.
+    LeavePractice,
     Go(Page),
     /// The sheet of keys.
     ShowKeys,

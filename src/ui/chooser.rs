@@ -22,6 +22,8 @@ pub enum Wanted {
     Receipt,
     /// Files that headquarters sent.
     Pack,
+    /// The file that prepares a centre.
+    SetupFile,
     /// A backup that lies elsewhere than at the places of the settings.
     Backup,
 }
@@ -83,6 +85,7 @@ fn of_the_desktop(wanted: Wanted, words: &DialogWords) -> Vec<PathBuf> {
         Wanted::BatchFolder | Wanted::CopyFolder(_) | Wanted::ScansFolder => dialog.pick_folder().into_iter().collect(),
         Wanted::Receipt => dialog.add_filter(&words.kinds, &["json"]).pick_file().into_iter().collect(),
         Wanted::Pack => dialog.add_filter(&words.kinds, &["age", "tar"]).pick_files().unwrap_or_default(),
+        Wanted::SetupFile => dialog.add_filter(&words.kinds, &["toml"]).pick_file().into_iter().collect(),
         Wanted::Backup => dialog.add_filter(&words.kinds, &["register"]).pick_file().into_iter().collect(),
     }
 }

@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 use eframe::egui::{CentralPanel, Context, Key, Ui, UiBuilder, ViewportBuilder, ViewportCommand, vec2};
 
 use super::chooser::{Chooser, DialogWords, Wanted};
+use super::painting::{self, Easel};
 use super::text::{Field, Text};
 use super::theme::{self, Kind, Look, Theme, space};
 use super::widgets::{Banner, Button, Icon, Part, Progress, TextField, Tone, column, row, scroll, side_by_side};
@@ -19,14 +20,14 @@ use crate::error::Wording;
 use crate::i18n::Tr;
 
 /// Shows the words until they are put away. When no window can be opened either, nobody can be told here.
-pub fn refuse(words: Wording, tr: Tr, rescue: Option<Rescue>) {
+pub fn refuse(words: Wording, tr: Tr, rescue: Option<Rescue>, easel: &Easel) {
     let size = if rescue.is_some() { theme::size::RESCUE_WINDOW } else { theme::size::REFUSAL_WINDOW };
     let viewport = ViewportBuilder::default()
         .with_title(tr.window_program())
         .with_app_id("shubbak")
         .with_inner_size(size)
         .with_resizable(false);
-    let options = eframe::NativeOptions { viewport, centered: true, ..Default::default() };
+    let options = || eframe::NativeOptions { viewport: viewport.clone(), centered: true, ..Default::default() };
     let screen: Arc<OnceLock<Context>> = Arc::default();
     let seen = Arc::clone(&screen);
     let wake: Wake = Arc::new(move || {
@@ -35,13 +36,12 @@ pub fn refuse(words: Wording, tr: Tr, rescue: Option<Rescue>) {
         }
     });
     let refusal = Refusal { words, tr, way_out: rescue.map(|rescue| WayOut::new(rescue, wake)) };
-    let run = Box::new(move |creation: &eframe::CreationContext<'_>| {
+    // The words also stand on standard error, where `main` puts them.
+    let _ = painting::show(easel, options, move |creation| {
         // Set once, here.
         let _ = screen.set(creation.egui_ctx.clone());
-        Ok(Box::new(refusal) as Box<dyn eframe::App>)
+        refusal
     });
-    // The words also stand on standard error, where `main` puts them.
-    let _ = eframe::run_native("shubbak", options, run);
 }
 
 struct Refusal {

@@ -3,6 +3,7 @@
 //! - `day`: the main path without a window, as a clerk's story
 //! - `exec`: JSON lines, bad lines, repeated commands
 //! - `durability`: killed, without power, on a full disk: nothing acknowledged is lost, nothing is doubled
+//! - `first_day`: a centre set up from a file, killed on the way, on a stick that is full
 //! - `filled`: a register of some hundred cases: found, counted, proved
 //! - `flush`: how often the disk is waited for
 //! - `bad_input`: what wrong numbers, files, settings and disks get
@@ -38,6 +39,7 @@ mod durability;
 mod exec;
 mod fields;
 mod filled;
+mod first_day;
 mod flush;
 mod gallery;
 mod holidays;

@@ -8,6 +8,7 @@ mod damaged;
 mod day;
 mod devices;
 mod fields;
+mod first_start;
 mod headquarters;
 mod keyboard;
 mod layouts;
@@ -287,6 +288,7 @@ fn chosen(wanted: Wanted, _: &DialogWords) -> Vec<std::path::PathBuf> {
         | Wanted::CopyFolder(_)
         | Wanted::Receipt
         | Wanted::Pack
+        | Wanted::SetupFile
         | Wanted::Backup => vec![],
     }
 }

@@ -125,3 +125,8 @@ conflict-settler-back-office = تحسمه الإدارة المختصة في { $
 conflict-stands = هذا يبقى
 conflict-reason = سبب بقائه
 conflict-settled = حُسم الأمر
+
+# A file that was opened from outside, or dropped on the window.
+brought-unknown = ليس { $file } دفعةً ولا إيصالًا ولا ملفًّا من الإدارة المركزية.
+brought-not-allowed = لا يتيح دورك فتح { $file }؛ يفتحه المشرف.
+brought-other-batch = لم تُختم { $file } على هذا الشباك. تفتحها الإدارة المركزية.

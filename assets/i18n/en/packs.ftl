@@ -105,3 +105,8 @@ conflict-settler-back-office = To be settled by the back office at { $station }
 conflict-stands = This one stands
 conflict-reason = Why it stands
 conflict-settled = It is settled
+
+# A file that was opened from outside, or dropped on the window.
+brought-unknown = { $file } is no batch, receipt or pack of Shubbak.
+brought-not-allowed = Your role does not take { $file }; a supervisor does.
+brought-other-batch = { $file } was not sealed at this counter. Headquarters opens it.

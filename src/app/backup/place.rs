@@ -63,7 +63,7 @@ impl Place {
         self.named.is_dir()
     }
 
-    /// Whether it lies on the disk that holds `folder` too. Elsewhere than on Unix nobody knows.
+    /// Whether it lies on the disk that holds `folder` too.
     pub fn shares_disk_with(&self, folder: &Path) -> bool {
         device(&self.named).is_some() && device(&self.named) == device(folder)
     }
@@ -203,7 +203,9 @@ fn device(path: &Path) -> Option<u64> {
     fs::metadata(path).ok().map(|found| found.dev())
 }
 
+/// The drive's letter, or the share of another machine.
 #[cfg(not(unix))]
-fn device(_: &Path) -> Option<u64> {
-    None
+fn device(path: &Path) -> Option<std::ffi::OsString> {
+    let whole = fs::canonicalize(path).ok()?;
+    whole.components().next().map(|drive| drive.as_os_str().to_ascii_uppercase())
 }

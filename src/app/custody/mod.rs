@@ -136,6 +136,29 @@ pub fn renew_escrow(folder: &Path, centre: &Centre, passphrase: Option<&Passphra
     Ok(copy)
 }
 
+/// Whether the machine's keyring takes a key and gives it back; nothing of it stays there.
+///
+/// Fails with `NoKeyring` and what the system said.
+pub fn try_keyring(env: &mut Env) -> Result<(), CustodyFault> {
+    let name = format!("trial {}", hex::encode(env.bytes::<8>()));
+    let key = RegisterKey::new(env.bytes());
+    keyring::put(&name, &key)?;
+    let back = keyring::get(&name);
+    keyring::forget(&name)?;
+    match back? == key {
+        true => Ok(()),
+        false => Err(CustodyFault::NotInKeyring(name)),
+    }
+}
+
+/// Lets the keyring forget the key of a register that never was.
+pub(super) fn forget(folder: &Path) -> Result<(), Fault> {
+    match Kept::read(folder)? {
+        Some(Kept::Keyring(name)) => Ok(keyring::forget(&name)?),
+        _ => Ok(()),
+    }
+}
+
 /// Makes the key of a new register. Whoever is to keep it has it, and so has the escrow, before the file
 /// that says so is there.
 fn found(folder: &Path, centre: &Centre, passphrase: Option<&Passphrase>, env: &mut Env) -> Result<RegisterKey, Fault> {

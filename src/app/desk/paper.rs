@@ -11,7 +11,6 @@ use crate::app::{CaseForm, Fault, Outcome, PaperKind, PaperLanguage};
 use crate::domain::case::{Case, CaseDocument, OfficeClock, PaidFee, Stage};
 use crate::domain::identity::Identity;
 use crate::domain::ledger::{HybridTime, Tender};
-use crate::domain::mark::OfficerId;
 use crate::domain::numbers::{CaseNo, LicenceNo, ReceiptNo, TicketNo};
 use crate::domain::party::Party;
 use crate::domain::payment_rules::PaymentMethod;
@@ -211,20 +210,17 @@ impl Desk {
     }
 
     pub(super) fn setting<'a>(&'a self, book: &'a Rulebook, case: &Case, copy: u32) -> Result<Setting<'a>, Fault> {
-        let name_of = |by: &OfficerId| -> Result<String, Fault> {
-            Ok(self.register.officer(by)?.map_or_else(|| by.to_string(), |officer| officer.name))
-        };
         let local = |ms| self.register.env().local(ms);
         let decided = case.decided.as_ref();
         let decided =
-            decided.map(|own| Ok::<_, Fault>((name_of(&own.officer)?, local(own.at.ms).date()))).transpose()?;
+            decided.map(|own| Ok::<_, Fault>((self.name_of(&own.officer)?, local(own.at.ms).date()))).transpose()?;
         let service = book.catalogue.service(&case.service);
         let by = case.payments.last().map_or(&case.opened_by, |paid| &paid.officer);
         Ok(Setting {
             centre: &self.centre,
             catalogue: &book.catalogue,
             version: case.catalogue.get(..8).unwrap_or_default().to_owned(),
-            officer: name_of(by)?,
+            officer: self.name_of(by)?,
             at: local(issued(case).ms),
             copy,
             grant: Grant {

@@ -331,6 +331,7 @@ impl Desk {
         PrintersKnown {
             settings: self.room.settings().clone(),
             queues: printer::queues(),
+            directly: !printer::QUEUES,
             usb: printer::usb_devices(),
             serial: devices::serial_ports(),
         }

@@ -25,6 +25,12 @@ impl Desk {
         if is_administrator(roles) { Ok(()) } else { Err(Fault::AdministratorFirst) }
     }
 
+    /// Whether a real centre has nobody at all yet.
+    pub fn awaits_administrator(&self) -> bool {
+        let nobody = || self.register.officers().is_ok_and(|officers| officers.is_empty());
+        !self.centre.practice && !self.is_damaged() && nobody()
+    }
+
     /// Enrols the register's first system administrator, in the program's own name: whoever may open the
     /// register on this machine may say who that is, once.
     pub fn enrol_first(

@@ -122,16 +122,13 @@ pub(in crate::app) fn to_do(
     refused: &BTreeSet<Hash>,
 ) -> Result<Option<Work>, Fault> {
     let Some(password) = register.link_password()? else { return Ok(None) };
-    let name = |file: &String| {
-        file.rsplit(['/', '\\']).next().and_then(|name| name.split('.').next()).unwrap_or_default().to_owned()
-    };
     Ok(Some(Work {
         account: account(link, password)?,
         station: register.station().counter().to_string(),
         part_bytes: u64::from(link.part_mib) << 20,
         look: Duration::from_secs(u64::from(link.look_seconds)),
         to_send: register.to_upload()?,
-        awaited: register.awaiting_receipt()?.iter().map(name).collect(),
+        awaited: register.awaiting_receipt()?,
         held: HeldPacks::of(register.packs()?.into_iter().map(|row| row.taken), refused),
     }))
 }

@@ -7,15 +7,13 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::link::{LinkNews, Work};
+use crate::app::receipts::LARGEST;
 use crate::domain::ledger::{Hash, PackTaken};
 use crate::exchange::pack::{Lying, SHELF, limits, shelf};
 use crate::exchange::{not_taken, receipt};
 use crate::link::{LinkFault, Part, Server, upload};
 use crate::register::ToUpload;
 use crate::views::LinkStanding;
-
-/// The largest receipt, and the largest list of packs, in bytes.
-const LARGEST: u64 = 64 << 20;
 
 /// What the counter has of headquarters.
 #[derive(Debug, Clone, Default)]

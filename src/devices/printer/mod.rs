@@ -15,6 +15,9 @@ pub use attend::{Attendant, Job, News};
 pub use status::{Paper, QUESTIONS, Status};
 pub use ways::{Way, queues, usb_devices};
 
+/// Whether this system's own queues take our papers: those of CUPS take PDFs and rolls. Those of Windows take no PDF.
+pub const QUEUES: bool = cfg!(unix);
+
 /// Why a paper did not go out, or not surely.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Trouble {

@@ -89,7 +89,7 @@ impl Source {
     pub fn copy_into(&self, file: &Path) -> Result<Held> {
         let conn = self.reading()?;
         conn.execute("vacuum main into ?1", [file.to_string_lossy()])?;
-        std::fs::File::open(file)?.sync_all()?;
+        crate::durable::sync_file(file)?;
         let held = look(file, self.key.as_ref())?;
         for (series, (seq, hash)) in &held.heads {
             if hash_at(&conn, series, *seq)? != Some(*hash) {

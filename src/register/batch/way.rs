@@ -80,14 +80,14 @@ impl Register {
         Ok(waiting)
     }
 
-    /// Files of the batches for which no receipt came yet, the oldest first.
+    /// Names of the batches for which no receipt came yet, the oldest first.
     pub fn awaiting_receipt(&self) -> Result<Vec<String>> {
         let mut query = self.conn.prepare_cached("select file from batch order by number")?;
         let files = query.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
         let mut awaited = vec![];
         for file in files {
             if self.received(&file)?.is_none() {
-                awaited.push(file);
+                awaited.push(countersigned::name_of(&file).to_owned());
             }
         }
         // Of those that nobody ever answers the newest are asked for.

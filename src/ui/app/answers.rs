@@ -67,6 +67,7 @@ impl Window {
                 self.officer = Some(officer);
                 self.sign_in = super::SignIn::default();
                 self.begin_the_day();
+                self.take_brought();
                 self.send(Request::LoadDraft, Awaited::LoadDraft);
                 self.ask_for_pages();
                 self.ask_for_the_day();
@@ -265,6 +266,7 @@ impl Window {
             (_, Answer::Batches { batches }) => {
                 self.batches.rows = Some(batches);
                 self.batches.draft.order.renew();
+                self.choose_wanted_batch();
             }
             (_, Answer::ToDecide { cases }) => self.listed_to_decide(cases),
             (_, Answer::CaseToDecide(case)) => self.opened_to_decide(case),

@@ -31,6 +31,7 @@ impl Window {
                 }
             }
             Ask::Lock => self.lock(),
+            Ask::LeavePractice => self.practice = super::Practice::Leaves,
             Ask::Go(page) => self.go(page),
             Ask::ShowKeys => self.keys_shown = Some(String::new()),
             Ask::SwitchLanguage => self.switch_language(),
@@ -363,11 +364,13 @@ impl Window {
             Wanted::Receipt => self.tr.receipt_choose(),
             Wanted::Pack => self.tr.pack_choose(),
             Wanted::Backup => self.tr.backup_another_choose(),
+            Wanted::SetupFile => self.tr.first_file_choose(),
         };
         let kinds = match wanted {
             Wanted::Receipt => self.tr.receipt_file(),
             Wanted::Pack => self.tr.pack_files(),
             Wanted::Backup => self.tr.backup_file(),
+            Wanted::SetupFile => self.tr.first_file_kinds(),
             Wanted::FilesFor(_) | Wanted::Pages | Wanted::ScansFolder | Wanted::CopyFolder(_) | Wanted::BatchFolder => {
                 self.tr.documents_files()
             }
@@ -391,6 +394,8 @@ impl Window {
                 }
             }
             Wanted::Pack => self.packs_chosen(paths),
+            // Asked for before there is a centre.
+            Wanted::SetupFile => {}
             Wanted::Backup => {
                 if let Some(file) = paths.into_iter().next() {
                     self.go(Page::Backups);

@@ -4,17 +4,22 @@ use eframe::egui::{Context, Ui, ViewportBuilder, vec2};
 
 use super::{GalleryState, gallery_ui};
 use crate::text::Direction;
+use crate::ui::painting::{self, Easel};
 
 /// Opens the window and returns when it is closed: whether it could be opened.
-pub fn open(direction: Direction) -> bool {
+pub fn open(direction: Direction, easel: &Easel) -> bool {
     let viewport = ViewportBuilder::default()
         .with_title("Shubbak · gallery")
         .with_app_id("shubbak")
         .with_inner_size(vec2(1180.0, 820.0));
     // As in the program itself: letters and clipboard come by the order of the keys.
-    let options = eframe::NativeOptions { viewport, clipboard_shortcuts: false, ..Default::default() };
+    let options = || eframe::NativeOptions {
+        viewport: viewport.clone(),
+        clipboard_shortcuts: false,
+        ..eframe::NativeOptions::default()
+    };
     let shown = Shown(GalleryState { direction, ..GalleryState::default() });
-    eframe::run_native("shubbak", options, Box::new(move |_| Ok(Box::new(shown)))).is_ok()
+    painting::show(easel, options, move |_| shown)
 }
 
 struct Shown(GalleryState);

@@ -2,16 +2,17 @@
 //! newcomer is inside at once.
 
 use chrono::NaiveDateTime;
-use egui::{CornerRadius, Frame, Margin, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
+use super::leaves::two_leaves;
 use crate::app::{PRACTICE_STAFF, PracticeOfficer};
 use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::keys;
 use crate::ui::text::{Field, Text};
-use crate::ui::theme::{Kind, look, radius, size, space};
-use crate::ui::widgets::{Button, Card, Icon, Part, Pick, TextField, column, divider, emblem, scroll, side_by_side};
+use crate::ui::theme::{Kind, look, size, space};
+use crate::ui::widgets::{Button, Icon, Pick, TextField, column, divider};
 use crate::ui::words;
 
 /// What is half-typed.
@@ -44,17 +45,22 @@ pub struct View<'a> {
     pub refused: Option<&'a str>,
     /// Somebody's sheet waits for them.
     pub draft_waits: bool,
+    /// There is a way back from practice.
+    pub may_leave: bool,
 }
 
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Vec<Ask> {
     let mut asks = vec![];
     let face = Face { centre: view.centre, window: view.window, now: view.now };
-    two_leaves(ui, "sign in", &face, tr, |ui| {
+    with_face(ui, "sign in", &face, tr, |ui| {
         form(ui, view, tr, draft, &mut asks);
         if view.practice {
             ui.add_space(space::XS);
             divider(ui);
             practice(ui, view, tr, draft, &mut asks);
+        }
+        if view.may_leave && Button::quiet(&tr.sign_in_leave_practice()).icon(Icon::TurnBack).show(ui).clicked() {
+            asks.push(Ask::LeavePractice);
         }
     });
     asks
@@ -68,67 +74,18 @@ pub(super) struct Face<'a> {
     pub now: NaiveDateTime,
 }
 
-/// A card a little above the middle: the centre's face, and beside it what is to be typed. A narrow
-/// window has room for the latter only.
-pub(super) fn two_leaves(ui: &mut Ui, name: &str, face: &Face<'_>, tr: &Tr, add: impl FnOnce(&mut Ui)) {
-    let wide = ui.available_width() > size::SIGN_IN.x * 2.0;
-    let width = if wide { size::SIGN_IN.x * 2.0 } else { size::SIGN_IN.x.min(ui.available_width()) };
-    // As high as the form was: a refusal makes it higher.
-    let id = ui.scope_id().with((name, "height"));
-    let height = ui.data(|data| data.get_temp(id)).unwrap_or(size::SIGN_IN.y);
-    let mut add = Some(add);
-    scroll(ui, name, |ui| {
-        let room = ui.available_rect_before_wrap();
-        // A little above the middle, where the eye rests.
-        let top = ((ui.clip_rect().height() - height) * size::ABOVE_MIDDLE).max(0.0);
-        let place = Rect::from_min_size(pos2(room.center().x - width / 2.0, room.top() + top), vec2(width, height));
-        let mut inside = ui.new_child(UiBuilder::new().max_rect(place).id_salt(name));
-        let card = Card::new().flush().show(&mut inside, |ui| {
-            let first = if wide { Part::Share(0.85) } else { Part::Fixed(0.0) };
-            side_by_side(ui, &[first, Part::Share(1.0)], 0.0, |ui, at| match at {
-                0 if wide => face_of_the_centre(ui, face, tr, height),
-                0 => {}
-                _ => padded(ui, |ui| {
-                    if wide {
-                        ui.set_min_height(size::SIGN_IN_LEAST);
-                    }
-                    if let Some(add) = add.take() {
-                        add(ui);
-                    }
-                }),
-            });
-        });
-        ui.advance_cursor_after_rect(inside.min_rect());
-        if card.response.rect.height() != height {
-            ui.data_mut(|data| data.insert_temp(id, card.response.rect.height()));
-            ui.ctx().request_repaint();
-        }
-    });
-}
-
-fn padded(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    Frame::new().inner_margin(Margin::same(space::XL as i8)).show(ui, |ui| column(ui, add));
+/// The card of the way in, with the centre's face on its first leaf.
+pub(super) fn with_face(ui: &mut Ui, name: &str, face: &Face<'_>, tr: &Tr, add: impl FnOnce(&mut Ui)) {
+    two_leaves(ui, name, size::SIGN_IN_LEAST, |ui, leaf| face_of_the_centre(ui, face, tr, leaf), add);
 }
 
 /// What a citizen may read from the other side: whose window this is, and the day and the hour.
-fn face_of_the_centre(ui: &mut Ui, face: &Face<'_>, tr: &Tr, height: f32) {
-    let look = look(ui.ctx());
-    let p = look.palette;
-    let room = ui.available_rect_before_wrap();
-    let rect = Rect::from_min_size(room.min, vec2(room.width(), height - 2.0 * p.line));
-    let (start, end) = (radius::CARD, 0);
-    let (left, right) = if look.rtl() { (end, start) } else { (start, end) };
-    ui.painter().rect_filled(rect, CornerRadius { nw: left, sw: left, ne: right, se: right }, p.accent);
-    let mut inside = ui.new_child(UiBuilder::new().max_rect(rect.shrink(space::XL)).id_salt("face"));
-    column(&mut inside, |ui| {
-        let (sign, _) = ui.allocate_exact_size(size::EMBLEM, Sense::hover());
-        emblem(ui.painter(), sign, p.on_accent);
-        ui.add_space(space::M);
-        Text::new(&tr.window_program()).kind(Kind::Ticket).color(p.on_accent).show(ui);
-        Text::new(face.centre).kind(Kind::Title).color(p.on_accent).show(ui);
-        Text::new(&tr.window_counter_no(face.window)).color(p.on_accent).show(ui);
-    });
-    let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - size::SIGN_IN_CLOCK), rect.max);
+fn face_of_the_centre(ui: &mut Ui, face: &Face<'_>, tr: &Tr, leaf: Rect) {
+    let p = look(ui.ctx()).palette;
+    Text::new(&tr.window_program()).kind(Kind::Ticket).color(p.on_accent).show(ui);
+    Text::new(face.centre).kind(Kind::Title).color(p.on_accent).show(ui);
+    Text::new(&tr.window_counter_no(face.window)).color(p.on_accent).show(ui);
+    let foot = Rect::from_min_max(pos2(leaf.left(), leaf.bottom() - size::SIGN_IN_CLOCK), leaf.max);
     let mut below = ui.new_child(UiBuilder::new().max_rect(foot.shrink2(vec2(space::XL, 0.0))).id_salt("clock"));
     column(&mut below, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -188,6 +145,6 @@ fn practice(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft, asks: &mut
 }
 
 /// Sign-in names are Latin.
-fn latin(c: char) -> Option<char> {
+pub(super) fn latin(c: char) -> Option<char> {
     (c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')).then(|| c.to_ascii_lowercase())
 }

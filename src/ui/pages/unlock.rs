@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use egui::Ui;
 use zeroize::Zeroize;
 
-use super::sign_in::{Face, two_leaves};
+use super::sign_in::{Face, with_face};
 use crate::app::Secret;
 use crate::app::custody::SHORTEST;
 use crate::i18n::Tr;
@@ -54,7 +54,7 @@ pub struct View<'a> {
 pub fn show(ui: &mut Ui, view: &View<'_>, tr: &Tr, draft: &mut Draft) -> Option<Secret> {
     let mut typed = None;
     let face = Face { centre: view.centre, window: view.window, now: view.now };
-    two_leaves(ui, "unlock", &face, tr, |ui| typed = form(ui, view, tr, draft));
+    with_face(ui, "unlock", &face, tr, |ui| typed = form(ui, view, tr, draft));
     typed
 }
 

@@ -320,6 +320,8 @@ pub mod size {
     pub const SIGN_IN_CLOCK: f32 = 84.0;
     /// Least height of a form beside the centre's face, whose name and clock stay apart.
     pub const SIGN_IN_LEAST: f32 = 340.0;
+    /// The least height of the leaf of the first start: pages follow one another at the same place.
+    pub const FIRST_START: f32 = 500.0;
     /// The program's sign.
     pub const EMBLEM: Vec2 = vec2(44.0, 52.0);
     /// A theme to choose, and the strip below it with its name.

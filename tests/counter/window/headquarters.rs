@@ -64,3 +64,39 @@ fn whom_to_call_what_was_taken_and_what_is_owed_is_told() {
         assert!(counter.harness.query_by_label_contains(&tr.headquarters_take()).is_none(), "a clerk takes none");
     }
 }
+
+#[test]
+fn a_file_of_ours_that_is_opened_leads_where_it_belongs() {
+    for language in Language::ALL {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk_in(folder.path(), Country::Egypt, NOW_MS - 1_000);
+        let mut centre = Centre { desk, folder, commands: 0 };
+        centre.signs_in("samir", "1470");
+        let sealed = centre.does(json!({ "do": "export_batch" })).unwrap();
+        let shubbak::app::Outcome::BatchSealed(batch) = sealed else { panic!("{sealed:?}") };
+        let pack = centre.file_of(&centre.is_sent(label(arrears(), 3, "ZAQ-03"), ARREARS));
+        let Centre { desk, folder, .. } = centre;
+        drop(desk);
+        let mut counter = Counter::open(folder.path(), language, SIZE);
+        let tr = counter.tr;
+        counter.sign_in("huda", "2580");
+        counter.drop_file(&pack);
+        counter.must_see(&tr.headquarters_not_allowed());
+        counter.drop_file(&batch.file);
+        counter.settle();
+        counter.must_see(&batch.sha256[..32]);
+        counter.press(Key::F12);
+        counter.sign_in("samir", "1470");
+        counter.drop_file(&pack);
+        counter.settle();
+        counter.must_see(&tr.headquarters_title());
+        counter.must_see(&tr.pack_taken(tr.pack_register(tr.number(3_u64))));
+        counter.drop_file(&batch.file);
+        counter.settle();
+        counter.must_see(&batch.sha256[..32]);
+        picture(&mut counter, "92-batch-opened", language);
+        counter.drop_file(&folder.path().join("BNH-01-20261122-000042.bag.tar.age"));
+        counter.settle();
+        counter.must_see(&tr.brought_other_batch("BNH-01-20261122-000042.bag.tar.age"));
+    }
+}

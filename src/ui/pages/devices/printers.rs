@@ -216,14 +216,11 @@ fn form(ui: &mut Ui, view: &View<'_>, known: &PrintersKnown, tr: &Tr, draft: &mu
     gap(ui);
     let way = tr.printers_way();
     Text::new(&way).kind(Kind::Label).show(ui);
-    let ways = [
-        (Kinds::System, tr.printers_way_system()),
-        (Kinds::Network, tr.printers_way_network()),
-        (Kinds::Usb, tr.printers_way_usb()),
-        (Kinds::Serial, tr.printers_way_serial()),
-    ];
+    let ways = ways(known.directly, tr);
     let choices: Vec<(Kinds, &str)> = ways.iter().map(|(kind, words)| (*kind, words.as_str())).collect();
-    let (before, mut chosen) = (draft.kind, Some(draft.kind));
+    let offered = choices.iter().find(|(kind, _)| *kind == draft.kind).or(choices.first());
+    let before = offered.map_or(draft.kind, |(kind, _)| *kind);
+    let mut chosen = Some(before);
     segments(ui, &way, &mut chosen, &choices);
     draft.kind = chosen.unwrap_or(before);
     if draft.kind != before {
@@ -246,6 +243,16 @@ fn form(ui: &mut Ui, view: &View<'_>, known: &PrintersKnown, tr: &Tr, draft: &mu
     });
 }
 
+/// The ways to a printer that this system has, the usual one first.
+fn ways(directly: bool, tr: &Tr) -> Vec<(Kinds, String)> {
+    let network = (Kinds::Network, tr.printers_way_network());
+    let serial = (Kinds::Serial, tr.printers_way_serial());
+    if directly {
+        return vec![network, serial, (Kinds::Usb, tr.printers_way_port())];
+    }
+    vec![(Kinds::System, tr.printers_way_system()), network, (Kinds::Usb, tr.printers_way_usb()), serial]
+}
+
 /// Chosen from what the machine has, or typed.
 fn where_it_is(ui: &mut Ui, known: &PrintersKnown, tr: &Tr, draft: &mut Draft) {
     let (label, found) = match draft.kind {
@@ -262,6 +269,7 @@ fn where_it_is(ui: &mut Ui, known: &PrintersKnown, tr: &Tr, draft: &mut Draft) {
     } else {
         let help = match draft.kind {
             Kinds::Network => isolate("192.168.1.50:9100"),
+            Kinds::Usb if known.directly => tr.printers_way_port_help(),
             _ => tr.printers_nothing_found(),
         };
         let field = Field::new(&mut draft.place, "printer place").flow(Flow::Fixed(Direction::Ltr)).max(120);

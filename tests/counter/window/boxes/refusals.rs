@@ -57,6 +57,7 @@ fn refusals() -> Vec<Fault> {
         Fault::SecretTooShort { least: 4 },
         Fault::SecretsDiffer,
         Fault::SecretNeeded { option: "--by-secret-file" },
+        Fault::CentreThere { path: LONG_FILE.to_owned() },
         Fault::NobodyEnrolled,
         Fault::AdministratorFirst,
         Fault::AdministratorEnrols,
@@ -289,6 +290,7 @@ fn _all_are_listed(fault: &Fault) {
         | Fault::SecretTooShort { .. }
         | Fault::SecretsDiffer
         | Fault::SecretNeeded { .. }
+        | Fault::CentreThere { .. }
         | Fault::NobodyEnrolled
         | Fault::AdministratorFirst
         | Fault::AdministratorEnrols
@@ -389,6 +391,7 @@ impl Told {
                     busy: false,
                     refused: Some(&line),
                     draft_waits: true,
+                    may_leave: true,
                 };
                 sign_in::show(ui, &view, &self.tr, &mut self.draft);
             }

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Builds the program for Windows, with its icon, version and manifest, as FILE.
+#
+#   exe.sh VERSION FILE
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+version=$1 file=$2
+# shellcheck source=installer/windows/toolchain.sh
+. installer/windows/toolchain.sh
+
+work=$PWD/target/windows/resource-$version
+mkdir -p "$work"
+icotool --create --output="$work/shubbak.ico" assets/icon/{16,24,32,48,64,128}.png --raw=assets/icon/256.png
+sed -e "s|@ICON@|$work/shubbak.ico|; s|@MANIFEST@|$PWD/installer/windows/shubbak.manifest|; s|@VERSION@|$version|; s|@NUMBERS@|${version//./,}|" \
+    installer/windows/shubbak.rc.in >"$work/shubbak.rc"
+x86_64-w64-mingw32-windres --codepage=65001 --output-format=coff "$work/shubbak.rc" "$work/shubbak.o"
+
+/usr/bin/cargo rustc --release --locked --target "$target" --bin shubbak -- -C link-arg="$work/shubbak.o"
+mkdir -p "$(dirname "$file")"
+cp "$built/$target/release/shubbak.exe" "$file"
