@@ -125,7 +125,7 @@ root="$stage/$name"
 lay "$root"
 install -m 755 "$here/install.sh" "$root/install.sh"
 install -D -m 644 "$here/share/70-shubbak.rules" "$root/share/doc/shubbak/70-shubbak.rules"
-install -m 644 LICENSE-MIT LICENSE-APACHE README.md "$root/"
+install -m 644 LICENSE-MIT LICENSE-APACHE NOTICE.md README.md "$root/"
 tar --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner -C "$stage" -c "$name" |
     gzip -9n >"$out/$name.tar.gz"
 
