@@ -8,7 +8,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 use chrono::NaiveDate;
 
 use crate::app::Brought;
-use crate::app::hq::{Order, Sort};
+use crate::app::hq::{DatabaseUrl, Order, Sort};
 use crate::domain::Country;
 use crate::domain::mark::{MarkError, StationId};
 use crate::domain::numbers::NumberError;
@@ -320,7 +320,9 @@ fn outbox_task(parser: &mut lexopt::Parser) -> Result<OutboxTask, String> {
 
 fn hq_task(word: Result<&str, &String>, parser: &mut lexopt::Parser) -> Result<HqTask, String> {
     Ok(match word {
-        Ok("init") => HqTask::Init { name: String::new(), database: String::new(), drop: PathBuf::from("drop") },
+        Ok("init") => {
+            HqTask::Init { name: String::new(), database: DatabaseUrl::default(), drop: PathBuf::from("drop") }
+        }
         Ok("enrol") => {
             HqTask::Enrol { station: station(parser)?, public: path(parser)?, site: crate::hub::Site::default() }
         }

@@ -273,6 +273,16 @@ pub fn refused(code: &str, tr: &Tr) -> String {
     }
 }
 
+/// Why headquarters did not take a batch as a whole, by its code, and what is to be done.
+pub fn not_taken(code: &str, tr: &Tr) -> Wording {
+    match code {
+        "gap" => Wording::new(tr.not_taken_gap(), tr.not_taken_gap_next()),
+        "fork" | "held" => Wording::new(tr.not_taken_fork(), tr.not_taken_fork_next()),
+        "other-folder" | "other-counter" => Wording::new(tr.not_taken_elsewhere(), tr.not_taken_elsewhere_next()),
+        other => Wording::new(tr.not_taken_faulty(other), tr.not_taken_faulty_next()),
+    }
+}
+
 fn receipt(fault: &ReceiptFault, tr: &Tr) -> Wording {
     use ReceiptFault as F;
     let at = |series: &StationId, seq: u64| crate::text::isolate(&format!("{series}/{seq}"));

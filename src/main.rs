@@ -129,8 +129,8 @@ fn run(cli: Cli) -> Result<bool, (Fault, Tr)> {
             println!("{}", plain(said.map_err(|fault| (fault, said_in))?.trim_end()));
         }
         Task::TakeReceipt(file) => {
-            let batch = open()?.desk.take_receipt(file).map_err(|fault| (fault, said_in))?;
-            println!("{}", plain(&said_in.receipt_taken(batch)));
+            let answered = open()?.desk.take_receipt(file).map_err(|fault| (fault, said_in))?;
+            println!("{}", plain(&cli::outbox::answered(&answered, &said_in)));
         }
         Task::TakePack(file) => {
             let done = open()?.desk.take_pack_for_the_program(file).map_err(|fault| (fault, said_in))?;

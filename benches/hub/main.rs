@@ -2,23 +2,30 @@
 //!
 //!     cargo bench --bench hub -- [--sites N] [--cases N]
 //!
-//! Batches of invented counters are sealed (not measured), then each is verified and taken, and right after it the same rows
-//! go into tables with the same indexes by a bare `COPY` of ready bytes: both are under the same load. Then everything is
-//! taken once more. What was found is in `FIGURES.md`.
+//! Batches of invented counters are sealed (not measured), then taken twenty at a time. Of every second twenty one thread opens
+//! the next while another takes the last in, as `hq take` does; the others are opened first and then taken, so that taking is
+//! measured by itself. Right after each twenty the same rows go into tables with the same indexes by a bare `COPY` of ready
+//! bytes, a transaction a batch: both are under the same load. Then everything is taken once more. What was found is in
+//! `FIGURES.md`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
-use std::io::{BufRead, BufReader, Read, Write};
+#[path = "../../tests/counter/hub/cluster.rs"]
+mod cluster;
+
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::sync_channel;
 use std::time::{Duration, Instant};
 
+use cluster::Cluster;
 use postgres::{Client, NoTls};
 use shubbak::app::fill::Night;
 use shubbak::exchange::{
-    Batch, HeadquartersKeys, Limits, Opening, OpeningKeys, StationKey, StationPublicKey, Verified, Watch, inspect,
+    EnrolledStations, HeadquartersKeys, Limits, Opening, OpeningKeys, StationKey, StationPublicKey, Watch, inspect,
 };
-use shubbak::hub::{Files, Hub, Receiver, Site, Taken, Work};
+use shubbak::hub::{Files, Hub, Opened, Receiver, Site, Taken, Work};
 
 const NOW: i64 = 1_795_333_260_000;
 /// What is copied: the table, and the rows of one batch in it.
@@ -39,24 +46,10 @@ fn main() {
         return seal(Path::new(&words[at + 1]), number("--sites", 0), number("--cases", 0));
     }
     std::fs::create_dir_all(&scratch).unwrap();
-    let (cluster, url) = cluster(&scratch.with_extension("pg"));
-    night(&scratch, &url, number("--sites", 40), number("--cases", 300));
+    let cluster = Cluster::held(&scratch.with_extension("pg"));
+    night(&scratch, &cluster.url, number("--sites", 40), number("--cases", 300));
     drop(cluster);
     std::fs::remove_dir_all(scratch).unwrap();
-}
-
-/// The cluster goes away when its input ends.
-fn cluster(place: &Path) -> (Child, String) {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("installer/linux/cluster.sh");
-    let mut held = Command::new(script)
-        .args(["hold".as_ref(), place.as_os_str()])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut url = String::new();
-    BufReader::new(held.stdout.take().unwrap()).read_line(&mut url).unwrap();
-    (held, url.trim().to_owned())
 }
 
 struct Headquarters {
@@ -66,42 +59,65 @@ struct Headquarters {
     files: Files,
 }
 
+/// Batches between two rounds of bare copies.
+const AT_ONCE: usize = 20;
+
 /// How long each part of the work took.
 #[derive(Default)]
 struct Times {
-    verified: Duration,
+    /// Opening and taking beside each other, both threads.
+    whole: Duration,
+    opened: Duration,
     taken: Duration,
-    /// Of `taken`: reading the actions again and copying them in.
+    /// Of `taken`: copying the actions in.
     copied: Duration,
     bare: Duration,
     bare_actions: Duration,
 }
 
 impl Headquarters {
-    fn looks_at(&mut self, path: &Path) -> Batch<Verified> {
+    /// Opens these batches and takes them in: beside each other, or one after the other.
+    fn takes(&mut self, batches: &[(String, PathBuf)], apart: bool, times: &mut Times, each: &mut dyn FnMut(Taken)) {
+        let start = Instant::now();
         let signers = self.hub.signers().unwrap();
-        let opening =
-            Opening { keys: Some(&self.opening), signers: Some(&signers), limits: Limits::default(), recorded: None };
-        let cancel = AtomicBool::new(false);
-        inspect(path, &opening, &mut Watch { progress: &mut |_| {}, cancel: &cancel }).verified().unwrap()
-    }
-
-    fn takes(&mut self, path: &Path, times: &mut Times) -> Taken {
-        let start = Instant::now();
-        let batch = self.looks_at(path);
-        times.verified += start.elapsed();
-        let by = Receiver { key: &self.key, files: &self.files, now_ms: NOW };
-        let start = Instant::now();
-        let mut copied = None;
-        let taken = self.hub.take(&batch, &by, &mut |work| {
-            if let Work::Cases { done: 0, .. } = work {
-                copied = Some(start.elapsed());
+        // Where they are opened first, all of them wait.
+        let (send, came) = sync_channel(if apart { AT_ONCE } else { 1 });
+        let Headquarters { hub, key, opening, files } = self;
+        std::thread::scope(|scope| {
+            let opens = scope.spawn(move || {
+                for (_, path) in batches {
+                    let start = Instant::now();
+                    let opened = opened(path, opening, &signers);
+                    send.send((opened, start.elapsed())).unwrap();
+                }
+            });
+            if apart {
+                opens.join().unwrap();
+            }
+            for (opened, took) in came {
+                times.opened += took;
+                let by = Receiver { key, files, now_ms: NOW };
+                let start = Instant::now();
+                let mut copied = None;
+                let taken = hub.take(opened, &by, &mut |work| {
+                    if let Work::Cases { done: 0, .. } = work {
+                        copied = Some(start.elapsed());
+                    }
+                });
+                times.taken += start.elapsed();
+                times.copied += copied.unwrap_or_default();
+                each(taken.unwrap());
             }
         });
-        times.taken += start.elapsed();
-        times.copied += copied.unwrap_or_default();
-        taken.unwrap()
+        times.whole += start.elapsed();
     }
+}
+
+fn opened(path: &Path, keys: &OpeningKeys, signers: &EnrolledStations) -> Opened {
+    let opening = Opening { keys: Some(keys), signers: Some(signers), limits: Limits::for_taking(), recorded: None };
+    let cancel = AtomicBool::new(false);
+    let looked = inspect(path, &opening, &mut Watch { progress: &mut |_| {}, cancel: &cancel });
+    Opened::of(looked.verified().unwrap())
 }
 
 /// A counter of the night: its public key and its batch lie under its name.
@@ -149,39 +165,88 @@ fn night(scratch: &Path, url: &str, sites: u32, cases: u32) {
     }
     batches.sort();
     let mut bare = Bare::beside(url);
-    forget_peak();
-    let mut times = Times::default();
+    let (mut beside, mut apart) = (Times::default(), Times::default());
     let (mut actions, mut rows) = (0, 0);
-    let whole = Instant::now();
-    for (station, path) in &batches {
-        let Taken::Applied(applied) = hq.takes(path, &mut times) else { panic!("not taken") };
-        actions += applied.added;
-        rows += bare.copies(station, &mut times);
+    let (mut clocks, mut peak) = (Clocks::of(&bare), 0);
+    for (n, batches) in batches.chunks(AT_ONCE).enumerate() {
+        let times = if n % 2 == 0 { &mut beside } else { &mut apart };
+        forget_peak();
+        clocks.start();
+        hq.takes(batches, n % 2 == 1, times, &mut |taken| {
+            let Taken::Applied(applied) = taken else { panic!("not taken") };
+            actions += applied.added;
+        });
+        clocks.stop();
+        if n % 2 == 0 {
+            // What the bare copies hold ready is not counted, nor twenty batches that wait to be measured.
+            peak = peak_mib().max(peak);
+        }
+        rows += bare.copies(batches, times);
     }
-    let (whole, peak) = (whole.elapsed(), peak_mib());
-    println!("{sites} batches, {} cases, {actions} actions, {rows} rows", sites * cases);
-    let own = secs(times.verified + times.taken);
-    println!("verified and taken in {own:.1} s ({:.1} s with the bare copies); peak memory {peak} MiB", secs(whole));
+    println!("{sites} batches, {} cases, {actions} actions, {rows} rows; peak memory {peak} MiB", sites * cases);
+    println!("beside each other: {}", beside.told());
+    println!("one after the other: {}", apart.told());
     println!(
-        "  verified {:.1} s, taken {:.1} s, of which actions {:.1} s",
-        secs(times.verified),
-        secs(times.taken),
-        secs(times.copied)
+        "processor: here {:.1} s, PostgreSQL taking {:.1} s, PostgreSQL copying {:.1} s, bare : taking = {:.2}",
+        clocks.own,
+        clocks.hub,
+        bare.cpu,
+        bare.cpu / clocks.hub
     );
-    println!(
-        "  bare COPY of the same rows {:.1} s, of the actions alone {:.1} s",
-        secs(times.bare),
-        secs(times.bare_actions)
-    );
-    println!("actions by bare COPY : copied here = {:.2}", secs(times.bare_actions) / secs(times.copied));
-    println!("all rows by bare COPY : taken here = {:.2}", secs(times.bare) / secs(times.taken));
+    let mut times = Times::default();
     let (before, mark) = (hq.hub.fingerprint().unwrap(), bare.mark());
     let start = Instant::now();
-    for (_, path) in &batches {
-        assert!(matches!(hq.takes(path, &mut times), Taken::AlreadyHad { .. }));
-    }
+    hq.takes(&batches, false, &mut times, &mut |taken| assert!(matches!(taken, Taken::AlreadyHad { .. })));
     assert_eq!(hq.hub.fingerprint().unwrap(), before);
     println!("taken again in {:.1} s: {} rows changed", secs(start.elapsed()), bare.changed_since(mark));
+}
+
+/// Processor time of this process and of PostgreSQL's for it, in seconds.
+struct Clocks {
+    hub: f64,
+    own: f64,
+    backend: u32,
+    started: (f64, f64),
+}
+
+impl Clocks {
+    /// Headquarters' is the other connection that there is.
+    fn of(bare: &Bare) -> Clocks {
+        let sql = "select pid from pg_stat_activity where application_name = 'shubbak'";
+        let backend: i32 = Client::connect(&bare.url, NoTls).unwrap().query_one(sql, &[]).unwrap().get(0);
+        Clocks { hub: 0.0, own: 0.0, backend: backend.unsigned_abs(), started: (0.0, 0.0) }
+    }
+
+    fn start(&mut self) {
+        self.started = (cpu(std::process::id()), cpu(self.backend));
+    }
+
+    fn stop(&mut self) {
+        self.own += cpu(std::process::id()) - self.started.0;
+        self.hub += cpu(self.backend) - self.started.1;
+    }
+}
+
+/// Of a process, in seconds: a hundred ticks are one.
+fn cpu(process: u32) -> f64 {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
+    let after_name = stat.rsplit(')').next().unwrap();
+    let ticks = |at| after_name.split_whitespace().nth(at).and_then(|ticks| ticks.parse::<f64>().ok()).unwrap();
+    (ticks(11) + ticks(12)) / 100.0
+}
+
+impl Times {
+    fn told(&self) -> String {
+        let [whole, opened, taken, copied, bare, bare_actions] =
+            [self.whole, self.opened, self.taken, self.copied, self.bare, self.bare_actions].map(secs);
+        format!(
+            "{whole:.1} s, opened {opened:.1}, taken {taken:.1} (actions {copied:.1}); bare COPY {bare:.1} (actions \
+             {bare_actions:.1})\n  bare : taken = {:.2} (actions {:.2}), bare : opened and taken = {:.2}",
+            bare / taken,
+            bare_actions / copied,
+            bare / whole
+        )
+    }
 }
 
 fn secs(time: Duration) -> f64 {
@@ -189,7 +254,12 @@ fn secs(time: Duration) -> f64 {
 }
 
 /// The same tables with the same indexes, filled by nothing but `COPY`.
-struct Bare(Client);
+struct Bare {
+    client: Client,
+    url: String,
+    /// What it cost PostgreSQL's process, in seconds.
+    cpu: f64,
+}
 
 impl Bare {
     fn beside(url: &str) -> Bare {
@@ -198,24 +268,35 @@ impl Bare {
         for (table, _) in ROWS {
             client.batch_execute(&format!("create table bare.{table} (like public.{table} including all)")).unwrap();
         }
-        Bare(client)
+        Bare { client, url: url.to_owned(), cpu: 0.0 }
     }
 
-    /// Copies what was taken of this series, in one transaction; gives how many rows.
-    fn copies(&mut self, series: &str, times: &mut Times) -> u64 {
-        let ready: Vec<Vec<u8>> = ROWS
-            .iter()
-            .map(|(_, select)| {
-                let sql = format!("copy ({}) to stdout (format binary)", select.replace("{}", series));
-                let mut bytes = vec![];
-                self.0.copy_out(&sql).unwrap().read_to_end(&mut bytes).unwrap();
-                bytes
-            })
-            .collect();
+    /// Copies what was taken of these batches, a transaction each; gives how many rows.
+    fn copies(&mut self, batches: &[(String, PathBuf)], times: &mut Times) -> u64 {
+        let all: Vec<_> = batches.iter().map(|(series, _)| self.ready(series)).collect();
+        let backend: i32 = self.client.query_one("select pg_backend_pid()", &[]).unwrap().get(0);
+        let before = cpu(backend.unsigned_abs());
+        let rows = all.iter().map(|ready| self.copies_one(ready, times)).sum();
+        self.cpu += cpu(backend.unsigned_abs()) - before;
+        rows
+    }
+
+    /// The rows of one batch, as a ready file would hold them.
+    fn ready(&mut self, series: &str) -> Vec<Vec<u8>> {
+        let read = |(_, select): &(&str, &str)| {
+            let sql = format!("copy ({}) to stdout (format binary)", select.replace("{}", series));
+            let mut bytes = vec![];
+            self.client.copy_out(&sql).unwrap().read_to_end(&mut bytes).unwrap();
+            bytes
+        };
+        ROWS.iter().map(read).collect()
+    }
+
+    fn copies_one(&mut self, ready: &[Vec<u8>], times: &mut Times) -> u64 {
         let start = Instant::now();
-        let mut tx = self.0.transaction().unwrap();
+        let mut tx = self.client.transaction().unwrap();
         let mut rows = 0;
-        for ((table, _), bytes) in ROWS.iter().zip(&ready) {
+        for ((table, _), bytes) in ROWS.iter().zip(ready) {
             let from = Instant::now();
             let mut copy = tx.copy_in(&format!("copy bare.{table} from stdin (format binary)")).unwrap();
             copy.write_all(bytes).unwrap();
@@ -231,7 +312,7 @@ impl Bare {
 
     /// From here on rows are counted as changed; and how many there are.
     fn mark(&mut self) -> (i64, i64) {
-        let now = self.0.query_one("select pg_current_xact_id()::text::bigint", &[]).unwrap().get(0);
+        let now = self.client.query_one("select pg_current_xact_id()::text::bigint", &[]).unwrap().get(0);
         (now, self.rows(0))
     }
 
@@ -246,7 +327,7 @@ impl Bare {
         let count = |table| format!("select count(*) as n from public.{table} where xmin::text::bigint >= {since}");
         let counts: Vec<String> = tables.iter().map(count).collect();
         let sql = format!("select sum(n)::bigint from ({}) t", counts.join(" union all "));
-        self.0.query_one(&sql, &[]).unwrap().get(0)
+        self.client.query_one(&sql, &[]).unwrap().get(0)
     }
 }
 

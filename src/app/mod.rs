@@ -59,7 +59,7 @@ pub use outcome::{
 pub use painter::Painter;
 pub use pictures::{NotRead, Pictured};
 pub use places::Places;
-pub use receipts::countersign;
+pub use receipts::{Answered, countersign};
 pub use route::{Meant, Router};
 pub use scanners::{Barcode, Burst, Came, Passed, Prefix, ReaderState, ScanSample, Scanners, Stroke, Wedge};
 pub use secret::Secret;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Standing;
 use super::pages::PagesView;
+use super::{Answered, Standing};
 use crate::config::Printers;
 use crate::domain::case::Attachment;
 use crate::domain::fee::FeeQuote;
@@ -103,6 +103,11 @@ pub enum Outcome {
     /// Headquarters' receipt is kept, and the register agrees with it.
     ReceiptTaken {
         batch: String,
+    },
+    /// Headquarters did not take that batch; why is a word.
+    BatchNotTaken {
+        batch: String,
+        why: String,
     },
     /// A pack is taken, or had been before.
     PackTaken(Box<PackDone>),
@@ -299,4 +304,13 @@ pub struct DueAnswer {
 pub struct SkippedDay {
     pub date: NaiveDate,
     pub why: Bilingual,
+}
+
+impl From<Answered> for Outcome {
+    fn from(answered: Answered) -> Self {
+        match answered {
+            Answered::Received { batch } => Outcome::ReceiptTaken { batch },
+            Answered::NotTaken { batch, code } => Outcome::BatchNotTaken { batch, why: code },
+        }
+    }
 }

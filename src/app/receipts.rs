@@ -7,23 +7,35 @@ use std::path::{Path, PathBuf};
 use super::{Desk, Fault, look_into_batch};
 use crate::config::Centre;
 use crate::durable::{self, Readers};
-use crate::exchange::{Links, Receipt, ReceiptFault, ReceiptKey, Received, Refused, StationKey, StationPublicKey};
-use crate::register::{Finding, Register, Verified};
+use crate::exchange::{
+    Links, NotTaken, Receipt, ReceiptFault, ReceiptKey, Received, Refused, StationKey, StationPublicKey,
+};
+use crate::register::{self, Finding, Register, Verified};
 use crate::views::RefusedRecord;
 
 /// The largest receipt that is read, in bytes.
 pub(super) const LARGEST: u64 = 64 << 20;
 
+/// What headquarters said of a batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answered {
+    Received { batch: String },
+    NotTaken { batch: String, code: String },
+}
+
 impl Desk {
-    /// Takes in a receipt that came from headquarters: the name of the batch it is for.
+    /// Takes in a receipt that came from headquarters, or its answer that it did not take a batch.
     ///
     /// Fails with `Receipt` when it is forged, out of its days, another station's, or not what stands here.
-    pub fn take_receipt(&mut self, file: &Path) -> Result<String, Fault> {
+    pub fn take_receipt(&mut self, file: &Path) -> Result<Answered, Fault> {
         self.take_receipt_text(&read(file)?)
     }
 
     /// The same for one that came as text.
-    pub(super) fn take_receipt_text(&mut self, text: &str) -> Result<String, Fault> {
+    pub(super) fn take_receipt_text(&mut self, text: &str) -> Result<Answered, Fault> {
+        if NotTaken::is_one(text) {
+            return self.hear_not_taken(text);
+        }
         let receipt = Receipt::parse(text)?;
         let said = receipt.check(&self.receipt_keys()?, &self.centre().station)?;
         for part in &said.series {
@@ -33,7 +45,20 @@ impl Desk {
         let refused: Vec<_> = said.refused.iter().map(shown).collect();
         self.register_mut().keep_receipt(&batch, &receipt.to_text(), received_ms, &refused)?;
         self.stir_outbox();
-        Ok(batch)
+        Ok(Answered::Received { batch })
+    }
+
+    fn hear_not_taken(&mut self, text: &str) -> Result<Answered, Fault> {
+        let answer = NotTaken::parse(text)?;
+        let said = answer.check(&self.receipt_keys()?, &self.centre().station)?.clone();
+        let why = register::NotTaken { at_ms: said.at_ms, code: said.why.clone(), detail: said.detail };
+        match self.register_mut().keep_not_taken(&said.batch, &said.tagmanifest, &why)? {
+            None => return Err(ReceiptFault::NotAReceipt("it is for no batch that waits for one".to_owned()).into()),
+            Some(true) => self.stir_outbox(),
+            // It lies at the server for as long as it is true.
+            Some(false) => {}
+        }
+        Ok(Answered::NotTaken { batch: said.batch, code: said.why })
     }
 
     /// Proves the register, and holds it against every receipt that was kept.

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Phrases;
 use crate::app::Fault;
-use crate::app::hq::{Founded, Headquarters, Order, Seen, Settings, TakenFile, Telling, found};
+use crate::app::hq::{DatabaseUrl, Founded, Headquarters, Order, Seen, Settings, TakenFile, Telling, found};
 use crate::domain::mark::StationId;
 use crate::env::Env;
 use crate::hub::{Per, Site, Span, StationRow, Work};
@@ -20,7 +20,7 @@ use crate::text::isolate;
 pub enum HqTask {
     Init {
         name: String,
-        database: String,
+        database: DatabaseUrl,
         drop: PathBuf,
     },
     Enrol {
@@ -81,7 +81,7 @@ pub fn carry_out(
     let mut env = Env::system();
     if let HqTask::Init { name, database, drop } = task {
         let (name, database, drop) = (name.clone(), database.clone(), drop.clone());
-        let settings = Settings { name, database, drop, time_zone: "Africa/Cairo".to_owned() };
+        let settings = Settings { name, database, drop, time_zone: Settings::USUAL_ZONE.to_owned() };
         return Ok((founded(&found(folder, &settings, &phrases.new_one(tr)?, &mut env)?, tr), true));
     }
     let mut hq = Headquarters::open(folder, env)?;

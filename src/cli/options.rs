@@ -187,7 +187,9 @@ impl HqOptions {
             HqTask::Init { drop, .. } => match (name.trim().is_empty(), self.database) {
                 (true, _) => return lacks("--name NAME"),
                 (false, None) => return lacks("--database URL"),
-                (false, Some(database)) => HqTask::Init { name, database, drop: self.drop.unwrap_or(drop) },
+                (false, Some(database)) => {
+                    HqTask::Init { name, database: database.into(), drop: self.drop.unwrap_or(drop) }
+                }
             },
             HqTask::Enrol { station, public, .. } => {
                 let governorate = self.governorate.unwrap_or_default();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::ask::{first_line, unseen};
 use crate::app::outbox::words;
-use crate::app::{Desk, Fault, Outcome};
+use crate::app::{Answered, Desk, Fault, Outcome};
 use crate::error;
 use crate::i18n::Tr;
 use crate::views::{BatchRow, LinkStanding, PackDone};
@@ -59,6 +59,17 @@ pub fn carry_out(task: &OutboxTask, desk: &mut Desk, tr: &Tr, far: &mut dyn FnMu
     }
 }
 
+/// What headquarters said of a batch.
+pub fn answered(answered: &Answered, tr: &Tr) -> String {
+    match answered {
+        Answered::Received { batch } => tr.receipt_taken(batch),
+        Answered::NotTaken { batch, code } => {
+            let why = error::not_taken(code, tr);
+            format!("{} {}", tr.batch_not_taken_said(batch, why.what), why.next)
+        }
+    }
+}
+
 /// What became of a pack that the link brought.
 fn pack(file: &str, done: Result<PackDone, Fault>, tr: &Tr) -> String {
     match done {
@@ -87,6 +98,10 @@ fn lines_of(row: &BatchRow, tr: &Tr) -> Vec<String> {
     lines.extend(row.way.copies.iter().map(|copy| below(tr.batch_copied_to(&copy.place, copy.at.to_string()))));
     if let (Some(code), Some(at), None) = (&row.way.fault, row.way.failed, row.received) {
         lines.push(below(tr.batch_not_uploaded(at.to_string(), error::link(code, tr))));
+    }
+    if let Some(said) = &row.not_taken {
+        let why = error::not_taken(&said.code, tr);
+        lines.push(below(format!("{} {} ({})", why.what, why.next, said.detail)));
     }
     for record in &row.refused {
         let entry = format!("{}/{}", record.series, record.seq);

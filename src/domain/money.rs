@@ -22,6 +22,8 @@ pub enum Currency {
 }
 
 impl Currency {
+    pub const ALL: [Currency; 3] = [Currency::Egp, Currency::Kwd, Currency::Bhd];
+
     pub fn code(self) -> &'static str {
         match self {
             Currency::Egp => "EGP",
@@ -31,7 +33,7 @@ impl Currency {
     }
 
     pub fn from_code(code: &str) -> Option<Currency> {
-        [Currency::Egp, Currency::Kwd, Currency::Bhd].into_iter().find(|currency| currency.code() == code)
+        Currency::ALL.into_iter().find(|currency| currency.code() == code)
     }
 
     /// Digits after the point: 100 piastres to the pound, 1000 fils to the dinar.

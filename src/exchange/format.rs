@@ -104,6 +104,15 @@ pub struct Limits {
     pub unpacked_floor: u64,
     /// Number of station series in one batch.
     pub series: usize,
+    /// Unpacked bytes of lines that are kept in memory while the batch is verified, so that they need not be read again.
+    pub kept: usize,
+}
+
+impl Limits {
+    /// For whoever takes the lines in: a usual night's are about 2 MB, and are kept.
+    pub fn for_taking() -> Limits {
+        Limits { kept: 12 << 20, ..Limits::default() }
+    }
 }
 
 impl Default for Limits {
@@ -119,6 +128,7 @@ impl Default for Limits {
             ratio: 100,
             unpacked_floor: 4 << 20,
             series: 10_000,
+            kept: 0,
         }
     }
 }

@@ -5,8 +5,10 @@
 //! again could change a byte. Reading is strict: a line that this program would write otherwise is refused, so that no two
 //! readers can take two meanings from it.
 
-use serde::de::{DeserializeOwned, IgnoredAny};
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::fault::Fault;
 use crate::domain::ledger::Hash;
@@ -24,8 +26,9 @@ pub struct AttachmentLine {
 pub(super) fn parse<T: DeserializeOwned + Serialize>(name: &str, line: u64, text: &str) -> Result<T, Fault> {
     let wrong = |why| Fault::Line { name: name.to_owned(), line, why };
     let value: T = serde_json::from_str(text).map_err(|e| wrong(e.to_string()))?;
-    let again = serde_json::to_string(&value).map_err(|e| wrong(e.to_string()))?;
-    if again == text { Ok(value) } else { Err(wrong("is not written as this profile writes it".into())) }
+    let mut again = Vec::with_capacity(text.len());
+    serde_json::to_writer(&mut again, &value).map_err(|e| wrong(e.to_string()))?;
+    if again == text.as_bytes() { Ok(value) } else { Err(wrong("is not written as this profile writes it".into())) }
 }
 
 /// A case is one JSON object on one line; what is in it is between the register and headquarters.
@@ -33,8 +36,29 @@ pub(super) fn is_object(text: &str) -> Result<(), String> {
     if text.contains(['\n', '\r']) {
         return Err("is broken over lines".into());
     }
-    let object: Result<std::collections::BTreeMap<String, IgnoredAny>, _> = serde_json::from_str(text);
-    object.map(drop).map_err(|e| e.to_string())
+    serde_json::from_str(text).map(|Object| ()).map_err(|e| e.to_string())
+}
+
+/// Some object, of which nothing is kept.
+struct Object;
+
+impl<'de> Deserialize<'de> for Object {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(Object)
+    }
+}
+
+impl<'de> Visitor<'de> for Object {
+    type Value = Object;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object, A::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Object)
+    }
 }
 
 #[cfg(test)]

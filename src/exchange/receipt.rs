@@ -17,7 +17,7 @@ use super::keys::{StationKey, StationPublicKey};
 use super::label::Label;
 use super::refused::Refused;
 use super::{Batch, Verified};
-use crate::domain::ledger::{Action, Hash};
+use crate::domain::ledger::Hash;
 use crate::domain::mark::StationId;
 
 const PROFILE: &str = "shubbak-receipt-1";
@@ -62,15 +62,19 @@ impl Links {
     pub fn of(batch: &Batch<Verified>) -> Result<Links, Fault> {
         let mut links = Links::default();
         batch.for_each_action(&mut |action| {
-            links.add(&action);
+            links.add(&action.station, &action.hash);
             Ok(())
         })?;
         Ok(links)
     }
 
-    /// The next action of its series.
-    pub fn add(&mut self, action: &Action) {
-        self.0.entry(action.station.clone()).or_default().push_str(&hex::encode(&action.hash.0[..LINK]));
+    /// The next action of the series, by its hash.
+    pub fn add(&mut self, series: &StationId, hash: &Hash) {
+        let link = hex::encode(&hash.0[..LINK]);
+        match self.0.get_mut(series) {
+            Some(links) => links.push_str(&link),
+            None => drop(self.0.insert(series.clone(), link)),
+        }
     }
 }
 
@@ -162,19 +166,50 @@ impl Receipt {
 
     /// What it says, when one of `keys` vouches for it and it is for the counter `station`.
     pub fn check(&self, keys: &[ReceiptKey], station: &StationId) -> Result<&Said, ReceiptFault> {
-        let mut known = keys.iter().filter(|known| known.key.id() == self.key).peekable();
-        if known.peek().is_none() {
-            return Err(ReceiptFault::UnknownKey);
-        }
-        let day = DateTime::from_timestamp_millis(self.said.received_ms).unwrap_or_default().date_naive();
-        let known = known.find(|key| key.is_valid_on(day)).ok_or(ReceiptFault::KeyNotValid(day))?;
         let signature = hex::decode(&self.signature).unwrap_or_default();
-        if !known.key.signed(&self.said.signed_bytes(), &signature) {
-            return Err(ReceiptFault::Signature);
-        }
+        let signed = Signed { key: self.key, at_ms: self.said.received_ms, bytes: &self.said.signed_bytes() };
+        signed.is_believed(&signature, keys)?;
         match self.said.series.iter().find(|part| part.series.counter() != station.counter()) {
             Some(other) => Err(ReceiptFault::OtherStation(other.series.clone())),
             None => Ok(&self.said),
+        }
+    }
+}
+
+/// What headquarters is said to have signed, with which key and when.
+pub(super) struct Signed<'a> {
+    pub key: Hash,
+    /// Milliseconds UTC.
+    pub at_ms: i64,
+    pub bytes: &'a [u8],
+}
+
+/// Why it is not believed.
+pub(super) enum Doubt {
+    UnknownKey,
+    KeyNotValid(NaiveDate),
+    Signature,
+}
+
+impl Signed<'_> {
+    /// One of `keys` vouches for it, and did so on one of its days.
+    pub(super) fn is_believed(&self, signature: &[u8], keys: &[ReceiptKey]) -> Result<(), Doubt> {
+        let mut known = keys.iter().filter(|known| known.key.id() == self.key).peekable();
+        if known.peek().is_none() {
+            return Err(Doubt::UnknownKey);
+        }
+        let day = DateTime::from_timestamp_millis(self.at_ms).unwrap_or_default().date_naive();
+        let known = known.find(|key| key.is_valid_on(day)).ok_or(Doubt::KeyNotValid(day))?;
+        if known.key.signed(self.bytes, signature) { Ok(()) } else { Err(Doubt::Signature) }
+    }
+}
+
+impl From<Doubt> for ReceiptFault {
+    fn from(doubt: Doubt) -> Self {
+        match doubt {
+            Doubt::UnknownKey => ReceiptFault::UnknownKey,
+            Doubt::KeyNotValid(day) => ReceiptFault::KeyNotValid(day),
+            Doubt::Signature => ReceiptFault::Signature,
         }
     }
 }

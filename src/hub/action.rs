@@ -2,99 +2,60 @@
 
 use std::collections::BTreeMap;
 
-use postgres::binary_copy::BinaryCopyInWriter;
-use postgres::types::Type;
-use postgres::{GenericClient, Row, Transaction};
+use postgres::Row;
 
 use super::HubFault;
+use super::binary::Rows;
 use super::station::{hash_of, parsed};
+use super::transact::Tx;
 use crate::domain::ledger::{Action, Hash, HybridTime, Subject};
 use crate::domain::mark::{OfficerId, StationId, Uid};
-use crate::exchange::Head;
 
 /// The columns of `action`, in the order in which they are copied in and read.
 pub(super) const COLUMNS: &str = "series, seq, at_ms, at_n, officer, command, subject, case_uid, reason, kind, version, \
                                   body, body_hash, prev, hash";
-const TYPES: [Type; 15] = [
-    Type::TEXT,
-    Type::INT8,
-    Type::INT8,
-    Type::INT4,
-    Type::TEXT,
-    Type::TEXT,
-    Type::TEXT,
-    Type::BYTEA,
-    Type::TEXT,
-    Type::TEXT,
-    Type::INT4,
-    Type::TEXT,
-    Type::BYTEA,
-    Type::BYTEA,
-    Type::BYTEA,
-];
-
-/// How far the series of a counter have come.
-pub(super) fn heads(tx: &mut Transaction<'_>, counter: &StationId) -> Result<BTreeMap<StationId, Head>, HubFault> {
-    let rows = tx.query("select id, seq, hash from series where station = $1", &[&counter.as_str()])?;
-    let head =
-        |row: &Row| Ok((parsed(row.get(0))?, Head { seq: row.get::<_, i64>(1) as u64, hash: hash_of(row.get(2))? }));
-    rows.iter().map(head).collect()
-}
-
 /// The last action that came of every series.
-pub(super) fn all_heads(tx: &mut Transaction<'_>) -> Result<BTreeMap<StationId, u64>, HubFault> {
+pub(super) fn all_heads(tx: &mut Tx<'_>) -> Result<BTreeMap<StationId, u64>, HubFault> {
     let rows = tx.query("select id, seq from series", &[])?;
     rows.iter().map(|row| Ok((parsed(row.get(0))?, row.get::<_, i64>(1) as u64))).collect()
 }
 
 /// Hash of an action that is held.
-pub(super) fn hash_at(tx: &mut Transaction<'_>, series: &StationId, seq: u64) -> Result<Option<Hash>, HubFault> {
+pub(super) fn hash_at(tx: &mut Tx<'_>, series: &StationId, seq: u64) -> Result<Option<Hash>, HubFault> {
     let Ok(seq) = i64::try_from(seq) else { return Ok(None) };
     let row = tx.query_opt("select hash from action where series = $1 and seq = $2", &[&series.as_str(), &seq])?;
     row.map(|row| hash_of(row.get(0))).transpose()
 }
 
 /// Hashes of the actions of a series from `from` on, in order.
-pub(super) fn hashes(tx: &mut Transaction<'_>, series: &StationId, from: u64) -> Result<Vec<Hash>, HubFault> {
+pub(super) fn hashes(tx: &mut Tx<'_>, series: &StationId, from: u64) -> Result<Vec<Hash>, HubFault> {
     let sql = "select hash from action where series = $1 and seq >= $2 order by seq";
     let rows = tx.query(sql, &[&series.as_str(), &i64::try_from(from).unwrap_or(i64::MAX)])?;
     rows.iter().map(|row| hash_of(row.get(0))).collect()
 }
 
 /// Copies new actions in. The plan has told which are new; were one there already, the copy as a whole would fail.
-pub(super) struct CopyIn<'a>(BinaryCopyInWriter<'a>);
+pub(super) const COPY: &str = "copy action (series, seq, at_ms, at_n, officer, command, subject, case_uid, reason, kind, \
+                               version, body, body_hash, prev, hash) from stdin (format binary)";
 
-impl<'a> CopyIn<'a> {
-    pub fn begin(tx: &'a mut Transaction<'_>) -> Result<Self, HubFault> {
-        let copy = tx.copy_in(&format!("copy action ({COLUMNS}) from stdin (format binary)"))?;
-        Ok(CopyIn(BinaryCopyInWriter::new(copy, &TYPES)))
-    }
-
-    pub fn put(&mut self, action: &Action) -> Result<(), HubFault> {
-        let case = case_of(action).map(|uid| uid.as_bytes().as_slice());
-        self.0.write(&[
-            &action.station.as_str(),
-            &(action.seq as i64),
-            &action.at.ms,
-            &i32::from(action.at.n),
-            &action.officer.as_str(),
-            &action.command,
-            &action.subject.to_string(),
-            &case,
-            &action.reason,
-            &action.kind,
-            &i32::from(action.version),
-            &action.body,
-            &action.body_hash.0.as_slice(),
-            &action.prev.0.as_slice(),
-            &action.hash.0.as_slice(),
-        ])?;
-        Ok(())
-    }
-
-    pub fn end(self) -> Result<u64, HubFault> {
-        Ok(self.0.finish()?)
-    }
+/// Writes an action as a row of that copy.
+pub(super) fn write(action: &Action, rows: &mut Rows) {
+    rows.row(15)
+        .text(action.station.as_str())
+        .bigint(action.seq as i64)
+        .bigint(action.at.ms)
+        .integer(i32::from(action.at.n))
+        .text(action.officer.as_str())
+        .text(&action.command)
+        .text(&action.subject.to_string())
+        .or_null(case_of(action), |rows, uid| rows.raw(uid.as_bytes()))
+        .or_null(action.reason.as_deref(), Rows::text)
+        .text(&action.kind)
+        .integer(i32::from(action.version))
+        .text(&action.body)
+        .raw(&action.body_hash.0)
+        .raw(&action.prev.0)
+        .raw(&action.hash.0);
 }
 
 /// PostgreSQL's text holds every letter but one; no counter writes it.
@@ -112,7 +73,7 @@ pub(super) fn case_of(action: &Action) -> Option<&Uid> {
 }
 
 /// All actions of these cases, those of one case together and in the order of the fold.
-pub(super) fn of_cases(tx: &mut impl GenericClient, cases: &[Uid]) -> Result<Vec<Action>, HubFault> {
+pub(super) fn of_cases(tx: &mut Tx<'_>, cases: &[Uid]) -> Result<Vec<Action>, HubFault> {
     let uids: Vec<&[u8]> = cases.iter().map(|uid| uid.as_bytes().as_slice()).collect();
     let sql =
         format!("select {COLUMNS} from action where case_uid = any ($1) order by case_uid, at_ms, at_n, series, seq");

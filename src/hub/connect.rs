@@ -6,15 +6,20 @@ use postgres::config::{Host, SslMode};
 use postgres::{Client, Config, NoTls};
 
 use super::HubFault;
+use super::transact::Prepared;
 
 /// Version of `schema.sql`.
 const VERSION: i32 = 1;
 /// Of the advisory lock that one writer holds: nobody else's business uses it in this database.
 pub(super) const ONE_WRITER: i64 = 0x5368_7562_6261_6b01;
 
+/// What is said of an address that cannot be read. Not what the library found in it: that may be half of a password.
+const NO_URL: &str = "it is not one of PostgreSQL, postgresql://NAME@HOST/DATABASE";
+
 /// An open headquarters.
 pub struct Hub {
     pub(super) client: Client,
+    pub(super) prepared: Prepared,
 }
 
 impl Hub {
@@ -22,9 +27,9 @@ impl Hub {
     ///
     /// Fails with `Address` for what is no URL, `Database` when nobody answers, `Newer` when a later program made it.
     pub fn open(url: &str) -> Result<Hub, HubFault> {
-        let mut config: Config = url.parse().map_err(|fault: postgres::Error| HubFault::Address(fault.to_string()))?;
+        let mut config: Config = url.parse().map_err(|_| HubFault::Address(NO_URL.to_owned()))?;
         config.application_name("shubbak");
-        let mut hub = Hub { client: connected(config)? };
+        let mut hub = Hub { client: connected(config)?, prepared: Prepared::new() };
         hub.prepare()?;
         Ok(hub)
     }

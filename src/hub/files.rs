@@ -9,6 +9,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::station::hash_of;
 use super::{Hub, HubFault};
 use crate::domain::ledger::Hash;
 use crate::durable;
@@ -38,8 +39,12 @@ impl Files {
         self.folder.join("coming")
     }
 
-    /// Writes the attachments of a batch that are not here yet where they wait.
-    pub(super) fn receive(&self, batch: &Batch<Verified>) -> Result<Coming, HubFault> {
+    /// Writes the attachments of a batch that are not here yet where they wait, but for those that `gone` says were erased.
+    pub(super) fn receive(
+        &self,
+        batch: &Batch<Verified>,
+        gone: &mut dyn FnMut(&Hash) -> Result<bool, HubFault>,
+    ) -> Result<Coming, HubFault> {
         let mut coming = Coming { files: self.clone(), new: vec![], all: vec![], kept: false };
         if batch.label.rows.attachments == 0 {
             return Ok(coming);
@@ -49,16 +54,20 @@ impl Files {
         let mut failed = None;
         let told = batch.for_each_attachment(&mut |attachment| {
             let (sha256, media, bytes) = (attachment.sha256, attachment.media.to_owned(), attachment.bytes);
+            let mut stop = |fault| {
+                failed = Some(fault);
+                Halt::Stop
+            };
+            if gone(&sha256).map_err(&mut stop)? {
+                return Ok(());
+            }
             coming.all.push((sha256, media, bytes));
             if self.path(&sha256).exists() {
                 return Ok(());
             }
             coming.new.push(sha256);
             let place = folder.join(sha256.to_string());
-            written(&place, attachment).map_err(|cause| {
-                failed = Some(HubFault::File { path: place.clone(), cause });
-                Halt::Stop
-            })
+            written(&place, attachment).map_err(|cause| stop(HubFault::File { path: place.clone(), cause }))
         });
         match (failed, told) {
             (Some(fault), _) => Err(fault),
@@ -72,6 +81,7 @@ impl Files {
 
     /// Names the files whose batch was committed and takes the others away: for whoever was killed in between.
     pub fn finish(&self, hub: &mut Hub) -> Result<(), HubFault> {
+        self.erase(hub)?;
         let folder = self.coming();
         let waiting = match fs::read_dir(&folder) {
             Ok(waiting) => waiting,
@@ -85,6 +95,23 @@ impl Files {
                 Some(sha256) if hub.has_attachment(&sha256)? => self.name(&sha256)?,
                 _ => fs::remove_file(&path).map_err(HubFault::file(&path))?,
             }
+        }
+        Ok(())
+    }
+
+    /// Takes away what a committed batch erased.
+    pub(super) fn erase(&self, hub: &mut Hub) -> Result<(), HubFault> {
+        for row in hub.client.query("select sha256 from file_to_erase", &[])? {
+            let sha256 = hash_of(row.get(0))?;
+            let path = self.path(&sha256);
+            match fs::remove_file(&path) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(HubFault::file(&path)(error)),
+                _ => {}
+            }
+            if let Some(folder) = path.parent().filter(|folder| folder.exists()) {
+                durable::sync_folder(folder).map_err(HubFault::file(folder))?;
+            }
+            hub.client.execute("delete from file_to_erase where sha256 = $1", &[&sha256.0.as_slice()])?;
         }
         Ok(())
     }

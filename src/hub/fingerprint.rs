@@ -9,12 +9,13 @@ use super::{Hub, HubFault};
 use crate::domain::ledger::Hash;
 
 /// What is hashed of each table, and in which order. When and in which batch something came makes no difference.
-const TABLES: [(&str, &str, &str); 8] = [
+const TABLES: [(&str, &str, &str); 9] = [
     ("series", "id, seq, hash", "id"),
     ("action", super::action::COLUMNS, "series, seq"),
     ("service_case", "*", "uid"),
     ("awaited", "*", "case_uid"),
     ("payment", "*", "case_uid, place"),
+    ("case_file", "*", "case_uid, sha256"),
     ("question", "*", "case_uid, series, seq, why"),
     ("conflict", "*", "case_uid, matter"),
     ("attachment", "*", "sha256"),

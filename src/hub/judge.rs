@@ -4,7 +4,7 @@
 //! ledger is undone. What is asked here is asked of the actions alone; what needs other cases or the clock is asked by
 //! `cases` and `take`.
 
-use crate::domain::case::{Case, OfficeClock, PaidFee, step};
+use crate::domain::case::{Case, Decision, OfficeClock, PaidFee, step};
 use crate::domain::ledger::{Action, Deed, HybridTime};
 use crate::domain::mark::StationId;
 use crate::domain::money::Money;
@@ -84,15 +84,18 @@ impl Told {
     /// Takes the next action in; true when the case as it stood did not allow it.
     fn take(&mut self, deed: Option<Deed>, action: &Action) -> bool {
         let opens = self.case.is_none();
+        if opens {
+            self.before_what_is_left(deed.as_ref(), action);
+        }
         let corrects = action.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
         let (before, known) = (self.counted(), deed.is_some());
-        if matches!(deed, Some(Deed::FeePaid { .. })) {
+        if action.kind == "fee_paid" {
             self.payments.push((action.at, Place::of(action)));
         }
         self.case = step(self.case.take(), deed, action);
-        let Some(case) = &self.case else { return known };
+        let Some(case) = &self.case else { return known && self.opened.is_none() };
         if opens {
-            self.opened = Some(Place::of(action));
+            self.opened.get_or_insert_with(|| Place::of(action));
         }
         self.received = match (&case.clock, self.received) {
             (OfficeClock::NotStarted, _) => None,
@@ -104,6 +107,19 @@ impl Told {
             self.corrections.push((action.at, Place::of(action)));
         }
         unsettled
+    }
+
+    /// Where the opening was erased nothing can be folded until what is left of the case comes, and that does not tell when
+    /// the case was opened and when the clock started.
+    fn before_what_is_left(&mut self, deed: Option<&Deed>, action: &Action) {
+        if action.kind == "case_opened" {
+            self.opened.get_or_insert_with(|| Place::of(action));
+        }
+        match deed {
+            Some(Deed::ClockStarted { .. }) => self.received = self.received.or(Some(action.at)),
+            Some(Deed::Decided { decision: Decision::Returned { .. } }) => self.received = None,
+            _ => {}
+        }
     }
 
     /// The action by which that payment was taken.

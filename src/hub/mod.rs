@@ -6,8 +6,10 @@
 //! `schema.sql` tells what stands where.
 
 mod action;
+mod binary;
 mod cases;
 mod connect;
+mod erased;
 mod fault;
 mod files;
 mod fingerprint;
@@ -18,6 +20,7 @@ mod refusal;
 mod report;
 mod station;
 mod take;
+mod transact;
 mod verify;
 
 pub use connect::Hub;
@@ -28,5 +31,5 @@ pub use pack::Publication;
 pub use refusal::Refusal;
 pub use report::{ConflictRow, Per, QuestionRow, ReportRow, Span};
 pub use station::{Site, SiteKind, StationRow};
-pub use take::{Applied, Receiver, Taken, Work};
+pub use take::{Applied, Opened, Receiver, Taken, Work};
 pub use verify::Proved;

@@ -69,6 +69,6 @@ impl Hub {
             .get::<_, &[u8]>(0)
             .try_into()
             .map_err(|_| HubFault::Stored("a case's mark is not of 16 bytes".to_owned()))?;
-        action::of_cases(&mut self.client, &[Uid::from_bytes(uid)])
+        action::of_cases(&mut self.looking()?, &[Uid::from_bytes(uid)])
     }
 }

@@ -1,6 +1,6 @@
 -- Headquarters in PostgreSQL 15, version 1. Times are milliseconds UTC since 1970, hashes 32 raw bytes, uids 16.
 --
--- `action` is the truth and only grows. `service_case`, `payment`, `question` and `conflict` are folded from it and written
+-- `action` is the truth and only grows. `service_case`, `payment`, `case_file`, `question` and `conflict` are folded from it and written
 -- in the transaction that brings the actions; `shubbak hq verify` folds again and must find the same. Reports read
 -- `service_case`, `payment`, `station` and `site`.
 
@@ -67,6 +67,8 @@ create table batch (
     attachments bigint not null,
     receipt text not null
 );
+-- Mostly beginnings of hashes: packing them is in vain.
+alter table batch alter column receipt set storage external;
 create index batch_station on batch (station, received_ms);
 
 -- The ledger: inserted once, never changed. A content whose time has ended is erased (blank), as at the counter.
@@ -177,6 +179,20 @@ create table attachment (
     sha256 bytea primary key,
     media text not null,
     bytes bigint not null
+);
+
+-- To which files the papers of a case refer, and which of them its counter erased. A file goes when no case refers to it.
+create table case_file (
+    case_uid bytea not null,
+    sha256 bytea not null,
+    erased boolean not null,
+    primary key (case_uid, sha256)
+);
+create index case_file_sha256 on case_file (sha256);
+
+-- Files that went with a batch, until they are gone from the folder too.
+create table file_to_erase (
+    sha256 bytea primary key
 );
 
 -- Files that were not taken, and why; nothing else of them stays.

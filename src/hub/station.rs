@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use postgres::GenericClient;
-
 use super::{Hub, HubFault};
 use crate::domain::ledger::Hash;
-use crate::domain::mark::StationId;
+use crate::domain::mark::{StationId, Uid};
 use crate::exchange::{EnrolledStations, StationPublicKey};
 
 /// Where counters stand.
@@ -158,14 +156,12 @@ impl Hub {
     }
 }
 
-/// Whether a series of the counter is held, and why.
-pub(super) fn held(tx: &mut impl GenericClient, counter: &StationId) -> Result<Option<String>, HubFault> {
-    let sql = "select held_why from series where station = $1 and held_ms is not null order by id limit 1";
-    Ok(tx.query_opt(sql, &[&counter.as_str()])?.map(|row| row.get(0)))
-}
-
 pub(super) fn parsed(station: &str) -> Result<StationId, HubFault> {
     station.parse().map_err(|fault| HubFault::Stored(format!("{fault}")))
+}
+
+pub(super) fn uid_of(bytes: &[u8]) -> Result<Uid, HubFault> {
+    bytes.try_into().map(Uid::from_bytes).map_err(|_| HubFault::Stored("a uid of another length".to_owned()))
 }
 
 pub(super) fn hash_of(bytes: &[u8]) -> Result<Hash, HubFault> {

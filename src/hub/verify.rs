@@ -1,12 +1,11 @@
 //! Proves what stands in the database from the ledger in it: each series link by link, each case folded anew. Somebody who
 //! can write to the tables without going through here shows.
 
-use std::collections::HashMap;
-
-use postgres::Transaction;
 use postgres::fallible_iterator::FallibleIterator;
 
-use super::cases::fold;
+use super::cases::{InMemory, fold};
+use super::station::uid_of;
+use super::transact::Tx;
 use super::{Hub, HubFault, action};
 use crate::domain::ledger::{Hash, check_link};
 use crate::domain::mark::Uid;
@@ -26,7 +25,7 @@ pub struct Proved {
 impl Hub {
     /// Proves everything. Reads only.
     pub fn verify(&mut self) -> Result<Proved, HubFault> {
-        let mut tx = self.client.build_transaction().read_only(true).start()?;
+        let mut tx = self.looking()?;
         let mut proved = Proved::default();
         for row in tx.query("select id, seq, hash from series order by id", &[])? {
             prove_series(&mut tx, row.get(0), (row.get(1), row.get(2)), &mut proved)?;
@@ -48,9 +47,9 @@ impl Proved {
 }
 
 /// From its first action to its last, none missing, none changed.
-fn prove_series(tx: &mut Transaction<'_>, id: &str, end: (i64, &[u8]), proved: &mut Proved) -> Result<(), HubFault> {
+fn prove_series(tx: &mut Tx<'_>, id: &str, end: (i64, &[u8]), proved: &mut Proved) -> Result<(), HubFault> {
     let sql = format!("select {} from action where series = $1 order by seq", action::COLUMNS);
-    let mut rows = tx.query_raw(&sql, [&id])?;
+    let mut rows = tx.each(&sql, id)?;
     let mut last = (0, Hash::START);
     while let Some(row) = rows.next()? {
         let action = action::read(&row)?;
@@ -66,21 +65,20 @@ fn prove_series(tx: &mut Transaction<'_>, id: &str, end: (i64, &[u8]), proved: &
     Ok(())
 }
 
-fn prove_cases(tx: &mut Transaction<'_>, proved: &mut Proved) -> Result<(), HubFault> {
+fn prove_cases(tx: &mut Tx<'_>, proved: &mut Proved) -> Result<(), HubFault> {
     let mut after: Vec<u8> = vec![];
     loop {
         let sql = "select uid, no, state from service_case where uid > $1 order by uid limit $2";
         let rows = tx.query(sql, &[&after, &AT_ONCE])?;
         let Some(last) = rows.last() else { return Ok(()) };
         after = last.get(0);
-        let uid = |row: &postgres::Row| {
-            row.get::<_, &[u8]>(0).try_into().map(Uid::from_bytes).unwrap_or(Uid::from_bytes([0; 16]))
-        };
-        let uids: Vec<Uid> = rows.iter().map(uid).collect();
-        for (row, folded) in rows.iter().zip(fold(tx, &uids, &mut HashMap::new())?) {
-            let state = serde_json::to_string(&folded.told.case).unwrap_or_default();
-            if state != row.get::<_, &str>(2) {
+        let uids = rows.iter().map(|row| uid_of(row.get(0))).collect::<Result<Vec<Uid>, HubFault>>()?;
+        for (row, folded) in rows.iter().zip(fold(tx, &uids, &mut InMemory::default())?) {
+            if folded.state != row.get::<_, &str>(2) {
                 proved.find(row.get(1), "it is not what its actions say");
+            }
+            if !folded.emptied.is_empty() {
+                proved.find(row.get(1), "its content was erased at the counter and is still here");
             }
             proved.cases += 1;
         }

@@ -43,6 +43,7 @@ pub use backup::{Held, Source, Volumes};
 pub use batch::{Contents, Going, Leaving, Outgoing, SealedBatch, ToUpload};
 pub use case::{Completion, Correction, NewCase, StartClock};
 pub use catalogue::KnownCatalogue;
+pub use countersigned::NotTaken;
 pub use fault::RegisterFault;
 pub use invented::Invented;
 pub use office::{ClosedTill, HandedTray};

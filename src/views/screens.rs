@@ -234,7 +234,20 @@ pub struct BatchRow {
     pub received: Option<NaiveDateTime>,
     /// What headquarters did not agree to.
     pub refused: Vec<RefusedRecord>,
+    /// Why headquarters did not take it; none once it did, or while it said nothing.
+    pub not_taken: Option<NotTakenBatch>,
     pub way: BatchWay,
+}
+
+/// A batch that headquarters did not take as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotTakenBatch {
+    /// By headquarters' clock.
+    pub at: NaiveDateTime,
+    /// Why, as a word that travels in the answer.
+    pub code: String,
+    /// For whoever looks closer, in plain English.
+    pub detail: String,
 }
 
 /// What the station remembers of a batch since it was sealed. Counts are zero where an older program sealed it.

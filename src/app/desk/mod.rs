@@ -356,7 +356,7 @@ impl Desk {
             Command::KeepLinkPassword { password } => self.keep_link_password(password.as_typed()),
             Command::UploadNow {} => self.upload_now(),
             Command::PrintBatch { number } => self.print_batch(number),
-            Command::TakeReceipt { file } => self.take_receipt(&file).map(|batch| Outcome::ReceiptTaken { batch }),
+            Command::TakeReceipt { file } => self.take_receipt(&file).map(Outcome::from),
             Command::MakeBackup {} => self.make_backup(),
             Command::RestoreBackup { file } => {
                 let by = self.by(id, request)?;

@@ -303,9 +303,8 @@ impl Desk {
             }
             LinkNews::NotUploaded(number, fault) => Ok(self.register.record_upload(number, Some(fault.code()))?),
             LinkNews::Receipt(text) => {
-                self.take_receipt_text(&text)?;
-                self.outbox.stirred = true;
-                Ok(())
+                // Whoever takes it in stirs the outbox where it is news.
+                self.take_receipt_text(&text).map(drop)
             }
             LinkNews::Pack(lying, bytes) => {
                 let done = self.take_pack_that_came(&bytes);

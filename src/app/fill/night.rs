@@ -19,6 +19,7 @@ use crate::domain::mark::{OfficerId, StationId, Uid};
 use crate::domain::money::Currency;
 use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
 use crate::domain::payment_rules::PaymentMethod;
+use crate::domain::retention::{ErasedFile, OF_PEOPLE};
 use crate::domain::{Bilingual, Money};
 use crate::exchange::{
     Attachment, Batch, Draft, Halt, HeadquartersKeys, Kind, SealFault, Sealed, Sealing, Source, StationKey, Watch,
@@ -223,6 +224,43 @@ impl Counter {
         self.does(uid, at, "huda", &paid, None);
         let due = self.day.checked_add_days(Span::new(1 + u64::from(serial % 30)));
         self.does(uid, at + 1, "huda", &Deed::ClockStarted { started: self.day, due, due_estimated: false }, None);
+    }
+
+    /// The time of its own cases is over, of one in so many: what tells of their people goes, and the proof of it comes.
+    pub fn erases(&mut self, one_in: usize, at_ms: i64) -> Vec<Uid> {
+        let own = |trail: &Vec<Action>| trail.first().is_some_and(|first| first.station == self.station);
+        let own: Vec<Uid> = self.known.iter().filter(|(_, trail)| own(trail)).map(|(uid, _)| *uid).collect();
+        let ended: Vec<Uid> = own.into_iter().step_by(one_in.max(1)).collect();
+        for uid in &ended {
+            let Some(case) = self.case_at(uid, u64::MAX) else { continue };
+            let gone = |document: u16, file: &File| ErasedFile {
+                document,
+                sha256: file.sha256.clone(),
+                media: file.media.clone(),
+                bytes: file.bytes,
+                rule: "case".to_owned(),
+            };
+            let papers = case.documents.iter();
+            let files: Vec<ErasedFile> =
+                papers.flat_map(|paper| paper.files.iter().map(|file| gone(paper.index, file))).collect();
+            let deed = Deed::ContentErased {
+                no: case.no.clone(),
+                service: case.service.clone(),
+                stage: case.stage,
+                since: self.day,
+                rules: vec![],
+                contents: 0,
+                remains: Some(Box::new(case.without_its_person(files.clone()))),
+                files,
+            };
+            self.does(*uid, at_ms, "shubbak", &deed, None);
+            let known = self.known.get_mut(uid).into_iter().flatten();
+            let of_it = self.actions.iter_mut().filter(|action| action.subject == Subject::Case(*uid));
+            known.chain(of_it).filter(|action| OF_PEOPLE.contains(&action.kind.as_str())).for_each(|action| {
+                action.body.clear();
+            });
+        }
+        ended
     }
 
     /// Seals the actions after `after` up to `to` as the batch `number` into `folder`.

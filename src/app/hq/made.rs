@@ -30,7 +30,7 @@ pub fn found(folder: &Path, settings: &Settings, passphrase: &Passphrase, env: &
         return Err(Fault::FolderNotEmpty { path: folder.display().to_string() });
     }
     // Before anything is written: a wrong address costs nothing.
-    Hub::open(&settings.database)?;
+    Hub::open(settings.database.as_str())?;
     durable::make_folder(folder).map_err(|error| Fault::file(folder, &error))?;
     let keys = Keys::make(env);
     keys.keep(folder, passphrase)?;
@@ -39,7 +39,8 @@ pub fn found(folder: &Path, settings: &Settings, passphrase: &Passphrase, env: &
         durable::make_folder(&inner).map_err(|error| Fault::file(&inner, &error))?;
     }
     let text = settings.to_text();
-    durable::write(&file, text.as_bytes(), Readers::Usual).map_err(|error| Fault::file(&file, &error))?;
+    // A password may stand in the database's address.
+    durable::write(&file, text.as_bytes(), Readers::Owner).map_err(|error| Fault::file(&file, &error))?;
     Ok(Founded {
         recipient: keys.opening.recipients_text().trim().to_owned(),
         public_key: public_path(folder),

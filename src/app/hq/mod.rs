@@ -16,7 +16,7 @@ pub use keys::Keys;
 pub use made::{Founded, found};
 pub use pack::{Order, Sort};
 pub use report::{Cell, Table};
-pub use settings::Settings;
+pub use settings::{DatabaseUrl, Settings};
 pub use take::{Seen, TakenFile, Telling};
 
 use super::Fault;
@@ -45,7 +45,7 @@ impl Headquarters {
     /// Fails with `Config` where there are no settings, `Hub` where the database does not answer.
     pub fn open(folder: &Path, env: Env) -> Result<Headquarters, Fault> {
         let settings = Settings::load(&folder.join(settings::FILE))?;
-        let hub = Hub::open(&settings.database)?;
+        let hub = Hub::open(settings.database.as_str())?;
         Ok(Headquarters { folder: folder.to_owned(), settings, hub, env })
     }
 

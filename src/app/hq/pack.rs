@@ -89,10 +89,15 @@ impl Headquarters {
             key: Hash::START,
         };
         let sealed = |number: u64| -> Result<Vec<(StationId, Published)>, Fault> {
+            if !parts.content.is_secret() && !to.is_empty() {
+                // The same file for everybody.
+                let made = publish(label(number, order.to.clone()), &parts.whole, &keys.signing, None)?;
+                return Ok(to.iter().map(|(station, _)| (station.clone(), made.clone())).collect());
+            }
             let one = |(station, recipient): &(StationId, Option<String>)| {
                 let text = parts.of.get(station)?;
-                let r#for = if parts.content.is_secret() { vec![station.to_string()] } else { order.to.clone() };
-                let made = publish(label(number, r#for), text, &keys.signing, recipient.as_deref());
+                let label = label(number, vec![station.to_string()]);
+                let made = publish(label, text, &keys.signing, recipient.as_deref());
                 Some(made.map(|made| (station.clone(), made)).map_err(Fault::from))
             };
             to.iter().filter_map(one).collect()

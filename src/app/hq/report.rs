@@ -42,11 +42,11 @@ impl Headquarters {
     ///
     /// Fails with `Hub` for a time zone of the settings that there is not.
     pub fn report(&mut self, per: Per, span: Span, tr: &Tr) -> Result<Table, Fault> {
-        let shipped = [Country::Egypt, Country::Kuwait, Country::Bahrain].into_iter().filter(|_| per == Per::Service);
+        let shipped = Country::ALL.into_iter().filter(|_| per == Per::Service);
         let books = shipped.map(Rulebook::shipped).collect::<Result<Vec<_>, Fault>>()?;
         let zone = self.settings.time_zone.clone();
         let rows = self.hub.report(per, span, &zone)?;
-        let currencies: Vec<Currency> = [Currency::Egp, Currency::Kwd, Currency::Bhd]
+        let currencies: Vec<Currency> = Currency::ALL
             .into_iter()
             .filter(|currency| rows.iter().flat_map(|row| &row.money).any(|sum| sum.currency() == *currency))
             .collect();

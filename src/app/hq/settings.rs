@@ -4,18 +4,40 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use crate::config::ConfigFault;
 
 /// Name of the file in headquarters' folder.
 pub const FILE: &str = "headquarters.toml";
 
+/// `postgresql://…`. A password may stand in it: it is shown to nobody.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct DatabaseUrl(Zeroizing<String>);
+
+impl DatabaseUrl {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for DatabaseUrl {
+    fn from(url: String) -> Self {
+        DatabaseUrl(Zeroizing::new(url))
+    }
+}
+
+impl std::fmt::Debug for DatabaseUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DatabaseUrl(…)")
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// As receipts, packs and reports name it.
     pub name: String,
-    /// `postgresql://…`
-    pub database: String,
+    pub database: DatabaseUrl,
     /// Where batches come in and answers go out.
     pub drop: PathBuf,
     /// By which days are counted, such as `Africa/Cairo`.
@@ -23,7 +45,7 @@ pub struct Settings {
 }
 
 /// The file as it is written.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
     name: String,
@@ -34,10 +56,13 @@ struct Raw {
 }
 
 fn usual_zone() -> String {
-    "Africa/Cairo".to_owned()
+    Settings::USUAL_ZONE.to_owned()
 }
 
 impl Settings {
+    /// Of a headquarters whose settings name none.
+    pub const USUAL_ZONE: &str = "Africa/Cairo";
+
     /// Reads the settings; a relative drop folder is seen from `path`'s folder.
     pub fn load(path: &Path) -> Result<Settings, ConfigFault> {
         let fault = |line, expected| ConfigFault { file: path.display().to_string(), line, expected };
@@ -48,7 +73,7 @@ impl Settings {
         })?;
         let folder = path.parent().unwrap_or(Path::new("."));
         let Raw { name, database, drop, time_zone } = raw;
-        Ok(Settings { name, database, drop: folder.join(drop), time_zone })
+        Ok(Settings { name, database: database.into(), drop: folder.join(drop), time_zone })
     }
 
     /// The file that says this, with what a person may want to know.
@@ -65,7 +90,7 @@ impl Settings {
              # By which the days of reports are counted.\n\
              time_zone = {}\n",
             text(&self.name),
-            text(&self.database),
+            text(self.database.as_str()),
             text(&self.drop.display().to_string()),
             text(&self.time_zone)
         )
@@ -83,7 +108,7 @@ mod tests {
         let file = folder.path().join(FILE);
         let settings = Settings {
             name: "الإدارة \"العامة\"".into(),
-            database: "postgresql://hq@localhost/hq".into(),
+            database: "postgresql://hq@localhost/hq".to_owned().into(),
             drop: "drop".into(),
             time_zone: "Africa/Cairo".into(),
         };

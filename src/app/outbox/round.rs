@@ -10,6 +10,7 @@ use super::link::{LinkNews, Work};
 use crate::app::receipts::LARGEST;
 use crate::domain::ledger::{Hash, PackTaken};
 use crate::exchange::pack::{Lying, SHELF, limits, shelf};
+use crate::exchange::{not_taken, receipt};
 use crate::link::{LinkFault, Part, Server, upload};
 use crate::register::ToUpload;
 use crate::views::LinkStanding;
@@ -65,9 +66,13 @@ impl Round<'_> {
             }
         }
         for name in &self.work.awaited {
-            let at = format!("out/{}/{name}.receipt.json", self.work.station);
-            if let Some(bytes) = server.get(&at, LARGEST)? {
-                tell(LinkNews::Receipt(String::from_utf8_lossy(&bytes).into_owned()));
+            // A receipt, or else the answer that it was not taken.
+            for ending in [receipt::EXTENSION, not_taken::EXTENSION] {
+                let at = format!("out/{}/{name}{ending}", self.work.station);
+                if let Some(bytes) = server.get(&at, LARGEST)? {
+                    tell(LinkNews::Receipt(String::from_utf8_lossy(&bytes).into_owned()));
+                    break;
+                }
             }
         }
         self.fetch_packs(&server, tell)

@@ -9,6 +9,7 @@ pub fn state(batch: &BatchRow, tr: &Tr) -> String {
     match batch {
         BatchRow { received: Some(_), .. } if refused > 0 => tr.batch_refused(refused as i64),
         BatchRow { received: Some(_), .. } => tr.batch_received(),
+        BatchRow { not_taken: Some(_), .. } => tr.batch_not_taken(),
         BatchRow { way, .. } if way.uploaded.is_some() => tr.batch_uploaded(),
         BatchRow { way, .. } if !way.copies.is_empty() => tr.batch_copied(),
         BatchRow { present: false, .. } => tr.batch_taken(),

@@ -4,29 +4,76 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::mark::{OfficerId, StationId, Uid};
 
 /// A SHA-256, shown as 64 hexadecimal digits.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Hash(pub [u8; 32]);
 
 impl Hash {
     /// What stands before the first action of a series.
     pub const START: Hash = Hash([0; 32]);
-}
 
-impl fmt::Display for Hash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Three of them stand in every action: they are written and read a million times a night.
+    fn digits(&self) -> [u8; 64] {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut text = [0; 64];
         for (two, byte) in text.chunks_exact_mut(2).zip(self.0) {
             two.copy_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
         }
-        // Three of them stand in every action: they are written and read a million times a night.
-        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
+        text
+    }
+}
+
+impl FromStr for Hash {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let refuse = || format!("a hash is 64 hexadecimal digits, not «{text}»");
+        if text.len() != 64 || !text.is_ascii() {
+            return Err(refuse());
+        }
+        let mut bytes = [0; 32];
+        for (byte, two) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+            *byte = digit(two[0]).zip(digit(two[1])).map(|(high, low)| high << 4 | low).ok_or_else(refuse)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+impl Serialize for Hash {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(std::str::from_utf8(&self.digits()).unwrap_or_default())
+    }
+}
+
+impl<'de> Deserialize<'de> for Hash {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_str(Digits)
+    }
+}
+
+/// Reads a hash where its digits stand.
+struct Digits;
+
+impl Visitor<'_> for Digits {
+    type Value = Hash;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("64 hexadecimal digits")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Hash, E> {
+        text.parse().map_err(E::custom)
+    }
+}
+
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(std::str::from_utf8(&self.digits()).unwrap_or_default())
     }
 }
 
@@ -46,15 +93,7 @@ impl TryFrom<String> for Hash {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        let refuse = || format!("a hash is 64 hexadecimal digits, not «{text}»");
-        if text.len() != 64 || !text.is_ascii() {
-            return Err(refuse());
-        }
-        let mut bytes = [0; 32];
-        for (byte, two) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-            *byte = digit(two[0]).zip(digit(two[1])).map(|(high, low)| high << 4 | low).ok_or_else(refuse)?;
-        }
-        Ok(Self(bytes))
+        text.parse()
     }
 }
 

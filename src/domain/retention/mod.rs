@@ -17,6 +17,17 @@ pub use plan::{Ended, Erased, ErasedFile, Erasing};
 use super::bilingual::Bilingual;
 use super::country::Country;
 
+/// Kinds of actions whose content tells of people: it goes with the case's own.
+pub const OF_PEOPLE: [&str; 7] = [
+    "case_opened",
+    "documents_recorded",
+    "answers_recorded",
+    "case_corrected",
+    "fee_paid",
+    "attachment_added",
+    "conflict_settled",
+];
+
 /// What a rule speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{BufRead, BufReader, Read};
 
+use super::kept::Keeping;
 use super::lines::each_line;
 use super::members::{Member, Next, Visitor};
 use super::report::Check;
@@ -34,6 +35,7 @@ pub(super) struct Evidence {
     pub(super) described: Described,
     pub(super) slices: Slices,
     pub(super) cases: u64,
+    pub(super) kept: Keeping,
     /// The first fault of each check.
     pub(super) faults: BTreeMap<Check, Fault>,
 }
@@ -51,6 +53,7 @@ impl Evidence {
             described: Described::default(),
             slices: Slices::new(limits.series),
             cases: 0,
+            kept: Keeping::new(limits.kept),
             faults: BTreeMap::new(),
         }
     }
@@ -76,14 +79,24 @@ impl Evidence {
     }
 
     fn read_actions(&mut self, bytes: u64, content: &mut dyn Read) -> Result<(), Fault> {
-        let slices = &mut self.slices;
-        let mut take = |line, text: &str| Ok(slices.take(&parse::<Action>(member::ACTIONS, line, text)?)?);
+        let (slices, kept) = (&mut self.slices, &mut self.kept);
+        let mut take = |line, text: &str| {
+            let action = parse::<Action>(member::ACTIONS, line, text)?;
+            slices.take(&action)?;
+            kept.action(text.len(), action);
+            Ok(())
+        };
         each_line(member::ACTIONS, content, bytes, &self.limits, &mut take).map(drop)
     }
 
     fn read_cases(&mut self, bytes: u64, content: &mut dyn Read) -> Result<(), Fault> {
         let wrong = |line, why| Fault::Line { name: member::CASES.to_owned(), line, why };
-        let mut take = |line, text: &str| is_object(text).map_err(|why| wrong(line, why));
+        let kept = &mut self.kept;
+        let mut take = |line, text: &str| {
+            is_object(text).map_err(|why| wrong(line, why))?;
+            kept.case(text);
+            Ok(())
+        };
         self.cases = each_line(member::CASES, content, bytes, &self.limits, &mut take)?;
         Ok(())
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::evidence::{Described, Evidence};
+use super::kept::Kept;
 use super::members::Member;
 use super::report::Check;
 use crate::domain::ledger::Hash;
@@ -25,6 +26,7 @@ pub(super) struct Judgement {
     pub(super) attachment_bytes: u64,
     pub(super) fixed: BTreeMap<&'static str, Hash>,
     pub(super) described: Described,
+    pub(super) kept: Option<Kept>,
 }
 
 /// Weighs everything; `signers` are the keys that are believed.
@@ -50,6 +52,7 @@ pub(super) fn judge(mut seen: Evidence, signers: Option<&EnrolledStations>) -> J
         faults: seen.faults,
         fixed: seen.fixed,
         described: seen.described,
+        kept: seen.kept.finish(),
     }
 }
 

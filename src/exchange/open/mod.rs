@@ -3,6 +3,7 @@
 
 mod evidence;
 mod judge;
+mod kept;
 mod lines;
 mod members;
 mod report;
@@ -14,6 +15,7 @@ use std::path::Path;
 
 use self::evidence::Evidence;
 use self::judge::{Judgement, judge};
+pub use self::kept::Kept;
 pub(in crate::exchange) use self::lines::each_line;
 use self::members::walk;
 pub(in crate::exchange) use self::members::{decrypted, stanzas};
@@ -93,8 +95,8 @@ pub(in crate::exchange) fn inspect_file(
     let (report, inside) = report(name, outside, judged);
     let open = file.zip(inside).zip(with.keys).filter(|_| report.is_verified());
     let batch = open.and_then(|((file, inside), keys)| {
-        let Judgement { label, fixed, described, tagmanifest, .. } = inside;
-        Verified::new(file, keys.clone(), with.limits, label?, tagmanifest?, fixed, described)
+        let Judgement { label, fixed, described, kept, tagmanifest, .. } = inside;
+        Some(Verified::new(file, keys.clone(), with.limits, label?, tagmanifest?, fixed, described)?.keeping(kept))
     });
     Inspection { report, batch: batch.map(|state| Batch { state }) }
 }

@@ -108,6 +108,16 @@ impl Report {
         })
     }
 
+    /// Label and tag manifest, where the station that is named there did sign them, whatever else is wrong with the batch.
+    pub fn signed_by_its_station(&self) -> Option<(&Label, Hash)> {
+        let needed = [Check::Manifests, Check::Label, Check::Signature, Check::Signer];
+        let passed = |check: &Check| {
+            let outcome = self.checks.iter().find(|checked| checked.check == *check).map(|checked| &checked.outcome);
+            matches!(outcome, Some(Outcome::Passed))
+        };
+        self.label.as_ref().zip(self.tagmanifest_sha256).filter(|_| needed.iter().all(passed))
+    }
+
     /// There was no key to look inside with.
     pub(super) fn unopened(&mut self) {
         self.check(|_| Outcome::NotReached);

@@ -1,6 +1,6 @@
 //! A batch that passed every check, and the only way to its rows.
 //!
-//! The rows are read from the file again, since no batch is ever whole in memory; on a stick that somebody holds, that file
+//! Unless they were few and were kept, the rows are read from the file again, since no large batch is ever in memory; on a stick that somebody holds, that file
 //! could have changed since. So each file inside is hashed again on the way and must be what was verified. A caller commits
 //! what it took only after the call has returned `Ok`.
 
@@ -9,6 +9,7 @@ use std::fs::File;
 use std::io::{BufReader, Read, Seek};
 
 use super::evidence::Described;
+use super::kept::Kept;
 use super::lines::each_line;
 use super::members::{Member, Next, Visitor, decrypted, walk};
 use crate::domain::ledger::{Action, Hash};
@@ -30,6 +31,7 @@ pub struct Verified {
     actions: Hash,
     cases: Hash,
     described: Described,
+    kept: Option<Kept>,
 }
 
 impl std::fmt::Debug for Verified {
@@ -49,11 +51,23 @@ impl Verified {
         described: Described,
     ) -> Option<Self> {
         let (actions, cases) = (*hashes.get(member::ACTIONS)?, *hashes.get(member::CASES)?);
-        Some(Verified { file, keys, limits, label, tagmanifest_sha256, actions, cases, described })
+        Some(Verified { file, keys, limits, label, tagmanifest_sha256, actions, cases, described, kept: None })
+    }
+}
+
+impl Verified {
+    /// With what was kept on the way.
+    pub(super) fn keeping(self, kept: Option<Kept>) -> Self {
+        Verified { kept, ..self }
     }
 }
 
 impl Batch<Verified> {
+    /// All lines, where they were kept: once, to whoever asks first.
+    pub fn take_kept(&mut self) -> Option<Kept> {
+        self.state.kept.take()
+    }
+
     /// Every action, those of one station in order. That each is written as this profile writes it was seen when the batch was
     /// verified, and these are the same bytes or the call fails.
     pub fn for_each_action(&self, each: &mut dyn FnMut(Action) -> Result<(), Halt>) -> Result<(), Fault> {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::exchange::fault::Fault;
+use crate::exchange::receipt::Doubt;
 
 /// Why a pack is not taken, or cannot be made.
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +37,16 @@ pub enum PackFault {
     Trail(&'static str),
     #[error("it cannot be sealed: {0}")]
     CannotSeal(String),
+}
+
+impl From<Doubt> for PackFault {
+    fn from(doubt: Doubt) -> Self {
+        match doubt {
+            Doubt::UnknownKey => PackFault::UnknownKey,
+            Doubt::KeyNotValid(day) => PackFault::KeyNotValid(day),
+            Doubt::Signature => PackFault::Signature,
+        }
+    }
 }
 
 impl PackFault {

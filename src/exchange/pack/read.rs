@@ -2,8 +2,6 @@
 
 use std::io::{BufReader, Cursor, Read};
 
-use chrono::DateTime;
-
 use super::write::tar_of;
 use super::{Content, Label, MEMBERS, PackFault, README, limits, rows};
 use crate::domain::Country;
@@ -13,7 +11,7 @@ use crate::exchange::fault::Fault;
 use crate::exchange::hashing::hash_of;
 use crate::exchange::keys::OpeningKeys;
 use crate::exchange::open::{decrypted, each_line, stanzas};
-use crate::exchange::receipt::ReceiptKey;
+use crate::exchange::receipt::{ReceiptKey, Signed};
 
 /// Whom the station believes, and what it is.
 pub struct PackTrust<'a> {
@@ -116,15 +114,7 @@ fn members(tar: &[u8]) -> Result<[Vec<u8>; 4], PackFault> {
 
 /// Headquarters says so, and to this station.
 fn believed(label: &Label, bytes: &[u8], signature: &[u8], trust: &PackTrust<'_>) -> Result<(), PackFault> {
-    let mut known = trust.headquarters.iter().filter(|known| known.key.id() == label.key).peekable();
-    if known.peek().is_none() {
-        return Err(PackFault::UnknownKey);
-    }
-    let day = DateTime::from_timestamp_millis(label.made_ms).unwrap_or_default().date_naive();
-    let known = known.find(|key| key.is_valid_on(day)).ok_or(PackFault::KeyNotValid(day))?;
-    if !known.key.signed(bytes, signature) {
-        return Err(PackFault::Signature);
-    }
+    Signed { key: label.key, at_ms: label.made_ms, bytes }.is_believed(signature, trust.headquarters)?;
     if label.country != trust.country {
         return Err(PackFault::OtherCountry(label.country.code().to_owned()));
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::ledger::Hash;
 use crate::domain::mark::StationId;
-use crate::durable::sync_folder;
+use crate::durable::{self, sync_folder};
 use crate::exchange::fault::SealFault;
 use crate::exchange::format::{BatchName, EXTENSION};
 use crate::exchange::hashing::Hashed;
@@ -70,7 +70,7 @@ impl Place {
     }
 
     fn beside(&self, ending: &str) -> PathBuf {
-        beside(&self.target, ending)
+        durable::beside(&self.target, ending)
     }
 
     fn clear_leftovers(&self, station: &StationId) -> io::Result<()> {
@@ -84,15 +84,9 @@ impl Place {
     }
 }
 
-fn beside(target: &Path, ending: &str) -> PathBuf {
-    let mut name = target.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
-}
-
 /// See [`super::finish`].
 pub(super) fn finish(target: &Path, sha256: Hash) -> Result<(), SealFault> {
-    let (Some(folder), part) = (target.parent(), beside(target, PART)) else { return Ok(()) };
+    let (Some(folder), part) = (target.parent(), durable::beside(target, PART)) else { return Ok(()) };
     let place = Place { folder: folder.to_owned(), target: target.to_owned() };
     if target.exists() || !part.exists() {
         return Ok(());

@@ -77,7 +77,7 @@ impl<'a, 'w> Copying<'a, 'w> {
         let lies_there = fs::symlink_metadata(&target).is_ok_and(|found| found.is_file() && found.len() == bytes);
         let there = if lies_there { self.hash_of(&target, bytes)? } else { None };
         let before = self.whole.clone();
-        let part = beside(&target);
+        let part = durable::beside(&target, ".part");
         let sha256 = match there {
             // It is read once more from the source, and that alone tells whether it is the same.
             Some(there) if self.pass(from, bytes, None)? == there => there,
@@ -161,10 +161,4 @@ impl<'a, 'w> Copying<'a, 'w> {
         let (_, sha256, bytes) = self.whole.finish();
         Copied { files: self.files, bytes, sha256, written: self.written }
     }
-}
-
-fn beside(target: &Path) -> PathBuf {
-    let mut name = target.as_os_str().to_owned();
-    name.push(".part");
-    name.into()
 }

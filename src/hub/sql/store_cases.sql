@@ -2,11 +2,11 @@ insert into service_case (
     uid, no, series, site, opened_seq, service, catalogue, stage, opened_ms, opened_n, received_ms, due, decided_ms,
     changed_ms, state
 )
-select uid, no, series, site, opened_seq, service, catalogue, stage, opened_ms, opened_n, received_ms, due::date, decided_ms,
+select uid, no, series, site, opened_seq, service, catalogue, stage, opened_ms, opened_n, received_ms, '2000-01-01'::date + due, decided_ms,
     changed_ms, state
 from unnest(
     $1::bytea[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::bigint[],
-    $10::integer[], $11::bigint[], $12::text[], $13::bigint[], $14::bigint[], $15::text[]
+    $10::integer[], $11::bigint[], $12::integer[], $13::bigint[], $14::bigint[], $15::text[]
 ) as folded (
     uid, no, series, site, opened_seq, service, catalogue, stage, opened_ms, opened_n, received_ms, due, decided_ms,
     changed_ms, state

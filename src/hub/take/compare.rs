@@ -1,15 +1,17 @@
 //! Holds the cases that a batch tells against what its actions say. The station tells a case as it knew it: from its own
 //! actions, and from what headquarters had sent it of others'; from these its case is folded once more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use super::Opened;
 use crate::domain::case::Case;
 use crate::domain::mark::{StationId, Uid};
-use crate::exchange::{Batch, Halt, Slice, Verified, Why};
+use crate::exchange::{Halt, Slice, Why};
 use crate::hub::cases::Folded;
 use crate::hub::judge::tell;
 use crate::hub::known::{knew_no_more, known_to};
-use crate::hub::{HubFault, Place, Question};
+use crate::hub::transact::Tx;
+use crate::hub::{HubFault, Place, Question, action};
 
 /// A case as the batch tells it.
 pub(super) struct ToldCase {
@@ -23,21 +25,32 @@ struct Bare {
     uid: Uid,
 }
 
+impl ToldCase {
+    /// None where the line tells of no case: it is an object all the same, and tells nothing here.
+    pub fn of(text: String) -> Option<ToldCase> {
+        let Bare { uid } = serde_json::from_str(&text).ok()?;
+        Some(ToldCase { uid, text })
+    }
+}
+
 /// Reads the cases of a batch, so many at a time.
 pub(super) fn each_told(
-    batch: &Batch<Verified>,
+    opened: &Opened,
     at_once: usize,
-    each: &mut dyn FnMut(Vec<ToldCase>) -> Result<(), HubFault>,
+    each: &mut dyn FnMut(&[ToldCase]) -> Result<(), HubFault>,
 ) -> Result<(), HubFault> {
+    if let Some(inside) = &opened.inside {
+        return inside.told.chunks(at_once).try_for_each(each);
+    }
     let (mut waiting, mut failed) = (Vec::with_capacity(at_once), None);
-    let read = batch.for_each_case(&mut |text| {
-        // A line that tells of no case is an object all the same, and tells nothing here.
-        let Ok(Bare { uid }) = serde_json::from_str(text) else { return Ok(()) };
-        waiting.push(ToldCase { uid, text: text.to_owned() });
+    let read = opened.batch.for_each_case(&mut |text| {
+        waiting.extend(ToldCase::of(text.to_owned()));
         if waiting.len() < at_once {
             return Ok(());
         }
-        each(std::mem::take(&mut waiting)).map_err(|fault| {
+        let told = each(&waiting);
+        waiting.clear();
+        told.map_err(|fault| {
             failed = Some(fault);
             Halt::Stop
         })
@@ -46,30 +59,30 @@ pub(super) fn each_told(
         (Some(fault), _) => Err(fault),
         (None, read) => {
             read?;
-            each(waiting)
+            each(&waiting)
         }
     }
 }
 
 /// The cases that are told otherwise than their actions say, each with the question that this raises.
 pub(super) fn differing(
+    tx: &mut Tx<'_>,
     told: &[ToldCase],
     folded: &[Folded],
     counter: &StationId,
     slices: &[Slice],
-    held: &BTreeMap<StationId, u64>,
-) -> Vec<(Uid, Question)> {
+) -> Result<Vec<(Uid, Question)>, HubFault> {
     let ends: BTreeMap<&StationId, u64> = slices.iter().map(|slice| (&slice.station, slice.to)).collect();
-    let texts: BTreeMap<Uid, &str> = told.iter().map(|told| (told.uid, told.text.as_str())).collect();
+    let texts: HashMap<Uid, &str> = told.iter().map(|told| (told.uid, told.text.as_str())).collect();
     let differs = |folded: &&Folded| texts.get(&folded.uid).is_some_and(|text| !agrees(text, folded, counter, &ends));
-    // What was sent from here and is here no more can be held against nobody.
-    let can_tell = |folded: &&Folded| knew_no_more(&folded.actions, counter, held);
-    folded
-        .iter()
-        .filter(differs)
-        .filter(can_tell)
-        .filter_map(|folded| question(folded, counter, "the batch tells it otherwise"))
-        .collect()
+    // What another counter erased meanwhile can be held against nobody, nor what was sent from here and is here no more.
+    let others: Vec<&Folded> = folded.iter().filter(differs).filter(|folded| !folded.has_lost()).collect();
+    if others.is_empty() {
+        return Ok(vec![]);
+    }
+    let held = action::all_heads(tx)?;
+    let known = others.into_iter().filter(|folded| knew_no_more(&folded.actions, counter, &held));
+    Ok(known.filter_map(|folded| question(folded, counter, "the batch tells it otherwise")).collect())
 }
 
 /// A case that was touched and is not told.
@@ -82,7 +95,7 @@ fn agrees(text: &str, folded: &Folded, counter: &StationId, ends: &BTreeMap<&Sta
     // A case whose opening has not come yet can be told by nobody here.
     let Some(case) = &folded.told.case else { return true };
     // Most are told letter by letter as they are written here.
-    if serde_json::to_string(case).is_ok_and(|own| own == text) {
+    if folded.state == text {
         return true;
     }
     // One that cannot be read as a case agrees with nothing.

@@ -1,20 +1,24 @@
 //! One batch, whole or not at all: planned, copied in, folded, judged, signed for and committed.
 
 mod compare;
+mod opened;
 mod rows;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
-use postgres::Transaction;
-
+pub use self::opened::Opened;
 use self::rows::Copied;
-use super::cases::{self, fold, store};
-use super::connect::ONE_WRITER;
+use super::cases::{self, Folded, Stored, fold, store};
 use super::files::Files;
-use super::{Hub, HubFault, Refusal, action, station};
+use super::station::{hash_of, parsed};
+use super::transact::Tx;
+use super::{Hub, HubFault, Refusal, action, erased};
 use crate::domain::ledger::Hash;
 use crate::domain::mark::{StationId, Uid};
-use crate::exchange::{Batch, Plan, Receipt, Refused, StationKey, Stretch, Verified, Why, plan};
+use crate::exchange::{Batch, Head, Plan, Receipt, Refused, StationKey, Stretch, Verified, Why, plan};
+
+/// How far each series has come.
+type Heads = BTreeMap<StationId, Head>;
 
 /// Cases that are folded together: a few megabytes at most.
 const AT_ONCE: usize = 500;
@@ -55,40 +59,38 @@ pub struct Applied {
     /// Cases that stand otherwise than before, and payments and questions.
     pub changed: u64,
     pub refused: u64,
+    /// Files that its counter erased and nobody else refers to.
+    pub went: u64,
 }
 
 impl Hub {
     /// Takes a batch that passed every check. `tell` hears how far it is.
     ///
     /// Fails when the database or the disk does; a batch that is not to be believed is no failure but `Refused`.
-    pub fn take(
-        &mut self,
-        batch: &Batch<Verified>,
-        by: &Receiver<'_>,
-        tell: &mut dyn FnMut(Work),
-    ) -> Result<Taken, HubFault> {
-        match self.try_to_take(batch, by, tell) {
+    pub fn take(&mut self, opened: Opened, by: &Receiver<'_>, tell: &mut dyn FnMut(Work)) -> Result<Taken, HubFault> {
+        match self.try_to_take(opened, by, tell) {
             Err(fault) if fault.is_of_the_values() => Ok(Taken::Refused(Refusal::new("bad-text", fault.to_string()))),
+            Ok(Taken::Applied(applied)) if applied.went > 0 => {
+                by.files.erase(self)?;
+                Ok(Taken::Applied(applied))
+            }
             told => told,
         }
     }
 
     fn try_to_take(
         &mut self,
-        batch: &Batch<Verified>,
+        opened: Opened,
         by: &Receiver<'_>,
         tell: &mut dyn FnMut(Work),
     ) -> Result<Taken, HubFault> {
+        let batch = &opened.batch;
         let counter = batch.label.name.station().counter();
-        let mut tx = self.client.transaction()?;
-        tx.execute("select pg_advisory_xact_lock($1)", &[&ONE_WRITER])?;
-        if let Some(receipt) = known(&mut tx, batch)? {
-            return Ok(Taken::AlreadyHad { receipt });
-        }
-        if let Some(refusal) = refused_at_once(&mut tx, batch, &counter)? {
-            return Ok(Taken::Refused(refusal));
-        }
-        let heads = action::heads(&mut tx, &counter)?;
+        let mut tx = self.alone()?;
+        let heads = match known(&mut tx, batch, &counter)? {
+            Ok(heads) => heads,
+            Err(taken) => return Ok(taken),
+        };
         let mut ours = |series: &StationId, seq| action::hash_at(&mut tx, series, seq);
         let stretches = match plan(&counter, &batch.label.slices, &heads, &mut ours)? {
             Plan::Apply(stretches) => stretches,
@@ -103,41 +105,38 @@ impl Hub {
             }
             Plan::Fork { series, seq } => return held(tx, &counter, &series, seq, by.now_ms),
         };
-        let applying = Applying { tx, batch, counter, stretches, by };
+        let applying = Applying { tx, opened, counter, stretches, by };
         applying.apply(tell)
     }
 }
 
-/// The receipt of a batch that was taken before.
-fn known(tx: &mut Transaction<'_>, batch: &Batch<Verified>) -> Result<Option<Receipt>, HubFault> {
-    let sql = "select receipt from batch where tagmanifest = $1";
-    let row = tx.query_opt(sql, &[&batch.tagmanifest_sha256.0.as_slice()])?;
-    row.map(|row| Receipt::parse(row.get(0)).map_err(|fault| HubFault::Stored(fault.to_string()))).transpose()
-}
-
-/// What needs no look at the series.
-fn refused_at_once(
-    tx: &mut Transaction<'_>,
-    batch: &Batch<Verified>,
-    counter: &StationId,
-) -> Result<Option<Refusal>, HubFault> {
-    if let Some(why) = station::held(tx, counter)? {
-        return Ok(Some(Refusal::new("held", why)));
-    }
+/// How far the counter's series have come. A batch that was taken before has its receipt; nothing is taken of a counter that
+/// is held, nor two batches of one name.
+fn known(tx: &mut Tx<'_>, batch: &Batch<Verified>, counter: &StationId) -> Result<Result<Heads, Taken>, HubFault> {
     let name = batch.label.name.to_string();
-    let sql = "select exists (select from batch where name = $1)";
-    let same: bool = tx.query_one(sql, &[&name])?.get(0);
-    Ok(same.then(|| Refusal::new("same-name", format!("another batch has the name {name}"))))
+    let tagmanifest = batch.tagmanifest_sha256.0.as_slice();
+    let rows = tx.query(include_str!("../sql/known.sql"), &[&tagmanifest, &name, &counter.as_str()])?;
+    let mut heads = Heads::new();
+    for row in &rows {
+        if let Some(receipt) = row.get::<_, Option<&str>>(0) {
+            let receipt = Receipt::parse(receipt).map_err(|fault| HubFault::Stored(fault.to_string()))?;
+            return Ok(Err(Taken::AlreadyHad { receipt }));
+        }
+        if let Some(why) = row.get::<_, Option<String>>(5) {
+            return Ok(Err(Taken::Refused(Refusal::new("held", why))));
+        }
+        if let Some(series) = row.get::<_, Option<&str>>(2) {
+            let head = Head { seq: row.get::<_, i64>(3) as u64, hash: hash_of(row.get(4))? };
+            heads.insert(parsed(series)?, head);
+        }
+    }
+    let same_name = rows.iter().any(|row| row.get(1));
+    let refusal = || Taken::Refused(Refusal::new("same-name", format!("another batch has the name {name}")));
+    Ok(if same_name { Err(refusal()) } else { Ok(heads) })
 }
 
 /// The histories of a series differ: that is named, and a person has to look before anything more of the counter is taken.
-fn held(
-    mut tx: Transaction<'_>,
-    counter: &StationId,
-    series: &StationId,
-    seq: u64,
-    now_ms: i64,
-) -> Result<Taken, HubFault> {
+fn held(mut tx: Tx<'_>, counter: &StationId, series: &StationId, seq: u64, now_ms: i64) -> Result<Taken, HubFault> {
     let detail = format!(
         "{series}/{seq} is not the action that came before under that number: {counter} was put back from an old copy, or somebody else wrote"
     );
@@ -147,10 +146,26 @@ fn held(
     Ok(Taken::Refused(Refusal::new("fork", detail)))
 }
 
+/// What became of the cases of a batch.
+#[derive(Default)]
+struct Cases {
+    stored: Stored,
+    /// Files that their counter erased.
+    erased: Vec<Hash>,
+}
+
+impl Cases {
+    fn add(&mut self, tx: &mut Tx<'_>, folded: &[Folded]) -> Result<(), HubFault> {
+        self.stored += store(tx, folded)?;
+        self.erased.extend(erased::note_files(tx, folded)?);
+        Ok(())
+    }
+}
+
 /// A batch on its way in.
 struct Applying<'a> {
-    tx: Transaction<'a>,
-    batch: &'a Batch<Verified>,
+    tx: Tx<'a>,
+    opened: Opened,
     counter: StationId,
     stretches: Vec<Stretch>,
     by: &'a Receiver<'a>,
@@ -166,14 +181,17 @@ impl Applying<'_> {
             }
             Err(rows::Stopped::Refused(refusal)) => return Ok(Taken::Refused(refusal)),
         };
-        let coming = self.by.files.receive(self.batch)?;
+        let Cases { stored: Stored { changed, asked }, erased } = self.cases(&mut copied, tell)?;
+        let tx = &mut self.tx;
+        let coming = self.by.files.receive(&self.opened.batch, &mut |sha256| erased::is_gone(tx, sha256))?;
         self.note_files(&coming.all)?;
-        let changed = self.cases(&mut copied, tell)?;
-        let refused = self.refused()?;
+        let went = erased::forget_files(&mut self.tx, &erased)?;
+        // Nobody asked anything of these actions before they came.
+        let refused = if asked > 0 { self.refused()? } else { vec![] };
         let count = refused.len() as u64;
         let receipt = Receipt::countersign(
-            &self.batch.label,
-            self.batch.tagmanifest_sha256,
+            &self.opened.batch.label,
+            self.opened.batch.tagmanifest_sha256,
             copied.links,
             self.by.key,
             self.by.now_ms,
@@ -184,23 +202,22 @@ impl Applying<'_> {
         coming.keep()?;
         Ok(match self.stretches.is_empty() {
             true => Taken::AlreadyHad { receipt },
-            false => Taken::Applied(Box::new(Applied { receipt, added: copied.added, changed, refused: count })),
+            false => Taken::Applied(Box::new(Applied { receipt, added: copied.added, changed, refused: count, went })),
         })
     }
 
     /// Folds every case that was touched, in the order in which the batch tells them, and holds each against that.
-    fn cases(&mut self, copied: &mut Copied, tell: &mut dyn FnMut(Work)) -> Result<u64, HubFault> {
+    fn cases(&mut self, copied: &mut Copied, tell: &mut dyn FnMut(Work)) -> Result<Cases, HubFault> {
         let of = copied.touched.len() as u64;
-        let (mut changed, mut done) = (0, 0);
+        let (mut cases, mut done, mut differing) = (Cases::default(), 0, vec![]);
         tell(Work::Cases { done, of });
         let mut left: HashSet<Uid> = std::mem::take(&mut copied.touched);
-        let mut differing = vec![];
-        let held = action::all_heads(&mut self.tx)?;
-        compare::each_told(self.batch, AT_ONCE, &mut |told| {
+        compare::each_told(&self.opened, AT_ONCE, &mut |told| {
             let uids: Vec<Uid> = told.iter().map(|case| case.uid).filter(|uid| left.remove(uid)).collect();
-            let folded = fold(&mut self.tx, &uids, &mut copied.fresh)?;
-            changed += store(&mut self.tx, &folded)?;
-            differing.extend(compare::differing(&told, &folded, &self.counter, &self.batch.label.slices, &held));
+            let folded = fold(&mut self.tx, &uids, &mut copied.inside)?;
+            cases.add(&mut self.tx, &folded)?;
+            let slices = &self.opened.batch.label.slices;
+            differing.extend(compare::differing(&mut self.tx, told, &folded, &self.counter, slices)?);
             done += uids.len() as u64;
             tell(Work::Cases { done, of });
             Ok(())
@@ -208,14 +225,15 @@ impl Applying<'_> {
         // A case that the batch touches and does not tell.
         let silent: Vec<Uid> = left.into_iter().collect();
         for uids in silent.chunks(AT_ONCE) {
-            let folded = fold(&mut self.tx, uids, &mut copied.fresh)?;
-            changed += store(&mut self.tx, &folded)?;
+            let folded = fold(&mut self.tx, uids, &mut copied.inside)?;
+            cases.add(&mut self.tx, &folded)?;
             differing.extend(folded.iter().filter_map(|folded| compare::untold(folded, &self.counter)));
         }
         for (uid, question) in differing.iter().chain(&copied.future) {
-            changed += cases::ask(&mut self.tx, uid, question)?;
+            let asked = cases::ask(&mut self.tx, uid, question)?;
+            cases.stored += Stored { changed: asked, asked };
         }
-        Ok(changed)
+        Ok(cases)
     }
 
     /// What the station is told to look at again: open questions about what came now.
@@ -238,16 +256,15 @@ impl Applying<'_> {
 
     fn note_files(&mut self, files: &[(Hash, String, u64)]) -> Result<(), HubFault> {
         let sql = "insert into attachment (sha256, media, bytes) values ($1, $2, $3) on conflict do nothing";
-        let insert = self.tx.prepare(sql)?;
         for (sha256, media, bytes) in files {
-            self.tx.execute(&insert, &[&sha256.0.as_slice(), media, &(*bytes as i64)])?;
+            self.tx.execute(sql, &[&sha256.0.as_slice(), media, &(*bytes as i64)])?;
         }
         Ok(())
     }
 
     fn note_batch(&mut self, receipt: &Receipt, added: u64) -> Result<(), HubFault> {
-        let label = &self.batch.label;
-        let (name, tagmanifest) = (label.name.to_string(), self.batch.tagmanifest_sha256.0);
+        let label = &self.opened.batch.label;
+        let (name, tagmanifest) = (label.name.to_string(), self.opened.batch.tagmanifest_sha256.0);
         let rows = [label.rows.actions, added, label.rows.cases, label.rows.attachments].map(|rows| rows as i64);
         self.tx.execute(
             include_str!("../sql/note_batch.sql"),

@@ -11,7 +11,7 @@ pub use way::{Contents, ToUpload};
 
 use super::{By, Done, Register, Result};
 use crate::domain::ledger::{Deed, Subject};
-use crate::views::BatchRow;
+use crate::views::{BatchRow, NotTakenBatch};
 
 /// A batch that is on disk and was read back.
 #[derive(Debug, Clone)]
@@ -69,8 +69,11 @@ impl Register {
             let present = std::path::Path::new(&file).exists();
             let received = self.received(&file)?.map(|ms| self.env.local(ms));
             let refused = self.refused_of(&file)?;
+            let said = self.not_taken(&file)?.filter(|_| received.is_none());
+            let not_taken =
+                said.map(|said| NotTakenBatch { at: self.env.local(said.at_ms), code: said.code, detail: said.detail });
             let (at, way) = (self.env.local(at_ms), self.way_of(number as u64)?);
-            Ok(BatchRow { number: number as u64, present, file, sha256, at, received, refused, way })
+            Ok(BatchRow { number: number as u64, present, file, sha256, at, received, refused, not_taken, way })
         })
         .collect()
     }

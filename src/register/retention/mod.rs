@@ -18,11 +18,7 @@ use super::{By, Done, Register, RegisterFault, Result, name, print_job};
 use crate::domain::case::Case;
 use crate::domain::ledger::{Deed, Subject, body_hash};
 use crate::domain::mark::Uid;
-use crate::domain::retention::{Ended, Erased};
-
-/// Actions whose content tells of people.
-const OF_PEOPLE: &str = "('case_opened', 'documents_recorded', 'answers_recorded', 'case_corrected', 'fee_paid', 'attachment_added', \
-     'conflict_settled')";
+use crate::domain::retention::{Ended, Erased, OF_PEOPLE};
 
 impl Register {
     /// Keeps the content of a case beyond its time, or lets its time count again; why is `by`'s reason.
@@ -160,7 +156,10 @@ fn erase(entry: &mut Entry<'_>, uid: Uid, ended: Ended, since: NaiveDate) -> Res
 
 /// The rows of the case's actions that tell of people, and the hashes of what they say.
 fn contents(conn: &Connection, uid: Uid) -> Result<Vec<(i64, [u8; 32])>> {
-    let sql = format!("select id, body from action where case_uid = ?1 and body <> '' and kind in {OF_PEOPLE}");
+    let sql = format!(
+        "select id, body from action where case_uid = ?1 and body <> '' and kind in ('{}')",
+        OF_PEOPLE.join("', '")
+    );
     let mut query = conn.prepare_cached(&sql)?;
     let rows = query.query_map([uid.as_bytes()], |row| {
         let body = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;

@@ -159,6 +159,11 @@ impl Window {
                 self.toasts.say(Tone::Done, self.tr.receipt_taken(crate::text::isolate(&batch)));
                 self.ask_for_batches();
             }
+            Outcome::BatchNotTaken { batch, why } => {
+                let (batch, why) = (crate::text::isolate(&batch), crate::error::not_taken(&why, &self.tr).what);
+                self.toasts.say(Tone::Late, self.tr.batch_not_taken_said(batch, why));
+                self.ask_for_batches();
+            }
             Outcome::PackTaken(done) => self.pack_taken(*done),
             Outcome::CitizenTold {} => self.ask_what_came(),
             Outcome::ConflictSettled {} => {

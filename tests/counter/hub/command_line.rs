@@ -13,6 +13,7 @@ use shubbak::domain::Country;
 use shubbak::env::Env;
 use shubbak::exchange::OpeningKeys;
 use shubbak::hub::{Site, SiteKind};
+use shubbak::i18n::{Digits, Language, Tr};
 
 use super::{files_below, fresh_database};
 use crate::centre::{Centre, SUNDAY_MORNING, desk_in, site_validity};
@@ -22,7 +23,7 @@ const PHRASE: &str = "a headquarters of the tests";
 fn set_up(folder: &Path) -> (Headquarters, Keys, String) {
     let settings = Settings {
         name: "الإدارة العامة".into(),
-        database: fresh_database(),
+        database: fresh_database().into(),
         drop: "drop".into(),
         time_zone: "Africa/Cairo".into(),
     };
@@ -77,6 +78,7 @@ fn a_counter_sends_and_is_answered() {
     let [file] = &seen[..] else { panic!("{seen:?}") };
     let Seen::Refused(refusal) = &file.seen else { panic!("{file:?}") };
     assert_eq!(refusal.why, "unknown-signer");
+    assert!(files_below(&folder.join("drop/out")).is_empty(), "whoever is not known hears nothing");
     let refused = folder.join("drop/refused/ZAQ-03").join(file.file.file_name().unwrap());
     fs::rename(&refused, incoming.join(refused.file_name().unwrap())).unwrap();
 
@@ -106,6 +108,8 @@ fn a_counter_sends_and_is_answered() {
     }
     assert!(batch.exists() && stick.path().join(receipt_of(&batch)).exists());
 
+    what_is_not_taken_is_answered(&mut hq, &keys, &mut centre, &folder);
+
     hq.revoke(&station, "the counter was stolen").unwrap();
     centre.registers_again_and_exports(&incoming);
     let seen = hq.take(None, &keys, &mut |_| {}).unwrap();
@@ -113,12 +117,56 @@ fn a_counter_sends_and_is_answered() {
     no_key_is_told(&folder, &keys);
 }
 
+/// A batch that comes before the one it goes on from waits, and the counter is told why until it is taken.
+fn what_is_not_taken_is_answered(hq: &mut Headquarters, keys: &Keys, centre: &mut Centre, folder: &Path) {
+    let (incoming, out) = (folder.join("drop/in/ZAQ-03"), folder.join("drop/out/ZAQ-03"));
+    let late = tempfile::tempdir().unwrap();
+    let missing = centre.registers_again_and_exports(late.path());
+    let early = centre.registers_again_and_exports(&incoming);
+    let seen = hq.take(None, keys, &mut |_| {}).unwrap();
+    assert!(matches!(&seen[..], [one] if matches!(&one.seen, Seen::Waits(why) if why.why == "gap")), "{seen:?}");
+    let answer = out.join(receipt_of(&early).replace(".receipt.", ".not-taken."));
+    let text = fs::read_to_string(&answer).unwrap();
+    hq.take(None, keys, &mut |_| {}).unwrap();
+    assert_eq!(fs::read_to_string(&answer).unwrap(), text, "said once, not with every run");
+
+    let row = |centre: &Centre| centre.desk.register().batches().unwrap().remove(0);
+    assert_eq!(row(centre).not_taken, None);
+    let heard = centre.does(json!({ "do": "take_receipt", "file": answer })).unwrap();
+    assert!(matches!(&heard, Outcome::BatchNotTaken { why, .. } if why == "gap"), "{heard:?}");
+    let told = row(centre);
+    assert_eq!(told.not_taken.as_ref().unwrap().code, "gap");
+    let tr = Tr::new(Language::English, Digits::Latin);
+    assert_eq!(shubbak::app::outbox::words::state(&told, &tr), tr.batch_not_taken());
+    // Somebody who writes one himself is not believed.
+    let forged = late.path().join("forged.json");
+    fs::write(&forged, text.replace("\"gap\"", "\"fork\"")).unwrap();
+    assert_eq!(centre.does(json!({ "do": "take_receipt", "file": forged })).unwrap_err().code(), "receipt_signature");
+
+    // One byte of the other is changed on its way: it is refused, and nobody is told.
+    let mut bytes = fs::read(&missing).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    let before = files_below(&out);
+    fs::write(incoming.join(missing.file_name().unwrap()), &bytes).unwrap();
+    let seen = hq.take(None, keys, &mut |_| {}).unwrap();
+    assert!(seen.iter().any(|one| matches!(&one.seen, Seen::Refused(why) if why.why == "changed")), "{seen:?}");
+    assert_eq!(files_below(&out), before);
+
+    fs::copy(&missing, incoming.join(missing.file_name().unwrap())).unwrap();
+    let seen = hq.take(None, keys, &mut |_| {}).unwrap();
+    assert!(seen.iter().all(|one| matches!(one.seen, Seen::Applied { .. })) && seen.len() == 2, "{seen:?}");
+    assert!(!answer.exists());
+    centre.does(json!({ "do": "take_receipt", "file": out.join(receipt_of(&early)) })).unwrap();
+    assert_eq!((row(centre).not_taken, row(centre).received.is_some()), (None, true));
+}
+
 impl Centre {
-    fn registers_again_and_exports(&mut self, folder: &Path) {
+    fn registers_again_and_exports(&mut self, folder: &Path) -> PathBuf {
         self.signs_in("huda", "2580");
         self.registers(site_validity());
         self.signs_in("samir", "1470");
-        self.exports_to(folder);
+        self.exports_to(folder)
     }
 }
 

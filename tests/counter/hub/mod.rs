@@ -2,15 +2,17 @@
 //! scene: a headquarters in a folder of its own and counters that send it their nights.
 
 mod attacks;
+mod cluster;
 mod command_line;
+mod erasing;
+mod memory;
 mod order;
 mod reports;
+mod secrets;
 mod taking;
 
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
@@ -21,36 +23,29 @@ use shubbak::domain::ledger::Hash;
 use shubbak::exchange::{
     EnrolledStations, HeadquartersKeys, Inspection, Limits, Opening, OpeningKeys, StationKey, Watch, inspect,
 };
-use shubbak::hub::{Files, Hub, Receiver, Refusal, Site, Taken};
+use shubbak::hub::{Files, Hub, Opened, Receiver, Refusal, Site, Taken};
 use tempfile::TempDir;
+
+use self::cluster::Cluster;
 
 /// Sunday 2026-11-22, 09:41 in Cairo.
 const NOW: i64 = 1_795_333_260_000;
 
-/// The cluster goes away when this binary ends: its input ends then.
-struct Cluster {
-    url: String,
-    _held: Child,
+fn cluster_place() -> PathBuf {
+    std::env::temp_dir().join(format!("shubbak-pg-{}", std::process::id()))
+}
+
+/// Where PostgreSQL writes down what went wrong.
+fn cluster_log() -> PathBuf {
+    cluster_place().join("log")
 }
 
 /// The URL of a database that nobody has used.
 pub fn fresh_database() -> String {
     static CLUSTER: OnceLock<Cluster> = OnceLock::new();
     static NEXT: AtomicU32 = AtomicU32::new(1);
-    let cluster = CLUSTER.get_or_init(|| {
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("installer/linux/cluster.sh");
-        let place = std::env::temp_dir().join(format!("shubbak-pg-{}", std::process::id()));
-        let mut held = Command::new(script)
-            .args(["hold".as_ref(), place.as_os_str()])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut url = String::new();
-        BufReader::new(held.stdout.take().unwrap()).read_line(&mut url).unwrap();
-        assert!(url.starts_with("postgresql://"), "the cluster does not start; needs.sh test installs PostgreSQL");
-        Cluster { url: url.trim().to_owned(), _held: held }
-    });
+    let cluster =
+        CLUSTER.get_or_init(|| Cluster::held(&std::env::temp_dir().join(format!("shubbak-pg-{}", std::process::id()))));
     let name = format!("hq{}", NEXT.fetch_add(1, Ordering::Relaxed));
     Client::connect(&cluster.url, NoTls).unwrap().batch_execute(&format!("create database {name}")).unwrap();
     format!("{}/{name}", cluster.url.strip_suffix("/postgres").unwrap())
@@ -106,8 +101,12 @@ impl Hq {
 
     fn looks_at(&mut self, path: &Path) -> Inspection {
         let signers: EnrolledStations = self.hub.signers().unwrap();
-        let opening =
-            Opening { keys: Some(&self.opening), signers: Some(&signers), limits: Limits::default(), recorded: None };
+        let opening = Opening {
+            keys: Some(&self.opening),
+            signers: Some(&signers),
+            limits: Limits::for_taking(),
+            recorded: None,
+        };
         inspect(path, &opening, &mut Watch { progress: &mut |_| {}, cancel: &AtomicBool::new(false) })
     }
 
@@ -117,7 +116,7 @@ impl Hq {
             Ok(batch) => {
                 let files = self.files();
                 let by = Receiver { key: &self.key, files: &files, now_ms: NOW };
-                self.hub.take(&batch, &by, &mut |_| {}).unwrap()
+                self.hub.take(Opened::of(batch), &by, &mut |_| {}).unwrap()
             }
             Err(fault) => Taken::Refused(Refusal::new(fault.code(), fault.to_string())),
         }

@@ -19,7 +19,7 @@ fn a_night_is_reported_in_both_languages_and_forms() {
     let folder = place.path().join("hq");
     let settings = Settings {
         name: "الإدارة العامة".into(),
-        database: fresh_database(),
+        database: fresh_database().into(),
         drop: "drop".into(),
         time_zone: "Africa/Cairo".into(),
     };

@@ -24,7 +24,7 @@ fn headquarters(folder: &Path) -> (Headquarters, Keys) {
 pub fn headquarters_on(folder: &Path, drop: &Path) -> (Headquarters, Keys) {
     let settings = Settings {
         name: "الإدارة المركزية".into(),
-        database: fresh_database(),
+        database: fresh_database().into(),
         drop: drop.into(),
         time_zone: "Africa/Cairo".into(),
     };

@@ -224,7 +224,14 @@ impl Samples {
             number: of_the_first(&|batch| tr.number(batch.number)),
             when: of_the_first(&|batch| tr.moment(batch.at)),
             hash: of_the_first(&short),
-            states: [tr.batch_made(), tr.batch_received(), tr.batch_uploaded(), tr.batch_refused(12)].join("\n"),
+            states: [
+                tr.batch_made(),
+                tr.batch_received(),
+                tr.batch_uploaded(),
+                tr.batch_refused(12),
+                tr.batch_not_taken(),
+            ]
+            .join("\n"),
         }
     }
 }

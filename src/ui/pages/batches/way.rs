@@ -3,14 +3,14 @@
 use egui::Ui;
 
 use crate::app::outbox::words::still_refused;
-use crate::error;
+use crate::error::{self, Wording};
 use crate::i18n::Tr;
 use crate::text::isolate;
 use crate::ui::ask::Ask;
 use crate::ui::text::Text;
 use crate::ui::theme::{Kind, space};
 use crate::ui::widgets::{Banner, Button, Card, Icon, IconButton, Tone, fact, row, wrapped};
-use crate::views::BatchRow;
+use crate::views::{BatchRow, NotTakenBatch};
 
 use super::View;
 
@@ -18,12 +18,17 @@ pub(super) fn tone(batch: &BatchRow) -> Tone {
     match batch {
         BatchRow { received: Some(_), .. } if still_refused(batch).next().is_some() => Tone::Late,
         BatchRow { received: Some(_), .. } => Tone::Done,
+        BatchRow { not_taken: Some(_), .. } => Tone::Late,
         BatchRow { way, .. } if way.uploaded.is_some() || !way.copies.is_empty() => Tone::Note,
         _ => Tone::Warning,
     }
 }
 
 pub(super) fn show(ui: &mut Ui, batch: &BatchRow, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
+    if let Some(said) = &batch.not_taken {
+        not_taken(ui, said, tr);
+        ui.add_space(space::S);
+    }
     if !batch.refused.is_empty() {
         refused(ui, batch, view, tr, asks);
         ui.add_space(space::S);
@@ -79,11 +84,19 @@ fn steps(batch: &BatchRow, tr: &Tr) -> Vec<String> {
     if let (Some(code), Some(at), None) = (&batch.way.fault, batch.way.failed, batch.received) {
         steps.push(tr.batch_not_uploaded(tr.moment(at), error::link(code, tr)));
     }
-    steps.push(match batch.received {
-        Some(at) => tr.batch_received_at(tr.moment(at)),
-        None => tr.batch_not_received(),
+    steps.push(match (batch.received, &batch.not_taken) {
+        (Some(at), _) => tr.batch_received_at(tr.moment(at)),
+        (None, Some(said)) => tr.batch_not_taken_at(tr.moment(said.at)),
+        (None, None) => tr.batch_not_received(),
     });
     steps
+}
+
+/// Why headquarters did not take it as a whole, and what is to be done.
+fn not_taken(ui: &mut Ui, said: &NotTakenBatch, tr: &Tr) {
+    let Wording { what, next } = error::not_taken(&said.code, tr);
+    Banner::new(Tone::Late, &what).detail(&next).show(ui);
+    Text::new(&isolate(&said.detail)).kind(Kind::Small).muted().show(ui);
 }
 
 /// What headquarters did not agree to, each with the way to its case.

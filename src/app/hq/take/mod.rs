@@ -1,11 +1,14 @@
 //! `hq take`: every batch that lies in the drop folder is looked at, taken or refused, answered and put away. One whose
 //! forerunner has not come yet stays where it lies and is tried again, in the same run when something before it came.
 
+mod look;
+
 use std::ffi::OsStr;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
 
+use self::look::{Found, Looked, Looking, Signed};
 use super::{Headquarters, Keys};
 use crate::app::Fault;
 use crate::domain::ledger::Hash;
@@ -13,10 +16,8 @@ use crate::domain::mark::StationId;
 use crate::durable::{self, Readers};
 use crate::exchange::format::EXTENSION;
 use crate::exchange::volumes::{self, LIST, VolumeFault};
-use crate::exchange::{
-    Batch, EnrolledStations, Inspection, Limits, Opening, Progress, Receipt, Verified, Watch, inspect,
-};
-use crate::hub::{Files, HubFault, Receiver, Refusal, Taken, Work};
+use crate::exchange::{NotTaken, NotTakenSaid, Progress, Receipt, not_taken, receipt};
+use crate::hub::{Files, HubFault, Opened, Receiver, Refusal, Taken, Work};
 
 /// What became of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +47,7 @@ pub enum Telling<'a> {
 }
 
 /// A file that may be a batch.
+#[derive(Clone)]
 struct Came {
     /// The batch, or the list of its volumes.
     path: PathBuf,
@@ -66,24 +68,28 @@ impl Headquarters {
         let files = self.files();
         files.finish(&mut self.hub)?;
         let signers = self.hub.signers()?;
-        let mut taking = Taking { hq: self, keys, signers, files, stick: folder, tell };
+        let place = self.folder.clone();
+        let looking = Looking { keys: &keys.opening, signers: &signers, folder: &place };
+        let mut taking = Taking { hq: self, keys, files, stick: folder };
         let mut waiting = match folder {
             Some(folder) => batches_in(folder, None)?,
             None => taking.dropped()?,
         };
         let mut told = vec![];
         loop {
-            let before = (waiting.len(), told.len());
+            let before = waiting.len();
             let mut later = vec![];
-            for came in waiting {
-                let seen = taking.one(&came)?;
+            looking.each(waiting, tell, &mut |looked, tell| {
+                let came = looked.came.clone();
+                let seen = taking.one(looked, tell)?;
                 match seen.seen {
                     Seen::Waits(_) => later.push((came, seen)),
                     _ => told.push(seen),
                 }
-            }
+                Ok(())
+            })?;
             // Whoever waits is tried again as long as something else was taken meanwhile.
-            if later.is_empty() || later.len() == before.0 {
+            if later.is_empty() || later.len() == before {
                 told.extend(later.into_iter().map(|(_, seen)| seen));
                 return Ok(told);
             }
@@ -95,10 +101,8 @@ impl Headquarters {
 struct Taking<'a> {
     hq: &'a mut Headquarters,
     keys: &'a Keys,
-    signers: EnrolledStations,
     files: Files,
     stick: Option<&'a Path>,
-    tell: &'a mut dyn FnMut(Telling<'_>),
 }
 
 impl Taking<'_> {
@@ -115,64 +119,46 @@ impl Taking<'_> {
         Ok(came)
     }
 
-    fn one(&mut self, came: &Came) -> Result<TakenFile, Fault> {
-        let joined = match self.whole(came) {
-            Ok(joined) => joined,
-            Err(VolumeFault::CannotWrite { place, source }) => return Err(Fault::file(&place, &source)),
-            Err(fault) => return self.refused(came, None, Refusal::new(fault.code(), fault.to_string())),
+    fn one(&mut self, looked: Looked, tell: &mut dyn FnMut(Telling<'_>)) -> Result<TakenFile, Fault> {
+        let Looked { came, sha256, found, _joined } = looked;
+        let mut signed = None;
+        let taken = match found {
+            Found::Batch(opened) => {
+                let batch = opened.batch();
+                signed = Some(Signed { name: batch.label.name.clone(), tagmanifest: batch.tagmanifest_sha256 });
+                self.apply(&came, *opened, tell)?
+            }
+            Found::Doubtful(fault, known) => {
+                signed = known;
+                Err(self.refusal_of(&fault)?)
+            }
+            Found::InPieces(VolumeFault::CannotWrite { place, source }) => return Err(Fault::file(&place, &source)),
+            Found::InPieces(fault) => Err(Refusal::new(fault.code(), fault.to_string())),
         };
-        let looked = self.look(joined.as_deref().unwrap_or(&came.path));
-        let sha256 = looked.report().sha256;
-        let taken = match looked.verified() {
-            Ok(batch) => self.apply(came, &batch)?,
-            Err(fault) => Err(self.refusal_of(&fault)?),
-        };
-        if let Some(joined) = joined {
-            fs::remove_file(&joined).map_err(|error| Fault::file(&joined, &error))?;
-        }
         match taken {
             Ok(taken) => Ok(taken),
-            Err(refusal) => self.refused(came, sha256, refusal),
+            Err(refusal) => {
+                // Whoever forged a batch learns nothing, and no counter hears of what it did not send.
+                if let Some(signed) = signed {
+                    self.answer_not_taken(&signed, &refusal)?;
+                }
+                self.refused(&came, sha256, refusal)
+            }
         }
     }
 
-    /// The batch in one piece, where it came in volumes.
-    fn whole(&mut self, came: &Came) -> Result<Option<PathBuf>, VolumeFault> {
-        if !came.path.to_string_lossy().ends_with(LIST) {
-            return Ok(None);
-        }
-        let into = self.hq.folder.join("joined.part");
-        let cancel = AtomicBool::new(false);
-        let (path, tell) = (&came.path, &mut self.tell);
-        let mut progress = |progress| tell(Telling::Reading(path, progress));
-        let joined = volumes::join(path, &into, &mut Watch { progress: &mut progress, cancel: &cancel });
-        if joined.is_err() {
-            let _ = fs::remove_file(&into);
-        }
-        joined.map(|_| Some(into))
-    }
-
-    fn look(&mut self, path: &Path) -> Inspection {
-        let opening = Opening {
-            keys: Some(&self.keys.opening),
-            signers: Some(&self.signers),
-            limits: Limits::default(),
-            recorded: None,
-        };
-        let cancel = AtomicBool::new(false);
-        let tell = &mut self.tell;
-        let mut progress = |progress| tell(Telling::Reading(path, progress));
-        inspect(path, &opening, &mut Watch { progress: &mut progress, cancel: &cancel })
-    }
-
-    fn apply(&mut self, came: &Came, batch: &Batch<Verified>) -> Result<Result<TakenFile, Refusal>, Fault> {
-        let counter = batch.label.name.station().counter();
+    fn apply(
+        &mut self,
+        came: &Came,
+        opened: Opened,
+        tell: &mut dyn FnMut(Telling<'_>),
+    ) -> Result<Result<TakenFile, Refusal>, Fault> {
+        let counter = opened.batch().label.name.station().counter();
         if came.station.as_ref().is_some_and(|station| station.counter() != counter) {
             return Ok(Err(Refusal::new("other-folder", format!("it is of {counter}"))));
         }
         let by = Receiver { key: &self.keys.signing, files: &self.files, now_ms: self.hq.env.now_ms() };
-        let (path, tell) = (&came.path, &mut self.tell);
-        let taken = self.hq.hub.take(batch, &by, &mut |work| tell(Telling::Working(path, work)))?;
+        let taken = self.hq.hub.take(opened, &by, &mut |work| tell(Telling::Working(&came.path, work)))?;
         let (receipt, seen) = match taken {
             Taken::Applied(applied) => {
                 let seen = Seen::Applied { added: applied.added, refused: applied.refused };
@@ -189,13 +175,41 @@ impl Taking<'_> {
 
     /// Only now, that everything is committed: whoever is killed before answers on the next run.
     fn answer(&self, station: &StationId, receipt: &Receipt) -> Result<(), Fault> {
-        let places = [Some(self.hq.out(station)?), self.stick.map(Path::to_owned)];
-        for place in places.into_iter().flatten() {
-            let file = place.join(receipt.file_name());
-            durable::write(&file, receipt.to_text().as_bytes(), Readers::Usual)
-                .map_err(|error| Fault::file(&file, &error))?;
+        for place in self.places(station)? {
+            write(&place.join(receipt.file_name()), &receipt.to_text())?;
+            // What was said while it could not be taken is true no more.
+            let before = place.join(receipt.file_name().replace(receipt::EXTENSION, not_taken::EXTENSION));
+            match fs::remove_file(&before) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(Fault::file(&before, &error)),
+                _ => {}
+            }
         }
         Ok(())
+    }
+
+    /// Says why, to the counter that signed it; the same again is not written again.
+    fn answer_not_taken(&self, signed: &Signed, refusal: &Refusal) -> Result<(), Fault> {
+        let said = NotTakenSaid {
+            batch: signed.name.to_string(),
+            tagmanifest: signed.tagmanifest,
+            at_ms: self.hq.env.now_ms(),
+            why: refusal.why.clone(),
+            detail: refusal.detail.clone(),
+        };
+        let answer = NotTaken::sign(said, &self.keys.signing);
+        for place in self.places(&signed.name.station().counter())? {
+            let file = place.join(answer.file_name());
+            let before = fs::read_to_string(&file).ok().and_then(|text| NotTaken::parse(&text).ok());
+            if !before.is_some_and(|before| before.says_the_same(&answer)) {
+                write(&file, &answer.to_text())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Where answers to a counter go.
+    fn places(&self, station: &StationId) -> Result<Vec<PathBuf>, Fault> {
+        Ok([Some(self.hq.out(station)?), self.stick.map(Path::to_owned)].into_iter().flatten().collect())
     }
 
     fn refusal_of(&mut self, fault: &crate::exchange::Fault) -> Result<Refusal, HubFault> {
@@ -233,6 +247,10 @@ impl Taking<'_> {
         }
         durable::sync_folder(&place).map_err(|error| Fault::file(&place, &error))
     }
+}
+
+fn write(file: &Path, text: &str) -> Result<(), Fault> {
+    durable::write(file, text.as_bytes(), Readers::Usual).map_err(|error| Fault::file(file, &error))
 }
 
 /// The file, or the list and what lies there of the volumes that it names; the list last.
