@@ -199,7 +199,7 @@ fn way_in(cli: &Cli, tr: &Tr) -> Result<Way, Fault> {
     Ok(match start.look(passphrase.as_ref())? {
         Found::Open(opened) => Way::Open(opened),
         Found::Locked(locked) => Way::Locked(locked),
-        Found::Nothing => Way::First(Box::new(start)),
+        Found::Nothing(fault) => Way::First(Box::new(start), fault),
     })
 }
 

@@ -73,6 +73,12 @@ impl Places {
         Places { setup: named.chain(kept.setup).collect(), computer, ..kept }
     }
 
+    /// Whose place a folder lies in; `None` where somebody named the folder themselves.
+    pub fn whose_is(&self, folder: &Path) -> Option<Whose> {
+        let kept = [(&self.home, self.whose), (&self.practice, Whose::User)];
+        kept.into_iter().find(|(place, _)| folder.starts_with(place)).map(|(_, whose)| whose)
+    }
+
     /// What opening a centre needs of them.
     pub fn surroundings(&self, which: &WhichCentre) -> Surroundings {
         let data = match which {
@@ -169,6 +175,8 @@ mod tests {
         };
         assert_eq!((places().whose, folder_of(&places())), (Whose::Machine, shared.join("Shubbak/centre")));
         assert_eq!(places().practice, own.join("Shubbak"), "practice is everybody's own");
+        let whose = [shared.join("Shubbak/centre"), own.join("Shubbak/practice-eg"), "/srv/centre".into()];
+        assert_eq!(whose.map(|folder| places().whose_is(&folder)), [Some(Whose::Machine), Some(Whose::User), None]);
         let before = own.join("shubbak/centre");
         fs::create_dir_all(&before).unwrap();
         fs::write(before.join("centre.toml"), "").unwrap();

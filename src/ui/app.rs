@@ -16,7 +16,7 @@ mod scanned;
 mod tills;
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDateTime;
@@ -35,7 +35,7 @@ use super::theme::{self, Look, look, space};
 use super::typing::Typing;
 use super::widgets::{KeySheet, Toasts, Tone};
 use crate::app::first::Home;
-use crate::app::{BatchOut, Command, Event, Front, PaperKind, Request, RequestId, Rulebook, Scanners};
+use crate::app::{BatchOut, Command, Event, Front, PaperKind, Places, Request, RequestId, Rulebook, Scanners};
 use crate::config::{Centre, Reading, Screen};
 use crate::domain::officer::{Officer, Permission};
 use crate::error::Wording;
@@ -88,6 +88,7 @@ pub struct Window {
     locked_names: Vec<LockedName>,
     toasts: Toasts,
     practice: Practice,
+    places: Option<Places>,
     /// Files that were opened from outside, until somebody has signed in.
     brought: Vec<PathBuf>,
 }
@@ -352,6 +353,7 @@ impl Window {
             locked_names: vec![],
             toasts: Toasts::default(),
             practice: Practice::default(),
+            places: None,
             brought: vec![],
         };
         window.send(Request::Folders, Awaited::Folders);
@@ -364,8 +366,9 @@ impl Window {
         self
     }
 
-    /// With a way back from practice to where one came from.
-    pub fn with_way_home(mut self, home: Option<&Home>) -> Self {
+    /// With the places of this machine, and a way back from practice to where one came from.
+    pub fn with_home(mut self, home: Option<&Home>) -> Self {
+        self.places = home.map(|home| home.places.clone());
         if self.centre.practice && home.is_some() {
             self.practice = Practice::MayLeave;
         }
@@ -703,6 +706,7 @@ impl Window {
             folder: &self.folders.centre,
             papers: &self.folders.papers,
             batches: &self.folders.batches,
+            whose: self.places.as_ref().map(|places| places.whose_is(Path::new(&self.folders.centre))),
             signed_in: self.officer.is_some(),
             locked: &self.locked_names,
         };

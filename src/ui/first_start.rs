@@ -14,7 +14,7 @@ use super::theme::{self, Look, look, space};
 use super::typing::Typing;
 use super::widgets;
 use crate::app::custody::Passphrase;
-use crate::app::first::{Found, Home, Typed, Work};
+use crate::app::first::{Found, Home, Part, Typed, Work};
 use crate::app::{Fault, Opened, Wake};
 use crate::config::{KeyKeeping, Screen};
 use crate::domain::Country;
@@ -38,6 +38,8 @@ pub struct FirstStart {
     kept: Typed,
     work: Work<Done>,
     refused: Option<Wording>,
+    /// What is wrong with the file that was prepared; it stands on the first page.
+    ill_prepared: Option<Fault>,
     chooser: Chooser,
     wake: Wake,
     /// The practice centre that is being opened is not this home's own.
@@ -52,13 +54,15 @@ pub enum Next {
 }
 
 impl FirstStart {
-    pub fn new(home: Home, tr: Tr, wake: Wake) -> Self {
+    /// `ill_prepared` is what is wrong with the file that was prepared, where one lies there.
+    pub fn new(home: Home, ill_prepared: Option<Fault>, tr: Tr, wake: Wake) -> Self {
         let kept = home.half_typed();
         // What was chosen last time stands, where somebody began.
         let tr = if kept == Typed::default() { tr } else { Tr::new(kept.language, tr.digits()) };
         let draft = Draft::new(Typed { language: tr.language(), ..kept.clone() });
         let (work, chooser) = (Work::new(wake.clone()), Chooser::default());
-        Self { home, tr, screen: Screen::default(), draft, kept, work, refused: None, chooser, wake, practice: None }
+        let screen = Screen::default();
+        Self { home, tr, screen, draft, kept, work, refused: None, ill_prepared, chooser, wake, practice: None }
     }
 
     /// Another way of asking for files, for tests.
@@ -144,11 +148,13 @@ impl FirstStart {
     fn page(&mut self, ui: &mut Ui, on: bool) -> Vec<Wish> {
         let folder = self.home.folder().display().to_string();
         let part = self.draft.part;
+        let ill = self.ill_prepared.as_ref().filter(|_| part == Part::Begin);
+        let refused = self.refused.clone().or_else(|| ill.map(|fault| error::words(fault, &self.tr)));
         let view = first_start::View {
             folder: &folder,
             whose: self.home.places.whose,
             busy: self.work.is_under_way(),
-            refused: self.refused.as_ref().map(|words| (words.what.as_str(), words.next.as_str())),
+            refused: refused.as_ref().map(|words| (words.what.as_str(), words.next.as_str())),
         };
         let pressed = Pressed { on, back: keys::back(ui.ctx()) };
         let wishes = first_start::show(ui, &view, pressed, &self.tr, &mut self.draft);

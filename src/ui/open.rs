@@ -13,18 +13,19 @@ use super::tour::Tour;
 use super::typing::Typing;
 use crate::app::custody::Locked;
 use crate::app::first::Home;
-use crate::app::{Opened, Wake};
+use crate::app::{Fault, Opened, Wake};
 use crate::config::{Centre, Screen};
 use crate::i18n::Tr;
 
 /// The smallest window in which every page still has its place.
 const LEAST: [f32; 2] = [640.0, 360.0];
 
-/// Where the window begins: in an open centre, before one that a passphrase opens, or where there is none yet.
+/// Where the window begins: in an open centre, before one that a passphrase opens, or where there is none yet, with what
+/// is wrong in the file that was to prepare it.
 pub enum Way {
     Open(Box<Opened>),
     Locked(Box<Locked>),
-    First(Box<Home>),
+    First(Box<Home>, Option<Fault>),
 }
 
 impl Way {
@@ -33,7 +34,7 @@ impl Way {
         match self {
             Way::Open(opened) => Some(&opened.centre),
             Way::Locked(locked) => Some(&locked.centre),
-            Way::First(_) => None,
+            Way::First(..) => None,
         }
     }
 
@@ -42,7 +43,7 @@ impl Way {
         match self {
             Way::Open(opened) => opened.screen.as_ref(),
             Way::Locked(locked) => locked.screen.as_ref(),
-            Way::First(_) => None,
+            Way::First(..) => None,
         }
     }
 }

@@ -52,7 +52,7 @@ impl Stages {
         stages.stage = match way {
             Way::Open(opened) => stages.enter(*opened),
             Way::Locked(locked) => stages.knock(Door::new(*locked, stages.wake.clone())),
-            Way::First(home) => Stage::First(Box::new(FirstStart::new(*home, tr, stages.wake.clone()))),
+            Way::First(home, fault) => stages.begin(*home, fault),
         };
         stages
     }
@@ -169,9 +169,13 @@ impl Stages {
         match (found, self.home.clone()) {
             (Found::Open(opened), _) => self.enter(*opened),
             (Found::Locked(locked), _) => self.knock(Door::new(*locked, self.wake.clone())),
-            (Found::Nothing, Some(home)) => Stage::First(Box::new(FirstStart::new(home, self.tr, self.wake.clone()))),
-            (Found::Nothing, None) => Stage::Nowhere,
+            (Found::Nothing(fault), Some(home)) => self.begin(home, fault),
+            (Found::Nothing(_), None) => Stage::Nowhere,
         }
+    }
+
+    fn begin(&self, home: Home, fault: Option<Fault>) -> Stage {
+        Stage::First(Box::new(FirstStart::new(home, fault, self.tr, self.wake.clone())))
     }
 
     fn knock(&self, door: Door) -> Stage {
@@ -191,7 +195,7 @@ impl Stages {
         let wanted = opened.reading.as_ref().map_or(&[][..], |reading| &reading.scanners);
         let scanners = Scanners::start(wanted, front.sender(), self.wake.clone());
         let window = Window::new(front, centre, book, self.tr, (self.outside)()).with_screen(opened.screen);
-        let mut window = window.with_way_home(self.home.as_ref());
+        let mut window = window.with_home(self.home.as_ref());
         window.bring(std::mem::take(&mut self.files));
         Stage::Inside(Box::new(window.with_scanners(scanners, opened.reading)))
     }

@@ -155,7 +155,7 @@ fn what_was_whole_when_the_power_went_is_finished_and_what_was_not_has_not_begun
     let aside = other.join("centre.beginning");
     fs::create_dir_all(&aside).unwrap();
     fs::write(aside.join("register.db"), b"half").unwrap();
-    assert!(matches!(home(&other).look(None).unwrap(), Found::Nothing));
+    assert!(matches!(home(&other).look(None).unwrap(), Found::Nothing(None)));
     assert!(!aside.exists());
     make(&other, &wanted(), Env::system()).unwrap();
     assert!(matches!(home(&other).look(None).unwrap(), Found::Open(_)));

@@ -40,6 +40,10 @@ settings-version = إصدار البرنامج
 settings-register = السجل وإعدادات المركز
 settings-papers = الأوراق
 settings-batches = الدفعات
+settings-lies-user = السجل محفوظ لدى مستخدم هذا الجهاز الحالي، ولا يجده غيره من المستخدمين.
+settings-lies-machine = السجل محفوظ على هذا الجهاز لجميع مستخدميه.
+settings-lies-program = السجل محفوظ بجوار البرنامج على الذاكرة أو القرص، وينتقل معه.
+settings-lies-named = السجل في مجلد حُدد عند التشغيل بالخيار --data.
 settings-locked = أسماء موقوفة
 settings-locked-line = { $minutes ->
     [zero] موقوف بعد محاولات خاطئة.

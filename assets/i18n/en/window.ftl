@@ -40,6 +40,10 @@ settings-version = Version of the program
 settings-register = Register and the centre’s settings
 settings-papers = Papers
 settings-batches = Batches
+settings-lies-user = The register lies with the user of this computer who is signed in to it, and other users do not find it.
+settings-lies-machine = The register lies on this computer for all its users.
+settings-lies-program = The register lies beside the program, on a stick or a disk, and goes with it wherever that goes.
+settings-lies-named = The register lies in a folder that was named at the start (--data).
 settings-locked = Locked names
 settings-locked-line = { $minutes ->
     [one] Locked after wrong tries; 1 minute left.

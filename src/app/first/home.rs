@@ -24,8 +24,8 @@ pub struct Home {
 pub enum Found {
     Open(Box<Opened>),
     Locked(Box<Locked>),
-    /// No centre yet, and no file that says which.
-    Nothing,
+    /// No centre yet, and no file that says which; or one that is wrong, and how.
+    Nothing(Option<Fault>),
 }
 
 impl Home {
@@ -36,11 +36,19 @@ impl Home {
 
     /// Looks, and opens what can be opened; `passphrase` is one that nobody has to be asked for.
     ///
-    /// Fails as opening does, and with `Config` where a prepared file is wrong.
+    /// Fails as opening does.
     pub fn look(&self, passphrase: Option<&Passphrase>) -> Result<Found, Fault> {
         let folder = self.folder();
-        if matches!(self.which, WhichCentre::Installed(_)) && !self.prepare(&folder)? {
-            return Ok(Found::Nothing);
+        if matches!(self.which, WhichCentre::Installed(_)) {
+            make::finish(&folder)?;
+            if !make::settings_of(&folder).exists() {
+                // A file that is wrong keeps nobody from setting the counter up by hand.
+                match self.places.prepared().map(|file| self.set_up(&file)) {
+                    Some(Ok(())) => {}
+                    Some(Err(fault)) => return Ok(Found::Nothing(Some(fault))),
+                    None => return Ok(Found::Nothing(None)),
+                }
+            }
         }
         let surroundings = self.places.surroundings(&self.which);
         match Locked::of(&self.which, &surroundings, self.env) {
@@ -48,16 +56,6 @@ impl Home {
             _ => unlock_centre(&self.which, &surroundings, passphrase, (self.env)())
                 .map(|opened| Found::Open(Box::new(opened))),
         }
-    }
-
-    /// Whether there is a centre, now that what was begun is finished and what was prepared is set up.
-    fn prepare(&self, folder: &Path) -> Result<bool, Fault> {
-        make::finish(folder)?;
-        if make::settings_of(folder).exists() {
-            return Ok(true);
-        }
-        let Some(file) = self.places.prepared() else { return Ok(false) };
-        self.set_up(&file).map(|()| true)
     }
 
     /// Makes the centre that was typed.

@@ -3,6 +3,7 @@
 
 use egui::Ui;
 
+use crate::app::places::Whose;
 use crate::config::{Centre, Screen};
 use crate::i18n::{Digits, Language, Tr};
 use crate::text::isolate;
@@ -28,6 +29,8 @@ pub struct View<'a> {
     pub folder: &'a str,
     pub papers: &'a str,
     pub batches: &'a str,
+    /// Whose place the register lies in; `Some(None)` is a folder that somebody named.
+    pub whose: Option<Option<Whose>>,
     pub signed_in: bool,
     /// Colleagues who are kept waiting after wrong secrets, for whoever may unlock them.
     pub locked: &'a [LockedName],
@@ -133,6 +136,19 @@ fn places(ui: &mut Ui, view: &View<'_>, tr: &Tr, asks: &mut Vec<Ask>) {
         (tr.settings_batches(), view.batches),
     ] {
         line(ui, &name, &isolate(place), tr, asks);
+    }
+    if let Some(whose) = view.whose {
+        Text::new(&whose_words(whose, tr)).kind(Kind::Small).muted().show(ui);
+    }
+}
+
+/// Who finds the register there.
+fn whose_words(whose: Option<Whose>, tr: &Tr) -> String {
+    match whose {
+        Some(Whose::User) => tr.settings_lies_user(),
+        Some(Whose::Machine) => tr.settings_lies_machine(),
+        Some(Whose::Program) => tr.settings_lies_program(),
+        None => tr.settings_lies_named(),
     }
 }
 

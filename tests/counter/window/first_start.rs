@@ -41,7 +41,7 @@ impl FirstDay {
         let way = match home.look(None).unwrap() {
             Found::Open(opened) => Way::Open(opened),
             Found::Locked(locked) => Way::Locked(locked),
-            Found::Nothing => Way::First(Box::new(home.clone())),
+            Found::Nothing(fault) => Way::First(Box::new(home.clone()), fault),
         };
         let stages = Stages::new(way, tr, Arc::new(|| {}), outside, Some(home.clone()));
         let harness = screen(size, 1.0, stages, |ui, stages| {
@@ -241,4 +241,51 @@ fn on_a_stick_everything_lies_beside_the_program_and_no_keyring_is_offered() {
     day.must_see(&tr.first_passphrase_alone());
     day.picture("stick-key");
     assert_eq!(day.folder(), stick.path().join("centre"));
+}
+
+#[test]
+fn a_prepared_file_that_is_wrong_is_told_of_on_the_first_page_and_stops_nobody() {
+    let machine = tempfile::tempdir().unwrap();
+    let config = machine.path().join(".config/shubbak");
+    std::fs::create_dir_all(&config).unwrap();
+    std::fs::write(config.join(SETUP_FILE), "country = \"EG\"\nname_ar = \"مركز\"\ncolour = 3\n").unwrap();
+    let mut day = FirstDay::on(home(machine.path(), None), Language::Arabic, [1366.0, 768.0]);
+    for tr in [day.tr, Tr::english()] {
+        day.must_see(&tr.first_title());
+        day.must_see(SETUP_FILE);
+        day.must_see("colour");
+        day.picture("ill-prepared");
+        day.press(Key::F6);
+    }
+    assert!(!day.folder().exists());
+    day.press(Key::F10);
+    day.must_see(&day.tr.first_centre_words());
+    assert!(!day.sees("colour"));
+}
+
+/// A key of the Arabic layout: where it lies, and what it prints.
+fn arabic_key(day: &mut FirstDay, key: Key, prints: &str) {
+    day.harness.event(egui::Event::Key {
+        key,
+        physical_key: Some(key),
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    });
+    day.harness.event(egui::Event::Text(prints.to_owned()));
+    day.settle();
+}
+
+#[test]
+fn the_code_is_typed_under_an_arabic_layout_too() {
+    let machine = tempfile::tempdir().unwrap();
+    let mut day = FirstDay::on(home(machine.path(), None), Language::Arabic, [1366.0, 768.0]);
+    day.press(Key::F10);
+    day.fills(&["مركز الخدمة", "Service centre"]);
+    for (key, prints) in [(Key::Z, "ئ"), (Key::A, "ش"), (Key::Q, "ض")] {
+        arabic_key(&mut day, key, prints);
+    }
+    day.press(Key::Enter);
+    day.types("٣");
+    day.must_see("ZAQ-03");
 }

@@ -8,6 +8,7 @@ use crate::domain::mark::StationId;
 use crate::domain::numbers::CaseNo;
 use crate::i18n::Tr;
 use crate::text::{Direction, isolate};
+use crate::ui::keys;
 use crate::ui::text::{Field, Flow, Text, digits};
 use crate::ui::theme::{Kind, space};
 use crate::ui::widgets::{Part, side_by_side};
@@ -26,12 +27,18 @@ pub(super) fn show(ui: &mut Ui, foot: &Foot<'_>, draft: &mut Draft) {
     fields.ask(ui, Spot::NameAr, name, (&tr.first_name_ar(), ""), |field| field);
     let name = Field::new(&mut typed.name_en, "name_en").flow(Flow::Fixed(Direction::Ltr)).max(80);
     fields.ask(ui, Spot::NameEn, name, (&tr.first_name_en(), ""), |field| field);
+    if draft.latin {
+        keys::print_latin(ui.ctx());
+    }
     let (site, window) = (&mut typed.site, &mut typed.window);
+    let mut latin = false;
     side_by_side(ui, &[Part::Share(1.5), Part::Share(1.0)], space::M, |ui, at| {
         drop(match at {
             0 => {
                 let field = Field::new(&mut *site, "site").filter(capital).max(6);
-                fields.ask(ui, Spot::Site, field, (&tr.first_site(), &tr.first_site_help()), |field| field)
+                let site = fields.ask(ui, Spot::Site, field, (&tr.first_site(), &tr.first_site_help()), |field| field);
+                latin = site.has_focus();
+                site
             }
             _ => {
                 let field = Field::new(&mut *window, "window").filter(digits).max(2);
@@ -39,7 +46,8 @@ pub(super) fn show(ui: &mut Ui, foot: &Foot<'_>, draft: &mut Draft) {
             }
         });
     });
-    if let Some(station) = typed.station() {
+    draft.latin = latin;
+    if let Some(station) = draft.typed.station() {
         told(ui, &station, tr);
     }
     let entered = fields.end(draft);
