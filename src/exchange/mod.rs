@@ -27,6 +27,7 @@ mod schema;
 mod seal;
 mod series;
 mod signer;
+mod stream;
 #[cfg(test)]
 mod testing;
 pub mod volumes;

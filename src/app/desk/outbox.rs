@@ -13,11 +13,10 @@ use crate::app::outbox::{CamePack, Carried, Errand, Link, LinkNews, News, Parcel
 use crate::app::papers::{head, voices};
 use crate::app::{BatchOut, Fault, Outcome, PaperLanguage};
 use crate::domain::ledger::Hash;
-use crate::durable::{self, Readers};
 use crate::exchange::Watch;
 use crate::print::{self, BatchView, PaperSize};
 use crate::register::By;
-use crate::views::{Carrying, CarryingStep, LinkStanding, OutboxView};
+use crate::views::{BatchRow, Carrying, CarryingStep, LinkStanding, OutboxView};
 
 /// What became known of sending since the last look.
 #[derive(Debug, Default)]
@@ -95,13 +94,17 @@ impl Desk {
         self.copied(by, &carried)
     }
 
+    fn batch_row(&self, number: u64) -> Result<BatchRow, Fault> {
+        let rows = self.register.batches()?;
+        rows.into_iter().find(|row| row.number == number).ok_or(Fault::NoSuchBatch(number))
+    }
+
     /// Copies a batch that was sealed before to `folder`.
     pub(super) fn copy_batch(&mut self, by: By, number: u64, folder: &Path) -> Result<Outcome, Fault> {
         if self.outbox.under_way.is_some() {
             return Err(Fault::ExportUnderWay);
         }
-        let rows = self.register.batches()?;
-        let row = rows.into_iter().find(|row| row.number == number).ok_or(Fault::NoSuchBatch(number))?;
+        let row = self.batch_row(number)?;
         if !row.present {
             return Err(Fault::BatchGone { path: row.file });
         }
@@ -182,8 +185,7 @@ impl Desk {
 
     /// Writes the paper that goes along with a batch as a PDF. It is about nobody, and no deed.
     pub(super) fn print_batch(&mut self, number: u64) -> Result<Outcome, Fault> {
-        let rows = self.register.batches()?;
-        let row = rows.into_iter().find(|row| row.number == number).ok_or(Fault::NoSuchBatch(number))?;
+        let row = self.batch_row(number)?;
         let at = self.register.env().local(self.register.now_not_back());
         let name = Path::new(&row.file).file_name().unwrap_or_default().to_string_lossy().into_owned();
         let view = BatchView {
@@ -200,13 +202,8 @@ impl Desk {
             officer: self.serving()?.name.clone(),
         };
         let document = print::batch(&view, &voices(PaperLanguage::default(), self.centre.digits), PaperSize::A4);
-        let bytes = self.painter.pdf(&document, view.file.clone(), self.centre.name.ar.clone(), at);
-        let bytes = bytes.map_err(|cause| Fault::File { path: view.file.clone(), cause })?;
-        let folder = self.papers_folder().join(at.date().to_string());
-        let file = folder.join(format!("batch-{number}.pdf"));
-        durable::make_folder(&folder)
-            .and_then(|()| durable::write(&file, &bytes, Readers::Usual))
-            .map_err(|error| Fault::file(&file, &error))?;
+        let (file, part) = self.pdf_of(&document, view.file.clone(), &format!("batch-{number}.pdf"), at)?;
+        part.keep().map_err(|error| Fault::file(&file, &error))?;
         Ok(Outcome::Printed { paper: "batch".to_owned(), no: number.to_string(), copy: 1, file })
     }
 

@@ -1,6 +1,8 @@
 //! Papers of a case: as PDF after the commit, as pictures for the window, and drawn live while the
 //! case is still being filled in.
 
+use std::path::PathBuf;
+
 use chrono::{Datelike, NaiveDateTime};
 
 use super::decide::facts_of_things;
@@ -102,18 +104,30 @@ impl Desk {
     /// Writes a paper as a PDF into the folder of its day and records that it came out.
     pub(super) fn write_out(&mut self, by: &By, document: &Document, out: Out) -> Result<Outcome, Fault> {
         let Out { wanted, copy, title, name, at } = out;
-        let bytes = self.painter.pdf(document, title, self.centre.name.ar.clone(), at);
-        let bytes = bytes.map_err(|cause| Fault::File { path: wanted.no.clone(), cause })?;
-        // Tickets start again every day, so their day is part of where they lie.
-        let folder = self.papers_folder().join(at.date().to_string());
-        let file = folder.join(name);
         // On the disk before the commit says that it is out, under its name after it: a full disk refuses
         // it whole, and a repeated command finishes what a power cut left.
-        let part = durable::make_folder(&folder).and_then(|()| Part::write(&file, &bytes, Readers::Usual));
-        let part = part.map_err(|error| Fault::file(&file, &error))?;
+        let (file, part) = self.pdf_of(document, title, &name, at)?;
         self.register.record_print(by, &wanted)?;
         part.keep().map_err(|error| Fault::file(&file, &error))?;
         Ok(Outcome::Printed { paper: wanted.paper, no: wanted.no, copy, file })
+    }
+
+    /// The paper as a PDF on the disk, and the file that it will be once it is kept. Tickets start again every day, so their
+    /// day is part of where they lie.
+    pub(super) fn pdf_of(
+        &mut self,
+        document: &Document,
+        title: String,
+        name: &str,
+        at: NaiveDateTime,
+    ) -> Result<(PathBuf, Part), Fault> {
+        let folder = self.papers_folder().join(at.date().to_string());
+        let file = folder.join(name);
+        let bytes = self.painter.pdf(document, title, self.centre.name.ar.clone(), at);
+        let bytes = bytes.map_err(|cause| Fault::File { path: name.to_owned(), cause })?;
+        let part = durable::make_folder(&folder).and_then(|()| Part::write(&file, &bytes, Readers::Usual));
+        let part = part.map_err(|error| Fault::file(&file, &error))?;
+        Ok((file, part))
     }
 
     /// The papers a case has, as pictures.

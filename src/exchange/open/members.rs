@@ -9,6 +9,7 @@ use crate::exchange::format::{Limits, member};
 use crate::exchange::hashing::Hashed;
 use crate::exchange::keys::OpeningKeys;
 use crate::exchange::manifest::{attachment_name, attachment_of};
+use crate::exchange::stream;
 
 /// A file in the bag, by its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,8 +78,7 @@ pub(in crate::exchange) fn decrypted<R: BufRead>(file: R, keys: &OpeningKeys) ->
         age::DecryptError::UnknownFormat => Fault::Newer("age header".into()),
         other => Fault::Changed(other.to_string()),
     };
-    let sealed = age::Decryptor::new_buffered(file).map_err(refused)?;
-    sealed.decrypt(keys.identities()).map_err(refused)
+    stream::decrypt(file, keys).map_err(refused)
 }
 
 /// Shows every file to the visitor, in the order in which they lie there, and proves that nothing follows the last.

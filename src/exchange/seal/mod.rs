@@ -31,6 +31,7 @@ use crate::exchange::open::{Opening, inspect_file};
 use crate::exchange::schema::{self, CodeList};
 use crate::exchange::series::{Slice, Slices};
 use crate::exchange::signer::SignerCard;
+use crate::exchange::stream::{self, Encrypting};
 use crate::exchange::watch::{Step, Watch};
 
 /// What is to be sent, but for its rows.
@@ -133,7 +134,7 @@ impl Batch<Draft> {
 }
 
 /// The plain tar goes in at the front and the encrypted file comes out behind.
-type Encrypted = age::stream::StreamWriter<BufWriter<File>>;
+type Encrypted = Encrypting<BufWriter<File>>;
 
 struct Sealer<'a> {
     draft: &'a Draft,
@@ -202,11 +203,12 @@ impl Sealer<'_> {
     fn encrypted(&self, file: File) -> Result<Encrypted, SealFault> {
         let proof: Vec<_> = self.proof.recipients().collect();
         let proof = proof.iter().map(|key| key as &dyn age::Recipient);
-        let sealed = age::Encryptor::with_recipients(self.with.to.recipients().chain(proof));
-        let sealed = sealed.map_err(|e| SealFault::Recipients(e.to_string()))?;
-        // Holds the small pieces of the header; age's chunks of 64 KiB go straight through.
+        // Holds the header; the chunks of 64 KiB go straight through.
         let file = BufWriter::with_capacity(1 << 15, file);
-        sealed.wrap_output(file).map_err(|e| self.place.fault(e))
+        stream::encrypt(self.with.to.recipients().chain(proof), file).map_err(|fault| match fault {
+            age::EncryptError::Io(error) => self.place.fault(error),
+            other => SealFault::Recipients(other.to_string()),
+        })
     }
 
     fn put_listings(&self, bag: &mut Bag<Encrypted>, gathered: &Gathered) -> io::Result<()> {

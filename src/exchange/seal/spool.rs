@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use crate::exchange::hashing::Hashed;
 use crate::exchange::keys::OpeningKeys;
+use crate::exchange::stream::{self, Encrypting};
 
-type Packed = zstd::Encoder<'static, Hashed<age::stream::StreamWriter<BufWriter<File>>>>;
+type Packed = zstd::Encoder<'static, Hashed<Encrypting<BufWriter<File>>>>;
 
 /// Level 3 is where zstd is as fast as the disk; ledgers shrink little further above it.
 const LEVEL: i32 = 3;
@@ -37,8 +38,7 @@ impl Spool {
         let to = to.iter().map(|recipient| recipient as &dyn age::Recipient);
         let file = OpenOptions::new().write(true).create_new(true).open(path)?;
         let removed = Removed(path.to_owned());
-        let sealed = age::Encryptor::with_recipients(to).map_err(io::Error::other)?;
-        let sealed = sealed.wrap_output(BufWriter::with_capacity(1 << 18, file))?;
+        let sealed = stream::encrypt(to, BufWriter::with_capacity(1 << 18, file)).map_err(io::Error::other)?;
         let mut packed = zstd::Encoder::new(Hashed::new(sealed), LEVEL)?;
         packed.include_checksum(true)?;
         Ok(Spool { packed, key, file: removed, lines: 0 })
@@ -65,8 +65,7 @@ impl Spool {
 impl Spooled {
     pub(super) fn reader(&self) -> io::Result<impl Read> {
         let file = BufReader::with_capacity(1 << 18, File::open(&self.file.0)?);
-        let sealed = age::Decryptor::new_buffered(file).map_err(io::Error::other)?;
-        sealed.decrypt(self.key.identities()).map_err(io::Error::other)
+        stream::decrypt(file, &self.key).map_err(io::Error::other)
     }
 }
 
