@@ -161,6 +161,9 @@ fn a_centre_comes_into_being_by_keyboard_alone() {
         day.picture("6-sign-in");
         day.fills(&["samia", "48210937"]);
         assert!(!day.sees(&tr.sign_in_title()), "signed in");
+        day.press_with(Modifiers::COMMAND, Key::Num4);
+        day.must_see(&tr.settings_lies_user());
+        day.picture("7-settings");
         let folder = day.folder();
         drop(day);
         let centre = Centre::load(&folder.join("centre.toml")).unwrap();
