@@ -117,6 +117,7 @@ fn heard_of(tx: &mut Tx<'_>, cases: &[Uid]) -> Result<HashMap<Uid, bool>, HubFau
 /// Writes down how these cases stand.
 pub(super) fn store(tx: &mut Tx<'_>, cases: &[Folded]) -> Result<Stored, HubFault> {
     let (new, known): (Vec<&Folded>, Vec<&Folded>) = cases.iter().partition(|folded| folded.new);
+    let mut taken = questions::numbers_borne(tx, &new)?;
     let mut changed = states::copy(tx, &new)?;
     erased::store(tx, cases)?;
     if !known.is_empty() {
@@ -125,7 +126,8 @@ pub(super) fn store(tx: &mut Tx<'_>, cases: &[Folded]) -> Result<Stored, HubFaul
         changed += questions::store_conflicts(tx, &known)?;
     }
     states::note_awaited(tx, cases)?;
-    let asked = questions::store(tx, cases)? + questions::ask_of_numbers(tx, cases)?;
+    taken.extend(questions::numbers_borne_twice(tx, &known)?);
+    let asked = questions::store(tx, cases)? + questions::ask_of_numbers(tx, &taken)?;
     let about: Vec<&Folded> = known.into_iter().filter(|folded| folded.asked).collect();
     if !about.is_empty() {
         questions::answer_others(tx, &about)?;

@@ -1,5 +1,7 @@
 //! What is in question about cases, and what two counters did that cannot both stand: asked, answered, and asked no more.
 
+use std::collections::HashSet;
+
 use super::{Folded, raw};
 use crate::domain::case::{DeedAt, Matter, Settler, conflicts};
 use crate::domain::ledger::HybridTime;
@@ -96,17 +98,46 @@ pub(super) fn answer_others(tx: &mut Tx<'_>, cases: &[&Folded]) -> Result<(), Hu
     Ok(())
 }
 
-/// A number belongs to the case that had it first; the others are in question.
-pub(super) fn ask_of_numbers(tx: &mut Tx<'_>, cases: &[Folded]) -> Result<u64, HubFault> {
-    let known = || cases.iter().filter_map(|folded| folded.told.case.as_ref());
-    let numbers: Vec<&str> = known().map(|case| case.no.as_str()).collect();
-    let receipts: Vec<&str> = known().flat_map(|case| &case.payments).map(|paid| paid.receipt.as_str()).collect();
+/// Numbers of these new cases, before they are written, that another case has already or that come twice among them.
+pub(super) fn numbers_borne(tx: &mut Tx<'_>, new: &[&Folded]) -> Result<Vec<String>, HubFault> {
+    let (numbers, receipts) = numbers(new);
+    if numbers.is_empty() {
+        return Ok(vec![]);
+    }
+    let twice = [&numbers, &receipts].into_iter().flat_map(|all| {
+        let mut seen = HashSet::with_capacity(all.len());
+        all.iter().filter(move |number| !seen.insert(**number)).map(|number| (*number).to_owned())
+    });
+    let borne = "select no from service_case where no = any ($1)
+                 union all
+                 select receipt from payment where receipt = any ($2)";
+    let rows = tx.query(borne, &[&numbers, &receipts])?;
+    Ok(rows.iter().map(|row| row.get(0)).chain(twice).collect())
+}
+
+/// Numbers of these cases, as they are written, that another case has too.
+pub(super) fn numbers_borne_twice(tx: &mut Tx<'_>, known: &[&Folded]) -> Result<Vec<String>, HubFault> {
+    let (numbers, receipts) = numbers(known);
+    if numbers.is_empty() {
+        return Ok(vec![]);
+    }
     let twice = "select no from service_case where no = any ($1) group by no having count(*) > 1
                  union all
                  select receipt from payment where receipt = any ($2) group by receipt having count(*) > 1";
-    let twice: Vec<String> = tx.query(twice, &[&numbers, &receipts])?.iter().map(|row| row.get(0)).collect();
-    if twice.is_empty() {
+    Ok(tx.query(twice, &[&numbers, &receipts])?.iter().map(|row| row.get(0)).collect())
+}
+
+/// Of cases and of receipts.
+fn numbers<'a>(cases: &[&'a Folded]) -> (Vec<&'a str>, Vec<&'a str>) {
+    let told = || cases.iter().filter_map(|folded| folded.told.case.as_ref());
+    let receipts = told().flat_map(|case| &case.payments).map(|paid| paid.receipt.as_str());
+    (told().map(|case| case.no.as_str()).collect(), receipts.collect())
+}
+
+/// A number belongs to the case that had it first; the others are in question.
+pub(super) fn ask_of_numbers(tx: &mut Tx<'_>, taken: &[String]) -> Result<u64, HubFault> {
+    if taken.is_empty() {
         return Ok(0);
     }
-    tx.execute(include_str!("../sql/ask_of_numbers.sql"), &[&twice])
+    tx.execute(include_str!("../sql/ask_of_numbers.sql"), &[&taken])
 }
