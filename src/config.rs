@@ -178,7 +178,7 @@ impl Centre {
     pub fn read(text: &str, folder: &Path) -> Result<Centre, (usize, String)> {
         let line_of = |at: usize| text.get(..at).map_or(0, |before| before.matches('\n').count()) + 1;
         let raw: Raw = toml::from_str(text)
-            .map_err(|error| (error.span().map_or(0, |span| line_of(span.start)), error.message().to_owned()))?;
+            .map_err(|error| (error.span().map_or(0, |span| line_of(span.start)), in_short(&error)))?;
         let station = raw.station.get_ref().parse();
         let station = station
             .map_err(|error: crate::domain::mark::MarkError| (line_of(raw.station.span().start), error.to_string()))?;
@@ -212,6 +212,13 @@ impl Centre {
             administrator: raw.administrator,
         })
     }
+}
+
+/// What a fault in TOML says. The two dozen names that a setting may have fill a window, and the one that is wrong is named.
+pub fn in_short(error: &toml::de::Error) -> String {
+    let words = error.message();
+    let cut = words.split_once(", expected one of").filter(|(what, _)| what.starts_with("unknown field"));
+    cut.map_or(words, |(what, _)| what).to_owned()
 }
 
 /// The settings of a practice centre, ready to be written.

@@ -11,7 +11,7 @@ use toml::Spanned;
 use super::{First, Wanted, make};
 use crate::app::custody::Passphrase;
 use crate::app::{Fault, Secret};
-use crate::config::{Centre, ConfigFault};
+use crate::config::{Centre, ConfigFault, in_short};
 use crate::domain::mark::StationId;
 use crate::durable::{self, Readers};
 use crate::env::Env;
@@ -148,8 +148,8 @@ fn listed(text: &str, list: &str, computer: &str) -> Result<Option<String>, Wron
         return Ok(None);
     }
     let line_of = |at: usize| list.get(..at).map_or(0, |before| before.matches('\n').count()) + 1;
-    let listed: Listed = toml::from_str(list)
-        .map_err(|error| (error.span().map_or(0, |span| line_of(span.start)), error.message().to_owned()))?;
+    let listed: Listed =
+        toml::from_str(list).map_err(|error| (error.span().map_or(0, |span| line_of(span.start)), in_short(&error)))?;
     let mut seen: Vec<(StationId, &str)> = vec![];
     for (name, station) in &listed.stations {
         let line = line_of(station.span().start);

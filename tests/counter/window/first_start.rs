@@ -266,16 +266,11 @@ fn a_prepared_file_that_is_wrong_is_told_of_on_the_first_page_and_stops_nobody()
     assert!(!day.sees("colour"));
 }
 
-/// A key of the Arabic layout: where it lies, and what it prints.
+/// A key of the Arabic layout: where it lies, and what it prints, in one moment.
 fn arabic_key(day: &mut FirstDay, key: Key, prints: &str) {
-    day.harness.event(egui::Event::Key {
-        key,
-        physical_key: Some(key),
-        pressed: true,
-        repeat: false,
-        modifiers: Modifiers::NONE,
-    });
-    day.harness.event(egui::Event::Text(prints.to_owned()));
+    let (physical_key, modifiers) = (Some(key), Modifiers::NONE);
+    let pressed = egui::Event::Key { key, physical_key, pressed: true, repeat: false, modifiers };
+    day.harness.input_mut().events.extend([pressed, egui::Event::Text(prints.to_owned())]);
     day.settle();
 }
 
