@@ -11,10 +11,10 @@ the_exe_is_fit_to_leave() {
     found=$(x86_64-w64-mingw32-objdump -p "$exe" | sed -n 's/.*DLL Name: //p' | grep -i -E '^lib|gcc|pthread|stdc' || true)
     [ -z "$found" ] || failed "the program wants $found"
     for wish in PerMonitorV2 UTF-8 longPathAware; do
-        wrestool --extract --raw --type=24 "$exe" | grep -q "$wish" || failed "the manifest does not say $wish"
+        wrestool --extract --raw --type=24 "$exe" | grep "$wish" >/dev/null || failed "the manifest does not say $wish"
     done
     [ "$(wrestool --list --type=3 "$exe" | wc -l)" = 7 ] || failed "the icon has not all its sizes"
-    wrestool --extract --raw --type=16 "$exe" | iconv -f utf-16le -t utf-8 -c | grep -q -a "ProductVersion.*$version" ||
+    wrestool --extract --raw --type=16 "$exe" | iconv -f utf-16le -t utf-8 -c | grep -a "ProductVersion.*$version" >/dev/null ||
         failed "the version is not in the program"
     well "the program: $(stat -c %s "$exe") bytes, no path of this machine, only Windows' own libraries, icon, version, manifest"
 }
