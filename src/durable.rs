@@ -1,7 +1,7 @@
 //! Files and folders that outlive a power cut. A file is written beside its name, synced and renamed,
 //! and then its folder is synced, because only then does the folder remember the new name.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -52,9 +52,8 @@ impl Part {
         let part = Part { part: file.with_extension("part"), file: file.to_owned(), kept: false };
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(true);
-        #[cfg(unix)]
         if readers == Readers::Owner {
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+            for_the_owner(&mut options);
         }
         let mut out = options.open(&part.part)?;
         out.write_all(bytes)?;
@@ -70,6 +69,16 @@ impl Part {
     }
 }
 
+/// Nobody else may read what is made so.
+#[cfg(unix)]
+fn for_the_owner(options: &mut OpenOptions) {
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+}
+
+/// Elsewhere a file has the readers of its folder.
+#[cfg(not(unix))]
+fn for_the_owner(_: &mut OpenOptions) {}
+
 impl Drop for Part {
     fn drop(&mut self) {
         if !self.kept {
@@ -83,7 +92,7 @@ impl Drop for Part {
 #[cfg(unix)]
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    match File::open(here).and_then(|open| open.sync_all()) {
+    match fs::File::open(here).and_then(|open| open.sync_all()) {
         // A folder that may be passed but not read, or a disk that has no such thing, promises nothing.
         Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::InvalidInput) => Ok(()),
         done => done,

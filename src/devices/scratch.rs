@@ -13,16 +13,27 @@ impl Scratch {
         static LAST: AtomicU64 = AtomicU64::new(0);
         let no = LAST.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("shubbak-scan-{}-{no}", std::process::id()));
-        let mut make = DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut make, 0o700);
-        make.create(&folder)?;
+        for_ourselves().create(&folder)?;
         Ok(Scratch(folder))
     }
 
     pub fn path(&self) -> &Path {
         &self.0
     }
+}
+
+/// Makes folders that nobody else may look into.
+#[cfg(unix)]
+fn for_ourselves() -> DirBuilder {
+    let mut make = DirBuilder::new();
+    std::os::unix::fs::DirBuilderExt::mode(&mut make, 0o700);
+    make
+}
+
+/// Elsewhere the folder for what is temporary is the user's own.
+#[cfg(not(unix))]
+fn for_ourselves() -> DirBuilder {
+    DirBuilder::new()
 }
 
 impl Drop for Scratch {
