@@ -15,6 +15,6 @@ sed -e "s|@ICON@|$work/shubbak.ico|; s|@MANIFEST@|$PWD/installer/windows/shubbak
     installer/windows/shubbak.rc.in >"$work/shubbak.rc"
 x86_64-w64-mingw32-windres --codepage=65001 --output-format=coff "$work/shubbak.rc" "$work/shubbak.o"
 
-/usr/bin/cargo rustc --release --locked --target "$target" --bin shubbak -- -C link-arg="$work/shubbak.o"
+/usr/bin/cargo --config installer/windows/profile.toml rustc --release --locked --target "$target" --bin shubbak -- -C link-arg="$work/shubbak.o"
 mkdir -p "$(dirname "$file")"
 cp "$built/$target/release/shubbak.exe" "$file"
