@@ -15,6 +15,15 @@ sed -e "s|@ICON@|$work/shubbak.ico|; s|@MANIFEST@|$PWD/installer/windows/shubbak
     installer/windows/shubbak.rc.in >"$work/shubbak.rc"
 x86_64-w64-mingw32-windres --codepage=65001 --output-format=coff "$work/shubbak.rc" "$work/shubbak.o"
 
-/usr/bin/cargo --config installer/windows/profile.toml rustc --release --locked --target "$target" --bin shubbak -- -C link-arg="$work/shubbak.o"
+/usr/bin/cargo --config installer/windows/profile.toml rustc --release --locked --target "$target" --bin shubbak -- \
+    -C strip=symbols -C link-arg="$work/shubbak.o"
 mkdir -p "$(dirname "$file")"
-cp "$built/$target/release/shubbak.exe" "$file"
+# OpenSSL would look for settings and modules in the folder that it was built in, where on another machine anybody might lay
+# them: the place is struck out by signs that no path may have. And it tells how it was compiled, with places too.
+python3 - "$built/$target/release/shubbak.exe" "$file" <<'X'
+import re, sys
+program = open(sys.argv[1], "rb").read()
+places = rb'/[ -!#-~]*/openssl-build/install|-ffile-prefix-map=[!-~]*'
+open(sys.argv[2], "wb").write(re.sub(places, lambda found: b"|" * len(found[0]), program))
+X
+chmod 755 "$file"
