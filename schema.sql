@@ -171,7 +171,7 @@ create table day_tally (
     primary key (day, station, service)
 ) strict, without rowid;
 
--- The last number given in each series (projection): 'C' and 'R' a year, a queue's letter a day.
+-- The last number given in each series (projection): 'C' and 'R' a year, a queue's letter on its last day.
 create table serial (
     series text    not null,
     period text    not null,

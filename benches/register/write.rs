@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use shubbak::app::{Command, Desk};
 use shubbak::domain::identity::{Identity, IdentityKind};
+use shubbak::env::Env;
 
 use super::measure::Times;
 use super::scene::{Throw, desk, fill, known};
@@ -23,12 +24,13 @@ pub fn run(large: &Path, scratch: &Path, cases: u32) {
     let (mut large, mut small) = (open(large), open(&small));
     let mut bare = bare_file(&scratch.join("bare.db"));
     let (mut in_large, mut in_small, mut in_bare) = (Times::default(), Times::default(), Times::default());
-    let mut throw = Throw(u64::from(std::process::id()));
+    let (mut throw, mut marks) = (Throw(u64::from(std::process::id())), Env::system());
     for turn in 0..WARM + cases {
         if turn == WARM {
             (in_large, in_small, in_bare) = Default::default();
         }
-        let mark = format!("bench-{}-{turn}", throw.0);
+        // As the window makes it.
+        let mark = marks.uid().to_string();
         let command = case(&names[throw.below(names.len())], &mut throw);
         in_bare.of(|| insert(&mut bare, &mark));
         in_small.of(|| small.carry_out(&mark, command.clone()).unwrap());

@@ -1,6 +1,7 @@
 //! An open transaction, as the deeds see it: they append actions, take numbers and read cases as they
 //! stand within it. The rows of the cases touched are written once, at its end.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -183,14 +184,42 @@ impl<'a> Entry<'a> {
 
     /// The next number of a series: gapless, because it is taken in the transaction that uses it.
     pub fn next_serial(&self, series: &str, period: &str) -> Result<u32> {
-        // Another station's numbers come with its actions; they are counted here only while a practice register
-        // is filled.
-        let foreign = (self.station != self.own).then(|| format!("{}/{series}", self.station));
-        let series = foreign.as_deref().unwrap_or(series);
+        let series = self.series_of(series);
+        let next = self.last_given(&series, period)?.unwrap_or_default() + 1;
+        self.give(&series, period, next)
+    }
+
+    /// The next ticket of a queue on `day` (2026-11-23). The first of a day puts the count of the days before away, which
+    /// would only spread the series over more pages; should the clock go back to one of them, its tickets tell.
+    pub fn next_ticket(&self, queue: char, day: &str) -> Result<u32> {
+        let queue = queue.to_string();
+        let series = self.series_of(&queue);
+        let next = match self.last_given(&series, day)? {
+            Some(last) => last + 1,
+            None => {
+                let sql = "delete from serial where series = ?1 and length(period) = 10 and period < ?2";
+                self.tx.prepare_cached(sql)?.execute((&*series, day))?;
+                let sql = "select coalesce(max(cast(substr(no, 2) as integer)), 0) from ticket
+                           where day = ?1 and station = ?2 and substr(no, 1, 1) = ?3";
+                let last: u32 =
+                    self.tx.prepare_cached(sql)?.query_row((day, self.station.as_str(), &queue), |row| row.get(0))?;
+                last + 1
+            }
+        };
+        self.give(&series, day, next)
+    }
+
+    /// Another station's numbers come with its actions; they are counted here only while a practice register is filled.
+    fn series_of<'s>(&self, series: &'s str) -> Cow<'s, str> {
+        if self.station == self.own { series.into() } else { format!("{}/{series}", self.station).into() }
+    }
+
+    fn last_given(&self, series: &str, period: &str) -> Result<Option<u32>> {
         let sql = "select last from serial where series = ?1 and period = ?2";
-        let last: Option<u32> =
-            self.tx.prepare_cached(sql)?.query_row([series, period], |row| row.get(0)).optional()?;
-        let next = last.unwrap_or_default() + 1;
+        Ok(self.tx.prepare_cached(sql)?.query_row([series, period], |row| row.get(0)).optional()?)
+    }
+
+    fn give(&self, series: &str, period: &str, next: u32) -> Result<u32> {
         // No `returning`: it would open a table of its own for the one number, at twice the cost.
         let sql = "insert into serial (series, period, last) values (?1, ?2, ?3)
                    on conflict (series, period) do update set last = excluded.last";

@@ -219,6 +219,20 @@ fn tomorrows_ticket_is_an_original() {
     }
 }
 
+/// Of the days before, only the tickets themselves are kept: should a clock go back to one of them, they tell.
+#[test]
+fn a_clock_that_goes_back_gives_no_ticket_twice() {
+    let mut centre = Centre::with_clerk();
+    let mut tickets = vec![];
+    for (minute, days) in (0..).zip([0, 1, 9, 0, 1, 9]) {
+        centre = centre.opens_again_after((days * 24 * 60 + minute) * 60_000);
+        centre.signs_in("huda", "2580");
+        tickets.push(centre.registers(site_validity()).ticket.unwrap().to_string());
+    }
+    assert_eq!(tickets, ["B001", "B001", "B001", "B002", "B002", "B002"]);
+    centre.is_clean();
+}
+
 #[test]
 fn a_picture_is_attached_and_travels_in_the_batch() {
     let mut centre = Centre::with_clerk();
