@@ -3,7 +3,6 @@
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
-use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -144,61 +143,6 @@ fn a_device_file_takes_the_bytes_and_says_nothing() {
     assert_eq!(std::fs::read(device).unwrap(), paper());
 }
 
-#[test]
-fn a_serial_printer_answers_and_prints() {
-    let folder = tempfile::tempdir().unwrap();
-    let [ours, theirs] = ["ours", "theirs"].map(|name| folder.path().join(name));
-    let end = |path: &std::path::Path| format!("pty,raw,echo=0,link={}", path.display());
-    let mut socat = Command::new("socat").args([end(&ours), end(&theirs)]).spawn().unwrap();
-    while !ours.exists() || !theirs.exists() {
-        thread::sleep(Duration::from_millis(10));
-    }
-    let their_port = theirs.to_str().unwrap().to_owned();
-    let far = thread::spawn(move || {
-        let line = serialport::new(their_port, 115_200).timeout(Duration::from_secs(2)).open().unwrap();
-        serve(line, Mood::Answers(WELL))
-    });
-    thread::sleep(Duration::from_millis(200));
-    let way = Way::Serial { port: ours.to_str().unwrap().to_owned(), baud: 115_200, handshake: true };
-    let bytes = paper()[..60_000].to_vec();
-    assert_eq!(printed(&way, &bytes), Outcome::Printed);
-    assert_eq!(far.join().unwrap(), bytes);
-    socat.kill().unwrap();
-    socat.wait().unwrap();
-}
-
-/// A pipe whose other end is held open and never read is a printer on USB that hangs.
-#[test]
-fn a_device_that_takes_nothing_is_given_up_and_one_that_is_unplugged_is_not_there() {
-    let folder = tempfile::tempdir().unwrap();
-    let pipe = folder.path().join("lp0");
-    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    let held = std::fs::OpenOptions::new().read(true).write(true).open(&pipe).unwrap();
-    let way = Way::Device(pipe);
-    let began = Instant::now();
-    // It does not answer, so what it took may lie on the counter.
-    assert_eq!(printed(&way, &paper()), Outcome::Unsure(Trouble::Stuck));
-    assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());
-    drop(held);
-}
-
-#[test]
-fn a_port_that_another_program_holds_is_said_to_be_held() {
-    let folder = tempfile::tempdir().unwrap();
-    let [ours, theirs] = ["ours", "theirs"].map(|name| folder.path().join(name));
-    let end = |path: &std::path::Path| format!("pty,raw,echo=0,link={}", path.display());
-    let mut socat = Command::new("socat").args([end(&ours), end(&theirs)]).spawn().unwrap();
-    while !ours.exists() || !theirs.exists() {
-        thread::sleep(Duration::from_millis(10));
-    }
-    let port = ours.to_str().unwrap();
-    let _held = serialport::new(port, 9_600).open().unwrap();
-    let way = Way::Serial { port: port.to_owned(), baud: 9_600, handshake: false };
-    assert_eq!(way.open().err(), Some(Trouble::InUse));
-    socat.kill().unwrap();
-    socat.wait().unwrap();
-}
-
 /// One that answered yesterday and is silent today prints somebody else's paper, or hangs: nothing is sent.
 #[test]
 fn one_that_used_to_answer_and_does_not_gets_nothing() {
@@ -220,4 +164,67 @@ fn papers_wait_in_line_and_whoever_sends_does_not() {
     let told = news.recv_timeout(Duration::from_secs(14)).unwrap();
     assert_eq!(told, News::Done { id: 0, outcome: Outcome::Unsure(Trouble::Stuck) });
     assert!(!attendant.is_gone());
+}
+
+/// With socat's lines and with a pipe, which only Unix has; Windows' serial port is tried by `installer/windows/test.sh`.
+#[cfg(unix)]
+mod lines_and_pipes {
+    use std::process::Command;
+
+    use super::*;
+
+    #[test]
+    fn a_serial_printer_answers_and_prints() {
+        let folder = tempfile::tempdir().unwrap();
+        let [ours, theirs] = ["ours", "theirs"].map(|name| folder.path().join(name));
+        let end = |path: &std::path::Path| format!("pty,raw,echo=0,link={}", path.display());
+        let mut socat = Command::new("socat").args([end(&ours), end(&theirs)]).spawn().unwrap();
+        while !ours.exists() || !theirs.exists() {
+            thread::sleep(Duration::from_millis(10));
+        }
+        let their_port = theirs.to_str().unwrap().to_owned();
+        let far = thread::spawn(move || {
+            let line = serialport::new(their_port, 115_200).timeout(Duration::from_secs(2)).open().unwrap();
+            serve(line, Mood::Answers(WELL))
+        });
+        thread::sleep(Duration::from_millis(200));
+        let way = Way::Serial { port: ours.to_str().unwrap().to_owned(), baud: 115_200, handshake: true };
+        let bytes = paper()[..60_000].to_vec();
+        assert_eq!(printed(&way, &bytes), Outcome::Printed);
+        assert_eq!(far.join().unwrap(), bytes);
+        socat.kill().unwrap();
+        socat.wait().unwrap();
+    }
+
+    /// A pipe whose other end is held open and never read is a printer on USB that hangs.
+    #[test]
+    fn a_device_that_takes_nothing_is_given_up_and_one_that_is_unplugged_is_not_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("lp0");
+        assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let held = std::fs::OpenOptions::new().read(true).write(true).open(&pipe).unwrap();
+        let way = Way::Device(pipe);
+        let began = Instant::now();
+        // It does not answer, so what it took may lie on the counter.
+        assert_eq!(printed(&way, &paper()), Outcome::Unsure(Trouble::Stuck));
+        assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());
+        drop(held);
+    }
+
+    #[test]
+    fn a_port_that_another_program_holds_is_said_to_be_held() {
+        let folder = tempfile::tempdir().unwrap();
+        let [ours, theirs] = ["ours", "theirs"].map(|name| folder.path().join(name));
+        let end = |path: &std::path::Path| format!("pty,raw,echo=0,link={}", path.display());
+        let mut socat = Command::new("socat").args([end(&ours), end(&theirs)]).spawn().unwrap();
+        while !ours.exists() || !theirs.exists() {
+            thread::sleep(Duration::from_millis(10));
+        }
+        let port = ours.to_str().unwrap();
+        let _held = serialport::new(port, 9_600).open().unwrap();
+        let way = Way::Serial { port: port.to_owned(), baud: 9_600, handshake: false };
+        assert_eq!(way.open().err(), Some(Trouble::InUse));
+        socat.kill().unwrap();
+        socat.wait().unwrap();
+    }
 }
