@@ -16,7 +16,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/src"
 : >"$work/src/lib.rs"
-# A program that aborts needs panic_abort, which has to be compiled to abort although the rest unwinds.
+# A program that aborts needs panic_abort, which has to be compiled to abort although the rest unwinds. All of it carries its
+# bitcode, for a program that is optimised as a whole (exe.sh).
 cat >"$work/Cargo.toml" <<'X'
 cargo-features = ["profile-rustflags"]
 [package]
@@ -27,8 +28,9 @@ edition = "2024"
 [profile.release]
 debug = 0
 strip = "debuginfo"
+rustflags = ["-Cembed-bitcode=yes"]
 [profile.release.package.panic_abort]
-rustflags = ["-Cpanic=abort"]
+rustflags = ["-Cembed-bitcode=yes", "-Cpanic=abort"]
 X
 (cd "$work" && RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR="$work/target" \
     /usr/bin/cargo build --quiet --release -Z build-std=std,panic_abort,panic_unwind,test --target "$target")

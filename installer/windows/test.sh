@@ -40,7 +40,12 @@ hash_of() { sha256sum "$1" | cut -d' ' -f1; }
 contents() { (cd "$machine/centre" && find . -type f -exec sha256sum {} + | LC_ALL=C sort); }
 # Runs something of Windows and waits until all of it is over; what it says about itself is not asked.
 windows() { timeout 300 wine "$@" >"$made/said.txt" 2>&1 || true; wineserver --wait; }
-shubbak() { timeout 300 wine 'C:\Program Files\Shubbak\shubbak.exe' "$@"; }
+shubbak() {
+    local status=0
+    timeout 300 wine 'C:\Program Files\Shubbak\shubbak.exe' "$@" || status=$?
+    [ $status != 124 ] || failed "shubbak $* did not end within five minutes"
+    return $status
+}
 installed_version() {
     wine reg query 'HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall' /s 2>/dev/null | tr -d '\r' |
         sed -n '/DisplayName .*Shubbak/,/^HK/p; /^HK/h' | sed -n 's/.*DisplayVersion.* REG_SZ *//p'

@@ -19,8 +19,8 @@ for crates in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
 done
 flags=CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS
 export $flags="${maps[*]}"
-# One for each compiler: the library of another is refused.
-std=$PWD/target/windows/std-$(/usr/bin/rustc -vV | sha256sum | cut -c1-12)
+# One for each compiler, because the library of another is refused, and for each way of making it.
+std=$PWD/target/windows/std-$({ /usr/bin/rustc -vV; cat installer/windows/std.sh; } | sha256sum | cut -c1-12)
 installer/windows/std.sh "$std"
 maps+=("--remap-path-prefix=$PWD=." "--sysroot=$std")
 export $flags="${maps[*]}"

@@ -22,9 +22,11 @@ new_windows() {
         installer/windows/wine.c -ladvapi32
 }
 
-# A display of its own; more words go to Xvfb.
+# A display of its own; more words go to Xvfb. A Windows that runs already would stay on the display that it began with, or
+# on none, and no window would ever come up: it ends first.
 new_display() {
     local number
+    wineserver --wait
     exec {answer}< <(exec Xvfb -displayfd 1 -screen 0 1366x768x24 -nolisten tcp "$@" 2>/dev/null)
     others="${others:-} $!"
     read -r -t 30 number <&"$answer"
