@@ -169,31 +169,51 @@ fn papers_wait_in_line_and_whoever_sends_does_not() {
 /// With socat's lines and with a pipe, which only Unix has; Windows' serial port is tried by `installer/windows/test.sh`.
 #[cfg(unix)]
 mod lines_and_pipes {
-    use std::process::Command;
+    use std::process::{Child, Command};
 
     use super::*;
 
+    /// A serial line between two ports, while it is held.
+    struct Line {
+        ours: String,
+        theirs: String,
+        socat: Child,
+        _folder: tempfile::TempDir,
+    }
+
+    impl Line {
+        fn laid() -> Line {
+            let folder = tempfile::tempdir().unwrap();
+            let [ours, theirs] = ["ours", "theirs"].map(|name| folder.path().join(name).to_str().unwrap().to_owned());
+            let ends = [&ours, &theirs].map(|port| format!("pty,raw,echo=0,link={port}"));
+            let socat = Command::new("socat").args(ends).spawn().unwrap();
+            while ![&ours, &theirs].iter().all(|port| std::path::Path::new(port).exists()) {
+                thread::sleep(Duration::from_millis(10));
+            }
+            Line { ours, theirs, socat, _folder: folder }
+        }
+    }
+
+    impl Drop for Line {
+        fn drop(&mut self) {
+            self.socat.kill().unwrap();
+            self.socat.wait().unwrap();
+        }
+    }
+
     #[test]
     fn a_serial_printer_answers_and_prints() {
-        let folder = tempfile::tempdir().unwrap();
-        let [ours, theirs] = ["ours", "theirs"].map(|name| folder.path().join(name));
-        let end = |path: &std::path::Path| format!("pty,raw,echo=0,link={}", path.display());
-        let mut socat = Command::new("socat").args([end(&ours), end(&theirs)]).spawn().unwrap();
-        while !ours.exists() || !theirs.exists() {
-            thread::sleep(Duration::from_millis(10));
-        }
-        let their_port = theirs.to_str().unwrap().to_owned();
+        let line = Line::laid();
+        let their_port = line.theirs.clone();
         let far = thread::spawn(move || {
             let line = serialport::new(their_port, 115_200).timeout(Duration::from_secs(2)).open().unwrap();
             serve(line, Mood::Answers(WELL))
         });
         thread::sleep(Duration::from_millis(200));
-        let way = Way::Serial { port: ours.to_str().unwrap().to_owned(), baud: 115_200, handshake: true };
+        let way = Way::Serial { port: line.ours.clone(), baud: 115_200, handshake: true };
         let bytes = paper()[..60_000].to_vec();
         assert_eq!(printed(&way, &bytes), Outcome::Printed);
         assert_eq!(far.join().unwrap(), bytes);
-        socat.kill().unwrap();
-        socat.wait().unwrap();
     }
 
     /// A pipe whose other end is held open and never read is a printer on USB that hangs.
@@ -213,18 +233,9 @@ mod lines_and_pipes {
 
     #[test]
     fn a_port_that_another_program_holds_is_said_to_be_held() {
-        let folder = tempfile::tempdir().unwrap();
-        let [ours, theirs] = ["ours", "theirs"].map(|name| folder.path().join(name));
-        let end = |path: &std::path::Path| format!("pty,raw,echo=0,link={}", path.display());
-        let mut socat = Command::new("socat").args([end(&ours), end(&theirs)]).spawn().unwrap();
-        while !ours.exists() || !theirs.exists() {
-            thread::sleep(Duration::from_millis(10));
-        }
-        let port = ours.to_str().unwrap();
-        let _held = serialport::new(port, 9_600).open().unwrap();
-        let way = Way::Serial { port: port.to_owned(), baud: 9_600, handshake: false };
+        let line = Line::laid();
+        let _held = serialport::new(&line.ours, 9_600).open().unwrap();
+        let way = Way::Serial { port: line.ours.clone(), baud: 9_600, handshake: false };
         assert_eq!(way.open().err(), Some(Trouble::InUse));
-        socat.kill().unwrap();
-        socat.wait().unwrap();
     }
 }
