@@ -1,9 +1,11 @@
--- The register of one station, as of user_version 4. It serves new files; old ones come here through
+-- The register of one station, as of user_version 5. It serves new files; old ones come here through
 -- src/register/upgrades/. The table `action` is the truth; all that is marked "projection" is folded
 -- from it, written in the same transaction, and checked by `shubbak verify`.
 -- Times are milliseconds UTC, days are counted from 1970-01-01; money is minor units; numbers that
 -- people read are text. Every page of it is encrypted and hashed on its way out, so a row says a thing
--- once: what a case is in full is folded from its actions and stands nowhere else.
+-- once: what a case is in full is folded from its actions and stands nowhere else. A case that is taken in
+-- touches as few tables and indexes as will do, and of most of them the last page. A check of what every case
+-- writes spells its alternatives out: `in (...)` would open a table of its own for each row.
 
 create table meta (
     key   text primary key,
@@ -46,7 +48,8 @@ create index action_scan_later on action (case_uid)
 
 -- The first answer to every command, so that a repeated command changes nothing.
 create table command (
-    id      text    primary key,
+    -- A UUID as its sixteen bytes, any other id as text, which comes before all bytes: what counters ask for goes to the end.
+    id      any     primary key,
     -- SHA-256 of what was asked, so that an id used for something else is refused.
     request blob    not null check (length(request) = 32),
     answer  text    not null,
@@ -74,12 +77,14 @@ create table badge (
 -- Cases as lists and searches see them (projection).
 create table service_case (
     id              integer primary key,
-    uid             blob    not null unique check (length(uid) = 16),
+    uid             blob    not null check (length(uid) = 16),
+    -- Whoever has the uid finds the row by it: a case knows its number.
     no              text    not null unique,
     station         integer not null references station (no),
     service         text    not null,
     stage           text    not null check (
-        stage in ('gathering', 'awaiting_payment', 'received', 'returned', 'approved', 'refused')
+        stage = 'gathering' or stage = 'awaiting_payment' or stage = 'received'
+        or stage = 'returned' or stage = 'approved' or stage = 'refused'
     ),
     identity_number text    not null,
     name            text    not null,
@@ -89,7 +94,6 @@ create table service_case (
 ) strict;
 create index service_case_identity on service_case (identity_number, opened_ms);
 create index service_case_phone on service_case (phone, opened_ms) where phone is not null;
-create index service_case_opened on service_case (opened_ms);
 -- What awaits a decision, the day it is due first.
 create index service_case_deciding on service_case (due) where stage = 'received';
 
@@ -108,7 +112,8 @@ create table name_word (
     names integer not null check (names > 0)
 ) strict;
 
--- Receipts (projection).
+-- Receipts that stand in a till report, or in none ever: of other counters, and of before `tills_from` in `meta`, when tills
+-- were not counted here (projection).
 create table payment (
     receipt   text    primary key,
     case_uid  blob    not null check (length(case_uid) = 16),
@@ -120,11 +125,20 @@ create table payment (
     officer   text    not null
 ) strict, without rowid;
 
--- Receipts of this counter that stand in no till report yet (projection). Those of before `tills_from` in `meta`, when
--- tills were not counted here, never stand in one.
+-- Receipts of this counter that stand in no till report yet (projection). They go over to `payment` with the closing.
 create table till_open (
-    receipt text primary key
+    receipt   text    primary key,
+    case_uid  blob    not null check (length(case_uid) = 16),
+    minor     integer not null check (minor > 0),
+    currency  text    not null check (currency = 'EGP' or currency = 'KWD' or currency = 'BHD'),
+    method    text    not null,
+    reference text,
+    at_ms     integer not null,
+    officer   text    not null
 ) strict, without rowid;
+
+-- Every receipt.
+create view paid as select * from till_open union all select * from payment;
 
 -- Tills that were closed (projection): the row of the action that tells all of it, and how often its report came out.
 create table till (
@@ -189,9 +203,10 @@ create table print_job (
     no         text    not null,
     copy       integer not null check (copy > 0),
     -- None: the centre's own.
-    language   text    check (language in ('arabic', 'english', 'both')),
+    language   text    check (language = 'arabic' or language = 'english' or language = 'both'),
     state      text    not null check (
-        state in ('queued', 'printing', 'printed', 'unsure', 'failed', 'cancelled')
+        state = 'queued' or state = 'printing' or state = 'printed'
+        or state = 'unsure' or state = 'failed' or state = 'cancelled'
     ),
     -- As the station's settings name it; none until it is sent to one.
     printer    text,

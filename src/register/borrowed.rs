@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use super::verify::Verified;
-use super::{Result, action, case, station, tally};
+use super::{Result, action, receipt, station, tally};
 use crate::domain::case::Case;
 use crate::domain::ledger::{Action, Deed, Hash, body_hash, link_hash};
 use crate::domain::mark::StationId;
@@ -23,19 +23,17 @@ pub(super) fn insert(tx: &Transaction<'_>, action: &Action) -> Result<()> {
 /// Writes the rows that searches and sums read of it: its receipt or its ticket.
 pub(super) fn project(tx: &Transaction<'_>, action: &Action, case: &Case, day: NaiveDate) -> Result<()> {
     match Deed::read(action)? {
-        Some(Deed::FeePaid { receipt, total, tender, .. }) => {
-            tx.prepare_cached(case::INSERT_PAYMENT)?.execute(rusqlite::named_params! {
-                ":receipt": receipt.as_str(),
-                ":case_uid": case.uid.as_bytes(),
-                ":minor": total.minor(),
-                ":currency": total.currency().code(),
-                ":method": tender.method.code(),
-                ":reference": tender.reference,
-                ":at_ms": action.at.ms,
-                ":officer": action.officer.as_str(),
-            })?;
+        Some(Deed::FeePaid { receipt: no, total, tender, .. }) => {
+            let given = receipt::Given {
+                no: &no,
+                case: case.uid,
+                total,
+                tender: &tender,
+                at_ms: action.at.ms,
+                officer: &action.officer,
+            };
             let place = tally::Place { day, station: station::enter(tx, &action.station)?, service: &case.service };
-            tally::count_receipt(tx, place, total.minor())
+            receipt::write(tx, &given, receipt::Stands::Settled, place)
         }
         Some(Deed::TicketIssued { no, day, service, .. }) => {
             let sql = "insert or ignore into ticket (day, station, no, service, case_uid, issued_ms)

@@ -26,6 +26,7 @@ mod officer;
 mod open;
 mod pack;
 mod print_job;
+mod receipt;
 mod restore;
 mod retention;
 mod salvage;

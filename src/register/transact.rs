@@ -1,5 +1,6 @@
 //! One deed, one transaction: actions are appended, cases folded again, rows written, all or nothing.
 
+use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -7,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::entry::Entry;
 use super::{Register, RegisterFault, Result, station};
-use crate::domain::mark::OfficerId;
+use crate::domain::mark::{OfficerId, Uid};
 
 /// Who acts, by which command, and why where a reason is owed.
 #[derive(Debug, Clone)]
@@ -76,7 +77,28 @@ impl Register {
 pub(super) fn answered<T: Serialize>(tx: &Connection, by: &By, answer: &T, now_ms: i64) -> Result<()> {
     let sql = "insert into command (id, request, answer, at_ms) values (?1, ?2, ?3, ?4)";
     let answer = serde_json::to_string(answer)?;
-    tx.prepare_cached(sql)?.execute((&by.command, hash_of(&by.request), answer, now_ms))?;
+    tx.prepare_cached(sql)?.execute((as_kept(&by.command), hash_of(&by.request), answer, now_ms))?;
+    Ok(())
+}
+
+/// A command's id as its table has it: a UUID, which is how a counter marks what it asks for, as bytes, any other as
+/// text. All text comes before all bytes there, so that the counter's commands, which are marked in the order of
+/// time, go to the end, and the few that the program itself has marked in words are not behind them.
+fn as_kept(command: &str) -> Value {
+    // Any other spelling of the same UUID is another id.
+    match command.parse::<Uid>() {
+        Ok(uid) if uid.to_string() == command => Value::Blob(uid.as_bytes().to_vec()),
+        _ => Value::Text(command.to_owned()),
+    }
+}
+
+/// Lays the ids of commands down as today's are that came as text from an older or a damaged register.
+pub(super) fn keep_all_alike(conn: &Connection) -> Result<()> {
+    conn.execute(
+        "update command set id = unhex(id)
+         where typeof(id) = 'text' and length(id) = 32 and id not glob '*[^0-9a-f]*'",
+        [],
+    )?;
     Ok(())
 }
 
@@ -87,7 +109,7 @@ fn hash_of(request: &str) -> [u8; 32] {
 fn first_answer(conn: &Connection, command: &str, request: &[u8; 32]) -> Result<Option<String>> {
     let seen: Option<([u8; 32], String)> = conn
         .prepare_cached("select request, answer from command where id = ?1")?
-        .query_row([command], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row([as_kept(command)], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     match seen {
         Some((asked, _)) if asked != *request => Err(RegisterFault::CommandReused(command.to_owned())),

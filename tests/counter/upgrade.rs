@@ -14,6 +14,8 @@ use tempfile::TempDir;
 use crate::centre::{Centre, SUNDAY_MORNING, all_seen, answers, desk_in, site_validity};
 
 const KEY: &str = "5b0f3c1d8e7a6950423f1e0d9c8b7a6958473625140f1e2d3c4b5a6978879605";
+/// How the last case of the kept day was asked for, as a window marks it.
+const MARK: &str = "019a9f1c5f0070008000000000000004";
 /// The last hash of the fixture's series, as version 1 printed it.
 pub const HEAD: &str = "a273bbd18eb835fde1ba3e6b0f108e0dd9f8f54e215191b8be6ad382d71eb27c";
 
@@ -105,6 +107,30 @@ fn a_register_of_version_2_knows_which_papers_came_out() {
     centre.is_clean();
 }
 
+/// What stood in no till stands in none, what stood in one stands there; and a command that comes again is known.
+#[test]
+fn a_register_of_version_4_keeps_its_tills_and_its_answers() {
+    let folder = TempDir::new().unwrap();
+    centre_of_version(4, folder.path());
+    let mut centre = Centre { desk: desk_in(folder.path(), Country::Egypt, SUNDAY_MORNING), folder, commands: 100 };
+    centre.is_clean();
+    centre.signs_in("huda", "2580");
+    let Answer::Till(till) = centre.asks(json!({ "ask": "till" })) else { panic!() };
+    let open: Vec<u32> = till.takings.receipts.iter().map(|receipt| receipt.serial()).collect();
+    assert_eq!((open, till.closed.len()), (vec![2, 3], 1));
+    let again = centre.desk.carry_out(MARK, serde_json::from_value(site_validity()).unwrap()).unwrap();
+    let Outcome::Registered(case) = again else { panic!("{again:?}") };
+    assert_eq!((case.case.serial(), case.receipt.map(|receipt| receipt.serial())), (4, Some(3)));
+    let found = |centre: &mut Centre, text: &str| match centre.asks(json!({ "ask": "find_case", "text": text })) {
+        Answer::Cases { cases } => cases.iter().map(|case| case.no.serial()).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(found(&mut centre, ""), [4, 3, 2, 1]);
+    assert_eq!(found(&mut centre, "R-ZAQ-03-26-000001-5").len() + found(&mut centre, till.takings.receipts[0].as_str()).len(), 1);
+    centre.does(json!({ "do": "close_till", "at_opening": "0", "counted": "300", "reason": "" })).unwrap();
+    centre.is_clean();
+}
+
 #[test]
 fn an_upgrade_that_is_killed_on_the_way_has_not_begun() {
     let (mut old, mut new) = (0, 0);
@@ -150,6 +176,8 @@ fn a_day_is_kept_for_later_versions() {
     let pay =
         json!({ "do": "complete_case", "case": unpaid, "fee": { "assessed": "150" }, "payment": { "method": "cash" } });
     centre.registers(pay);
+    centre.does(json!({ "do": "close_till", "at_opening": "0", "counted": "150", "reason": "" })).unwrap();
+    centre.does(json!({ "do": "hand_tray", "cases": [unpaid] })).unwrap();
     let mut lacking = site_validity();
     (lacking["documents"], lacking["payment"]) = (all_seen(2), json!(null));
     let lacking = centre.registers(lacking).case.to_string();
@@ -159,7 +187,7 @@ fn a_day_is_kept_for_later_versions() {
         centre.does(print(&printed, paper, None)).unwrap();
     }
     centre.does(print(&printed, "receipt", Some("الأصل تلف"))).unwrap();
-    centre.registers(site_validity());
+    centre.desk.carry_out(MARK, serde_json::from_value(site_validity()).unwrap()).unwrap();
     centre.signs_in("samir", "1470");
     centre.does(json!({ "do": "export_batch" })).unwrap();
     let Centre { desk, folder, .. } = centre;

@@ -189,14 +189,14 @@ fn held(conn: &Connection) -> Result<Held> {
         at_ms,
         heads,
         cases: count("service_case")? as u64,
-        receipts: count("payment")? as u64,
+        receipts: count("paid")? as u64,
         last_case: last_number(
             &tx,
             "select no from service_case where no like ?1 order by id desc limit 1",
             'C',
             &series,
         )?,
-        last_receipt: last_number(&tx, "select max(receipt) from payment where receipt like ?1", 'R', &series)?,
+        last_receipt: last_number(&tx, "select max(receipt) from paid where receipt like ?1", 'R', &series)?,
         schema,
         series,
     })

@@ -33,7 +33,7 @@ impl Register {
             let Correction { applicant, agent, documents, answers } = correction;
             entry.append(Subject::Case(uid), &Deed::CaseCorrected { applicant, agent, documents, answers })?;
             let case = entry.case(uid)?;
-            name::rename(entry.tx, uid, (case.identity_number(), case.applicant_name(), case.phone()))
+            name::rename(entry.tx, &case.no, (case.identity_number(), case.applicant_name(), case.phone()))
         })?;
         // A search reads the names anew.
         self.names.forgotten();

@@ -10,6 +10,8 @@ use crate::domain::numbers::{CaseNo, ReceiptNo};
 use crate::register::{Register, RegisterFault, Result, access, officer};
 use crate::views::{CaseDetail, TrailDetail, TrailEntry};
 
+const OF_RECEIPT: &str = "select case_uid from paid where receipt = ?1";
+
 impl Register {
     /// The case as it stands.
     pub fn case(&self, uid: Uid) -> Result<Case> {
@@ -95,18 +97,22 @@ impl Register {
 
     /// The case a receipt was given for.
     pub fn case_of_receipt(&self, receipt: &ReceiptNo) -> Result<Case> {
-        let sql = "select case_uid from payment where receipt = ?1";
-        self.case_by(sql, receipt.as_str(), "receipt")
+        self.case_by(OF_RECEIPT, receipt.as_str(), "receipt")
+    }
+
+    pub(super) fn uid_of_receipt(&self, receipt: &ReceiptNo) -> Result<Option<Uid>> {
+        let uid = self.conn.prepare_cached(OF_RECEIPT)?.query_row([receipt.as_str()], |row| row.get(0)).optional()?;
+        Ok(uid.map(Uid::from_bytes))
     }
 
     /// The case for which a ticket was given today, at this station or at another whose entries are here: the newest.
     pub fn case_of_ticket(&self, no: &str) -> Result<Option<CaseNo>> {
-        let sql = "select service_case.no from ticket join service_case on service_case.uid = ticket.case_uid
-                   where ticket.day = ?1 and ticket.no = ?2 order by ticket.issued_ms desc limit 1";
+        let sql = "select case_uid from ticket
+                   where day = ?1 and no = ?2 and case_uid is not null order by issued_ms desc limit 1";
         let today = self.env.today().to_string();
-        let no: Option<String> = self.conn.prepare_cached(sql)?.query_row([&today, no], |row| row.get(0)).optional()?;
-        // A number that the register gave can be read again.
-        Ok(no.and_then(|no| no.parse().ok()))
+        let uid = self.conn.prepare_cached(sql)?.query_row([&today, no], |row| row.get(0)).optional()?;
+        let case = uid.map(|uid| load(&self.conn, Uid::from_bytes(uid))).transpose()?.flatten();
+        Ok(case.map(|case| case.no))
     }
 
     /// The case that `sql` leads to from a number that somebody quotes.

@@ -1,8 +1,11 @@
 //! Finding cases: one box for number, identity, phone or part of a name; and whoever was here before.
 
+use std::cmp::Reverse;
+
 use chrono::Datelike;
 
-use super::line;
+use super::{line, load};
+use crate::domain::mark::Uid;
 use crate::domain::numbers::{CaseNo, ReceiptNo};
 use crate::domain::{Country, Phone, digits};
 use crate::register::{Register, Result};
@@ -17,14 +20,14 @@ impl Register {
     pub fn find_cases(&self, query: &str, country: Country, limit: u32) -> Result<Vec<CaseRow>> {
         let query = query.trim();
         if query.is_empty() {
-            return self.lines("order by opened_ms desc, id desc limit ?1", [limit]);
+            return self.newest(limit);
         }
         if let Ok(no) = query.parse::<CaseNo>() {
             return self.lines("where no = ?1", [no.as_str()]);
         }
         if let Ok(receipt) = query.parse::<ReceiptNo>() {
-            let of_receipt = "where uid = (select case_uid from payment where receipt = ?1)";
-            return self.lines(of_receipt, [receipt.as_str()]);
+            let uid = self.uid_of_receipt(&receipt)?;
+            return Ok(uid.map(|uid| self.line_of(uid)).transpose()?.flatten().into_iter().collect());
         }
         let number: String = digits::to_ascii(query).chars().filter(char::is_ascii_alphanumeric).collect();
         let phone = Phone::parse(country, query).map(String::from).unwrap_or_default();
@@ -37,6 +40,24 @@ impl Register {
             return self.of_identity(&number.to_uppercase(), limit);
         }
         Ok(found)
+    }
+
+    /// Those that came in last, the newest first. Rows stand in the order in which they came.
+    fn newest(&self, limit: u32) -> Result<Vec<CaseRow>> {
+        let mut newest = self.lines("order by id desc limit ?1", [limit])?;
+        // One that was fetched from another unit may be older than those before it.
+        newest.sort_by_key(|case| Reverse(case.opened));
+        Ok(newest)
+    }
+
+    /// The line of one case; none where it was never opened here.
+    pub(in crate::register) fn line_of(&self, uid: Uid) -> Result<Option<CaseRow>> {
+        if self.damage().is_some() {
+            // Its actions may not be readable: the row is looked for among all.
+            return Ok(self.lines("where uid = ?1", [uid.as_bytes()])?.pop());
+        }
+        let Some(case) = load(&self.conn, uid)? else { return Ok(None) };
+        Ok(self.lines("where no = ?1", [case.no.as_str()])?.pop())
     }
 
     /// Digits are an identity number, a whole telephone number or a case's serial; only when they are none

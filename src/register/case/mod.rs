@@ -22,9 +22,6 @@ use crate::domain::case::{Case, Stage, fold};
 use crate::domain::ledger::Action;
 use crate::domain::mark::Uid;
 
-/// Writes a receipt's row.
-pub(super) const INSERT_PAYMENT: &str = include_str!("insert_payment.sql");
-
 /// The case as its actions tell it; none when it was never opened here.
 pub(super) fn load(conn: &Connection, uid: Uid) -> Result<Option<Case>> {
     Ok(fold(&action::of_case(conn, uid)?)?)
@@ -48,8 +45,8 @@ pub(super) fn store(
     let place = tally::Place { day: opened, station: station::enter(tx, &case.station)?, service: &case.service };
     tally::count_case(tx, place, before, case.stage)?;
     if before.is_some() {
-        tx.prepare_cached("update service_case set stage = ?2, due = ?3 where uid = ?1")?.execute((
-            case.uid.as_bytes(),
+        tx.prepare_cached("update service_case set stage = ?2, due = ?3 where no = ?1")?.execute((
+            case.no.as_str(),
             case.stage.code(),
             case.due().map(tally::day_number),
         ))?;

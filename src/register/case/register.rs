@@ -14,7 +14,7 @@ use crate::domain::party::{Agent, Party};
 use crate::domain::payment::Payment;
 use crate::register::entry::Entry;
 use crate::register::print_job::queue_owed;
-use crate::register::{By, Done, Register, RegisterFault, Result, tally};
+use crate::register::{By, Done, Register, RegisterFault, Result, office, receipt, tally};
 use crate::views::Registered;
 
 /// An application as the counter took it in.
@@ -130,21 +130,18 @@ fn take(entry: &mut Entry<'_>, uid: Uid, payment: Payment, today: NaiveDate) -> 
     Complete::check(&case.documents).map_err(|missing| RegisterFault::PapersMissing(missing.len()))?;
     let serial = entry.next_serial("R", &today.year().to_string())?;
     let receipt = ReceiptNo::new(&entry.station, today.year(), serial);
-    entry.tx.prepare_cached(super::INSERT_PAYMENT)?.execute(rusqlite::named_params! {
-        ":receipt": receipt.as_str(),
-        ":case_uid": uid.as_bytes(),
-        ":minor": payment.total.minor(),
-        ":currency": payment.total.currency().code(),
-        ":method": payment.tender.method.code(),
-        ":reference": payment.tender.reference,
-        ":at_ms": entry.now.ms,
-        ":officer": entry.by.officer.as_str(),
-    })?;
-    crate::register::office::open_receipt(entry, &receipt)?;
+    let Payment { payer, lines, total, tender } = payment;
+    let given = receipt::Given {
+        no: &receipt,
+        case: uid,
+        total,
+        tender: &tender,
+        at_ms: entry.now.ms,
+        officer: &entry.by.officer,
+    };
     // The day that the action itself tells: a clock that was set back would say another.
     let place = tally::Place { day: entry.day(entry.now.ms), station: entry.station_no, service: &case.service };
-    tally::count_receipt(entry.tx, place, payment.total.minor())?;
-    let Payment { payer, lines, total, tender } = payment;
+    receipt::write(entry.tx, &given, office::stands(entry)?, place)?;
     entry.append(Subject::Case(uid), &Deed::FeePaid { receipt: receipt.clone(), payer, lines, total, tender })?;
     Ok(receipt)
 }

@@ -20,8 +20,9 @@ impl Register {
         let mut cases = vec![];
         for uid in uids {
             let uid = uid?;
-            if self.case(uid)?.documents.iter().any(CaseDocument::owes_pages) {
-                cases.extend(self.lines("where uid = ?1", [uid.as_bytes()])?);
+            let case = self.case(uid)?;
+            if case.documents.iter().any(CaseDocument::owes_pages) {
+                cases.extend(self.lines("where no = ?1", [case.no.as_str()])?);
             }
         }
         cases.sort_by(|one, other| (one.opened, &one.no).cmp(&(other.opened, &other.no)));

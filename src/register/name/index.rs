@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 
 use super::written;
-use crate::domain::mark::Uid;
+use crate::domain::numbers::CaseNo;
 use crate::domain::search_key::name_key;
 use crate::register::Result;
 
@@ -33,15 +33,15 @@ pub(super) fn add(conn: &Connection, from: i64, to: i64) -> Result<()> {
 }
 
 /// Takes the name of a case out of its row, out of the list of words and out of its block, with its numbers.
-pub(in crate::register) fn forget(conn: &Connection, uid: Uid) -> Result<()> {
-    rename(conn, uid, ("", "", None))
+pub(in crate::register) fn forget(conn: &Connection, case: &CaseNo) -> Result<()> {
+    rename(conn, case, ("", "", None))
 }
 
 /// Gives a case another person: number, name and phone. The row, the list of words and its block say so together.
-pub(in crate::register) fn rename(conn: &Connection, uid: Uid, person: (&str, &str, Option<&str>)) -> Result<()> {
-    let found = "select id, name from service_case where uid = ?1";
+pub(in crate::register) fn rename(conn: &Connection, case: &CaseNo, person: (&str, &str, Option<&str>)) -> Result<()> {
+    let found = "select id, name from service_case where no = ?1";
     let (row, name): (i64, String) =
-        conn.prepare_cached(found)?.query_row([uid.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        conn.prepare_cached(found)?.query_row([case.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let (number, renamed, phone) = person;
     let update = "update service_case set identity_number = ?2, name = ?3, phone = ?4 where id = ?1";
     conn.prepare_cached(update)?.execute((row, number, renamed, phone))?;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::Connection;
 
-use super::till::{COUNTED, TILLS_FROM, open_receipts_of};
+use super::till::{COUNTED, TILLS_FROM};
 use super::{till, tray};
 use crate::domain::ledger::{Action, Deed, Hash, Subject};
 use crate::domain::mark::{StationId, Uid};
@@ -104,8 +104,8 @@ pub(in crate::register) fn write_as_told(conn: &Connection, counter: &str, tills
     if let Some(from) = tills_from {
         set_meta(conn, TILLS_FROM, &from)?;
     }
-    open_receipts_of(conn, counter)?;
     let told = AsTold::by(conn, &actions(conn)?)?;
+    told.open(conn, counter)?.iter().try_for_each(|receipt| till::open_again(conn, receipt))?;
     for (no, Told { action, holds, copies }) in told.tills {
         let receipts: Vec<ReceiptNo> = holds.into_iter().collect();
         till::write(conn, &no, action, &receipts)?;

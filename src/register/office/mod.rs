@@ -13,7 +13,7 @@ use crate::domain::paper::OfficePaper;
 
 pub(super) use as_told::{AsTold, tells, write_as_told};
 pub use till::ClosedTill;
-pub(super) use till::{TILLS_FROM, count_tills_after, open_receipt, open_receipts_of_before};
+pub(super) use till::{TILLS_FROM, count_tills_after, stands};
 pub use tray::HandedTray;
 
 /// How many copies of a paper of the office came out; of those that are not counted, none.

@@ -11,6 +11,7 @@ use crate::domain::numbers::{ReceiptNo, TillNo};
 use crate::domain::till::{CashCount, Takings, TillClosed};
 use crate::register::action::{COLUMNS, FROM, Read, from_row};
 use crate::register::entry::Entry;
+use crate::register::receipt::Stands;
 use crate::register::{By, Done, Register, RegisterFault, Result, case, meta, set_meta, station};
 
 /// From when receipts are counted in tills, milliseconds UTC; from the first on where it is not said.
@@ -31,40 +32,33 @@ pub struct ClosedTill {
     pub copies: u32,
 }
 
-/// A receipt that was just given stands in no till yet.
-pub(in crate::register) fn open_receipt(entry: &Entry<'_>, receipt: &ReceiptNo) -> Result<()> {
-    if entry.station.counter() != entry.own().counter() {
-        return Ok(());
-    }
-    let sql = "insert into till_open (receipt) select ?1 where ?2 >= coalesce(
-                   (select cast(value as integer) from meta where key = 'tills_from'), 0)";
-    entry.tx.prepare_cached(sql)?.execute((receipt.as_str(), entry.now.ms))?;
-    Ok(())
+/// Where a receipt stands that is given now: this counter's is in no till yet, when tills are counted.
+pub(in crate::register) fn stands(entry: &Entry<'_>) -> Result<Stands> {
+    let here = entry.station.counter() == entry.own().counter();
+    Ok(if here && entry.now.ms >= tills_from(entry.tx)? { Stands::Open } else { Stands::Settled })
+}
+
+fn tills_from(conn: &Connection) -> Result<i64> {
+    Ok(meta(conn, TILLS_FROM)?.and_then(|ms| ms.parse().ok()).unwrap_or_default())
 }
 
 /// Counts tills from after `ms` on.
 pub(in crate::register) fn count_tills_after(entry: &Entry<'_>, ms: i64) -> Result<()> {
-    let before = meta(entry.tx, TILLS_FROM)?.and_then(|ms| ms.parse().ok()).unwrap_or_default();
-    set_meta(entry.tx, TILLS_FROM, &(ms + 1).max(before).to_string())?;
-    let sql = "delete from till_open where receipt in (select receipt from payment where at_ms <= ?1)";
-    entry.tx.prepare_cached(sql)?.execute([ms])?;
+    set_meta(entry.tx, TILLS_FROM, &(ms + 1).max(tills_from(entry.tx)?).to_string())?;
+    entry.tx.prepare_cached("insert into payment select * from till_open where at_ms <= ?1")?.execute([ms])?;
+    entry.tx.prepare_cached("delete from till_open where at_ms <= ?1")?.execute([ms])?;
     Ok(())
 }
 
-/// In a register of before tills were counted: today's receipts are the first that are.
-pub(in crate::register) fn open_receipts_of_before(conn: &Connection) -> Result<()> {
-    let counter = meta(conn, "station")?.unwrap_or_default();
-    open_receipts_of(conn, &counter)
-}
-
-/// Every receipt of this counter since tills are counted is open, until a closing says otherwise.
-pub(super) fn open_receipts_of(conn: &Connection, counter: &str) -> Result<()> {
-    conn.execute(&format!("insert or ignore into till_open (receipt) {COUNTED}"), [counter])?;
+/// Lays a receipt to the open ones that was written as settled.
+pub(super) fn open_again(conn: &Connection, receipt: &str) -> Result<()> {
+    conn.prepare_cached("insert into till_open select * from payment where receipt = ?1")?.execute([receipt])?;
+    conn.prepare_cached("delete from payment where receipt = ?1")?.execute([receipt])?;
     Ok(())
 }
 
 /// Receipts of the counter `?1`, whichever series it was writing in, since tills are counted.
-pub(super) const COUNTED: &str = "select receipt from payment
+pub(super) const COUNTED: &str = "select receipt from paid
     where substr(receipt, 3, length(?1)) = ?1
     and at_ms >= coalesce((select cast(value as integer) from meta where key = 'tills_from'), 0)";
 
@@ -76,13 +70,12 @@ impl Register {
 
     /// Whoever took something that no report tells of yet.
     pub fn open_tills(&self) -> Result<Vec<OfficerId>> {
-        let sql = "select distinct p.officer from till_open o join payment p on p.receipt = o.receipt order by 1";
-        let mut query = self.conn.prepare_cached(sql)?;
+        let mut query = self.conn.prepare_cached("select distinct officer from till_open order by 1")?;
         let mut rows = query.query([])?;
         let mut officers = vec![];
         while let Some(row) = rows.next()? {
             let id: String = row.get(0)?;
-            officers.push(id.parse().map_err(|_| RegisterFault::Damaged(format!("payment: {id}")))?);
+            officers.push(id.parse().map_err(|_| RegisterFault::Damaged(format!("till_open: {id}")))?);
         }
         Ok(officers)
     }
@@ -148,8 +141,7 @@ impl Register {
 }
 
 fn open_till(conn: &Connection, officer: &OfficerId) -> Result<Vec<PaidFee>> {
-    let sql = "select p.receipt, p.case_uid from till_open o join payment p on p.receipt = o.receipt
-               where p.officer = ?1 order by p.at_ms, p.receipt";
+    let sql = "select receipt, case_uid from till_open where officer = ?1 order by at_ms, receipt";
     let mut query = conn.prepare_cached(sql)?;
     let mut rows = query.query([officer.as_str()])?;
     let mut paid = vec![];
@@ -169,9 +161,11 @@ fn paid_fee(conn: &Connection, receipt: &str, uid: Uid) -> Result<PaidFee> {
 /// Writes a till's row; its receipts are in it from here on.
 pub(super) fn write(conn: &Connection, no: &TillNo, action: i64, receipts: &[ReceiptNo]) -> Result<()> {
     conn.prepare_cached("insert into till (no, action) values (?1, ?2)")?.execute((no.as_str(), action))?;
-    let mut sql = conn.prepare_cached("delete from till_open where receipt = ?1")?;
+    let mut settle = conn.prepare_cached("insert into payment select * from till_open where receipt = ?1")?;
+    let mut open = conn.prepare_cached("delete from till_open where receipt = ?1")?;
     for receipt in receipts {
-        sql.execute([receipt.as_str()])?;
+        settle.execute([receipt.as_str()])?;
+        open.execute([receipt.as_str()])?;
     }
     Ok(())
 }

@@ -90,16 +90,16 @@ impl Register {
 
 /// Whether this file is at the window; the refusal says where else it is.
 fn waits(entry: &Entry<'_>, no: &CaseNo, uid: Uid) -> Result<()> {
-    let sql = format!("select count(*) from service_case where {WAITS} and uid = ?2");
+    let sql = format!("select count(*) from service_case where {WAITS} and no = ?2");
     let counter = entry.own().counter();
-    let here: u32 = entry.tx.prepare_cached(&sql)?.query_row((counter.as_str(), uid.as_bytes()), |row| row.get(0))?;
+    let here: u32 = entry.tx.prepare_cached(&sql)?.query_row((counter.as_str(), no.as_str()), |row| row.get(0))?;
     if here > 0 {
         return Ok(());
     }
     let sql = "select f.tray from tray_file f join tray t on t.no = f.tray join service_case c on c.uid = f.case_uid
-               where f.case_uid = ?1 and c.stage = 'received' order by t.action desc limit 1";
+               where f.case_uid = ?1 and c.no = ?2 and c.stage = 'received' order by t.action desc limit 1";
     let tray: Option<String> = rusqlite::OptionalExtension::optional(
-        entry.tx.prepare_cached(sql)?.query_row([uid.as_bytes()], |row| row.get(0)),
+        entry.tx.prepare_cached(sql)?.query_row((uid.as_bytes(), no.as_str()), |row| row.get(0)),
     )?;
     Err(match tray.and_then(|tray| tray.parse().ok()) {
         Some(tray) => RegisterFault::HandedOver { case: no.clone(), tray },

@@ -68,7 +68,7 @@ impl Register {
             let Some(Deed::DecisionCame { decision, decider, basis, decided, pack, .. }) = Deed::read(&action)? else {
                 continue;
             };
-            let Some(case) = self.lines("where uid = ?1", [uid.as_bytes()])?.pop() else { continue };
+            let Some(case) = self.line_of(uid)? else { continue };
             // A later decision on the same case takes the place of an earlier one that nobody was told of.
             came.retain(|row| row.case.uid != uid);
             came.push(CameRow {

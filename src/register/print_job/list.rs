@@ -1,6 +1,6 @@
 //! The queue as it is looked at: what is still to be done, and what came out today.
 
-use rusqlite::Row;
+use rusqlite::{Params, Row};
 
 use crate::domain::mark::{OfficerId, Uid};
 use crate::domain::paper::{PaperLanguage, PaperNote, PaperState};
@@ -20,7 +20,7 @@ impl Register {
     pub fn paper_jobs(&self) -> Result<Vec<PaperJob>> {
         let today = self.env.today();
         let sql = format!("select {COLUMNS} from print_job order by id desc limit {MOST}");
-        let jobs = self.jobs(&sql)?;
+        let jobs = self.jobs(&sql, [])?;
         Ok(jobs.into_iter().filter(|job| job.state.is_open() || job.changed.date() == today).collect())
     }
 
@@ -29,27 +29,27 @@ impl Register {
         self.jobs(&format!(
             "select {COLUMNS} from print_job where state in ('queued', 'printing', 'unsure', 'failed')
              order by id limit {MOST}"
-        ))
+        ), [])
     }
 
     /// Papers that the last deed put into the queue for this case: they are the last in it, and no others are read.
     pub fn jobs_just_queued(&self, case: Uid) -> Result<Vec<PaperJob>> {
         let sql = format!(
-            "select {COLUMNS} from print_job where id > (select max(id) from print_job) - {OWED_AT_ONCE} order by id"
+            "select {COLUMNS} from print_job
+             where id > (select max(id) from print_job) - {OWED_AT_ONCE} and case_uid = ?1 and state = 'queued' order by id"
         );
-        let jobs = self.jobs(&sql)?.into_iter();
-        Ok(jobs.filter(|job| job.case == Some(case) && job.state == PaperState::Queued).collect())
+        self.jobs(&sql, [case.as_bytes()])
     }
 
     /// One of them. Fails with `NotFound` when there is none.
     pub fn paper_job(&self, job: i64) -> Result<PaperJob> {
-        let found = self.jobs(&format!("select {COLUMNS} from print_job where id = {job}"))?;
+        let found = self.jobs(&format!("select {COLUMNS} from print_job where id = ?1"), [job])?;
         found.into_iter().next().ok_or_else(|| RegisterFault::NotFound { what: "print_job", id: job.to_string() })
     }
 
-    fn jobs(&self, sql: &str) -> Result<Vec<PaperJob>> {
+    fn jobs(&self, sql: &str, params: impl Params) -> Result<Vec<PaperJob>> {
         let mut query = self.conn.prepare_cached(sql)?;
-        let mut rows = query.query([])?;
+        let mut rows = query.query(params)?;
         let mut jobs = vec![];
         while let Some(row) = rows.next()? {
             jobs.push(job(row, &self.env)?);

@@ -133,8 +133,9 @@ fn erase(entry: &mut Entry<'_>, uid: Uid, ended: Ended, since: NaiveDate) -> Res
     for file in &ended.files {
         entry.set_meta(&finish::pending(&file.sha256), "")?;
     }
+    let no = case.no;
     let deed = Deed::ContentErased {
-        no: case.no,
+        no: no.clone(),
         service: case.service,
         stage: case.stage,
         since,
@@ -147,7 +148,7 @@ fn erase(entry: &mut Entry<'_>, uid: Uid, ended: Ended, since: NaiveDate) -> Res
     if ended.content {
         // After the fold, which still had to read them.
         empty(entry.tx, &contents)?;
-        name::forget(entry.tx, uid)?;
+        name::forget(entry.tx, &no)?;
         print_job::forget(entry.tx, uid)?;
         entry.set_meta(finish::ERASING, "yes")?;
     }

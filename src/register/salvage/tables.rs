@@ -9,7 +9,7 @@ use super::{Salvaged, Tells, is_bad_page};
 use crate::domain::case::Case;
 use crate::domain::mark::{StationId, Uid};
 use crate::env::Env;
-use crate::register::{Founding, Result, Source, case, station, tally};
+use crate::register::{Founding, Result, Source, case, receipt, station, tally};
 
 /// Tables that stand nowhere but in themselves, and the columns that order them.
 const ALONE: [(&str, &str); 13] = [
@@ -94,20 +94,18 @@ pub(super) fn fold_cases(to: &Transaction<'_>, env: &Env, found: &mut Salvaged, 
 fn write(to: &Transaction<'_>, env: &Env, case: &Case) -> Result<()> {
     case::store(to, case, None, env.local(case.opened.ms).date())?;
     for paid in &case.payments {
-        let row = rusqlite::named_params! {
-            ":receipt": paid.receipt.as_str(),
-            ":case_uid": case.uid.as_bytes(),
-            ":minor": paid.total.minor(),
-            ":currency": paid.total.currency().code(),
-            ":method": paid.tender.method.code(),
-            ":reference": paid.tender.reference,
-            ":at_ms": paid.at.ms,
-            ":officer": paid.officer.as_str(),
+        let given = receipt::Given {
+            no: &paid.receipt,
+            case: case.uid,
+            total: paid.total,
+            tender: &paid.tender,
+            at_ms: paid.at.ms,
+            officer: &paid.officer,
         };
-        to.prepare_cached(case::INSERT_PAYMENT)?.execute(row)?;
         let day = env.local(paid.at.ms).date();
         let place = tally::Place { day, station: station::enter(to, &paid.station)?, service: &case.service };
-        tally::count_receipt(to, place, paid.total.minor())?;
+        // Which of them stand in no till, the tills themselves say.
+        receipt::write(to, &given, receipt::Stands::Settled, place)?;
     }
     tickets(to, case)
 }

@@ -77,9 +77,9 @@ impl Register {
 
     fn row_agrees(&self, case: &Case, uid: Uid) -> Result<bool> {
         let sql = "select c.no, s.id, c.service, c.stage, c.identity_number, c.name, c.phone, c.opened_ms, c.due
-                   from service_case c join station s on s.no = c.station where c.uid = ?1";
+                   from service_case c join station s on s.no = c.station where c.no = ?1 and c.uid = ?2";
         let mut query = self.conn.prepare_cached(sql)?;
-        let mut rows = query.query([uid.as_bytes()])?;
+        let mut rows = query.query((case.no.as_str(), uid.as_bytes()))?;
         match rows.next()? {
             None => Ok(false),
             Some(row) => Ok(agrees(row, case)?),
@@ -87,7 +87,7 @@ impl Register {
     }
 
     fn verify_receipts(&self, case: &Case, found: &mut Verified) -> Result<()> {
-        let sql = "select minor, case_uid, currency, at_ms from payment where receipt = ?1";
+        let sql = "select minor, case_uid, currency, at_ms from paid where receipt = ?1";
         let mut query = self.conn.prepare_cached(sql)?;
         for paid in &case.payments {
             found.receipts += 1;
@@ -109,7 +109,7 @@ impl Register {
     }
 
     fn verify_counts(&self, sums: &Sums, found: &mut Verified) -> Result<()> {
-        let said = [("service_case", found.cases), ("payment", found.receipts), ("ticket", sums.tickets)];
+        let said = [("service_case", found.cases), ("paid", found.receipts), ("ticket", sums.tickets)];
         for (table, expected) in said {
             let rows = self.count(table)?;
             if rows != expected {

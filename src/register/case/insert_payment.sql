@@ -1,2 +1,0 @@
-insert into payment (receipt, case_uid, minor, currency, method, reference, at_ms, officer)
-values (:receipt, :case_uid, :minor, :currency, :method, :reference, :at_ms, :officer)
