@@ -74,11 +74,10 @@ create table badge (
     no      text not null unique
 ) strict, without rowid;
 
--- Cases as lists and searches see them (projection).
+-- Cases as lists and searches see them (projection). Whoever has the uid finds the row by the number: a case knows its own.
 create table service_case (
     id              integer primary key,
     uid             blob    not null check (length(uid) = 16),
-    -- Whoever has the uid finds the row by it: a case knows its number.
     no              text    not null unique,
     station         integer not null references station (no),
     service         text    not null,
@@ -97,9 +96,31 @@ create index service_case_phone on service_case (phone, opened_ms) where phone i
 -- What awaits a decision, the day it is due first.
 create index service_case_deciding on service_case (due) where stage = 'received';
 
+-- The cases that came in last, in the same columns (projection): too few to want an index, so that a case that is taken in
+-- touches none of a register of millions. They go over to `service_case` together, with the next block of names.
+create table fresh_case (
+    id              integer primary key,
+    uid             blob    not null check (length(uid) = 16),
+    no              text    not null,
+    station         integer not null references station (no),
+    service         text    not null,
+    stage           text    not null check (
+        stage = 'gathering' or stage = 'awaiting_payment' or stage = 'received'
+        or stage = 'returned' or stage = 'approved' or stage = 'refused'
+    ),
+    identity_number text    not null,
+    name            text    not null,
+    phone           text,
+    opened_ms       integer not null,
+    due             integer
+) strict;
+
+-- Both.
+create view every_case as select * from fresh_case union all select * from service_case;
+
 -- The names of cases by the key of `domain/search_key` (projection): for each case how many words its name has
 -- and their numbers, as `src/register/name/block.rs` writes them, from the row after the block before up to
--- row `last`. Cases come in by the block; the few after the last one are read from their rows.
+-- row `last`. Cases come in by the block; the few after the last one stand in `fresh_case`.
 create table name_block (
     last  integer primary key,
     words blob    not null

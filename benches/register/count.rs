@@ -29,7 +29,7 @@ pub fn run(folder: &Path) {
     let conn = raw(folder);
     let mut rows = Times::default();
     let (from, to) = (register.env().day_bounds(today - Days::new(365)).0, register.env().day_bounds(today).1);
-    let sql = "select service, count(*) from service_case where opened_ms >= ?1 and opened_ms < ?2 group by service";
+    let sql = "select service, count(*) from every_case where opened_ms >= ?1 and opened_ms < ?2 group by service";
     rows.of(|| {
         let mut query = conn.prepare(sql).unwrap();
         let counts = query.query_map((from, to), |row| row.get::<_, i64>(1)).unwrap();

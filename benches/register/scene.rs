@@ -42,13 +42,13 @@ pub fn raw(folder: &Path) -> Connection {
 /// How many cases there are, and so many of them.
 pub fn known(folder: &Path, wanted: usize) -> (i64, Vec<Known>) {
     let conn = raw(folder);
-    let all: i64 = conn.query_row("select max(id) from service_case", [], |row| row.get(0)).unwrap();
+    let all: i64 = conn.query_row("select max(id) from every_case", [], |row| row.get(0)).unwrap();
     let mut throw = Throw(7);
     let mut query = conn
         .prepare(
             "select no, name, identity_number, phone,
                     (select json_extract(body, '$.receipt') from action where case_uid = uid and kind = 'fee_paid')
-             from service_case where id = ?1",
+             from every_case where id = ?1",
         )
         .unwrap();
     let mut one = || {

@@ -53,7 +53,7 @@ fn write_names(folder: &Path, file: &Path) {
     use std::io::Write as _;
     let conn = raw(folder);
     let mut out = std::io::BufWriter::new(std::fs::File::create(file).unwrap());
-    let mut query = conn.prepare("select id, name from service_case order by id").unwrap();
+    let mut query = conn.prepare("select id, name from every_case order by id").unwrap();
     let mut rows = query.query([]).unwrap();
     while let Some(row) = rows.next().unwrap() {
         let (id, name): (i64, String) = (row.get(0).unwrap(), row.get(1).unwrap());

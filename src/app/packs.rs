@@ -74,11 +74,7 @@ impl Desk {
             return Ok(vec![]);
         }
         let mut told: Vec<(String, Reference)> = vec![];
-        let mut rows = vec![];
-        for by in Found::ALL {
-            rows.extend(self.register().referred(by.code(), &number)?);
-        }
-        for (head, row) in rows {
+        for (head, row) in self.register().referred(&number)? {
             let read = read_row(&head, &row, self.centre().country);
             let Some((name, mut found)) = read else { continue };
             match told.iter_mut().find(|(known, _)| *known == name) {

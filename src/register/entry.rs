@@ -147,7 +147,7 @@ impl<'a> Entry<'a> {
 
     /// The case with this number, as it stands within this transaction; none where it was never here.
     pub fn case_by_no(&self, no: &CaseNo) -> Result<Option<Case>> {
-        let mut query = self.tx.prepare_cached("select uid from service_case where no = ?1")?;
+        let mut query = self.tx.prepare_cached("select uid from every_case where no = ?1")?;
         let uid = query.query_row([no.as_str()], |row| row.get(0)).optional()?;
         uid.map(|uid| self.case(Uid::from_bytes(uid))).transpose()
     }

@@ -51,7 +51,7 @@ pub use office::{ClosedTill, HandedTray};
 pub use officer::{NewOfficer, StoredSecret};
 pub use open::{Founding, Place, RegisterKey};
 pub use pack::{Brings, CameDecision, NewPack, PackRefused, ReferenceRow, Rows};
-pub use print_job::{PrintedCopy, QueuedPaper, TEST_PAGE, WantedPaper};
+pub use print_job::{PaperPrinters, PrintedCopy, QueuedPaper, TEST_PAGE, WantedPaper};
 pub use restore::{Copy, Goes, Newer, Prepared};
 pub use salvage::{Salvaged, Salvaging};
 pub use transact::{By, Changes, Done};

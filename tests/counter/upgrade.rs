@@ -126,7 +126,10 @@ fn a_register_of_version_4_keeps_its_tills_and_its_answers() {
         other => panic!("{other:?}"),
     };
     assert_eq!(found(&mut centre, ""), [4, 3, 2, 1]);
-    assert_eq!(found(&mut centre, "R-ZAQ-03-26-000001-5").len() + found(&mut centre, till.takings.receipts[0].as_str()).len(), 1);
+    assert_eq!(
+        found(&mut centre, "R-ZAQ-03-26-000001-5").len() + found(&mut centre, till.takings.receipts[0].as_str()).len(),
+        1
+    );
     centre.does(json!({ "do": "close_till", "at_opening": "0", "counted": "300", "reason": "" })).unwrap();
     centre.is_clean();
 }

@@ -17,7 +17,8 @@ use crate::domain::party::{Agent, Party};
 use crate::domain::payment::Payment;
 use crate::domain::payment_rules::{PaymentMethod, PaymentVerdict};
 use crate::domain::{Phone, Service};
-use crate::register::{By, Completion, NewCase, RegisterFault, StartClock};
+use crate::register::{By, Completion, NewCase, PaperPrinters, RegisterFault, StartClock};
+use crate::views::Registered;
 
 impl Desk {
     pub(super) fn register_case(&mut self, by: &By, form: CaseForm) -> Result<Outcome, Fault> {
@@ -41,7 +42,9 @@ impl Desk {
             note: form.note.filter(|note| !note.trim().is_empty()),
             completion,
         };
-        Ok(Outcome::Registered(self.register.register_case(by, new)?.value))
+        let printers = self.paper_printers();
+        let done = self.register.register_case(by, new, &printers)?;
+        Ok(self.registered(done.value, &printers))
     }
 
     pub(super) fn complete_case(&mut self, by: &By, form: CompletionForm) -> Result<Outcome, Fault> {
@@ -63,8 +66,16 @@ impl Desk {
         // Only what is new goes into the ledger.
         let recorded = recorded.into_iter().filter(|new| !case.documents.contains(new)).collect();
         let answers = answers.into_iter().filter(|(key, value)| case.answers.get(key) != Some(value)).collect();
-        let done = self.register.complete_case(by, case.uid, recorded, answers, completion)?;
-        Ok(Outcome::Registered(done.value))
+        let printers = self.paper_printers();
+        let done = self.register.complete_case(by, case.uid, recorded, answers, completion, &printers)?;
+        Ok(self.registered(done.value, &printers))
+    }
+
+    fn registered(&mut self, registered: Registered, printers: &PaperPrinters) -> Outcome {
+        if !printers.is_empty() {
+            self.room.stir();
+        }
+        Outcome::Registered(registered)
     }
 
     /// The rules a case was opened under: those in force, or the catalogue of its day.

@@ -224,13 +224,11 @@ impl Desk {
             Command::SignOut {} => self.sign_out(id),
             Command::RegisterCase(form) => {
                 let by = self.by(id, request)?;
-                let done = self.register_case(&by, *form)?;
-                self.commit_is_done(done)
+                self.register_case(&by, *form)
             }
             Command::CompleteCase(form) => {
                 let by = self.by(id, request)?;
-                let done = self.complete_case(&by, *form)?;
-                self.commit_is_done(done)
+                self.complete_case(&by, *form)
             }
             Command::CorrectCase(form) => {
                 let by = self.by_for_a_reason(id, request, &form.reason)?;
@@ -374,16 +372,6 @@ impl Desk {
         if !self.is_damaged() {
             let _ = self.go_by_the_day(false);
         }
-    }
-
-    /// After the commit of a case its papers go to their printers. Whatever becomes of them, the commit stands.
-    fn commit_is_done(&mut self, done: Outcome) -> Result<Outcome, Fault> {
-        if let Outcome::Registered(registered) = &done {
-            let released = self.release_owed(registered);
-            // Papers that could not be sent wait in the list.
-            let _ = self.beware(released);
-        }
-        Ok(done)
     }
 
     /// Exports as the program itself: who may run it on this machine may send.

@@ -14,8 +14,8 @@ use crate::domain::officer::{Officer, Permission};
 use crate::domain::paper::{PaperNote, PaperState};
 use crate::domain::payment_rules::PaymentMethod;
 use crate::print::{Document, Finish, TestPageView, test_page};
-use crate::register::{By, RegisterFault, TEST_PAGE, WantedPaper};
-use crate::views::{PaperJob, PaperRoom, Registered};
+use crate::register::{By, PaperPrinters, RegisterFault, TEST_PAGE, WantedPaper};
+use crate::views::{PaperJob, PaperRoom};
 
 /// A closing program waits so long for the papers that printers have.
 const LAST_WORDS: Duration = Duration::from_secs(6);
@@ -202,15 +202,15 @@ impl Desk {
         test_page(&view, &voices(language, self.centre.digits), size_of(printer.media))
     }
 
-    /// After a commit: the papers that it owes go to the printers of their kinds, where the station has chosen some.
-    pub(super) fn release_owed(&mut self, registered: &Registered) -> Result<(), Fault> {
+    /// Where the papers go that a deed of whoever is signed in owes: to the printers of their kinds, where the station has
+    /// chosen some.
+    pub(super) fn paper_printers(&self) -> PaperPrinters {
         if self.allowed(Permission::Print).is_err() {
-            return Ok(());
+            return PaperPrinters::new();
         }
-        for job in self.register.jobs_just_queued(registered.uid)? {
-            self.release(&job)?;
-        }
-        Ok(())
+        let settings = self.room.settings();
+        let of = |kind: PaperKind| Some((kind.code().to_owned(), settings.of_paper(kind.code())?.name.clone()));
+        PaperKind::ALL.into_iter().filter_map(of).collect()
     }
 
     fn release(&mut self, job: &PaperJob) -> Result<(), Fault> {

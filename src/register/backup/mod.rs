@@ -188,11 +188,11 @@ fn held(conn: &Connection) -> Result<Held> {
         hash,
         at_ms,
         heads,
-        cases: count("service_case")? as u64,
+        cases: count("every_case")? as u64,
         receipts: count("paid")? as u64,
         last_case: last_number(
             &tx,
-            "select no from service_case where no like ?1 order by id desc limit 1",
+            "select no from every_case where no like ?1 order by id desc limit 1",
             'C',
             &series,
         )?,

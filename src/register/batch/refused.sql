@@ -8,7 +8,7 @@ select
     r.detail,
     exists (
         select 1
-        from service_case c
+        from every_case c
         join action a on a.case_uid = c.uid
         join station s on s.no = a.id >> 40
         where c.no = r.case_no

@@ -22,7 +22,7 @@ impl Register {
         // Whoever had a hand in receiving it is left out here; the fold has the last word.
         let tail = format!(
             "where stage = 'received' and {which} and not exists (
-                 select 1 from action a where a.case_uid = service_case.uid and a.officer = ?1 and a.kind in (
+                 select 1 from action a where a.case_uid = every_case.uid and a.officer = ?1 and a.kind in (
                      'case_opened', 'documents_recorded', 'attachment_added', 'answers_recorded', 'case_corrected', 'fee_paid',
                      'clock_started', 'ticket_issued'))
              order by {order} limit ?2"

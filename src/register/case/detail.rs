@@ -20,7 +20,7 @@ impl Register {
 
     /// The case with this number.
     pub fn case_by_no(&self, no: &CaseNo) -> Result<Case> {
-        self.case_by("select uid from service_case where no = ?1", no.as_str(), "case")
+        self.case_by("select uid from every_case where no = ?1", no.as_str(), "case")
     }
 
     /// The case with its whole trail.

@@ -102,7 +102,7 @@ impl Register {
         if self.damage().is_some() {
             return self.lines_left(tail, params);
         }
-        let sql = format!("select {} from service_case {tail}", line::COLUMNS);
+        let sql = format!("select {} from every_case {tail}", line::COLUMNS);
         let mut query = self.conn.prepare_cached(&sql)?;
         let mut rows = query.query(params)?;
         let mut lines = vec![];

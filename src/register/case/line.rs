@@ -1,4 +1,4 @@
-//! A row of `service_case` as a line of a list.
+//! A row of `every_case` as a line of a list.
 
 use rusqlite::Row;
 

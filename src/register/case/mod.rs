@@ -45,11 +45,11 @@ pub(super) fn store(
     let place = tally::Place { day: opened, station: station::enter(tx, &case.station)?, service: &case.service };
     tally::count_case(tx, place, before, case.stage)?;
     if before.is_some() {
-        tx.prepare_cached("update service_case set stage = ?2, due = ?3 where no = ?1")?.execute((
-            case.no.as_str(),
-            case.stage.code(),
-            case.due().map(tally::day_number),
-        ))?;
+        let row = (case.no.as_str(), case.stage.code(), case.due().map(tally::day_number));
+        let settled = "update service_case set stage = ?2, due = ?3 where no = ?1";
+        if tx.prepare_cached(settled)?.execute(row)? == 0 {
+            tx.prepare_cached("update fresh_case set stage = ?2, due = ?3 where no = ?1")?.execute(row)?;
+        }
         return Ok(None);
     }
     tx.prepare_cached(include_str!("store.sql"))?.execute(rusqlite::named_params! {

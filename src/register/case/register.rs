@@ -13,7 +13,7 @@ use crate::domain::numbers::{CaseNo, ReceiptNo, TicketNo};
 use crate::domain::party::{Agent, Party};
 use crate::domain::payment::Payment;
 use crate::register::entry::Entry;
-use crate::register::print_job::queue_owed;
+use crate::register::print_job::{PaperPrinters, queue_owed};
 use crate::register::{By, Done, Register, RegisterFault, Result, office, receipt, tally};
 use crate::views::Registered;
 
@@ -51,12 +51,13 @@ pub struct StartClock {
 impl Register {
     /// Takes a case in: opened, paid, clock started and ticket issued in one commit.
     /// Without all papers it is kept, its clock not started.
-    pub fn register_case(&mut self, by: &By, new: NewCase) -> Result<Done<Registered>> {
+    /// Its papers wait for the printers of their kinds.
+    pub fn register_case(&mut self, by: &By, new: NewCase, printers: &PaperPrinters) -> Result<Done<Registered>> {
         let uid = self.env.uid();
         let today = self.env.today();
         self.transact(by, |entry| {
             let registered = open(entry, uid, new, today)?;
-            queue_owed(entry, uid, registered.receipt.as_ref(), true)?;
+            queue_owed(entry, uid, registered.receipt.as_ref(), printers, true)?;
             Ok(registered)
         })
     }
@@ -69,6 +70,7 @@ impl Register {
         documents: Vec<CaseDocument>,
         answers: BTreeMap<String, String>,
         completion: Completion,
+        printers: &PaperPrinters,
     ) -> Result<Done<Registered>> {
         let today = self.env.today();
         self.transact(by, |entry| {
@@ -84,7 +86,7 @@ impl Register {
                 entry.append(Subject::Case(uid), &Deed::AnswersRecorded { answers })?;
             }
             let registered = complete(entry, uid, completion, today)?;
-            queue_owed(entry, uid, registered.receipt.as_ref(), false)?;
+            queue_owed(entry, uid, registered.receipt.as_ref(), printers, false)?;
             Ok(registered)
         })
     }

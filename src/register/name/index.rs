@@ -39,12 +39,15 @@ pub(in crate::register) fn forget(conn: &Connection, case: &CaseNo) -> Result<()
 
 /// Gives a case another person: number, name and phone. The row, the list of words and its block say so together.
 pub(in crate::register) fn rename(conn: &Connection, case: &CaseNo, person: (&str, &str, Option<&str>)) -> Result<()> {
-    let found = "select id, name from service_case where no = ?1";
+    let found = "select id, name from every_case where no = ?1";
     let (row, name): (i64, String) =
         conn.prepare_cached(found)?.query_row([case.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let (number, renamed, phone) = person;
-    let update = "update service_case set identity_number = ?2, name = ?3, phone = ?4 where id = ?1";
-    conn.prepare_cached(update)?.execute((row, number, renamed, phone))?;
+    let settled = "update service_case set identity_number = ?2, name = ?3, phone = ?4 where id = ?1";
+    let fresh = "update fresh_case set identity_number = ?2, name = ?3, phone = ?4 where id = ?1";
+    for update in [settled, fresh] {
+        conn.prepare_cached(update)?.execute((row, number, renamed, phone))?;
+    }
     let block = "select min(last) from name_block where last >= ?1";
     let Some(to) = conn.prepare_cached(block)?.query_row([row], |row| row.get::<_, Option<i64>>(0))? else {
         // It was to come in with the next block.
@@ -84,7 +87,14 @@ fn uncount(conn: &Connection, word: &str) -> Result<()> {
     Ok(())
 }
 
-/// Writes every case there is, block by block, where none is written yet.
+/// Lays the fresh cases to all others, where indexes find them.
+pub(in crate::register) fn settle(conn: &Connection) -> Result<()> {
+    conn.prepare_cached("insert into service_case select * from fresh_case order by id")?.execute([])?;
+    conn.prepare_cached("delete from fresh_case")?.execute([])?;
+    Ok(())
+}
+
+/// Writes every settled case, block by block, where none is written yet.
 pub(in crate::register) fn rebuild(conn: &Connection) -> Result<()> {
     let last: i64 = conn.query_row("select coalesce(max(id), 0) from service_case", [], |row| row.get(0))?;
     let mut from = 0;

@@ -20,7 +20,7 @@ use std::cell::RefCell;
 use rusqlite::{Connection, Transaction};
 
 pub(super) use block::written;
-pub(super) use index::{distinct, forget, keys, rebuild, rename};
+pub(super) use index::{distinct, forget, keys, rebuild, rename, settle};
 
 use super::Result;
 use roll::Roll;
@@ -40,10 +40,11 @@ impl Names {
         Ok(Names { indexed_to, roll: RefCell::default() })
     }
 
-    /// Writes the block of the cases since the last one when `last_case` completes it; gives where it ends.
+    /// Settles the cases since the last block and writes theirs when `last_case` completes it; gives where it ends.
     pub fn index_block(&self, tx: &Transaction<'_>, last_case: Option<i64>) -> Result<Option<i64>> {
         match last_case {
             Some(last) if last - self.indexed_to >= index::BLOCK => {
+                index::settle(tx)?;
                 index::add(tx, self.indexed_to, last)?;
                 Ok(Some(last))
             }

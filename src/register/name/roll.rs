@@ -21,6 +21,10 @@ const TOGETHER: usize = 1 << 17;
 /// Behind so many rows in a row that cannot be read, no further ones are looked for.
 const LONGEST_GAP: u32 = 4096;
 
+/// The names of one table of cases from the row after `?1` on.
+const SETTLED: &str = "select id, name from service_case where id > ?1 order by id";
+const FRESH: &str = "select id, name from fresh_case where id > ?1 order by id";
+
 /// A case by its place: the one in row 1 has place 0.
 pub(super) type Place = u32;
 
@@ -61,11 +65,18 @@ impl Roll {
     pub fn read_left(connect: impl Fn() -> Result<Connection>) -> Result<Roll> {
         let mut roll =
             Roll { words: Words::none(), names: vec![], ends: vec![], cases: vec![], begins: vec![], listed: 0 };
-        let mut silent = 0;
+        let (mut silent, mut table) = (0, SETTLED);
         while silent < LONGEST_GAP {
             let before = roll.ends.len();
-            match connect().and_then(|conn| roll.catch_up(&conn)) {
-                Ok(()) => break,
+            match connect().and_then(|conn| roll.go_through(&conn, table)) {
+                Ok(()) => {
+                    // The fresh ones come after all others.
+                    if table == FRESH {
+                        break;
+                    }
+                    table = FRESH;
+                    continue;
+                }
                 Err(fault) if !is_bad_page(&fault) => return Err(fault),
                 Err(_) => silent = if roll.ends.len() > before { 0 } else { silent + 1 },
             }
@@ -77,7 +88,12 @@ impl Roll {
 
     /// Reads the cases that came since.
     pub fn catch_up(&mut self, conn: &Connection) -> Result<()> {
-        let mut query = conn.prepare_cached("select id, name from service_case where id > ?1 order by id")?;
+        self.go_through(conn, SETTLED)?;
+        self.go_through(conn, FRESH)
+    }
+
+    fn go_through(&mut self, conn: &Connection, names: &str) -> Result<()> {
+        let mut query = conn.prepare_cached(names)?;
         let mut rows = query.query([self.ends.len() as i64])?;
         while let Some(row) = rows.next()? {
             while (self.ends.len() as i64) < row.get::<_, i64>(0)? - 1 {

@@ -137,7 +137,7 @@ fn row_of(conn: &Connection, series: &StationId, seq: u64) -> Result<i64> {
 }
 
 fn uid_of(conn: &Connection, no: &str) -> Result<Option<Uid>> {
-    let mut query = conn.prepare_cached("select uid from service_case where no = ?1")?;
+    let mut query = conn.prepare_cached("select uid from every_case where no = ?1")?;
     let found = query.query_row([no], |row| row.get(0));
     Ok(rusqlite::OptionalExtension::optional(found)?.map(Uid::from_bytes))
 }

@@ -20,8 +20,8 @@ const WAITS: &str = "stage = 'received'
     and station in (select no from station where substr(id, 1, length(?1)) = ?1)
     and not exists (
         select 1 from tray_file f join tray t on t.no = f.tray
-        where f.case_uid = service_case.uid and t.action > (
-            select max(a.id) from action a where a.case_uid = service_case.uid and a.kind = 'clock_started'))";
+        where f.case_uid = every_case.uid and t.action > (
+            select max(a.id) from action a where a.case_uid = every_case.uid and a.kind = 'clock_started'))";
 
 /// Files that were handed over together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,13 +90,13 @@ impl Register {
 
 /// Whether this file is at the window; the refusal says where else it is.
 fn waits(entry: &Entry<'_>, no: &CaseNo, uid: Uid) -> Result<()> {
-    let sql = format!("select count(*) from service_case where {WAITS} and no = ?2");
+    let sql = format!("select count(*) from every_case where {WAITS} and no = ?2");
     let counter = entry.own().counter();
     let here: u32 = entry.tx.prepare_cached(&sql)?.query_row((counter.as_str(), no.as_str()), |row| row.get(0))?;
     if here > 0 {
         return Ok(());
     }
-    let sql = "select f.tray from tray_file f join tray t on t.no = f.tray join service_case c on c.uid = f.case_uid
+    let sql = "select f.tray from tray_file f join tray t on t.no = f.tray join every_case c on c.uid = f.case_uid
                where f.case_uid = ?1 and c.no = ?2 and c.stage = 'received' order by t.action desc limit 1";
     let tray: Option<String> = rusqlite::OptionalExtension::optional(
         entry.tx.prepare_cached(sql)?.query_row((uid.as_bytes(), no.as_str()), |row| row.get(0)),

@@ -56,7 +56,7 @@ impl Register {
     pub fn record_print(&mut self, by: &By, wanted: &WantedPaper) -> Result<Done<PrintedCopy>> {
         self.transact(by, |entry| {
             let copy = copies(entry.tx, wanted)? + 1;
-            let queued = super::queue::put(entry, wanted, copy)?;
+            let queued = super::queue::put(entry, wanted, copy, None)?;
             close(entry, queued.job, PaperState::Printed, Some(&PaperNote::Saved))?;
             entry.tx.prepare_cached("update print_job set copy = ?2 where id = ?1")?.execute((queued.job, copy))?;
             record(entry, wanted, copy)?;

@@ -10,8 +10,6 @@ use crate::views::PaperJob;
 
 /// Papers that are listed at most.
 const MOST: u32 = 500;
-/// No deed owes more papers than these.
-const OWED_AT_ONCE: u32 = 8;
 const COLUMNS: &str =
     "id, case_uid, paper, no, copy, language, state, printer, officer, reason, note, made_ms, changed_ms";
 
@@ -26,19 +24,13 @@ impl Register {
 
     /// Papers that wait or are on their way, the one that waited longest first.
     pub fn open_jobs(&self) -> Result<Vec<PaperJob>> {
-        self.jobs(&format!(
-            "select {COLUMNS} from print_job where state in ('queued', 'printing', 'unsure', 'failed')
+        self.jobs(
+            &format!(
+                "select {COLUMNS} from print_job where state in ('queued', 'printing', 'unsure', 'failed')
              order by id limit {MOST}"
-        ), [])
-    }
-
-    /// Papers that the last deed put into the queue for this case: they are the last in it, and no others are read.
-    pub fn jobs_just_queued(&self, case: Uid) -> Result<Vec<PaperJob>> {
-        let sql = format!(
-            "select {COLUMNS} from print_job
-             where id > (select max(id) from print_job) - {OWED_AT_ONCE} and case_uid = ?1 and state = 'queued' order by id"
-        );
-        self.jobs(&sql, [case.as_bytes()])
+            ),
+            [],
+        )
     }
 
     /// One of them. Fails with `NotFound` when there is none.

@@ -14,6 +14,7 @@ use crate::domain::mark::Uid;
 use crate::domain::paper::{PaperKind, PaperLanguage};
 
 pub use forward::TEST_PAGE;
+pub use queue::PaperPrinters;
 pub(super) use queue::{forget, queue_owed};
 
 /// A paper that was put out.

@@ -1,5 +1,7 @@
 //! Into the queue: with the deed that owes a paper, or because somebody wants it. A paper stands in it once.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{QueuedPaper, WantedPaper, copies, copies_in};
@@ -9,12 +11,16 @@ use crate::domain::paper::{PaperKind, PaperLanguage};
 use crate::register::entry::Entry;
 use crate::register::{By, Done, PrintedCopy, Register, Result, action};
 
-/// Puts the papers that a deed owes the citizen in the print queue. Of a case that was `just_opened` there can be none
+/// By which printer each kind of paper goes that a deed owes, by their codes. One without waits until somebody sends it.
+pub type PaperPrinters = BTreeMap<String, String>;
+
+/// Puts the papers that a deed owes the citizen in the print queue of their printers. Of a case that was `just_opened` there can be none
 /// yet, so that none is looked for.
 pub(in crate::register) fn queue_owed(
     entry: &mut Entry<'_>,
     case: Uid,
     receipt: Option<&ReceiptNo>,
+    printers: &PaperPrinters,
     just_opened: bool,
 ) -> Result<()> {
     let case = entry.case(case)?;
@@ -35,10 +41,11 @@ pub(in crate::register) fn queue_owed(
         if copies_in(&trail, &wanted)? > 0 {
             continue;
         }
+        let printer = printers.get(&wanted.paper).map(String::as_str);
         if just_opened {
-            insert(entry, &wanted, 1)?;
+            insert(entry, &wanted, 1, printer)?;
         } else {
-            put(entry, &wanted, 1)?;
+            put(entry, &wanted, 1, printer)?;
         }
     }
     entry.changes.papers = true;
@@ -58,7 +65,7 @@ impl Register {
     pub fn queue_paper(&mut self, by: &By, wanted: &WantedPaper, printer: Option<&str>) -> Result<Done<QueuedPaper>> {
         self.transact(by, |entry| {
             let copy = copies(entry.tx, wanted)? + 1;
-            let queued = put(entry, wanted, copy)?;
+            let queued = put(entry, wanted, copy, printer)?;
             let sql = "update print_job
                        set printer = ?2, language = coalesce(?3, language), officer = ?4, reason = ?5, changed_ms = ?6,
                            state = iif(state = 'failed', 'queued', state), note = iif(state = 'failed', null, note)
@@ -88,19 +95,26 @@ pub(in crate::register) fn forget(conn: &Connection, case: Uid) -> Result<()> {
 }
 
 /// The row of a paper that is on its way already, or a new one, as the copy that it is now.
-pub(super) fn put(entry: &mut Entry<'_>, wanted: &WantedPaper, copy: u32) -> Result<QueuedPaper> {
+pub(super) fn put(
+    entry: &mut Entry<'_>,
+    wanted: &WantedPaper,
+    copy: u32,
+    printer: Option<&str>,
+) -> Result<QueuedPaper> {
     if let Some(waiting) = on_its_way(entry.tx, wanted)? {
         // It may have become another paper since: what waited as a copy is an original then.
-        let sql = "update print_job set copy = ?2 where id = ?1 and state in ('queued', 'failed')";
-        let waits = entry.tx.prepare_cached(sql)?.execute((waiting.job, copy))? > 0;
+        let sql = "update print_job set copy = ?2, printer = iif(state = 'queued', coalesce(?3, printer), printer)
+                   where id = ?1 and state in ('queued', 'failed')";
+        let waits = entry.tx.prepare_cached(sql)?.execute((waiting.job, copy, printer))? > 0;
         return Ok(if waits { QueuedPaper { copy, ..waiting } } else { waiting });
     }
-    insert(entry, wanted, copy)
+    insert(entry, wanted, copy, printer)
 }
 
-fn insert(entry: &mut Entry<'_>, wanted: &WantedPaper, copy: u32) -> Result<QueuedPaper> {
-    let sql = "insert into print_job (case_uid, paper, no, copy, language, state, officer, reason, made_ms, changed_ms)
-               values (?1, ?2, ?3, ?4, ?5, 'queued', ?6, ?7, ?8, ?8)";
+fn insert(entry: &mut Entry<'_>, wanted: &WantedPaper, copy: u32, printer: Option<&str>) -> Result<QueuedPaper> {
+    let sql = "insert into print_job (case_uid, paper, no, copy, language, state, officer, reason, made_ms, changed_ms,
+                   printer)
+               values (?1, ?2, ?3, ?4, ?5, 'queued', ?6, ?7, ?8, ?8, ?9)";
     entry.tx.prepare_cached(sql)?.execute((
         wanted.case.as_ref().map(|case| case.as_bytes()),
         &wanted.paper,
@@ -110,6 +124,7 @@ fn insert(entry: &mut Entry<'_>, wanted: &WantedPaper, copy: u32) -> Result<Queu
         entry.by.officer.as_str(),
         &entry.by.reason,
         entry.now.ms,
+        printer,
     ))?;
     Ok(QueuedPaper { job: entry.tx.last_insert_rowid(), copy })
 }

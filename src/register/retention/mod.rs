@@ -40,7 +40,7 @@ impl Register {
         (content_ms, files_ms): (i64, i64),
         mut each: impl FnMut(Case) -> Result<()>,
     ) -> Result<()> {
-        let sql = "select uid from service_case where opened_ms < ?1 and identity_number <> ''
+        let sql = "select uid from every_case where opened_ms < ?1 and identity_number <> ''
                    union
                    select case_uid from action where case_uid is not null and at_ms < ?2
                    and kind in ('case_opened', 'documents_recorded', 'case_corrected', 'attachment_added') and instr(body, '\"sha256\"') > 0";

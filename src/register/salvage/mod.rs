@@ -137,6 +137,7 @@ impl Source {
         transact::keep_all_alike(&tx)?;
         tables::fold_cases(&tx, env, &mut found, &mut tells)?;
         self.begin(&tx, with, (&stations, &mut found))?;
+        name::settle(&tx)?;
         name::rebuild(&tx)?;
         office::write_as_told(&tx, founding.station.as_str(), self.tills_from())?;
         tx.commit()?;

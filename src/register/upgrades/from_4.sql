@@ -1,5 +1,6 @@
 -- A case that is taken in writes fewer pages: ids of commands as bytes at the end of their table, receipts in one table at a
--- time, cases without an index by uid and one by their opening, and checks that spell their alternatives out.
+-- time, cases without an index as long as they are fresh and none by uid or by opening, and checks that spell their alternatives
+-- out.
 
 alter table command rename to command_4;
 create table command (
@@ -14,7 +15,7 @@ from command_4
 order by 1;
 drop table command_4;
 
--- Every index goes with its table.
+-- Every index goes with its table. A case stands with the fresh ones until the block of its name is written.
 alter table service_case rename to service_case_4;
 create table service_case (
     id              integer primary key,
@@ -32,8 +33,28 @@ create table service_case (
     opened_ms       integer not null,
     due             integer
 ) strict;
-insert into service_case select * from service_case_4 order by id;
+create table fresh_case (
+    id              integer primary key,
+    uid             blob    not null check (length(uid) = 16),
+    no              text    not null,
+    station         integer not null references station (no),
+    service         text    not null,
+    stage           text    not null check (
+        stage = 'gathering' or stage = 'awaiting_payment' or stage = 'received'
+        or stage = 'returned' or stage = 'approved' or stage = 'refused'
+    ),
+    identity_number text    not null,
+    name            text    not null,
+    phone           text,
+    opened_ms       integer not null,
+    due             integer
+) strict;
+insert into service_case
+select * from service_case_4 where id <= (select coalesce(max(last), 0) from name_block) order by id;
+insert into fresh_case
+select * from service_case_4 where id > (select coalesce(max(last), 0) from name_block) order by id;
 drop table service_case_4;
+create view every_case as select * from fresh_case union all select * from service_case;
 create index service_case_identity on service_case (identity_number, opened_ms);
 create index service_case_phone on service_case (phone, opened_ms) where phone is not null;
 create index service_case_deciding on service_case (due) where stage = 'received';

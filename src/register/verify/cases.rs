@@ -77,7 +77,7 @@ impl Register {
 
     fn row_agrees(&self, case: &Case, uid: Uid) -> Result<bool> {
         let sql = "select c.no, s.id, c.service, c.stage, c.identity_number, c.name, c.phone, c.opened_ms, c.due
-                   from service_case c join station s on s.no = c.station where c.no = ?1 and c.uid = ?2";
+                   from every_case c join station s on s.no = c.station where c.no = ?1 and c.uid = ?2";
         let mut query = self.conn.prepare_cached(sql)?;
         let mut rows = query.query((case.no.as_str(), uid.as_bytes()))?;
         match rows.next()? {
@@ -109,7 +109,7 @@ impl Register {
     }
 
     fn verify_counts(&self, sums: &Sums, found: &mut Verified) -> Result<()> {
-        let said = [("service_case", found.cases), ("paid", found.receipts), ("ticket", sums.tickets)];
+        let said = [("every_case", found.cases), ("paid", found.receipts), ("ticket", sums.tickets)];
         for (table, expected) in said {
             let rows = self.count(table)?;
             if rows != expected {

@@ -26,6 +26,13 @@ impl Register {
             }
             from = to;
         }
+        let sql = "select exists (select 1 from service_case where id > ?1) or exists (select 1 from fresh_case where id <= ?1)";
+        if self.conn.query_row(sql, [from], |row| row.get(0))? {
+            found.add(
+                "fresh_case",
+                "cases stand among the settled ones before their block, or after it among the fresh".to_owned(),
+            );
+        }
         let wrong = words.values().filter(|word| word.said != word.found).count();
         if wrong > 0 {
             found.add("name_word", format!("{wrong} words are miscounted"));

@@ -9,7 +9,7 @@ use shubbak::domain::party::Party;
 use shubbak::domain::retention::{Ended, ErasedFile};
 use shubbak::domain::{Country, Identity, IdentityKind, Phone};
 use shubbak::env::{Env, Fixed};
-use shubbak::register::{By, Completion, Founding, NewCase, Place, Register};
+use shubbak::register::{By, Completion, Founding, NewCase, PaperPrinters, Place, Register};
 
 use super::{Citizen, MURJAN, ZAFARAN, files, marks_in};
 use crate::centre::SUNDAY_MORNING;
@@ -74,7 +74,8 @@ fn no_page_and_no_log_says_what_was_erased() {
             at => (&Citizen { street: "شارع الجلاء", ..ZAFARAN }, at + 1),
         };
         let new = case(citizen, &mut register, &catalogue, at);
-        let uid = register.register_case(&By::program(format!("case-{turn}")), new).unwrap().value.uid;
+        let uid =
+            register.register_case(&By::program(format!("case-{turn}")), new, &PaperPrinters::new()).unwrap().value.uid;
         if at == 0 {
             of.push(uid);
         }
