@@ -41,11 +41,16 @@ pub fn run(large: &Path, scratch: &Path, cases: u32) {
     in_small.tell("a whole case among 10000", &cpu(&in_small));
     in_large.tell(&format!("a whole case among {all}"), &cpu(&in_large));
     println!(
-        "processor: {:.2} times a bare insert ({:.2} in the small register); growth {:+.1} %; clock p50: {:.2} times",
+        "processor: {:.2} times a bare insert ({:.2} in the small register); growth {:+.1} %",
         in_large.mean_cpu() / in_bare.mean_cpu(),
         in_small.mean_cpu() / in_bare.mean_cpu(),
         100.0 * (in_large.mean_cpu() / in_small.mean_cpu() - 1.0),
+    );
+    println!(
+        "clock p50: {:.2} times a bare insert ({:.2} in the small register); growth {:+.1} %",
         in_large.wall(0.5) / in_bare.wall(0.5),
+        in_small.wall(0.5) / in_bare.wall(0.5),
+        100.0 * (in_large.wall(0.5) / in_small.wall(0.5) - 1.0),
     );
 }
 

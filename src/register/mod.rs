@@ -73,6 +73,7 @@ pub struct Register {
     station: StationId,
     head: Head,
     names: Names,
+    references: pack::References,
     health: damage::Health,
     files: standing::Standing,
     place: Place,

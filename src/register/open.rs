@@ -8,6 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use super::damage::{Health, look_over, stand_to_read};
+use super::pack::References;
 use super::standing::Standing;
 use super::transact::By;
 use super::{Head, Names, Register, RegisterFault, Result, log, meta, restore, station, upgrades};
@@ -137,7 +138,19 @@ impl Register {
         });
         let Stood { conn, station, head, names, files, new } = stood?;
         let (place, key) = (place.clone(), key.cloned());
-        let mut register = Register { conn, env, station, head, names, health, files, place, key, _lock: lock };
+        let mut register = Register {
+            conn,
+            env,
+            station,
+            head,
+            names,
+            references: References::default(),
+            health,
+            files,
+            place,
+            key,
+            _lock: lock,
+        };
         if new {
             register.found(founding)?;
         }
@@ -155,6 +168,7 @@ impl Register {
         let Stood { conn, station, head, names, files, .. } =
             stand(&self.place, self.key.as_ref(), founding, &self.env)?;
         (self.conn, self.station, self.head, self.names, self.files) = (conn, station, head, names, files);
+        self.references = References::default();
         self.health.recover();
         Ok(())
     }

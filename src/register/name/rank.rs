@@ -13,6 +13,9 @@ pub(super) struct Rank {
     unfinished: u8,
     /// Errors with a letter that does not belong there.
     foreign: u8,
+    /// Where there was an error, words of the name that nothing typed stands for: a short name can be left out of in
+    /// fewer ways, so that it is the likelier one.
+    left_out: u8,
 }
 
 impl Rank {
@@ -58,7 +61,7 @@ fn views(words: &[String]) -> Vec<&str> {
 }
 
 fn word_by_word(typed: &[&str], name: &[&str]) -> Rank {
-    let mut rank = Rank { strangers: 0, errors: 0, out_of_order: false, unfinished: 0, foreign: 0 };
+    let mut rank = Rank { strangers: 0, errors: 0, out_of_order: false, unfinished: 0, foreign: 0, left_out: 0 };
     let mut used = 0_u64;
     let mut after = 0;
     for word in typed {
@@ -74,6 +77,9 @@ fn word_by_word(typed: &[&str], name: &[&str]) -> Rank {
         rank.errors += u8::from(matches!(answer, Answer::Slipped | Answer::Foreign));
         rank.foreign += u8::from(answer == Answer::Foreign);
         rank.unfinished += u8::from(answer == Answer::Begun);
+    }
+    if rank.errors > 0 {
+        rank.left_out = name.len().saturating_sub(typed.len()).min(255) as u8;
     }
     rank
 }
@@ -124,6 +130,12 @@ mod tests {
         ];
         assert!(ranks.is_sorted_by(|a, b| a < b), "{ranks:?}");
         assert!(ranks[2].is_as_typed() && !ranks[3].is_as_typed() && ranks[4].is_near() && !ranks[5].is_near());
+    }
+
+    #[test]
+    fn of_two_names_with_an_error_the_one_without_more_words_comes_first() {
+        assert!(of("محمد سلام", "محمد سالم") < of("محمد سلام", "محمد احمد سالم"));
+        assert_eq!(of("محمد سالم", "محمد سالم"), of("محمد سالم", "محمد احمد سالم"));
     }
 
     #[test]

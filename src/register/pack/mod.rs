@@ -9,6 +9,7 @@ mod reference;
 mod trail;
 
 pub use reference::ReferenceRow;
+pub(super) use reference::References;
 
 use super::entry::Entry;
 use super::{By, Done, Register, RegisterFault, Result};
@@ -70,6 +71,7 @@ impl Register {
     ///
     /// Fails with `Pack` when it is older than what was taken, or another one under the same number.
     pub fn take_pack(&mut self, by: &By, pack: NewPack<'_>) -> Result<Done<PackDone>> {
+        self.references = References::default();
         self.transact(by, |entry| {
             let before = known(entry, &pack.taken)?;
             entry.changes.cases = true;

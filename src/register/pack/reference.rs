@@ -1,6 +1,8 @@
 //! Reference registers: shops and licences, fines, arrears. Each comes whole and takes the place of the one before it;
 //! the counter asks by a number that was typed or scanned.
 
+use std::cell::OnceCell;
+
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +17,21 @@ pub struct ReferenceRow {
     pub no: String,
     /// JSON: one value for each column.
     pub body: String,
+}
+
+/// Whether any register stands here: every case asks for them, and most centres have none.
+#[derive(Default)]
+pub(in crate::register) struct References(OnceCell<bool>);
+
+impl References {
+    fn stand_in(&self, conn: &Connection) -> Result<bool> {
+        if let Some(known) = self.0.get() {
+            return Ok(*known);
+        }
+        let sql = "select exists (select 1 from reference_register)";
+        let found = conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+        Ok(*self.0.get_or_init(|| found))
+    }
 }
 
 /// Puts a register in the place of the one of its name; how many rows it has.
@@ -45,6 +62,9 @@ pub(super) fn number(conn: &Connection, name: &str) -> Result<Option<u64>> {
 impl Register {
     /// What the registers say of a number: head and row of each, in the order of the registers and their rows.
     pub fn referred(&self, no: &str) -> Result<Vec<(String, String)>> {
+        if !self.references.stand_in(&self.conn)? {
+            return Ok(vec![]);
+        }
         let mut query = self.conn.prepare_cached(
             "select g.head, r.body from reference_row r join reference_register g on g.name = r.register
              where r.found_by in ('identity', 'licence', 'plot') and r.no = ?1
