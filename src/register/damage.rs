@@ -148,19 +148,22 @@ impl Register {
 
     /// The lines that the end of the statement selects, as far as they can be read.
     pub(super) fn lines_left(&self, tail: &str, params: impl Params + Clone) -> Result<Vec<CaseRow>> {
-        // What cannot be read of the fresh cases hides none of the others.
-        let fresh = self.cases_left(&format!("fresh_case as every_case {tail}"), params.clone());
-        let by_index = self.cases_left(&format!("service_case as every_case {tail}"), params.clone());
-        let settled =
-            by_index.or_else(|_| self.cases_left(&format!("service_case as every_case not indexed {tail}"), params));
-        let cases = match (fresh, settled) {
-            (Ok(fresh), Ok(settled)) => [fresh, settled].concat(),
-            (Ok(cases), Err(_)) | (Err(_), Ok(cases)) => cases,
-            (Err(_), Err(fault)) => return Err(fault),
-        };
+        // What cannot be read of the one table hides nothing of the other.
+        let fresh = self.lines_left_in("fresh_case", tail, params.clone());
+        match (fresh, self.lines_left_in("service_case", tail, params)) {
+            (Ok(fresh), Ok(settled)) => Ok([fresh, settled].concat()),
+            (Ok(lines), Err(_)) | (Err(_), Ok(lines)) => Ok(lines),
+            (Err(_), Err(fault)) => Err(fault),
+        }
+    }
+
+    fn lines_left_in(&self, table: &str, tail: &str, params: impl Params + Clone) -> Result<Vec<CaseRow>> {
+        let by_index = self.cases_left(&format!("{table} as every_case {tail}"), params.clone());
+        let cases =
+            by_index.or_else(|_| self.cases_left(&format!("{table} as every_case not indexed {tail}"), params))?;
         let source = self.source();
         let (mut conn, mut lines) = (source.reading()?, vec![]);
-        let sql = format!("select {COLUMNS} from every_case where id = ?1");
+        let sql = format!("select {COLUMNS} from {table} where id = ?1");
         for case in cases {
             let read = conn.prepare_cached(&sql).map_err(RegisterFault::from).and_then(|mut query| {
                 let mut rows = query.query([case])?;

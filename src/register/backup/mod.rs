@@ -157,6 +157,11 @@ fn look(file: &Path, key: Option<&RegisterKey>) -> Result<Held> {
     held(&conn)
 }
 
+/// Each table is read from its end: of the two as one, all would be.
+const LAST_RECEIPT: &str = "select max(last) from (
+    select max(receipt) as last from payment where receipt like ?1
+    union all select max(receipt) from till_open where receipt like ?1)";
+
 fn held(conn: &Connection) -> Result<Held> {
     let schema: i64 = conn.query_row("pragma user_version", [], |row| row.get(0))?;
     match schema {
@@ -188,15 +193,15 @@ fn held(conn: &Connection) -> Result<Held> {
         hash,
         at_ms,
         heads,
-        cases: count("every_case")? as u64,
-        receipts: count("paid")? as u64,
+        cases: (count("service_case")? + count("fresh_case")?) as u64,
+        receipts: (count("payment")? + count("till_open")?) as u64,
         last_case: last_number(
             &tx,
-            "select no from every_case where no like ?1 order by id desc limit 1",
+            "select no, id from every_case where no like ?1 order by id desc limit 1",
             'C',
             &series,
         )?,
-        last_receipt: last_number(&tx, "select max(receipt) from paid where receipt like ?1", 'R', &series)?,
+        last_receipt: last_number(&tx, LAST_RECEIPT, 'R', &series)?,
         schema,
         series,
     })

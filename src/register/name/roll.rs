@@ -65,22 +65,21 @@ impl Roll {
     pub fn read_left(connect: impl Fn() -> Result<Connection>) -> Result<Roll> {
         let mut roll =
             Roll { words: Words::none(), names: vec![], ends: vec![], cases: vec![], begins: vec![], listed: 0 };
-        let (mut silent, mut table) = (0, SETTLED);
-        while silent < LONGEST_GAP {
-            let before = roll.ends.len();
-            match connect().and_then(|conn| roll.go_through(&conn, table)) {
-                Ok(()) => {
-                    // The fresh ones come after all others.
-                    if table == FRESH {
-                        break;
-                    }
-                    table = FRESH;
-                    continue;
+        for table in [SETTLED, FRESH] {
+            let mut silent = 0;
+            while silent < LONGEST_GAP {
+                let before = roll.ends.len();
+                match connect().and_then(|conn| roll.go_through(&conn, table)) {
+                    Ok(()) => break,
+                    Err(fault) if !is_bad_page(&fault) => return Err(fault),
+                    Err(_) => silent = if roll.ends.len() > before { 0 } else { silent + 1 },
                 }
-                Err(fault) if !is_bad_page(&fault) => return Err(fault),
-                Err(_) => silent = if roll.ends.len() > before { 0 } else { silent + 1 },
+                roll.push(std::iter::empty());
             }
-            roll.push(std::iter::empty());
+            if silent == LONGEST_GAP {
+                // There was nothing behind: the rows of the next table follow.
+                roll.ends.truncate(roll.ends.len() - LONGEST_GAP as usize);
+            }
         }
         roll.list();
         Ok(roll)
