@@ -66,6 +66,24 @@ fn a_name_is_found_however_it_is_spelt_and_with_one_error() {
     assert!(find(register, "ق ق ق ق ق ق").is_empty());
 }
 
+/// Of two people of one name, one comes every week: the other is on the first page all the same.
+#[test]
+fn everybody_of_a_name_stands_on_the_first_page() {
+    let mut centre = Centre::with_clerk();
+    let mut seldom = site_validity();
+    seldom["applicant"]["number"] = serde_json::json!("28501011300126");
+    seldom["applicant"]["doubt_accepted"] = serde_json::json!("as on the card");
+    let seldom = centre.registers(seldom).case;
+    for _ in 0..24 {
+        centre.registers(site_validity());
+    }
+    for query in ["منى سالم", "منى سلام"] {
+        let found = find(centre.desk.register(), query);
+        let places: Vec<_> = (0..found.len()).filter(|at| found[*at].no == seldom).collect();
+        assert_eq!((found.len(), places), (25, vec![1]), "{query}");
+    }
+}
+
 #[test]
 fn the_tally_says_what_the_rows_say() {
     let centre = filled();

@@ -21,7 +21,8 @@ struct Hit {
 }
 
 impl Register {
-    /// Cases whose applicant's name answers `query`: the best answers first, then the newest.
+    /// Cases whose applicant's name answers `query`: the best answers first, then the newest, everybody once on the first
+    /// page.
     pub(in crate::register) fn cases_by_name(&self, query: &str, limit: u32) -> Result<Vec<CaseRow>> {
         let key = name_key(query);
         let typed: Vec<&str> = key.split_whitespace().collect();
@@ -34,6 +35,9 @@ impl Register {
             .filter_map(|hit| self.line(hit).transpose())
             .collect::<Result<Vec<_>>>()?;
         found.sort_by(|(a, line, place), (b, other, than)| (a, other.opened, than).cmp(&(b, line.opened, place)));
+        if found.len() > DOUBTFUL {
+            everybody_once(&mut found);
+        }
         Ok(found.into_iter().map(|(_, line, _)| line).collect())
     }
 
@@ -67,6 +71,18 @@ impl Register {
         let line = self.lines("where id = ?1", [i64::from(hit.place) + 1])?.pop();
         Ok(line.map(|line| (hit.rank, line, hit.place)))
     }
+}
+
+/// Where there is more than a page: of a person with several cases the newest, and the others after everybody who
+/// answers as well. Somebody is looked for, and whoever is found shows all of theirs.
+fn everybody_once(found: &mut [(Rank, CaseRow, Place)]) {
+    let mut seen = HashSet::new();
+    let later: HashSet<Place> = found
+        .iter()
+        .filter(|(_, line, _)| !seen.insert((line.name.clone(), line.masked_identity.clone())))
+        .map(|(_, _, place)| *place)
+        .collect();
+    found.sort_by_key(|(rank, _, place)| (*rank, later.contains(place)));
 }
 
 fn hits(roll: &Roll, typed: &[&str], limit: usize) -> Vec<Hit> {
