@@ -21,7 +21,9 @@ use shubbak::domain::payment::Payment;
 use shubbak::domain::payment_rules::PaymentMethod;
 use shubbak::domain::{Country, Identity, IdentityKind, Money, Phone, Service};
 use shubbak::env::Env;
-use shubbak::register::{By, Completion, Founding, Invented, NewCase, Place, Register, RegisterFault, RegisterKey};
+use shubbak::register::{
+    By, Completion, Founding, Invented, NewCase, PaperPrinters, Place, Register, RegisterFault, RegisterKey,
+};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -147,7 +149,7 @@ impl Side {
     fn register_one(&mut self) -> Outcome<()> {
         let by = By::program(format!("case-{}", self.made));
         let case = self.next_case()?;
-        let registered = self.register()?.register_case(&by, case)?.value;
+        let registered = self.register()?.register_case(&by, case, &PaperPrinters::new())?.value;
         self.numbers.push(registered.case);
         Ok(())
     }
