@@ -101,8 +101,7 @@ impl Register {
     }
 
     pub(super) fn uid_of_receipt(&self, receipt: &ReceiptNo) -> Result<Option<Uid>> {
-        let uid = self.conn.prepare_cached(OF_RECEIPT)?.query_row([receipt.as_str()], |row| row.get(0)).optional()?;
-        Ok(uid.map(Uid::from_bytes))
+        self.uid_by(OF_RECEIPT, receipt.as_str())
     }
 
     /// The case for which a ticket was given today, at this station or at another whose entries are here: the newest.
@@ -117,8 +116,12 @@ impl Register {
 
     /// The case that `sql` leads to from a number that somebody quotes.
     fn case_by(&self, sql: &str, no: &str, what: &'static str) -> Result<Case> {
+        let uid = self.uid_by(sql, no)?.ok_or_else(|| RegisterFault::NotFound { what, id: no.to_owned() })?;
+        self.case(uid)
+    }
+
+    fn uid_by(&self, sql: &str, no: &str) -> Result<Option<Uid>> {
         let uid = self.conn.prepare_cached(sql)?.query_row([no], |row| row.get(0)).optional()?;
-        let uid = uid.ok_or_else(|| RegisterFault::NotFound { what, id: no.to_owned() })?;
-        self.case(Uid::from_bytes(uid))
+        Ok(uid.map(Uid::from_bytes))
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! Every name (by the key of `domain/search_key`) stands in the register as the numbers of its words, a block of
 //! cases to a row, beside the list of those words. A block is written in the transaction of the case that fills
-//! it: one row for 256 cases costs a registered case almost nothing. The first search reads the blocks into
+//! it: one row for 256 cases costs a registered case almost nothing. Until then its cases stand in a table of their
+//! own that has no index, and go over to that of all others with it. The first search reads the blocks into
 //! memory, about 36 bytes a case (`roll.rs`), and every search is answered there, in the order of the ledger from
 //! the newest back; the rows are read only of what is shown. A word that was mistyped is held against the
 //! list of words, never against the names.

@@ -14,8 +14,8 @@ use crate::register::{By, Done, PrintedCopy, Register, Result, action};
 /// By which printer each kind of paper goes that a deed owes, by their codes. One without waits until somebody sends it.
 pub type PaperPrinters = BTreeMap<String, String>;
 
-/// Puts the papers that a deed owes the citizen in the print queue of their printers. Of a case that was `just_opened` there can be none
-/// yet, so that none is looked for.
+/// Puts the papers that a deed owes the citizen in the print queue of their printers. Of a case that was `just_opened`
+/// there can be none yet, so that none is looked for.
 pub(in crate::register) fn queue_owed(
     entry: &mut Entry<'_>,
     case: Uid,
