@@ -74,7 +74,11 @@ impl Desk {
             return Ok(vec![]);
         }
         let mut told: Vec<(String, Reference)> = vec![];
-        for (head, row) in self.register().referred(&number)? {
+        let mut rows = vec![];
+        for by in Found::ALL {
+            rows.extend(self.register().referred(by.code(), &number)?);
+        }
+        for (head, row) in rows {
             let read = read_row(&head, &row, self.centre().country);
             let Some((name, mut found)) = read else { continue };
             match told.iter_mut().find(|(known, _)| *known == name) {

@@ -265,13 +265,9 @@ fn tender(form: PaymentForm) -> Result<Tender, Fault> {
 
 /// The queue's letter: services of one category share a queue.
 pub(in crate::app) fn queue_of(book: &Rulebook, service: &Service) -> char {
-    // There are few categories, and their services stand together: no need to sort all of them for every ticket.
-    let mut before: Vec<&str> = vec![];
-    for other in book.catalogue.services() {
-        let category = other.category.as_str();
-        if category < service.category.as_str() && !before.contains(&category) {
-            before.push(category);
-        }
-    }
-    char::from(b'A' + (before.len() % 26) as u8)
+    let mut categories: Vec<&str> = book.catalogue.services().iter().map(|other| other.category.as_str()).collect();
+    categories.sort_unstable();
+    categories.dedup();
+    let place = categories.iter().position(|category| *category == service.category).unwrap_or(0);
+    char::from(b'A' + (place % 26) as u8)
 }

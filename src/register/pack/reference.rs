@@ -61,16 +61,15 @@ pub(super) fn number(conn: &Connection, name: &str) -> Result<Option<u64>> {
 
 impl Register {
     /// What the registers say of a number: head and row of each, in the order of the registers and their rows.
-    pub fn referred(&self, no: &str) -> Result<Vec<(String, String)>> {
+    pub fn referred(&self, found_by: &str, no: &str) -> Result<Vec<(String, String)>> {
         if !self.references.stand_in(&self.conn)? {
             return Ok(vec![]);
         }
         let mut query = self.conn.prepare_cached(
             "select g.head, r.body from reference_row r join reference_register g on g.name = r.register
-             where r.found_by in ('identity', 'licence', 'plot') and r.no = ?1
-             order by r.found_by, r.register, r.row",
+             where r.found_by = ?1 and r.no = ?2 order by r.register, r.row",
         )?;
-        let rows = query.query_map([no], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows = query.query_map([found_by, no], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

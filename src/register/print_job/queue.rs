@@ -65,7 +65,7 @@ impl Register {
     pub fn queue_paper(&mut self, by: &By, wanted: &WantedPaper, printer: Option<&str>) -> Result<Done<QueuedPaper>> {
         self.transact(by, |entry| {
             let copy = copies(entry.tx, wanted)? + 1;
-            let queued = put(entry, wanted, copy, printer)?;
+            let queued = put(entry, wanted, copy, None)?;
             let sql = "update print_job
                        set printer = ?2, language = coalesce(?3, language), officer = ?4, reason = ?5, changed_ms = ?6,
                            state = iif(state = 'failed', 'queued', state), note = iif(state = 'failed', null, note)
