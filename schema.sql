@@ -1,4 +1,4 @@
--- The register of one station, as of user_version 5. It serves new files; old ones come here through
+-- The register of one station, as of user_version 6. It serves new files; old ones come here through
 -- src/register/upgrades/. The table `action` is the truth; all that is marked "projection" is folded
 -- from it, written in the same transaction, and checked by `shubbak verify`.
 -- Times are milliseconds UTC, days are counted from 1970-01-01; money is minor units; numbers that
@@ -40,21 +40,30 @@ create table action (
     check ((case_uid is null) <> (subject is null)),
     check ((body_hash is null) = (body <> ''))
 ) strict;
-create index action_case on action (case_uid) where case_uid is not null;
 -- Actions that mark a paper as scanned later: these alone stand in it. A quotation mark that somebody typed is
 -- escaped in a body, so that nothing typed looks like the mark.
 create index action_scan_later on action (case_uid)
     where case_uid is not null and instr(body, '"scan_later":true') > 0;
 
+-- Which actions are about a case (projection). Those by which it was taken in follow one another, and as long as it is fresh it
+-- says itself which they are: they come in here with its block. Every later one comes in with itself.
+create table case_trail (
+    case_uid blob    not null check (length(case_uid) = 16),
+    action   integer not null,
+    primary key (case_uid, action)
+) strict, without rowid;
+
 -- The first answer to every command, so that a repeated command changes nothing.
 create table command (
-    -- A UUID as its sixteen bytes, any other id as text, which comes before all bytes: what counters ask for goes to the end.
-    id      any     primary key,
+    -- Reckoned from the id, so that what counters ask for goes to the end; the next one that is free where it is taken.
+    no      integer primary key,
+    -- A UUID as its sixteen bytes, any other id as text.
+    id      any     not null,
     -- SHA-256 of what was asked, so that an id used for something else is refused.
     request blob    not null check (length(request) = 32),
     answer  text    not null,
     at_ms   integer not null
-) strict, without rowid;
+) strict;
 
 -- Staff (projection), with what the ledger never holds: the secret's hash and its failures.
 create table officer (
@@ -96,8 +105,8 @@ create index service_case_phone on service_case (phone, opened_ms) where phone i
 -- What awaits a decision, the day it is due first.
 create index service_case_deciding on service_case (due) where stage = 'received';
 
--- The cases that came in last, in the same columns (projection): too few to want an index, so that a case that is taken in
--- touches none of a register of millions. They go over to `service_case` together, with the next block of names.
+-- The cases that came in last (projection): too few to want an index, so that a case that is taken in touches none of a
+-- register of millions. They go over to `service_case` together, with the next block of names.
 create table fresh_case (
     id              integer primary key,
     uid             blob    not null check (length(uid) = 16),
@@ -112,11 +121,17 @@ create table fresh_case (
     name            text    not null,
     phone           text,
     opened_ms       integer not null,
-    due             integer
+    due             integer,
+    -- The actions by which it was taken in: the first, and how many follow one another.
+    first_action    integer not null,
+    actions         integer not null check (actions >= 0)
 ) strict;
 
 -- Both.
-create view every_case as select * from fresh_case union all select * from service_case;
+create view every_case as
+select id, uid, no, station, service, stage, identity_number, name, phone, opened_ms, due from fresh_case
+union all
+select id, uid, no, station, service, stage, identity_number, name, phone, opened_ms, due from service_case;
 
 -- The names of cases by the key of `domain/search_key` (projection): for each case how many words its name has
 -- and their numbers, as `src/register/name/block.rs` writes them, from the row after the block before up to

@@ -2,7 +2,7 @@
 //! headquarters, but only the first of an officer on a day: whoever has done something about the case that day
 //! stands in its trail already. So a case that is looked at all day grows by one action for each officer.
 
-use super::{By, Register, Result, station};
+use super::{By, Register, Result, action, station};
 use crate::domain::ledger::{Deed, Looked, Subject};
 use crate::domain::mark::{OfficerId, Uid};
 use crate::domain::numbers::CaseNo;
@@ -25,9 +25,9 @@ impl Register {
     /// A register that cannot be written at all may still be read: then, and only then, the look is not recorded.
     pub fn record_look(&mut self, officer: &OfficerId, uid: Uid, how: Looked) -> Result<()> {
         let today = self.env.local(self.now_not_back()).date();
-        let last = "select max(at_ms) from action where case_uid = ?1 and officer = ?2";
+        let last = format!("select max(at_ms) from action where id in {} and officer = ?2", action::rows_of("?1"));
         let last: Option<i64> =
-            self.conn.prepare_cached(last)?.query_row((uid.as_bytes(), officer.as_str()), |row| row.get(0))?;
+            self.conn.prepare_cached(&last)?.query_row((uid.as_bytes(), officer.as_str()), |row| row.get(0))?;
         if last.is_some_and(|ms| self.env.local(ms).date() == today) {
             return Ok(());
         }

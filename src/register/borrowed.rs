@@ -8,15 +8,18 @@ use rusqlite::{Connection, OptionalExtension, Transaction};
 use super::verify::Verified;
 use super::{Result, action, receipt, station, tally};
 use crate::domain::case::Case;
-use crate::domain::ledger::{Action, Deed, Hash, body_hash, link_hash};
+use crate::domain::ledger::{Action, Deed, Hash, Subject, body_hash, link_hash};
 use crate::domain::mark::StationId;
 
 /// Writes one of them.
 pub(super) fn insert(tx: &Transaction<'_>, action: &Action) -> Result<()> {
     let no = station::enter(tx, &action.station)?;
-    action::insert(tx, no, action)?;
+    let row = action::insert(tx, no, action)?;
+    if let Subject::Case(uid) = action.subject {
+        action::lay_to_trail(tx, uid, row)?;
+    }
     let sql = "insert into borrowed (id, prev) values (?1, ?2)";
-    tx.prepare_cached(sql)?.execute((station::row(no, action.seq), action.prev.0))?;
+    tx.prepare_cached(sql)?.execute((row, action.prev.0))?;
     Ok(())
 }
 
@@ -62,8 +65,8 @@ pub(super) fn is_borrowed(conn: &Connection, no: i64) -> Result<bool> {
     Ok(conn.prepare_cached(sql)?.query_row(whole, |row| row.get(0))?)
 }
 
-/// Proves each of a station's borrowed actions by itself.
-pub(super) fn prove(conn: &Connection, no: i64, id: &StationId, found: &mut Verified) -> Result<()> {
+/// Proves each of a station's borrowed actions by itself; gives how many are about a case.
+pub(super) fn prove(conn: &Connection, no: i64, id: &StationId, found: &mut Verified) -> Result<u64> {
     let sql = format!(
         "select {}, b.prev {} left join borrowed b on b.id = a.id where a.id between ?1 and ?2 order by a.id",
         action::COLUMNS,
@@ -71,6 +74,7 @@ pub(super) fn prove(conn: &Connection, no: i64, id: &StationId, found: &mut Veri
     );
     let mut query = conn.prepare(&sql)?;
     let mut rows = query.query((station::row(no, 0), station::row(no, station::MOST)))?;
+    let mut of_cases = 0;
     while let Some(row) = rows.next()? {
         let prev: Option<[u8; 32]> = row.get(action::PREV)?;
         let mut read = action::from_row(row, Hash(prev.unwrap_or_default()), action::Read::ToFold)?;
@@ -81,6 +85,7 @@ pub(super) fn prove(conn: &Connection, no: i64, id: &StationId, found: &mut Veri
         if link_hash(&read) != read.hash {
             found.add(&format!("{id}/{}", read.seq), "its fields are not what its hash covers".to_owned());
         }
+        of_cases += u64::from(matches!(read.subject, Subject::Case(_)));
     }
-    Ok(())
+    Ok(of_cases)
 }

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Transaction};
 
+use super::case::{TakenIn, Was};
 use super::transact::{By, Changes};
 use super::{Head, RegisterFault, Result, action, borrowed, case, station};
-use crate::domain::case::{Case, Stage, step};
+use crate::domain::case::{Case, step};
 use crate::domain::ledger::{Action, Deed, Hash, HybridTime, Subject, seal};
 use crate::domain::mark::{StationId, Uid};
 use crate::domain::numbers::CaseNo;
@@ -33,9 +34,9 @@ pub(super) struct Entry<'a> {
     last_case: Option<i64>,
 }
 
-/// A case, and how far it had come before this transaction; none when it is new.
+/// A case, and what its row is written over.
 struct Touched {
-    before: Option<Stage>,
+    was: Was,
     case: Case,
 }
 
@@ -110,9 +111,10 @@ impl<'a> Entry<'a> {
             hash: Hash::START,
         };
         let sealed = seal(draft, self.head.hash);
-        action::insert(self.tx, self.station_no, &sealed)?;
+        let row = action::insert(self.tx, self.station_no, &sealed)?;
         if let Subject::Case(uid) = sealed.subject {
             self.fold(uid, &sealed, deed)?;
+            self.trail(uid, row)?;
         }
         self.head = Head { seq: sealed.seq, hash: sealed.hash, time: sealed.at };
         self.now = HybridTime::after(sealed.at, sealed.at.ms);
@@ -122,20 +124,30 @@ impl<'a> Entry<'a> {
     /// The deed is taken as it was written: to read it back from its text would cost as much again.
     fn fold(&mut self, uid: Uid, action: &Action, deed: &Deed) -> Result<()> {
         debug_assert!(matches!(Deed::read(action), Ok(Some(read)) if read == *deed), "{} reads otherwise", action.kind);
-        let (before, case) = match self.touched.remove(&uid) {
-            Some(Touched { before, case }) => (before, Some(case)),
+        let new = || Was::New(TakenIn { first: station::row(self.station_no, action.seq), actions: 0 });
+        let (was, case) = match self.touched.remove(&uid) {
+            Some(Touched { was, case }) => (was, Some(case)),
             // A mark that was just made has no past to look for.
-            None if matches!(deed, Deed::CaseOpened { .. }) => (None, None),
+            None if matches!(deed, Deed::CaseOpened { .. }) => (new(), None),
             None => {
-                let case = case::load_before(self.tx, uid, action)?;
-                (case.as_ref().map(|case| case.stage), case)
+                let case = case::load(self.tx, uid)?;
+                (case.as_ref().map_or_else(new, |case| Was::At(case.stage)), case)
             }
         };
         if let Some(case) = step(case, Some(deed.clone()), action) {
-            self.touched.insert(uid, Touched { before, case });
+            self.touched.insert(uid, Touched { was, case });
         }
         self.changes.cases = true;
         Ok(())
+    }
+
+    /// Lays an action to the trail of its case, after it was folded.
+    fn trail(&mut self, uid: Uid, row: i64) -> Result<()> {
+        let takes_it_in = match self.touched.get_mut(&uid).map(|touched| &mut touched.was) {
+            Some(Was::New(taken_in)) => taken_in.goes_on_with(row),
+            _ => false,
+        };
+        if takes_it_in { Ok(()) } else { action::lay_to_trail(self.tx, uid, row) }
     }
 
     /// A case as it stands within this transaction.
@@ -164,9 +176,9 @@ impl<'a> Entry<'a> {
     ///
     /// Fails with `NotFound` when nothing opens the case.
     pub fn borrow(&mut self, uid: Uid, actions: Vec<Action>) -> Result<()> {
-        let before = match self.touched.remove(&uid) {
-            Some(touched) => touched.before,
-            None => case::load(self.tx, uid)?.map(|case| case.stage),
+        let was = match self.touched.remove(&uid) {
+            Some(touched) => touched.was,
+            None => case::load(self.tx, uid)?.map_or(Was::New(TakenIn::default()), |case| Was::At(case.stage)),
         };
         for action in &actions {
             borrowed::insert(self.tx, action)?;
@@ -177,7 +189,7 @@ impl<'a> Entry<'a> {
         for action in &actions {
             borrowed::project(self.tx, action, &case, self.day(action.at.ms))?;
         }
-        self.touched.insert(uid, Touched { before, case });
+        self.touched.insert(uid, Touched { was, case });
         self.changes.cases = true;
         Ok(())
     }
@@ -233,9 +245,9 @@ impl<'a> Entry<'a> {
 
     /// Writes the rows of the cases touched.
     pub fn write_cases(&mut self) -> Result<()> {
-        for (_, Touched { before, case }) in std::mem::take(&mut self.touched) {
+        for (_, Touched { was, case }) in std::mem::take(&mut self.touched) {
             let day = self.day(case.opened.ms);
-            let row = case::store(self.tx, &case, before, day)?;
+            let row = case::store(self.tx, &case, was, day)?;
             self.last_case = self.last_case.max(row);
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! One deed, one transaction: actions are appended, cases folded again, rows written, all or nothing.
 
-use rusqlite::types::Value;
+use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -49,16 +49,21 @@ impl Register {
         let request = hash_of(&by.request);
         self.files.check()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        if let Some(answer) = first_answer(&tx, &by.command, &request)? {
-            return Ok(Done { value: serde_json::from_str(&answer)?, changes: Changes::default(), repeated: true });
-        }
+        let place = match asked(&tx, &by.command, &request)? {
+            Asked::Before(answer) => {
+                let value = serde_json::from_str(&answer)?;
+                return Ok(Done { value, changes: Changes::default(), repeated: true });
+            }
+            Asked::Never(place) => place,
+        };
         let station_no = station::enter(&tx, &self.station)?;
         let mut entry = Entry::new(&tx, &self.env, by, (&self.station, station_no), self.head);
         let value = deed(&mut entry)?;
         entry.write_cases()?;
         let (head, changes, last_case) = (entry.head(), entry.changes, entry.last_case());
         let indexed = self.names.index_block(&tx, last_case)?;
-        answered(&tx, by, &value, now_ms)?;
+        let answer = serde_json::to_string(&value)?;
+        write(&tx, place, (&kept(&by.command), &request, &answer, now_ms))?;
         tx.commit()?;
         // Only what is on disk is the head; a failed commit leaves the old one.
         self.head = head;
@@ -68,52 +73,97 @@ impl Register {
 
     /// What this command was answered before, for work that is done outside the transaction.
     pub fn first_answer<T: DeserializeOwned>(&self, by: &By) -> Result<Option<T>> {
-        let answer = first_answer(&self.conn, &by.command, &hash_of(&by.request))?;
-        Ok(answer.map(|answer| serde_json::from_str(&answer)).transpose()?)
+        match asked(&self.conn, &by.command, &hash_of(&by.request))? {
+            Asked::Before(answer) => Ok(Some(serde_json::from_str(&answer)?)),
+            Asked::Never(_) => Ok(None),
+        }
     }
 }
 
-/// Keeps the answer to a command, so that the same one again gets it again.
+/// Keeps the answer to a command that is new here, so that the same one again gets it again.
 pub(super) fn answered<T: Serialize>(tx: &Connection, by: &By, answer: &T, now_ms: i64) -> Result<()> {
-    let sql = "insert into command (id, request, answer, at_ms) values (?1, ?2, ?3, ?4)";
-    let answer = serde_json::to_string(answer)?;
-    tx.prepare_cached(sql)?.execute((as_kept(&by.command), hash_of(&by.request), answer, now_ms))?;
+    let request = hash_of(&by.request);
+    match asked(tx, &by.command, &request)? {
+        Asked::Before(_) => Ok(()),
+        Asked::Never(place) => {
+            write(tx, place, (&kept(&by.command), &request, &serde_json::to_string(answer)?, now_ms))
+        }
+    }
+}
+
+/// What is known of a command.
+enum Asked {
+    /// Its first answer.
+    Before(String),
+    /// Nothing; it goes to this row.
+    Never(i64),
+}
+
+fn asked(conn: &Connection, command: &str, request: &[u8]) -> Result<Asked> {
+    let mut query = conn.prepare_cached("select id, request, answer from command where no = ?1")?;
+    let (id, mut no) = (kept(command), place(command));
+    loop {
+        let row = query.query_row([no], |row| Ok((row.get::<_, Value>(0)?, row.get::<_, Vec<u8>>(1)?, row.get(2)?)));
+        match row.optional()? {
+            None => return Ok(Asked::Never(no)),
+            Some((other, ..)) if other != id => no = no.wrapping_add(1),
+            Some((_, asked, _)) if asked != request => return Err(RegisterFault::CommandReused(command.to_owned())),
+            Some((.., answer)) => return Ok(Asked::Before(answer)),
+        }
+    }
+}
+
+type Row<'a> = (&'a Value, &'a [u8], &'a str, i64);
+
+fn write(conn: &Connection, no: i64, (id, request, answer, at_ms): Row<'_>) -> Result<()> {
+    let sql = "insert into command (no, id, request, answer, at_ms) values (?1, ?2, ?3, ?4, ?5)";
+    conn.prepare_cached(sql)?.execute((no, id, request, answer, at_ms))?;
     Ok(())
 }
 
-/// A command's id as its table has it: a UUID, which is how a counter marks what it asks for, as bytes, any other as
-/// text. All text comes before all bytes there, so that the counter's commands, which are marked in the order of
-/// time, go to the end, and the few that the program itself has marked in words are not behind them.
-fn as_kept(command: &str) -> Value {
-    // Any other spelling of the same UUID is another id.
-    match command.parse::<Uid>() {
-        Ok(uid) if uid.to_string() == command => Value::Blob(uid.as_bytes().to_vec()),
-        _ => Value::Text(command.to_owned()),
+/// A command's id as its row has it: a UUID, which is how a counter marks what it asks for, as bytes, any other as text.
+fn kept(command: &str) -> Value {
+    match uuid(command) {
+        Some(uid) => Value::Blob(uid.as_bytes().to_vec()),
+        None => Value::Text(command.to_owned()),
     }
 }
 
-/// Lays the ids of commands down as today's are that came as text from an older or a damaged register.
-pub(super) fn keep_all_alike(conn: &Connection) -> Result<()> {
-    conn.execute(
-        "update command set id = unhex(id)
-         where typeof(id) = 'text' and length(id) = 32 and id not glob '*[^0-9a-f]*'",
-        [],
-    )?;
+/// Any other spelling of the same UUID is another id.
+fn uuid(command: &str) -> Option<Uid> {
+    command.parse::<Uid>().ok().filter(|uid| uid.to_string() == command)
+}
+
+/// The row that a command wants: of a UUID that begins with its time (version 7, RFC 9562), that time and a few of
+/// its random bits, so that a counter's commands go to the end one after the other; of any other id one below zero, by
+/// its hash.
+fn place(command: &str) -> i64 {
+    let first_eight = |bytes: &[u8]| bytes.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    match uuid(command) {
+        Some(uid) if uid.as_bytes()[6] >> 4 == 7 => {
+            let bits = first_eight(uid.as_bytes());
+            // 48 bits of milliseconds, 4 of the version, 12 at random.
+            (bits >> 16 << 12 | bits & 0xfff) as i64
+        }
+        _ => -1 - (first_eight(&hash_of(command)) >> 1) as i64,
+    }
+}
+
+/// Takes over answers from a damaged register or an older version's table: id, request, answer and time of each.
+pub(super) fn take_over(conn: &Connection, rows: &mut rusqlite::Rows<'_>) -> Result<()> {
+    while let Some(row) = rows.next()? {
+        let id = match row.get_ref(0)? {
+            ValueRef::Blob(bytes) => hex::encode(bytes),
+            text => text.as_str().map_err(rusqlite::Error::from)?.to_owned(),
+        };
+        let request: Vec<u8> = row.get(1)?;
+        if let Ok(Asked::Never(no)) = asked(conn, &id, &request) {
+            write(conn, no, (&kept(&id), &request, &row.get::<_, String>(2)?, row.get(3)?))?;
+        }
+    }
     Ok(())
 }
 
 fn hash_of(request: &str) -> [u8; 32] {
     Sha256::digest(request.as_bytes()).into()
-}
-
-fn first_answer(conn: &Connection, command: &str, request: &[u8; 32]) -> Result<Option<String>> {
-    let seen: Option<([u8; 32], String)> = conn
-        .prepare_cached("select request, answer from command where id = ?1")?
-        .query_row([as_kept(command)], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    match seen {
-        Some((asked, _)) if asked != *request => Err(RegisterFault::CommandReused(command.to_owned())),
-        Some((_, answer)) => Ok(Some(answer)),
-        None => Ok(None),
-    }
 }

@@ -109,6 +109,7 @@ fn an_index_that_was_tampered_with_is_named() {
             "name_block",
         ),
         ("update service_case set name = 'غريب غريب' where id = 3", "name_block"),
+        ("delete from case_trail where action = (select max(action) from case_trail)", "case_trail"),
         ("delete from name_block", "name_word"),
     ] {
         let conn = rusqlite::Connection::open(folder.path().join("register.db")).unwrap();

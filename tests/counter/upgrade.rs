@@ -109,9 +109,13 @@ fn a_register_of_version_2_knows_which_papers_came_out() {
 
 /// What stood in no till stands in none, what stood in one stands there; and a command that comes again is known.
 #[test]
-fn a_register_of_version_4_keeps_its_tills_and_its_answers() {
+fn a_register_of_version_4_or_5_keeps_its_tills_and_its_answers() {
+    (4..=5).for_each(tills_and_answers_are_kept);
+}
+
+fn tills_and_answers_are_kept(of: i64) {
     let folder = TempDir::new().unwrap();
-    centre_of_version(4, folder.path());
+    centre_of_version(of, folder.path());
     let mut centre = Centre { desk: desk_in(folder.path(), Country::Egypt, SUNDAY_MORNING), folder, commands: 100 };
     centre.is_clean();
     centre.signs_in("huda", "2580");

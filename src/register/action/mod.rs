@@ -12,15 +12,17 @@ use super::{By, Done, Register, Result, borrowed, station};
 use crate::domain::ledger::{Action, Deed, Hash, Subject};
 use crate::domain::mark::{StationId, Uid};
 
-/// Writes one action of the station with the number `station`. What the row before says is not said again.
-pub(super) fn insert(tx: &Transaction<'_>, station: i64, action: &Action) -> Result<()> {
+/// Writes one action of the station with the number `station`, and gives its row. What the row before says is not said
+/// again. Whoever writes one about a case lays it to its trail.
+pub(super) fn insert(tx: &Transaction<'_>, station: i64, action: &Action) -> Result<i64> {
     let (case_uid, subject) = match &action.subject {
         Subject::Case(uid) => (Some(uid.as_bytes()), None),
         other => (None, Some(other.to_string())),
     };
     let erased = action.body.is_empty().then_some(action.body_hash.0);
+    let row = station::row(station, action.seq);
     tx.prepare_cached(include_str!("insert.sql"))?.execute(rusqlite::named_params! {
-        ":id": station::row(station, action.seq),
+        ":id": row,
         ":at_ms": action.at.ms,
         ":at_n": action.at.n,
         ":officer": action.officer.as_str(),
@@ -34,7 +36,43 @@ pub(super) fn insert(tx: &Transaction<'_>, station: i64, action: &Action) -> Res
         ":body_hash": erased,
         ":hash": action.hash.0,
     })?;
+    Ok(row)
+}
+
+/// Lays the action of `row` to the trail of its case.
+pub(super) fn lay_to_trail(conn: &Connection, case: Uid, row: i64) -> Result<()> {
+    conn.prepare_cached("insert into case_trail (case_uid, action) values (?1, ?2)")?
+        .execute((case.as_bytes(), row))?;
     Ok(())
+}
+
+/// Lays all actions of the ledger to the trails of their cases, where there is none yet.
+pub(super) fn lay_all_to_trails(conn: &Connection) -> Result<()> {
+    let sql = "insert into case_trail select case_uid, id from action where case_uid is not null order by case_uid, id";
+    conn.execute(sql, [])?;
+    Ok(())
+}
+
+/// Lays the actions by which the fresh cases were taken in to their trails, before these settle.
+pub(super) fn settle_trails(conn: &Connection) -> Result<()> {
+    conn.prepare_cached(SETTLE)?.execute([])?;
+    Ok(())
+}
+
+const SETTLE: &str = "insert into case_trail
+    select f.uid, a.id from fresh_case f cross join action a
+    on a.id >= f.first_action and a.id < f.first_action + f.actions order by f.uid, a.id";
+
+/// A selection of the rows of a case's actions; `case` is what gives its uid: a parameter, or another table's column.
+/// (`cross join` keeps SQLite from reading the whole ledger first, which it thinks as short as the fresh cases are few.)
+pub(super) fn rows_of(case: &str) -> String {
+    format!(
+        "(select t.action from case_trail t where t.case_uid = {case}
+          union all
+          select taken.id from fresh_case f cross join action taken
+              on taken.id >= f.first_action and taken.id < f.first_action + f.actions
+          where f.uid = {case})"
+    )
 }
 
 /// Hands the actions of `station` from row `from` to row `to` to `each`, in the order of their series.
@@ -59,7 +97,7 @@ pub(super) fn for_each_of_series(
 
 /// What was done about one case, oldest first. The hashes before them are not read: folding needs none.
 pub(super) fn of_case(conn: &Connection, uid: Uid) -> Result<Vec<Action>> {
-    let sql = format!("select {COLUMNS} {FROM} where a.case_uid = ?1 order by a.at_ms, a.at_n, s.id, a.id");
+    let sql = format!("select {COLUMNS} {FROM} where a.id in {} order by a.at_ms, a.at_n, s.id, a.id", rows_of("?1"));
     let mut query = conn.prepare_cached(&sql)?;
     let mut rows = query.query([uid.as_bytes()])?;
     let mut actions = vec![];
@@ -96,8 +134,9 @@ impl Register {
     /// Everything that was done about a case, oldest first, with the hashes before and after.
     pub fn trail(&self, case: Uid) -> Result<Vec<Action>> {
         let sql = format!(
-            "select {COLUMNS}, p.hash {FROM} left join action p on p.id = a.id - 1 where a.case_uid = ?1
-             order by a.at_ms, a.at_n, s.id, a.id"
+            "select {COLUMNS}, p.hash {FROM} left join action p on p.id = a.id - 1 where a.id in {}
+             order by a.at_ms, a.at_n, s.id, a.id",
+            rows_of("?1")
         );
         let mut query = self.conn.prepare_cached(&sql)?;
         let mut rows = query.query([case.as_bytes()])?;
@@ -112,5 +151,29 @@ impl Register {
             trail.push(action);
         }
         Ok(trail)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// Of millions of actions the trail of a case reads its own.
+    #[test]
+    fn no_trail_reads_the_whole_ledger() {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(include_str!("../../../schema.sql")).unwrap();
+        let of_one = format!("select 1 {FROM} where a.id in {}", rows_of("x'00'"));
+        let of_each = format!(
+            "select (select max(a.id) from action a where a.id in {}) from every_case",
+            rows_of("every_case.uid")
+        );
+        for sql in [of_one, of_each, SETTLE.to_owned()] {
+            let mut query = conn.prepare(&format!("explain query plan {sql}")).unwrap();
+            let steps = query.query_map([], |step| step.get::<_, String>(3)).unwrap();
+            let plan = steps.collect::<rusqlite::Result<Vec<_>>>().unwrap().join("; ");
+            assert!(["a", "taken", "t"].iter().all(|table| !plan.contains(&format!("SCAN {table}"))), "{sql}: {plan}");
+        }
     }
 }

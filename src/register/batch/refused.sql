@@ -1,5 +1,6 @@
 -- What headquarters refused of a batch. A record is corrected when its case was, in an action that this batch does
--- not hold: the clocks of two places are not compared.
+-- not hold: the clocks of two places are not compared. No case is corrected by the deed that takes it in, so that all of
+-- them stand in case_trail.
 select
     r.series,
     r.seq,
@@ -9,7 +10,8 @@ select
     exists (
         select 1
         from every_case c
-        join action a on a.case_uid = c.uid
+        join case_trail t on t.case_uid = c.uid
+        join action a on a.id = t.action
         join station s on s.no = a.id >> 40
         where c.no = r.case_no
           and a.kind = 'case_corrected'

@@ -3,7 +3,7 @@
 use crate::domain::case::Decision;
 use crate::domain::ledger::{Deed, Subject};
 use crate::domain::mark::{OfficerId, Uid};
-use crate::register::{By, Done, Register, Result};
+use crate::register::{By, Done, Register, Result, action};
 use crate::views::CaseRow;
 
 impl Register {
@@ -22,10 +22,11 @@ impl Register {
         // Whoever had a hand in receiving it is left out here; the fold has the last word.
         let tail = format!(
             "where stage = 'received' and {which} and not exists (
-                 select 1 from action a where a.case_uid = every_case.uid and a.officer = ?1 and a.kind in (
+                 select 1 from action a where a.id in {} and a.officer = ?1 and a.kind in (
                      'case_opened', 'documents_recorded', 'attachment_added', 'answers_recorded', 'case_corrected', 'fee_paid',
                      'clock_started', 'ticket_issued'))
-             order by {order} limit ?2"
+             order by {order} limit ?2",
+            action::rows_of("every_case.uid")
         );
         self.lines(&tail, (officer.as_str(), limit))
     }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::written;
 use crate::domain::numbers::CaseNo;
 use crate::domain::search_key::name_key;
-use crate::register::Result;
+use crate::register::{Result, action};
 
 /// Cases that wait before they are written together.
 pub(super) const BLOCK: i64 = 256;
@@ -89,7 +89,11 @@ fn uncount(conn: &Connection, word: &str) -> Result<()> {
 
 /// Lays the fresh cases to all others, where indexes find them.
 pub(in crate::register) fn settle(conn: &Connection) -> Result<()> {
-    conn.prepare_cached("insert into service_case select * from fresh_case order by id")?.execute([])?;
+    action::settle_trails(conn)?;
+    let sql = "insert into service_case
+                   select id, uid, no, station, service, stage, identity_number, name, phone, opened_ms, due
+                   from fresh_case order by id";
+    conn.prepare_cached(sql)?.execute([])?;
     conn.prepare_cached("delete from fresh_case")?.execute([])?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use crate::domain::ledger::{Action, Deed, Hash, Subject};
 use crate::domain::mark::{OfficerId, Uid};
 use crate::domain::numbers::{CaseNo, TrayNo};
-use crate::register::action::{COLUMNS, FROM, Read, from_row};
+use crate::register::action::{COLUMNS, FROM, Read, from_row, rows_of};
 use crate::register::entry::Entry;
 use crate::register::{By, Done, Register, RegisterFault, Result, station};
 use crate::views::CaseRow;
@@ -16,12 +16,17 @@ use crate::views::CaseRow;
 const SERIES: &str = "H";
 
 /// Cases that the office has received at this counter and whose file lies in no tray since.
-const WAITS: &str = "stage = 'received'
-    and station in (select no from station where substr(id, 1, length(?1)) = ?1)
-    and not exists (
-        select 1 from tray_file f join tray t on t.no = f.tray
-        where f.case_uid = every_case.uid and t.action > (
-            select max(a.id) from action a where a.case_uid = every_case.uid and a.kind = 'clock_started'))";
+fn wait() -> String {
+    format!(
+        "stage = 'received'
+         and station in (select no from station where substr(id, 1, length(?1)) = ?1)
+         and not exists (
+             select 1 from tray_file f join tray t on t.no = f.tray
+             where f.case_uid = every_case.uid and t.action > (
+                 select max(a.id) from action a where a.id in {} and a.kind = 'clock_started'))",
+        rows_of("every_case.uid")
+    )
+}
 
 /// Files that were handed over together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +44,7 @@ impl Register {
     /// Cases whose file is still at the window, the oldest first.
     pub fn cases_to_hand(&self, most: u32) -> Result<Vec<CaseRow>> {
         let counter = self.station.counter();
-        self.lines(&format!("where {WAITS} order by opened_ms, id limit ?2"), (counter.as_str(), most))
+        self.lines(&format!("where {} order by opened_ms, id limit ?2", wait()), (counter.as_str(), most))
     }
 
     /// Hands files over, in the order given; each once.
@@ -90,7 +95,7 @@ impl Register {
 
 /// Whether this file is at the window; the refusal says where else it is.
 fn waits(entry: &Entry<'_>, no: &CaseNo, uid: Uid) -> Result<()> {
-    let sql = format!("select count(*) from every_case where {WAITS} and no = ?2");
+    let sql = format!("select count(*) from every_case where {} and no = ?2", wait());
     let counter = entry.own().counter();
     let here: u32 = entry.tx.prepare_cached(&sql)?.query_row((counter.as_str(), no.as_str()), |row| row.get(0))?;
     if here > 0 {

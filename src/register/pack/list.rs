@@ -55,7 +55,8 @@ impl Register {
     pub fn decisions_that_came(&self) -> Result<Vec<CameRow>> {
         let sql = format!(
             "select {COLUMNS} {FROM} where a.kind = 'decision_came' and a.case_uid is not null and not exists (
-                 select 1 from action told where told.case_uid = a.case_uid and told.kind = 'citizen_told'
+                 select 1 from case_trail t join action told on told.id = t.action
+                 where t.case_uid = a.case_uid and told.kind = 'citizen_told'
                      and (told.at_ms, told.at_n) > (a.at_ms, a.at_n))
              order by a.at_ms, a.at_n, a.id limit {MOST_CAME}"
         );

@@ -14,7 +14,7 @@ use rusqlite::Connection;
 
 use super::entry::Entry;
 use super::restore::SET_ASIDE;
-use super::{By, Done, Register, RegisterFault, Result, name, print_job};
+use super::{By, Done, Register, RegisterFault, Result, action, name, print_job};
 use crate::domain::case::Case;
 use crate::domain::ledger::{Deed, Subject, body_hash};
 use crate::domain::mark::Uid;
@@ -158,7 +158,8 @@ fn erase(entry: &mut Entry<'_>, uid: Uid, ended: Ended, since: NaiveDate) -> Res
 /// The rows of the case's actions that tell of people, and the hashes of what they say.
 fn contents(conn: &Connection, uid: Uid) -> Result<Vec<(i64, [u8; 32])>> {
     let sql = format!(
-        "select id, body from action where case_uid = ?1 and body <> '' and kind in ('{}')",
+        "select id, body from action where id in {} and body <> '' and kind in ('{}')",
+        action::rows_of("?1"),
         OF_PEOPLE.join("', '")
     );
     let mut query = conn.prepare_cached(&sql)?;

@@ -17,8 +17,8 @@ use super::entry::Entry;
 use super::open::{SERIES, connect, lock, opened, opened_again};
 use super::restore::{RESTORING, make_ready, number_anew, remove};
 use super::{
-    By, Founding, Goes, Head, Place, Prepared, RegisterFault, Result, Source, log, meta, name, office, restore,
-    set_meta, station, transact, upgrades,
+    By, Founding, Goes, Head, Place, Prepared, RegisterFault, Result, Source, action, log, meta, name, office, restore,
+    set_meta, station, upgrades,
 };
 use crate::domain::ledger::{Deed, Hash, HybridTime, Subject};
 use crate::domain::mark::{StationId, Uid};
@@ -134,7 +134,7 @@ impl Source {
             ledger::gather(self, (*no, series), &tx, &mut found, &mut tells)?;
         }
         tables::copy(self, &tx, &mut found)?;
-        transact::keep_all_alike(&tx)?;
+        action::lay_all_to_trails(&tx)?;
         tables::fold_cases(&tx, env, &mut found, &mut tells)?;
         self.begin(&tx, with, (&stations, &mut found))?;
         name::settle(&tx)?;

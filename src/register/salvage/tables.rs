@@ -9,13 +9,14 @@ use super::{Salvaged, Tells, is_bad_page};
 use crate::domain::case::Case;
 use crate::domain::mark::{StationId, Uid};
 use crate::env::Env;
-use crate::register::{Founding, Result, Source, case, receipt, station, tally};
+use crate::register::action::FROM;
+use crate::register::case::{TakenIn, Was};
+use crate::register::{Founding, Result, Source, action, case, receipt, station, tally, transact};
 
 /// Tables that stand nowhere but in themselves, and the columns that order them.
-const ALONE: [(&str, &str); 13] = [
+const ALONE: [(&str, &str); 12] = [
     ("officer", "id"),
     ("catalogue", "sha256"),
-    ("command", "id"),
     ("batch", "number"),
     ("batch_way", "number"),
     ("batch_copy", "number, place"),
@@ -47,7 +48,21 @@ pub(super) fn copy(from: &Source, to: &Transaction<'_>, found: &mut Salvaged) ->
             found.tables.push(table.to_owned());
         }
     }
+    if !copy_answers(from, to, "no")? {
+        copy_answers(from, to, "no desc")?;
+        found.tables.push("command".to_owned());
+    }
     Ok(())
+}
+
+/// Copies the answers to commands in that order until one cannot be read; whether all could.
+fn copy_answers(from: &Source, to: &Transaction<'_>, order: &str) -> Result<bool> {
+    let copied = || -> Result<()> {
+        let conn = from.again()?;
+        let mut query = conn.prepare(&format!("select id, request, answer, at_ms from command order by {order}"))?;
+        transact::take_over(to, &mut query.query([])?)
+    };
+    as_far_as_read(copied())
 }
 
 /// Copies rows in that order until one cannot be read; whether all could.
@@ -65,7 +80,12 @@ fn copy_rows(from: &Source, to: &Transaction<'_>, table: &str, order: &str) -> R
         }
         Ok(())
     };
-    match copied() {
+    as_far_as_read(copied())
+}
+
+/// Whether a copy came to its end, and not to a page that cannot be read.
+fn as_far_as_read(copied: Result<()>) -> Result<bool> {
+    match copied {
         Ok(()) => Ok(true),
         Err(fault) if is_bad_page(&fault) => Ok(false),
         Err(fault) => Err(fault),
@@ -92,7 +112,7 @@ pub(super) fn fold_cases(to: &Transaction<'_>, env: &Env, found: &mut Salvaged, 
 }
 
 fn write(to: &Transaction<'_>, env: &Env, case: &Case) -> Result<()> {
-    case::store(to, case, None, env.local(case.opened.ms).date())?;
+    case::store(to, case, Was::New(TakenIn::default()), env.local(case.opened.ms).date())?;
     for paid in &case.payments {
         let given = receipt::Given {
             no: &paid.receipt,
@@ -112,12 +132,14 @@ fn write(to: &Transaction<'_>, env: &Env, case: &Case) -> Result<()> {
 
 /// Tickets as the ledger tells them, with the station and the time of their action.
 fn tickets(to: &Transaction<'_>, case: &Case) -> Result<()> {
-    let sql = "insert or ignore into ticket (day, station, no, service, case_uid, issued_ms)
-               select json_extract(a.body, '$.day'), s.id, json_extract(a.body, '$.no'),
-                      json_extract(a.body, '$.service'), a.case_uid, a.at_ms
-               from action a join station s on s.no = a.id >> 40
-               where a.case_uid = ?1 and a.kind = 'ticket_issued' and a.body <> ''";
-    to.prepare_cached(sql)?.execute([case.uid.as_bytes()])?;
+    let sql = format!(
+        "insert or ignore into ticket (day, station, no, service, case_uid, issued_ms)
+         select json_extract(a.body, '$.day'), s.id, json_extract(a.body, '$.no'), json_extract(a.body, '$.service'),
+                a.case_uid, a.at_ms
+         {FROM} where a.id in {} and a.kind = 'ticket_issued' and a.body <> ''",
+        action::rows_of("?1")
+    );
+    to.prepare_cached(&sql)?.execute([case.uid.as_bytes()])?;
     Ok(())
 }
 

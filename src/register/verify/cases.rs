@@ -1,7 +1,7 @@
 //! Folds every case again and holds it against its row, its receipts and tickets, the numbers that were
 //! given and the tally of its day.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use rusqlite::Row;
@@ -14,6 +14,9 @@ use crate::domain::mark::{StationId, Uid};
 use crate::register::action::{self, COLUMNS, FROM, Read};
 use crate::register::{Register, Result, station, tally};
 
+/// Actions that are named for themselves where trails are wrong.
+const MOST_UNTRAILED: u32 = 20;
+
 /// What the cases folded so far add up to.
 #[derive(Default)]
 struct Sums {
@@ -22,27 +25,72 @@ struct Sums {
     /// What the tally should say, by day, station and service.
     tally: HashMap<(NaiveDate, i64, String), tally::Counts>,
     tickets: u64,
+    /// Actions that were found by the trails of their cases.
+    actions: u64,
 }
 
 impl Register {
-    pub(super) fn verify_cases(&self, found: &mut Verified) -> Result<()> {
+    /// `of_cases` actions of the ledger are about a case.
+    pub(super) fn verify_cases(&self, of_cases: u64, found: &mut Verified) -> Result<()> {
         let mut sums = Sums::default();
         let stations = station::all(&self.conn)?;
-        let sql = format!("select {COLUMNS} {FROM} where a.case_uid is not null order by a.case_uid");
+        let fresh = self.fresh()?;
+        // What was done later about a case that is fresh stands here too; such a case is proved for itself.
+        let sql = format!(
+            "select {COLUMNS} {FROM} join case_trail t on t.action = a.id and t.case_uid = a.case_uid
+             order by t.case_uid, t.action"
+        );
         let mut query = self.conn.prepare(&sql)?;
         let mut rows = query.query([])?;
         let mut of_one: Vec<Action> = vec![];
         while let Some(row) = rows.next()? {
             let action = action::from_row(row, Hash::START, Read::ToFold)?;
+            if matches!(&action.subject, Subject::Case(uid) if fresh.contains(uid)) {
+                continue;
+            }
             if of_one.first().is_some_and(|first| first.subject != action.subject) {
                 self.verify_case(std::mem::take(&mut of_one), &stations, &mut sums, found)?;
             }
             of_one.push(action);
         }
         self.verify_case(of_one, &stations, &mut sums, found)?;
+        for uid in fresh {
+            let mut trail = action::of_case(&self.conn, uid)?;
+            trail.retain(|action| action.subject == Subject::Case(uid));
+            self.verify_case(trail, &stations, &mut sums, found)?;
+        }
+        let taken_in = "select coalesce(sum(actions), 0) from fresh_case";
+        let taken_in: i64 = self.conn.query_row(taken_in, [], |row| row.get(0))?;
+        let rows = self.count("case_trail")? + taken_in as u64;
+        if (rows, sums.actions) != (of_cases, of_cases) {
+            let what = format!("{rows} rows find {} of the {of_cases} actions about cases", sums.actions);
+            found.add("case_trail", what);
+            self.tell_untrailed(found)?;
+        }
         self.verify_counts(&sums, found)?;
         self.verify_serials(sums.given, found)?;
         self.verify_tally(sums.tally, found)
+    }
+
+    /// Names the first actions that the trail of their case does not lead to.
+    fn tell_untrailed(&self, found: &mut Verified) -> Result<()> {
+        let sql = format!(
+            "select s.id, a.id {FROM} where a.case_uid is not null and a.id not in {} order by a.id limit {MOST_UNTRAILED}",
+            action::rows_of("a.case_uid")
+        );
+        let mut query = self.conn.prepare(&sql)?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let place = format!("{}/{}", row.get::<_, String>(0)?, station::seq(row.get(1)?));
+            found.add(&place, "its case does not know it".to_owned());
+        }
+        Ok(())
+    }
+
+    fn fresh(&self) -> Result<BTreeSet<Uid>> {
+        let mut query = self.conn.prepare("select uid from fresh_case")?;
+        let uids = query.query_map([], |row| row.get(0).map(Uid::from_bytes))?;
+        Ok(uids.collect::<rusqlite::Result<_>>()?)
     }
 
     /// One case from all its actions.
@@ -53,6 +101,7 @@ impl Register {
         sums: &mut Sums,
         found: &mut Verified,
     ) -> Result<()> {
+        sums.actions += actions.len() as u64;
         actions.sort_by(Action::fold_order);
         let mut folded: Option<Case> = None;
         for action in &actions {

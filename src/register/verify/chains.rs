@@ -17,18 +17,19 @@ const AT_ONCE: usize = 256;
 const AHEAD: usize = 16;
 
 impl Register {
-    /// Proves every series. What was done about staff, tills and trays comes back, since every action is read here anyway.
-    pub(super) fn verify_chains(&self, found: &mut Verified) -> Result<Vec<Action>> {
-        let mut of_station = vec![];
+    /// Proves every series. What others ask of the ledger comes back, since every action is read here anyway.
+    pub(super) fn verify_chains(&self, found: &mut Verified) -> Result<Told> {
+        let mut told = Told::default();
         for (no, id) in station::all(&self.conn)? {
             if borrowed::is_borrowed(&self.conn, no)? {
-                borrowed::prove(&self.conn, no, &id, found)?;
+                told.of_cases += borrowed::prove(&self.conn, no, &id, found)?;
                 continue;
             }
             let mut chain = self.prove_series(no, &id)?;
             found.actions += chain.actions;
             found.findings.append(&mut chain.findings);
-            of_station.append(&mut chain.of_station);
+            told.of_station.append(&mut chain.told.of_station);
+            told.of_cases += chain.told.of_cases;
             if chain.seq > 0 {
                 found.heads.insert(id.to_string(), (chain.seq, chain.head));
             }
@@ -37,7 +38,7 @@ impl Register {
         if rows != found.actions {
             found.add("action", format!("{rows} rows, of which {} belong to a series", found.actions));
         }
-        Ok(of_station)
+        Ok(told)
     }
 
     fn prove_series(&self, no: i64, id: &StationId) -> Result<Chain> {
@@ -67,6 +68,15 @@ impl Register {
     }
 }
 
+/// What others ask of the ledger.
+#[derive(Default)]
+pub(super) struct Told {
+    /// What was done about the staff, the tills and the trays.
+    pub of_station: Vec<Action>,
+    /// How many actions are about a case.
+    pub of_cases: u64,
+}
+
 /// A series as far as it is proved.
 struct Chain {
     station: StationId,
@@ -74,13 +84,19 @@ struct Chain {
     seq: u64,
     head: Hash,
     findings: Vec<Finding>,
-    /// What was done about the staff, the tills and the trays.
-    of_station: Vec<Action>,
+    told: Told,
 }
 
 impl Chain {
     fn new(station: &StationId) -> Chain {
-        Chain { station: station.clone(), actions: 0, seq: 0, head: Hash::START, findings: vec![], of_station: vec![] }
+        Chain {
+            station: station.clone(),
+            actions: 0,
+            seq: 0,
+            head: Hash::START,
+            findings: vec![],
+            told: Told::default(),
+        }
     }
 
     fn of(station: &StationId, read: Receiver<Vec<Action>>) -> Chain {
@@ -102,9 +118,10 @@ impl Chain {
             self.tell(&action, GONE.to_owned());
         }
         (self.seq, self.head) = (action.seq, action.hash);
+        self.told.of_cases += u64::from(matches!(action.subject, Subject::Case(_)));
         let of_staff = officer::KINDS.contains(&action.kind.as_str()) || action.kind == badge::KIND;
         if of_staff || office::tells(&action) {
-            self.of_station.push(action);
+            self.told.of_station.push(action);
         }
     }
 

@@ -74,8 +74,8 @@ impl Register {
     /// Proves what the register holds: every series, and that cases, names and staff are what it says.
     pub fn verify_content(&self) -> Result<Verified> {
         let mut found = Verified::default();
-        let of_station = self.verify_chains(&mut found)?;
-        self.verify_cases(&mut found)?;
+        let chains::Told { of_station, of_cases } = self.verify_chains(&mut found)?;
+        self.verify_cases(of_cases, &mut found)?;
         self.verify_names(&mut found)?;
         self.verify_office(&of_station, &mut found)?;
         self.verify_staff(of_station, &mut found)?;
