@@ -124,7 +124,11 @@ create table fresh_case (
     due             integer,
     -- The actions by which it was taken in: the first, and how many follow one another.
     first_action    integer not null,
-    actions         integer not null check (actions >= 0)
+    actions         integer not null check (actions >= 0),
+    -- The ticket that it was given then.
+    ticket          text,
+    ticket_day      text,
+    check ((ticket is null) = (ticket_day is null))
 ) strict;
 
 -- Both.
@@ -197,7 +201,8 @@ create table tray_file (
     primary key (case_uid, tray)
 ) strict, without rowid;
 
--- Queue tickets (projection).
+-- Queue tickets (projection). One that was given to a fresh case as it was taken in stands with that, and comes in here with its
+-- block.
 create table ticket (
     day       text    not null,
     station   text    not null,
@@ -207,6 +212,13 @@ create table ticket (
     issued_ms integer not null,
     primary key (day, station, no)
 ) strict, without rowid;
+
+-- Every ticket.
+create view every_ticket as
+select day, station, no, service, case_uid, issued_ms from ticket
+union all
+select f.ticket_day, s.id, f.ticket, f.service, f.uid, f.opened_ms
+from fresh_case f cross join station s on s.no = f.station where f.ticket is not null;
 
 -- What came in and what was taken on each of the centre's days (projection): a year is read from here.
 create table day_tally (

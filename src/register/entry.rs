@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Transaction};
 
-use super::case::{TakenIn, Was};
+use super::case::{Stretch, TakenIn, Was};
 use super::transact::{By, Changes};
 use super::{Head, RegisterFault, Result, action, borrowed, case, station};
 use crate::domain::case::{Case, step};
 use crate::domain::ledger::{Action, Deed, Hash, HybridTime, Subject, seal};
 use crate::domain::mark::{StationId, Uid};
-use crate::domain::numbers::CaseNo;
+use crate::domain::numbers::{CaseNo, TicketNo};
 use crate::env::Env;
 
 pub(super) struct Entry<'a> {
@@ -124,7 +124,10 @@ impl<'a> Entry<'a> {
     /// The deed is taken as it was written: to read it back from its text would cost as much again.
     fn fold(&mut self, uid: Uid, action: &Action, deed: &Deed) -> Result<()> {
         debug_assert!(matches!(Deed::read(action), Ok(Some(read)) if read == *deed), "{} reads otherwise", action.kind);
-        let new = || Was::New(TakenIn { first: station::row(self.station_no, action.seq), actions: 0 });
+        let new = || {
+            let actions = Stretch { first: station::row(self.station_no, action.seq), count: 0 };
+            Was::New(TakenIn { actions, ticket: None })
+        };
         let (was, case) = match self.touched.remove(&uid) {
             Some(Touched { was, case }) => (was, Some(case)),
             // A mark that was just made has no past to look for.
@@ -144,10 +147,26 @@ impl<'a> Entry<'a> {
     /// Lays an action to the trail of its case, after it was folded.
     fn trail(&mut self, uid: Uid, row: i64) -> Result<()> {
         let takes_it_in = match self.touched.get_mut(&uid).map(|touched| &mut touched.was) {
-            Some(Was::New(taken_in)) => taken_in.goes_on_with(row),
+            Some(Was::New(taken_in)) => taken_in.actions.goes_on_with(row),
             _ => false,
         };
         if takes_it_in { Ok(()) } else { action::lay_to_trail(self.tx, uid, row) }
+    }
+
+    /// Writes a ticket that a case is given: with the case, where it is just taken in.
+    pub fn write_ticket(&mut self, case: &Case, no: &TicketNo, day: NaiveDate) -> Result<()> {
+        if let Some(Was::New(taken_in)) = self.touched.get_mut(&case.uid).map(|touched| &mut touched.was)
+            && taken_in.actions.count > 0
+            && taken_in.ticket.is_none()
+        {
+            taken_in.ticket = Some((no.clone(), day));
+            return Ok(());
+        }
+        let sql = "insert into ticket (day, station, no, service, case_uid, issued_ms) values (?1, ?2, ?3, ?4, ?5, ?6)";
+        let row =
+            (day.to_string(), self.station.as_str(), no.as_str(), &case.service, case.uid.as_bytes(), self.now.ms);
+        self.tx.prepare_cached(sql)?.execute(row)?;
+        Ok(())
     }
 
     /// A case as it stands within this transaction.
@@ -211,7 +230,7 @@ impl<'a> Entry<'a> {
             None => {
                 let sql = "delete from serial where series = ?1 and length(period) = 10 and period < ?2";
                 self.tx.prepare_cached(sql)?.execute((&*series, day))?;
-                let sql = "select coalesce(max(cast(substr(no, 2) as integer)), 0) from ticket
+                let sql = "select coalesce(max(cast(substr(no, 2) as integer)), 0) from every_ticket
                            where day = ?1 and station = ?2 and substr(no, 1, 1) = ?3";
                 let last: u32 =
                     self.tx.prepare_cached(sql)?.query_row((day, self.station.as_str(), &queue), |row| row.get(0))?;

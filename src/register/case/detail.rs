@@ -106,7 +106,7 @@ impl Register {
 
     /// The case for which a ticket was given today, at this station or at another whose entries are here: the newest.
     pub fn case_of_ticket(&self, no: &str) -> Result<Option<CaseNo>> {
-        let sql = "select case_uid from ticket
+        let sql = "select case_uid from every_ticket
                    where day = ?1 and no = ?2 and case_uid is not null order by issued_ms desc limit 1";
         let today = self.env.today().to_string();
         let uid = self.conn.prepare_cached(sql)?.query_row([&today, no], |row| row.get(0)).optional()?;

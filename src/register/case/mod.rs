@@ -20,6 +20,7 @@ pub use register::{Completion, NewCase, StartClock};
 use super::{Result, action, station, tally};
 use crate::domain::case::{Case, Stage, fold};
 use crate::domain::mark::Uid;
+use crate::domain::numbers::TicketNo;
 
 /// The case as its actions tell it; none when it was never opened here.
 pub(super) fn load(conn: &Connection, uid: Uid) -> Result<Option<Case>> {
@@ -27,27 +28,35 @@ pub(super) fn load(conn: &Connection, uid: Uid) -> Result<Option<Case>> {
 }
 
 /// What a case's row is written over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Was {
-    /// Nothing: it is new, and these actions took it in.
+    /// Nothing: it is new, and was taken in so.
     New(TakenIn),
     /// Itself, at this stage.
     At(Stage),
 }
 
-/// The actions by which a case was taken in: the row of the first, and how many follow one another. Of none where its
-/// trail stands in `case_trail` from the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// The deed by which a case was taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct TakenIn {
-    pub first: i64,
-    pub actions: i64,
+    pub actions: Stretch,
+    /// The ticket that it was given, and the day.
+    pub ticket: Option<(TicketNo, NaiveDate)>,
 }
 
-impl TakenIn {
+/// Actions that follow one another: the row of the first, and how many. None where the trail of a case stands in
+/// `case_trail` from the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Stretch {
+    pub first: i64,
+    pub count: i64,
+}
+
+impl Stretch {
     /// Counts the action of `row` in, where it follows the others; whether it does.
     pub fn goes_on_with(&mut self, row: i64) -> bool {
-        let follows = self.first + self.actions == row;
-        self.actions += i64::from(follows);
+        let follows = self.first + self.count == row;
+        self.count += i64::from(follows);
         follows
     }
 }
@@ -56,9 +65,9 @@ impl TakenIn {
 /// is new.
 pub(super) fn store(tx: &Transaction<'_>, case: &Case, was: Was, opened: NaiveDate) -> Result<Option<i64>> {
     let place = tally::Place { day: opened, station: station::enter(tx, &case.station)?, service: &case.service };
-    let before = match was {
+    let before = match &was {
         Was::New(_) => None,
-        Was::At(stage) => Some(stage),
+        Was::At(stage) => Some(*stage),
     };
     tally::count_case(tx, place, before, case.stage)?;
     let Was::New(taken_in) = was else {
@@ -80,8 +89,10 @@ pub(super) fn store(tx: &Transaction<'_>, case: &Case, was: Was, opened: NaiveDa
         ":phone": case.phone(),
         ":opened_ms": case.opened.ms,
         ":due": case.due().map(tally::day_number),
-        ":first_action": taken_in.first,
-        ":actions": taken_in.actions,
+        ":first_action": taken_in.actions.first,
+        ":actions": taken_in.actions.count,
+        ":ticket": taken_in.ticket.as_ref().map(|(no, _)| no.as_str()),
+        ":ticket_day": taken_in.ticket.as_ref().map(|(_, day)| day.to_string()),
     })?;
     Ok(Some(tx.last_insert_rowid()))
 }

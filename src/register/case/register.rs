@@ -157,17 +157,8 @@ fn start_clock(entry: &mut Entry<'_>, uid: Uid, clock: StartClock, today: NaiveD
 
 fn issue_ticket(entry: &mut Entry<'_>, uid: Uid, queue: char, today: NaiveDate) -> Result<TicketNo> {
     let case = entry.case(uid)?;
-    let day = today.to_string();
-    let no = TicketNo::new(queue, entry.next_ticket(queue, &day)?);
-    let sql = "insert into ticket (day, station, no, service, case_uid, issued_ms) values (?1, ?2, ?3, ?4, ?5, ?6)";
-    entry.tx.prepare_cached(sql)?.execute((
-        &day,
-        entry.station.as_str(),
-        no.as_str(),
-        &case.service,
-        uid.as_bytes(),
-        entry.now.ms,
-    ))?;
+    let no = TicketNo::new(queue, entry.next_ticket(queue, &today.to_string())?);
+    entry.write_ticket(&case, &no, today)?;
     let deed = Deed::TicketIssued { no: no.clone(), day: today, case: Some(case.no), service: case.service };
     entry.append(Subject::Case(uid), &deed)?;
     Ok(no)

@@ -94,6 +94,11 @@ pub(in crate::register) fn settle(conn: &Connection) -> Result<()> {
                    select id, uid, no, station, service, stage, identity_number, name, phone, opened_ms, due
                    from fresh_case order by id";
     conn.prepare_cached(sql)?.execute([])?;
+    // A number that was given twice is for `verify` to tell, not for the next citizen to wait for.
+    let sql = "insert or ignore into ticket
+                   select f.ticket_day, s.id, f.ticket, f.service, f.uid, f.opened_ms
+                   from fresh_case f cross join station s on s.no = f.station where f.ticket is not null order by 1, 2, 3";
+    conn.prepare_cached(sql)?.execute([])?;
     conn.prepare_cached("delete from fresh_case")?.execute([])?;
     Ok(())
 }

@@ -158,7 +158,7 @@ impl Register {
     }
 
     fn verify_counts(&self, sums: &Sums, found: &mut Verified) -> Result<()> {
-        let said = [("every_case", found.cases), ("paid", found.receipts), ("ticket", sums.tickets)];
+        let said = [("every_case", found.cases), ("paid", found.receipts), ("every_ticket", sums.tickets)];
         for (table, expected) in said {
             let rows = self.count(table)?;
             if rows != expected {
