@@ -167,3 +167,30 @@ pub(super) fn take_over(conn: &Connection, rows: &mut rusqlite::Rows<'_>) -> Res
 fn hash_of(request: &str) -> [u8; 32] {
     Sha256::digest(request.as_bytes()).into()
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// Two commands of one millisecond want one row when their first random bits are the same; so may any two hashes.
+    #[test]
+    fn commands_that_want_the_same_row_keep_an_answer_each() {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(include_str!("../../schema.sql")).unwrap();
+        let ids = ["019a9f1c5f00700080000000000000a1", "019a9f1c5f00700080000000000000a2", "look/x"];
+        assert_eq!(place(ids[0]), place(ids[1]));
+        assert!(place(ids[2]) < 0 && place(ids[0]) < place("019a9f1c5f01700080000000000000a1"));
+        let by = |id: &str, request: &str| By { request: request.to_owned(), ..By::program(id.to_owned()) };
+        for id in ids {
+            answered(&conn, &by(id, "?"), &id, 0).unwrap();
+        }
+        for id in ids {
+            let told = asked(&conn, id, &hash_of("?")).unwrap();
+            assert!(matches!(told, Asked::Before(answer) if answer == format!("\"{id}\"")), "{id}");
+            assert!(matches!(asked(&conn, id, &hash_of("!")), Err(RegisterFault::CommandReused(_))));
+        }
+        let next = asked(&conn, "019a9f1c5f00700080000000000000a3", &hash_of("?")).unwrap();
+        assert!(matches!(next, Asked::Never(no) if no == place(ids[0]) + 2));
+    }
+}
