@@ -1,4 +1,4 @@
--- The register of one station, as of user_version 6. It serves new files; old ones come here through
+-- The register of one station, as of user_version 7. It serves new files; old ones come here through
 -- src/register/upgrades/. The table `action` is the truth; all that is marked "projection" is folded
 -- from it, written in the same transaction, and checked by `shubbak verify`.
 -- Times are milliseconds UTC, days are counted from 1970-01-01; money is minor units; numbers that
@@ -145,11 +145,11 @@ create table name_block (
     words blob    not null
 ) strict;
 
--- Every word in `name_block` (projection), and in how many names it stands: what a mistyped word is held against.
+-- Every word in `name_block` (projection): what a mistyped word is held against. How common each is, is counted where the
+-- blocks are read.
 create table name_word (
-    no    integer primary key,
-    word  text    not null unique,
-    names integer not null check (names > 0)
+    no   integer primary key,
+    word text    not null unique
 ) strict;
 
 -- Receipts that stand in a till report, or in none ever: of other counters, and of before `tills_from` in `meta`, when tills

@@ -27,6 +27,7 @@ pub struct Known {
     pub name: String,
     pub identity: String,
     pub phone: String,
+    /// None of a case that is fresh.
     pub receipt: Option<String>,
 }
 
@@ -47,7 +48,8 @@ pub fn known(folder: &Path, wanted: usize) -> (i64, Vec<Known>) {
     let mut query = conn
         .prepare(
             "select no, name, identity_number, phone,
-                    (select json_extract(body, '$.receipt') from action where case_uid = uid and kind = 'fee_paid')
+                    (select json_extract(body, '$.receipt') from case_trail t cross join action a on a.id = t.action
+                     where t.case_uid = uid and kind = 'fee_paid')
              from every_case where id = ?1",
         )
         .unwrap();

@@ -103,7 +103,7 @@ fn an_index_that_was_tampered_with_is_named() {
     drop(desk);
     let key = fs::read_to_string(folder.path().join("register.key")).unwrap();
     for (sql, place) in [
-        ("update name_word set names = names + 1 where word = (select min(word) from name_word)", "name_word"),
+        ("delete from name_word where word = (select min(word) from name_word)", "name_block"),
         (
             "update name_block set words = cast(words || x'00' as blob) where last = (select min(last) from name_block)",
             "name_block",

@@ -109,8 +109,8 @@ fn a_register_of_version_2_knows_which_papers_came_out() {
 
 /// What stood in no till stands in none, what stood in one stands there; and a command that comes again is known.
 #[test]
-fn a_register_of_version_4_or_5_keeps_its_tills_and_its_answers() {
-    (4..=5).for_each(tills_and_answers_are_kept);
+fn a_register_of_version_4_to_6_keeps_its_tills_and_its_answers() {
+    (4..=6).for_each(tills_and_answers_are_kept);
 }
 
 fn tills_and_answers_are_kept(of: i64) {

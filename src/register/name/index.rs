@@ -1,44 +1,64 @@
 //! Writing names into blocks and their words into the list of words.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
-use super::written;
+use super::block::{read, written};
 use crate::domain::numbers::CaseNo;
 use crate::domain::search_key::name_key;
-use crate::register::{Result, action};
+use crate::register::{RegisterFault, Result, action};
 
 /// Cases that wait before they are written together.
 pub(super) const BLOCK: i64 = 256;
 
 /// Writes the cases after row `from` up to and with row `to` as one block.
 pub(super) fn add(conn: &Connection, from: i64, to: i64) -> Result<()> {
-    let keys = keys(conn, from, to)?;
-    let mut names: BTreeMap<&str, u32> = BTreeMap::new();
-    for word in keys.iter().flat_map(|key| distinct(key)) {
-        *names.entry(word).or_default() += 1;
-    }
-    let mut count = conn.prepare_cached(
-        "insert into name_word (word, names) values (?1, ?2)
-         on conflict (word) do update set names = names + excluded.names returning no",
-    )?;
-    for (word, names) in &mut names {
-        // From here on its number.
-        *names = count.query_row((word, *names), |row| row.get(0))?;
-    }
-    let words = written(&keys, |word| names.get(word).copied().unwrap_or_default());
+    let words = block(conn, from, to)?;
     conn.prepare_cached("insert into name_block (last, words) values (?1, ?2)")?.execute((to, words))?;
     Ok(())
 }
 
-/// Takes the name of a case out of its row, out of the list of words and out of its block, with its numbers.
-pub(in crate::register) fn forget(conn: &Connection, case: &CaseNo) -> Result<()> {
-    rename(conn, case, ("", "", None))
+/// The cases after row `from` up to and with row `to` as a block says them. A word that is new gets its number.
+fn block(conn: &Connection, from: i64, to: i64) -> Result<Vec<u8>> {
+    let keys = keys(conn, from, to)?;
+    let mut numbers = HashMap::new();
+    for word in keys.iter().flat_map(|key| key.split_whitespace()) {
+        if !numbers.contains_key(word) {
+            numbers.insert(word, number(conn, word)?);
+        }
+    }
+    Ok(written(&keys, |word| numbers.get(word).copied().unwrap_or_default()))
 }
 
-/// Gives a case another person: number, name and phone. The row, the list of words and its block say so together.
+fn number(conn: &Connection, word: &str) -> Result<u32> {
+    let known = "select no from name_word where word = ?1";
+    if let Some(no) = conn.prepare_cached(known)?.query_row([word], |row| row.get(0)).optional()? {
+        return Ok(no);
+    }
+    let new = "insert into name_word (word) values (?1) returning no";
+    Ok(conn.prepare_cached(new)?.query_row([word], |row| row.get(0))?)
+}
+
+/// Takes the name of a case out of its row and out of its block, with its numbers. Its words stay in the list of words until
+/// [`forget_unused`] has gone through all names, which a run over many cases does once.
+pub(in crate::register) fn forget(conn: &Connection, case: &CaseNo) -> Result<()> {
+    write_over(conn, case, ("", "", None)).map(drop)
+}
+
+/// Gives a case another person: number, name and phone. The row, its block and the list of words say so together.
 pub(in crate::register) fn rename(conn: &Connection, case: &CaseNo, person: (&str, &str, Option<&str>)) -> Result<()> {
+    let name = write_over(conn, case, person)?;
+    let mut known = conn.prepare_cached("select no from name_word where word = ?1")?;
+    let mut words = HashSet::new();
+    for word in name_key(&name).split_whitespace() {
+        words.extend(known.query_row([word], |row| row.get::<_, u32>(0)).optional()?);
+    }
+    drop_unused(conn, words)
+}
+
+/// Gives the name that stood there before.
+fn write_over(conn: &Connection, case: &CaseNo, person: (&str, &str, Option<&str>)) -> Result<String> {
     let found = "select id, name from every_case where no = ?1";
     let (row, name): (i64, String) =
         conn.prepare_cached(found)?.query_row([case.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -48,42 +68,41 @@ pub(in crate::register) fn rename(conn: &Connection, case: &CaseNo, person: (&st
     for update in [settled, fresh] {
         conn.prepare_cached(update)?.execute((row, number, renamed, phone))?;
     }
-    let block = "select min(last) from name_block where last >= ?1";
-    let Some(to) = conn.prepare_cached(block)?.query_row([row], |row| row.get::<_, Option<i64>>(0))? else {
-        // It was to come in with the next block.
-        return Ok(());
-    };
-    let before = "select coalesce(max(last), 0) from name_block where last < ?1";
-    let from = conn.prepare_cached(before)?.query_row([to], |row| row.get(0))?;
-    // Counted before the old ones go: a word of both keeps its number.
-    distinct(&name_key(renamed)).into_iter().try_for_each(|word| count(conn, word))?;
-    distinct(&name_key(&name)).into_iter().try_for_each(|word| uncount(conn, word))?;
-    let keys = keys(conn, from, to)?;
-    let mut numbers = BTreeMap::new();
-    let mut number = conn.prepare_cached("select no from name_word where word = ?1")?;
-    for word in keys.iter().flat_map(|key| key.split_whitespace()) {
-        if !numbers.contains_key(word) {
-            numbers.insert(word, number.query_row([word], |row| row.get::<_, u32>(0))?);
-        }
+    let its_block = "select min(last) from name_block where last >= ?1";
+    // One that is fresh comes in with the next block.
+    if let Some(to) = conn.prepare_cached(its_block)?.query_row([row], |row| row.get::<_, Option<i64>>(0))? {
+        let before = "select coalesce(max(last), 0) from name_block where last < ?1";
+        let from = conn.prepare_cached(before)?.query_row([to], |row| row.get(0))?;
+        let words = block(conn, from, to)?;
+        conn.prepare_cached("update name_block set words = ?2 where last = ?1")?.execute((to, words))?;
     }
-    let words = written(&keys, |word| numbers.get(word).copied().unwrap_or_default());
-    conn.prepare_cached("update name_block set words = ?2 where last = ?1")?.execute((to, words))?;
-    Ok(())
+    Ok(name)
 }
 
-/// One name more has the word.
-fn count(conn: &Connection, word: &str) -> Result<()> {
-    let sql = "insert into name_word (word, names) values (?1, 1) on conflict (word) do update set names = names + 1";
-    conn.prepare_cached(sql)?.execute([word])?;
-    Ok(())
+/// Takes the words that stand in no name any more out of the list.
+pub(in crate::register) fn forget_unused(conn: &Connection) -> Result<()> {
+    let mut query = conn.prepare("select no from name_word")?;
+    let words = query.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    drop_unused(conn, words)
 }
 
-/// One name less has the word; one that stands in no name is not kept.
-fn uncount(conn: &Connection, word: &str) -> Result<()> {
-    let last = "delete from name_word where word = ?1 and names = 1";
-    if conn.prepare_cached(last)?.execute([word])? == 0 {
-        conn.prepare_cached("update name_word set names = names - 1 where word = ?1")?.execute([word])?;
+/// Of `words`, by their numbers. A common one is met in the newest names at once.
+fn drop_unused(conn: &Connection, mut words: HashSet<u32>) -> Result<()> {
+    let mut query = conn.prepare_cached("select words from name_block order by last desc")?;
+    let mut blocks = query.query([])?;
+    while !words.is_empty()
+        && let Some(block) = blocks.next()?
+    {
+        let bytes = block.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
+        let found = |name: &[u32]| {
+            for word in name {
+                words.remove(word);
+            }
+        };
+        read(bytes, found).ok_or_else(|| RegisterFault::Damaged("name_block".to_owned()))?;
     }
+    let mut delete = conn.prepare_cached("delete from name_word where no = ?1")?;
+    words.iter().try_for_each(|word| delete.execute([word]).map(drop))?;
     Ok(())
 }
 
@@ -125,15 +144,4 @@ pub(in crate::register) fn keys(conn: &Connection, from: i64, to: i64) -> Result
         keys[at as usize] = name_key(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?);
     }
     Ok(keys)
-}
-
-/// The words of a key, each once.
-pub(in crate::register) fn distinct(key: &str) -> Vec<&str> {
-    let mut words = vec![];
-    for word in key.split_whitespace() {
-        if !words.contains(&word) {
-            words.push(word);
-        }
-    }
-    words
 }

@@ -21,7 +21,7 @@ use std::cell::RefCell;
 use rusqlite::{Connection, Transaction};
 
 pub(super) use block::written;
-pub(super) use index::{distinct, forget, keys, rebuild, rename, settle};
+pub(super) use index::{forget, forget_unused, keys, rebuild, rename, settle};
 
 use super::Result;
 use roll::Roll;

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 use super::ask::Ask;
 use super::words::Words;
-use super::{block, index};
+use super::block;
 use crate::domain::search_key::name_key;
 use crate::register::damage::is_bad_page;
 use crate::register::{RegisterFault, Result};
@@ -99,15 +99,14 @@ impl Roll {
                 self.push(std::iter::empty());
             }
             let key = name_key(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?);
-            index::distinct(&key).into_iter().for_each(|word| self.words.add(word));
-            let words: Vec<u32> = key.split_whitespace().filter_map(|word| self.words.number(word)).collect();
+            let words: Vec<u32> = key.split_whitespace().map(|word| self.words.add(word)).collect();
             self.push(words.into_iter());
         }
         Ok(())
     }
 
     fn push(&mut self, words: impl Iterator<Item = u32>) {
-        self.names.extend(words);
+        self.names.extend(words.inspect(|word| self.words.count(*word)));
         self.ends.push(self.names.len() as u32);
     }
 

@@ -17,7 +17,8 @@ pub(super) struct Words {
 
 struct Word {
     text: Box<str>,
-    names: u32,
+    /// How often it stands in names.
+    count: u32,
 }
 
 struct Spelt {
@@ -34,15 +35,15 @@ impl Words {
 
     pub fn read(conn: &Connection) -> Result<Words> {
         let mut words = Words::none();
-        let mut query = conn.prepare("select no, word, names from name_word order by no")?;
+        let mut query = conn.prepare("select no, word from name_word order by no")?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             // The number of a word whose last name was erased is nobody's.
             while row.get::<_, i64>(0)? > words.all.len() as i64 + 1 {
-                words.all.push(Word { text: Box::default(), names: 0 });
+                words.all.push(Word { text: Box::default(), count: 0 });
             }
             let spelt = Spelt::new(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?, words.all.len() as u32);
-            words.all.push(Word { text: spelt.letters.iter().collect(), names: row.get(2)? });
+            words.all.push(Word { text: spelt.letters.iter().collect(), count: 0 });
             if row.get::<_, i64>(0)? != words.all.len() as i64 {
                 return Err(RegisterFault::Damaged("name_word".to_owned()));
             }
@@ -60,16 +61,25 @@ impl Words {
         &self.all[number as usize].text
     }
 
-    /// Counts one more name with this word.
-    pub fn add(&mut self, text: &str) {
+    /// The word's number, a new one where it is new.
+    pub fn add(&mut self, text: &str) -> u32 {
         let spelt = Spelt::new(text, self.all.len() as u32);
         let list = &mut self.by_length[spelt.letters.len().min(LONGEST)];
         match list.binary_search_by(|other| other.letters.cmp(&spelt.letters)) {
-            Ok(at) => self.all[list[at].number as usize].names += 1,
+            Ok(at) => list[at].number,
             Err(at) => {
+                let number = spelt.number;
                 list.insert(at, spelt);
-                self.all.push(Word { text: text.into(), names: 1 });
+                self.all.push(Word { text: text.into(), count: 0 });
+                number
             }
+        }
+    }
+
+    /// It stands in a name once more.
+    pub fn count(&mut self, number: u32) {
+        if let Some(word) = self.all.get_mut(number as usize) {
+            word.count += 1;
         }
     }
 
@@ -104,7 +114,7 @@ impl Words {
                 && one_apart(&word.letters, &letters)
         });
         let mut near: Vec<u32> = near.map(|word| word.number).collect();
-        near.sort_by_key(|number| std::cmp::Reverse(self.all[*number as usize].names));
+        near.sort_by_key(|number| std::cmp::Reverse(self.all[*number as usize].count));
         near.truncate(most);
         near
     }
@@ -139,7 +149,10 @@ mod tests {
 
     fn words(list: &[&str]) -> Words {
         let mut words = Words::none();
-        list.iter().for_each(|word| words.add(word));
+        for word in list {
+            let number = words.add(word);
+            words.count(number);
+        }
         words
     }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 
 use crate::domain::mark::Uid;
-use crate::register::{Register, Result, Source, case, meta, set_meta};
+use crate::register::{Register, Result, Source, case, meta, name, set_meta};
 
 /// Bodies, names and numbers were erased, and pages may still say them.
 pub(super) const ERASING: &str = "erasing";
@@ -59,7 +59,7 @@ impl Register {
     /// While a backup is just reading, its log cannot be cut; then the rest is done the next time.
     pub fn finish_erasing(&mut self) -> Result<()> {
         let files = pending_files(&self.conn)?;
-        let contents = meta(&self.conn, ERASING)?.is_some();
+        let contents = is_erasing(&self.conn)?;
         if files.is_empty() && !contents {
             return Ok(());
         }
@@ -70,6 +70,9 @@ impl Register {
             set_meta(&self.conn, &gone(now, &sha256), "")?;
         }
         if contents {
+            let tx = self.conn.transaction()?;
+            name::forget_unused(&tx)?;
+            tx.commit()?;
             // Pages that were once split keep copies of rows where nothing is written over them.
             self.conn.execute_batch("pragma temp_store = file; vacuum main; pragma temp_store = memory;")?;
         }
@@ -79,6 +82,11 @@ impl Register {
         }
         Ok(())
     }
+}
+
+/// Whether content went of which the files still keep something.
+pub(in crate::register) fn is_erasing(conn: &Connection) -> Result<bool> {
+    Ok(meta(conn, ERASING)?.is_some())
 }
 
 fn pending_files(conn: &Connection) -> Result<BTreeSet<String>> {

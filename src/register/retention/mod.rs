@@ -5,7 +5,7 @@
 
 mod finish;
 
-pub(super) use finish::{file_of, pend_again};
+pub(super) use finish::{file_of, is_erasing, pend_again};
 
 use std::fs;
 

@@ -102,10 +102,10 @@ create table name_block (
     words blob    not null
 ) strict;
 
+-- As `name::rebuild` writes it, which came later.
 create table name_word (
-    no    integer primary key,
-    word  text    not null unique,
-    names integer not null check (names > 0)
+    no   integer primary key,
+    word text    not null unique
 ) strict;
 
 create table payment (

@@ -6,6 +6,7 @@ mod from_2;
 mod from_3;
 mod from_4;
 mod from_5;
+mod from_6;
 
 use rusqlite::Connection;
 
@@ -15,11 +16,11 @@ use crate::env::Env;
 /// The schema of today; new files are made with it.
 const SCHEMA: &str = include_str!("../../../schema.sql");
 /// Its `user_version`.
-pub(super) const VERSION: i64 = 6;
+pub(super) const VERSION: i64 = 7;
 
 /// Brings a file of version N (from 1) to N + 1, in order.
 const STEPS: [fn(&Connection, &Env) -> Result<()>; (VERSION - 1) as usize] =
-    [from_1::upgrade, from_2::upgrade, from_3::upgrade, from_4::upgrade, from_5::upgrade];
+    [from_1::upgrade, from_2::upgrade, from_3::upgrade, from_4::upgrade, from_5::upgrade, from_6::upgrade];
 
 /// Makes a new file's tables, or brings an old file up to date. Fails with `NewerVersion` when a later program
 /// wrote it; the file is then as it was.
@@ -62,6 +63,7 @@ mod tests {
         include_bytes!("../../../tests/fixtures/register-3.db.zst"),
         include_bytes!("../../../tests/fixtures/register-4.db.zst"),
         include_bytes!("../../../tests/fixtures/register-5.db.zst"),
+        include_bytes!("../../../tests/fixtures/register-6.db.zst"),
     ];
 
     fn old(packed: &[u8], folder: &std::path::Path) -> Connection {
@@ -144,7 +146,7 @@ mod tests {
         let conn = Connection::open_in_memory().unwrap();
         conn.pragma_update(None, "user_version", VERSION + 1).unwrap();
         let fault = bring_up_to_date(&conn, &env()).unwrap_err();
-        assert!(matches!(fault, RegisterFault::NewerVersion { found: 7, known: 6 }), "{fault:?}");
+        assert!(matches!(fault, RegisterFault::NewerVersion { found: 8, known: 7 }), "{fault:?}");
         assert!(schema(&conn).is_empty());
     }
 }

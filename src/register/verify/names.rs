@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use super::Verified;
-use crate::register::name::{distinct, keys, written};
+use crate::register::name::{keys, written};
+use crate::register::retention::is_erasing;
 use crate::register::{Register, Result};
 
-/// A word's number, in how many names the list says it stands, and in how many it was found.
+/// A word's number, and whether any name was found that has it.
 struct Word {
     number: u32,
-    said: u32,
-    found: u32,
+    found: bool,
 }
 
 impl Register {
@@ -33,21 +33,21 @@ impl Register {
                 "cases stand among the settled ones before their block, or after it among the fresh".to_owned(),
             );
         }
-        let wrong = words.values().filter(|word| word.said != word.found).count();
-        if wrong > 0 {
-            found.add("name_word", format!("{wrong} words are miscounted"));
+        // Words of names that were erased go when all of them have, before the file is written anew.
+        let unused = words.values().filter(|word| !word.found).count();
+        if unused > 0 && !is_erasing(&self.conn)? {
+            found.add("name_word", format!("{unused} words stand in no name"));
         }
         Ok(())
     }
 
     fn words(&self) -> Result<HashMap<String, Word>> {
-        let mut query = self.conn.prepare("select word, no, names from name_word")?;
-        let rows =
-            query.query_map([], |row| Ok((row.get(0)?, Word { number: row.get(1)?, said: row.get(2)?, found: 0 })))?;
+        let mut query = self.conn.prepare("select word, no from name_word")?;
+        let rows = query.query_map([], |row| Ok((row.get(0)?, Word { number: row.get(1)?, found: false })))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The block as it should be, its words counted; none when it cannot be one at all.
+    /// The block as it should be, its words found; none when it cannot be one at all.
     fn block(&self, from: i64, to: i64, words: &mut HashMap<String, Word>) -> Result<Option<Vec<u8>>> {
         let last: i64 = self
             .conn
@@ -58,9 +58,9 @@ impl Register {
         }
         let keys = keys(&self.conn, from, to)?;
         let mut known = true;
-        for word in keys.iter().flat_map(|key| distinct(key)) {
+        for word in keys.iter().flat_map(|key| key.split_whitespace()) {
             match words.get_mut(word) {
-                Some(word) => word.found += 1,
+                Some(word) => word.found = true,
                 None => known = false,
             }
         }

@@ -114,6 +114,10 @@ fn a_refused_record_is_corrected_for_a_reason_and_goes_again() {
     centre.signs_in("samir", "1470");
     assert_eq!(found(&mut centre, "زبيدة الطحاوي"), 1);
     centre.is_clean();
+    // A word that nobody is called any more is not kept among the words.
+    centre.does(correction(&case, "29001011234565", "منى سالم", "الاسم خطأ")).unwrap();
+    assert_eq!(found(&mut centre, "زبيدة"), 0);
+    centre.is_clean();
 }
 
 /// Whoever corrected a case took part in receiving it.
