@@ -101,7 +101,6 @@ create table service_case (
     due             integer
 ) strict;
 create index service_case_identity on service_case (identity_number, opened_ms);
-create index service_case_phone on service_case (phone, opened_ms) where phone is not null;
 -- What awaits a decision, the day it is due first.
 create index service_case_deciding on service_case (due) where stage = 'received';
 
@@ -138,11 +137,13 @@ union all
 select id, uid, no, station, service, stage, identity_number, name, phone, opened_ms, due from service_case;
 
 -- The names of cases by the key of `domain/search_key` (projection): for each case how many words its name has
--- and their numbers, as `src/register/name/block.rs` writes them, from the row after the block before up to
--- row `last`. Cases come in by the block; the few after the last one stand in `fresh_case`.
+-- and their numbers, as `src/register/name/block.rs` writes them; and of each its telephone as `phones.rs` beside it does: from
+-- the row after the block before up to row `last`. Cases come in by the block; the few after the last one stand in `fresh_case`.
+-- An index of telephones would be read and written at a page of its own for nearly every case.
 create table name_block (
-    last  integer primary key,
-    words blob    not null
+    last   integer primary key,
+    words  blob    not null,
+    phones blob    not null
 ) strict;
 
 -- Every word in `name_block` (projection): what a mistyped word is held against. How common each is, is counted where the

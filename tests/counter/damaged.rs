@@ -231,7 +231,8 @@ fn a_page_of_any_kind_is_damaged_and_the_rest_is_read() {
 #[test]
 fn many_bytes_at_many_seeds_leave_the_file_as_it_broke() {
     let whole = filled(300);
-    let count = fs::metadata(whole.path().join("register.db")).unwrap().len() as usize / PAGE;
+    // A free page, such as the deleted rows of fresh cases leave, says nothing, and nobody reads it.
+    let used: Vec<usize> = pages(whole.path()).into_values().flatten().collect();
     let (mut read, mut cases) = (0, 0);
     let rounds = std::env::var("DAMAGES").ok().and_then(|text| text.parse().ok()).unwrap_or(40);
     for seed in 0..rounds {
@@ -242,7 +243,7 @@ fn many_bytes_at_many_seeds_leave_the_file_as_it_broke() {
             (dice >> 33) as usize % end
         };
         for _ in 0..1 + below(6) {
-            flip(&folder.path().join("register.db"), 1 + below(count), below(PAGE));
+            flip(&folder.path().join("register.db"), used[below(used.len())], below(PAGE));
         }
         if let Some((_, (opened, _))) = read_through(folder.path(), &format!("seed {seed}")) {
             read += 1;

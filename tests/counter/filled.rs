@@ -66,6 +66,20 @@ fn a_name_is_found_however_it_is_spelt_and_with_one_error() {
     assert!(find(register, "ق ق ق ق ق ق").is_empty());
 }
 
+#[test]
+fn a_telephone_finds_its_cases_in_a_block_and_since() {
+    let mut centre = filled();
+    let typed = |row: &CaseRow| format!("0{}", &row.phone.as_deref().unwrap()[3..]);
+    let old = find(centre.desk.register(), "").pop().unwrap();
+    assert!(find(centre.desk.register(), &typed(&old)).iter().any(|row| row.uid == old.uid));
+    assert_eq!(find(centre.desk.register(), "010 1234 5678").len(), 3);
+    // The names and telephones are in memory by now.
+    let newest = centre.registers(site_validity()).case;
+    let found = find(centre.desk.register(), "01012345678");
+    assert_eq!((found.len(), &found[0].no), (4, &newest));
+    assert!(find(centre.desk.register(), "01012345679").is_empty());
+}
+
 /// Of two people of one name, one comes every week: the other is on the first page all the same.
 #[test]
 fn everybody_of_a_name_stands_on_the_first_page() {
@@ -108,6 +122,8 @@ fn an_index_that_was_tampered_with_is_named() {
             "update name_block set words = cast(words || x'00' as blob) where last = (select min(last) from name_block)",
             "name_block",
         ),
+        ("update name_block set phones = zeroblob(length(phones))", "name_block"),
+        ("update service_case set phone = '+201000000000' where id = 4", "name_block"),
         ("update service_case set name = 'غريب غريب' where id = 3", "name_block"),
         ("delete from case_trail where action = (select max(action) from case_trail)", "case_trail"),
         ("delete from name_block", "name_word"),

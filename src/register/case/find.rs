@@ -66,7 +66,7 @@ impl Register {
         let mut found = self.of_serial(number)?;
         found.extend(self.of_identity(number, limit)?);
         if !phone.is_empty() {
-            found.extend(self.lines("where phone = ?1 order by opened_ms desc, id desc limit ?2", (phone, limit))?);
+            found.extend(self.cases_by_phone(phone, limit)?);
         }
         if found.is_empty() {
             // In the order of the index, so that two digits, which begin half of all numbers, cost no more than ten.

@@ -55,7 +55,6 @@ mod tests {
             "order by id desc limit 5",
             "where no = 'x'",
             "where identity_number = 'x' order by opened_ms desc, id desc limit 5",
-            "where phone = 'x' order by opened_ms desc, id desc limit 5",
             "where identity_number >= '2' and identity_number < '3' order by identity_number, opened_ms limit 5",
             "where stage = 'received' and due is not null order by due, id limit 5",
         ] {

@@ -1,5 +1,6 @@
 //! Answers to a typed name: first the names that have its words, then those that are one error away.
 
+use std::cell::RefMut;
 use std::collections::HashSet;
 
 use super::ask::{Ask, as_typed, with_one_error, without_one};
@@ -32,7 +33,7 @@ impl Register {
         let mut found = self
             .best_names(&typed, limit as usize)?
             .into_iter()
-            .filter_map(|hit| self.line(hit).transpose())
+            .filter_map(|hit| Some(self.line_at(hit.place).transpose()?.map(|line| (hit.rank, line, hit.place))))
             .collect::<Result<Vec<_>>>()?;
         found.sort_by(|(a, line, place), (b, other, than)| (a, other.opened, than).cmp(&(b, line.opened, place)));
         if found.len() > DOUBTFUL {
@@ -43,33 +44,44 @@ impl Register {
 
     /// Reads the roll now, which the first search would have to wait for.
     pub fn read_names(&self) -> Result<()> {
-        self.best_names(&[], 0).map(drop)
+        self.roll().map(drop)
+    }
+
+    /// The newest cases with this telephone number, the newest first.
+    pub(in crate::register) fn cases_by_phone(&self, phone: &str, limit: u32) -> Result<Vec<CaseRow>> {
+        let places = self.roll()?.phones.places(phone);
+        let lines = places.into_iter().map(|place| self.line_at(place)).filter_map(Result::transpose);
+        let own = |line: &Result<CaseRow>| line.as_ref().map_or(true, |line| line.phone.as_deref() == Some(phone));
+        lines.filter(own).take(limit as usize).collect()
     }
 
     fn best_names(&self, typed: &[&str], limit: usize) -> Result<Vec<Hit>> {
-        let mut roll = self.names.roll.borrow_mut();
-        let roll = match &mut *roll {
-            // No case comes into a damaged register.
-            Some(roll) if self.damage().is_some() => roll,
-            Some(roll) => {
-                roll.catch_up(&self.conn)?;
-                roll
-            }
-            none => none.insert(match self.damage() {
-                None => Roll::read(&self.conn)?,
-                Some(_) => Roll::read_left(|| self.source().reading())?,
-            }),
-        };
-        let mut hits = hits(roll, typed, limit);
+        let roll = self.roll()?;
+        let mut hits = hits(&roll, typed, limit);
         hits.sort_by_key(|hit| (hit.rank, std::cmp::Reverse(hit.place)));
         hits.truncate(limit);
         Ok(hits)
     }
 
+    /// The roll with the cases that came since it was read.
+    fn roll(&self) -> Result<RefMut<'_, Roll>> {
+        let mut held = self.names.roll.borrow_mut();
+        let roll = match (held.take(), self.damage()) {
+            // No case comes into a damaged register.
+            (Some(roll), Some(_)) => roll,
+            (Some(mut roll), None) => {
+                roll.catch_up(&self.conn)?;
+                roll
+            }
+            (None, None) => Roll::read(&self.conn)?,
+            (None, Some(_)) => Roll::read_left(|| self.source().reading())?,
+        };
+        Ok(RefMut::map(held, |held| held.insert(roll)))
+    }
+
     /// None where the case's row cannot be read any more.
-    fn line(&self, hit: Hit) -> Result<Option<(Rank, CaseRow, Place)>> {
-        let line = self.lines("where id = ?1", [i64::from(hit.place) + 1])?.pop();
-        Ok(line.map(|line| (hit.rank, line, hit.place)))
+    fn line_at(&self, place: Place) -> Result<Option<CaseRow>> {
+        Ok(self.lines("where id = ?1", [i64::from(place) + 1])?.pop())
     }
 }
 

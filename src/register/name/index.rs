@@ -1,10 +1,11 @@
-//! Writing names into blocks and their words into the list of words.
+//! Writing names and telephones into blocks, and the names' words into the list of words.
 
 use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension};
 
 use super::block::{read, written};
+use super::phones;
 use crate::domain::numbers::CaseNo;
 use crate::domain::search_key::name_key;
 use crate::register::{RegisterFault, Result, action};
@@ -14,21 +15,22 @@ pub(super) const BLOCK: i64 = 256;
 
 /// Writes the cases after row `from` up to and with row `to` as one block.
 pub(super) fn add(conn: &Connection, from: i64, to: i64) -> Result<()> {
-    let words = block(conn, from, to)?;
-    conn.prepare_cached("insert into name_block (last, words) values (?1, ?2)")?.execute((to, words))?;
+    let (words, phones) = block(conn, from, to)?;
+    let sql = "insert into name_block (last, words, phones) values (?1, ?2, ?3)";
+    conn.prepare_cached(sql)?.execute((to, words, phones))?;
     Ok(())
 }
 
 /// The cases after row `from` up to and with row `to` as a block says them. A word that is new gets its number.
-fn block(conn: &Connection, from: i64, to: i64) -> Result<Vec<u8>> {
-    let keys = keys(conn, from, to)?;
+fn block(conn: &Connection, from: i64, to: i64) -> Result<(Vec<u8>, Vec<u8>)> {
+    let (keys, phones) = people(conn, from, to)?;
     let mut numbers = HashMap::new();
     for word in keys.iter().flat_map(|key| key.split_whitespace()) {
         if !numbers.contains_key(word) {
             numbers.insert(word, number(conn, word)?);
         }
     }
-    Ok(written(&keys, |word| numbers.get(word).copied().unwrap_or_default()))
+    Ok((written(&keys, |word| numbers.get(word).copied().unwrap_or_default()), phones))
 }
 
 fn number(conn: &Connection, word: &str) -> Result<u32> {
@@ -73,8 +75,9 @@ fn write_over(conn: &Connection, case: &CaseNo, person: (&str, &str, Option<&str
     if let Some(to) = conn.prepare_cached(its_block)?.query_row([row], |row| row.get::<_, Option<i64>>(0))? {
         let before = "select coalesce(max(last), 0) from name_block where last < ?1";
         let from = conn.prepare_cached(before)?.query_row([to], |row| row.get(0))?;
-        let words = block(conn, from, to)?;
-        conn.prepare_cached("update name_block set words = ?2 where last = ?1")?.execute((to, words))?;
+        let (words, phones) = block(conn, from, to)?;
+        let sql = "update name_block set words = ?2, phones = ?3 where last = ?1";
+        conn.prepare_cached(sql)?.execute((to, words, phones))?;
     }
     Ok(name)
 }
@@ -134,14 +137,18 @@ pub(in crate::register) fn rebuild(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// The keys of the names after row `from` up to and with row `to`; an empty one where there is no case.
-pub(in crate::register) fn keys(conn: &Connection, from: i64, to: i64) -> Result<Vec<String>> {
-    let mut query = conn.prepare_cached("select id, name from service_case where id > ?1 and id <= ?2 order by id")?;
+/// The keys of the names after row `from` up to and with row `to`, an empty one where there is no case, and their telephones
+/// as a block has them.
+pub(in crate::register) fn people(conn: &Connection, from: i64, to: i64) -> Result<(Vec<String>, Vec<u8>)> {
+    let sql = "select id, name, phone from service_case where id > ?1 and id <= ?2 order by id";
+    let mut query = conn.prepare_cached(sql)?;
     let mut rows = query.query((from, to))?;
-    let mut keys = vec![String::new(); usize::try_from(to - from).unwrap_or(0)];
+    let cases = usize::try_from(to - from).unwrap_or(0);
+    let (mut keys, mut phones) = (vec![String::new(); cases], vec![None; cases]);
     while let Some(row) = rows.next()? {
-        let at = row.get::<_, i64>(0)? - from - 1;
-        keys[at as usize] = name_key(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?);
+        let at = (row.get::<_, i64>(0)? - from - 1) as usize;
+        keys[at] = name_key(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?);
+        phones[at] = phones::of_row(row, 2)?;
     }
-    Ok(keys)
+    Ok((keys, phones::written(&phones)))
 }

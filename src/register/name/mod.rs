@@ -1,10 +1,10 @@
 //! Finding people by their names, however they were spelt.
 //!
 //! Every name (by the key of `domain/search_key`) stands in the register as the numbers of its words, a block of
-//! cases to a row, beside the list of those words. A block is written in the transaction of the case that fills
+//! cases to a row, beside the list of those words; and beside each name its telephone. A block is written in the transaction of the case that fills
 //! it: one row for 256 cases costs a registered case almost nothing. Until then its cases stand in a table of their
 //! own that has no index, and go over to that of all others with it. The first search reads the blocks into
-//! memory, about 36 bytes a case (`roll.rs`), and every search is answered there, in the order of the ledger from
+//! memory, about 44 bytes a case (`roll.rs`), and every search is answered there, in the order of the ledger from
 //! the newest back; the rows are read only of what is shown. A word that was mistyped is held against the
 //! list of words, never against the names.
 
@@ -12,6 +12,7 @@ mod ask;
 mod block;
 mod find;
 mod index;
+mod phones;
 mod rank;
 mod roll;
 mod words;
@@ -21,7 +22,7 @@ use std::cell::RefCell;
 use rusqlite::{Connection, Transaction};
 
 pub(super) use block::written;
-pub(super) use index::{forget, forget_unused, keys, rebuild, rename, settle};
+pub(super) use index::{forget, forget_unused, people, rebuild, rename, settle};
 
 use super::Result;
 use roll::Roll;

@@ -1,5 +1,5 @@
-//! The roll: the names of all cases in memory, as the numbers of their words, and for each word the cases that
-//! have it. A question is answered from the cases of its rarest word; one whose every word is common has its
+//! The roll: the names and telephones of all cases in memory, the names as the numbers of their words, and for each word the
+//! cases that have it. A question is answered from the cases of its rarest word; one whose every word is common has its
 //! answers among the newest cases.
 
 use std::ops::Range;
@@ -7,8 +7,9 @@ use std::ops::Range;
 use rusqlite::Connection;
 
 use super::ask::Ask;
-use super::words::Words;
 use super::block;
+use super::phones::{self, Key, Phones};
+use super::words::Words;
 use crate::domain::search_key::name_key;
 use crate::register::damage::is_bad_page;
 use crate::register::{RegisterFault, Result};
@@ -22,8 +23,8 @@ const TOGETHER: usize = 1 << 17;
 const LONGEST_GAP: u32 = 4096;
 
 /// The names of one table of cases from the row after `?1` on.
-const SETTLED: &str = "select id, name from service_case where id > ?1 order by id";
-const FRESH: &str = "select id, name from fresh_case where id > ?1 order by id";
+const SETTLED: &str = "select id, name, phone from service_case where id > ?1 order by id";
+const FRESH: &str = "select id, name, phone from fresh_case where id > ?1 order by id";
 
 /// A case by its place: the one in row 1 has place 0.
 pub(super) type Place = u32;
@@ -38,22 +39,37 @@ pub(super) struct Roll {
     cases: Vec<Place>,
     begins: Vec<u32>,
     listed: usize,
+    pub phones: Phones,
 }
 
 impl Roll {
+    fn of(words: Words) -> Roll {
+        let phones = Phones::default();
+        Roll { words, names: vec![], ends: vec![], cases: vec![], begins: vec![], listed: 0, phones }
+    }
+
     pub fn read(conn: &Connection) -> Result<Roll> {
-        let words = Words::read(conn)?;
-        let mut roll = Roll { words, names: vec![], ends: vec![], cases: vec![], begins: vec![], listed: 0 };
-        let mut query = conn.prepare("select words from name_block order by last")?;
+        let mut roll = Roll::of(Words::read(conn)?);
+        let damaged = || RegisterFault::Damaged("name_block".to_owned());
+        let mut query = conn.prepare("select words, phones from name_block order by last")?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             let bytes = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
-            block::read(bytes, |words| roll.push(words.iter().map(|no| no.wrapping_sub(1))))
-                .ok_or_else(|| RegisterFault::Damaged("name_block".to_owned()))?;
+            let mut place = roll.ends.len() as Place;
+            block::read(bytes, |words| roll.push(words.iter().map(|no| no.wrapping_sub(1)))).ok_or_else(damaged)?;
+            let bytes = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
+            let push = |key: Option<Key>| {
+                roll.phones.push(key, place);
+                place += 1;
+            };
+            phones::read(bytes, push).ok_or_else(damaged)?;
+            if place as usize != roll.ends.len() {
+                return Err(damaged());
+            }
         }
         let known = roll.words.len() as u32;
         if roll.names.iter().any(|word| *word >= known) {
-            return Err(RegisterFault::Damaged("name_block".to_owned()));
+            return Err(damaged());
         }
         roll.list();
         roll.catch_up(conn)?;
@@ -63,8 +79,7 @@ impl Roll {
     /// The roll of a damaged register: the names of all cases whose rows can be read. A connection that met a bad
     /// page is not used again, so each begins behind the row that the one before could not read.
     pub fn read_left(connect: impl Fn() -> Result<Connection>) -> Result<Roll> {
-        let mut roll =
-            Roll { words: Words::none(), names: vec![], ends: vec![], cases: vec![], begins: vec![], listed: 0 };
+        let mut roll = Roll::of(Words::none());
         for table in [SETTLED, FRESH] {
             let mut silent = 0;
             while silent < LONGEST_GAP {
@@ -100,6 +115,7 @@ impl Roll {
             }
             let key = name_key(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?);
             let words: Vec<u32> = key.split_whitespace().map(|word| self.words.add(word)).collect();
+            self.phones.push(phones::of_row(row, 2)?, self.ends.len() as Place);
             self.push(words.into_iter());
         }
         Ok(())
@@ -110,8 +126,9 @@ impl Roll {
         self.ends.push(self.names.len() as u32);
     }
 
-    /// Sorts the cases by their words.
+    /// Sorts the cases by their words and by their telephones.
     fn list(&mut self) {
+        self.phones.list();
         self.listed = self.ends.len();
         let mut ends = vec![0_u32; self.words.len()];
         self.names.iter().for_each(|word| ends[*word as usize] += 1);

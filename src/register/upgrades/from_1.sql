@@ -97,12 +97,13 @@ select
 from service_case_1 c join station s on s.id = json_extract(c.state, '$.station')
 order by c.id;
 
+-- These two as `name::rebuild` writes them, which came later.
 create table name_block (
-    last  integer primary key,
-    words blob    not null
+    last   integer primary key,
+    words  blob    not null,
+    phones blob    not null
 ) strict;
 
--- As `name::rebuild` writes it, which came later.
 create table name_word (
     no   integer primary key,
     word text    not null unique

@@ -1,10 +1,23 @@
-//! From version 6 to 7: the words of names are not counted in the register any more.
+//! From version 6 to 7: telephones stand with the names by the block and have no index, and words are not counted any more.
 
 use rusqlite::Connection;
 
 use crate::env::Env;
-use crate::register::Result;
+use crate::register::{Result, name};
 
 pub(super) fn upgrade(conn: &Connection, _env: &Env) -> Result<()> {
-    Ok(conn.execute_batch(include_str!("from_6.sql"))?)
+    conn.execute_batch(include_str!("from_6.sql"))?;
+    {
+        let mut write = conn.prepare("insert into name_block (last, words, phones) values (?1, ?2, ?3)")?;
+        let mut query = conn.prepare("select last, words from name_block_6 order by last")?;
+        let mut blocks = query.query([])?;
+        let mut from = 0;
+        while let Some(block) = blocks.next()? {
+            let to = block.get(0)?;
+            let (_, phones) = name::people(conn, from, to)?;
+            write.execute((to, block.get::<_, Vec<u8>>(1)?, phones))?;
+            from = to;
+        }
+    }
+    Ok(conn.execute_batch("drop table name_block_6")?)
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Verified;
-use crate::register::name::{keys, written};
+use crate::register::name::{people, written};
 use crate::register::retention::is_erasing;
 use crate::register::{Register, Result};
 
@@ -17,12 +17,13 @@ impl Register {
     pub(super) fn verify_names(&self, found: &mut Verified) -> Result<()> {
         let mut words = self.words()?;
         let mut from = 0;
-        let mut query = self.conn.prepare("select last, words from name_block order by last")?;
+        let mut query = self.conn.prepare("select last, words, phones from name_block order by last")?;
         let mut blocks = query.query([])?;
         while let Some(block) = blocks.next()? {
             let to: i64 = block.get(0)?;
-            if self.block(from, to, &mut words)?.as_deref() != block.get_ref(1)?.as_blob().ok() {
-                found.add("name_block", format!("the block up to row {to} is not what the names say"));
+            let said = (block.get(1)?, block.get(2)?);
+            if self.block(from, to, &mut words)? != Some(said) {
+                found.add("name_block", format!("the block up to row {to} is not what the cases say"));
             }
             from = to;
         }
@@ -48,7 +49,7 @@ impl Register {
     }
 
     /// The block as it should be, its words found; none when it cannot be one at all.
-    fn block(&self, from: i64, to: i64, words: &mut HashMap<String, Word>) -> Result<Option<Vec<u8>>> {
+    fn block(&self, from: i64, to: i64, words: &mut HashMap<String, Word>) -> Result<Option<(Vec<u8>, Vec<u8>)>> {
         let last: i64 = self
             .conn
             .prepare_cached("select coalesce(max(id), 0) from service_case")?
@@ -56,7 +57,7 @@ impl Register {
         if to > last {
             return Ok(None);
         }
-        let keys = keys(&self.conn, from, to)?;
+        let (keys, phones) = people(&self.conn, from, to)?;
         let mut known = true;
         for word in keys.iter().flat_map(|key| key.split_whitespace()) {
             match words.get_mut(word) {
@@ -67,6 +68,6 @@ impl Register {
         if !known {
             return Ok(None);
         }
-        Ok(Some(written(&keys, |word| words.get(word).map_or(0, |word| word.number))))
+        Ok(Some((written(&keys, |word| words.get(word).map_or(0, |word| word.number)), phones)))
     }
 }
