@@ -229,7 +229,7 @@ fn begin(
             Head { seq: 0, hash: Hash::START, time: last.time }
         }
     };
-    let no = station::enter(&tx, goes.series())?;
+    let no = station::enter_own(&tx, goes.series())?;
     let mut entry = Entry::new(&tx, env, by, (goes.series(), no), head);
     let (series, seq, hash) = (held.series.to_string(), held.seq, held.hash.to_string());
     entry.append(Subject::Station, &Deed::RegisterRestored { copy: sha256.to_owned(), series, seq, hash })?;

@@ -7,6 +7,9 @@ use super::{RegisterFault, Result};
 use crate::domain::mark::StationId;
 
 const SHIFT: u32 = 40;
+/// Own series have numbers from here on, all others smaller ones: what is done here goes to the end of the ledger's table. In
+/// the middle of it every other case would have to move the actions of three pages.
+const OWN: i64 = 500_000;
 /// The highest number an action can have.
 pub(super) const MOST: u64 = (1 << SHIFT) - 1;
 
@@ -26,12 +29,23 @@ pub(super) fn number(conn: &Connection, station: &StationId) -> Result<Option<i6
     Ok(query.query_row([station.as_str()], |row| row.get(0)).optional()?)
 }
 
-/// The number of a station, given one now if it has none.
+/// The number of a station, given one now if it has none: behind all others of this kind.
 pub(super) fn enter(conn: &Connection, station: &StationId) -> Result<i64> {
+    let next = "insert into station (no, id) select coalesce(max(no), 0) + 1, ?1 from station where no < ?2";
+    number_or(conn, station, next)
+}
+
+/// The number of this register's own series, given one now if it has none: behind all that stand here.
+pub(super) fn enter_own(conn: &Connection, series: &StationId) -> Result<i64> {
+    let next = "insert into station (no, id) select max(coalesce(max(no), 0) + 1, ?2), ?1 from station";
+    number_or(conn, series, next)
+}
+
+fn number_or(conn: &Connection, station: &StationId, next: &str) -> Result<i64> {
     if let Some(no) = number(conn, station)? {
         return Ok(no);
     }
-    conn.prepare_cached("insert into station (id) values (?1)")?.execute([station.as_str()])?;
+    conn.prepare_cached(next)?.execute((station.as_str(), OWN))?;
     Ok(conn.last_insert_rowid())
 }
 
@@ -53,8 +67,25 @@ pub(super) fn last_row(conn: &Connection, no: i64) -> Result<Option<i64>> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_done_here_lies_behind_what_came_from_elsewhere() {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(include_str!("../../schema.sql")).unwrap();
+        let id = |text: &str| text.parse::<StationId>().unwrap();
+        let own = enter_own(&conn, &id("ZAQ-03")).unwrap();
+        let other = enter(&conn, &id("ZAQ-04")).unwrap();
+        let next = enter_own(&conn, &id("ZAQ-03B")).unwrap();
+        let another = enter(&conn, &id("ZAQ-05")).unwrap();
+        assert_eq!((own, other, next, another), (OWN, 1, OWN + 1, 2));
+        assert_eq!(enter(&conn, &id("ZAQ-03")).unwrap(), own);
+        // A register of before: the own series has a small number, and keeps it.
+        conn.execute("update station set no = 3 where id = 'ZAQ-03B'", []).unwrap();
+        assert_eq!(enter_own(&conn, &id("ZAQ-03B")).unwrap(), 3);
+    }
 
     #[test]
     fn a_row_tells_its_number_and_series_do_not_meet() {

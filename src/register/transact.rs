@@ -56,7 +56,7 @@ impl Register {
             }
             Asked::Never(place) => place,
         };
-        let station_no = station::enter(&tx, &self.station)?;
+        let station_no = station::enter_own(&tx, &self.station)?;
         let mut entry = Entry::new(&tx, &self.env, by, (&self.station, station_no), self.head);
         let value = deed(&mut entry)?;
         entry.write_cases()?;

@@ -172,7 +172,7 @@ impl Source {
         number_anew(tx, &last, env.today())?;
         let time = tx.query_row("select coalesce(max(at_ms), 0) from action", [], |row| row.get(0))?;
         let head = Head { seq: 0, hash: Hash::START, time: HybridTime { ms: time, n: u16::MAX } };
-        let no = station::enter(tx, &next)?;
+        let no = station::enter_own(tx, &next)?;
         let mut entry = Entry::new(tx, env, by, (&next, no), head);
         let lost = found.lost.iter().map(|(series, from, to)| format!("{series}/{from}-{to}")).collect();
         let changed = found.changed.iter().map(|(series, seq)| format!("{series}/{seq}")).collect();
