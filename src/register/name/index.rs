@@ -13,16 +13,23 @@ use crate::register::{RegisterFault, Result, action};
 /// Cases that wait before they are written together.
 pub(super) const BLOCK: i64 = 256;
 
+/// What a row of `name_block` says of its cases.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::register) struct Block {
+    pub words: Vec<u8>,
+    pub phones: Vec<u8>,
+}
+
 /// Writes the cases after row `from` up to and with row `to` as one block.
 pub(super) fn add(conn: &Connection, from: i64, to: i64) -> Result<()> {
-    let (words, phones) = block(conn, from, to)?;
+    let Block { words, phones } = block(conn, from, to)?;
     let sql = "insert into name_block (last, words, phones) values (?1, ?2, ?3)";
     conn.prepare_cached(sql)?.execute((to, words, phones))?;
     Ok(())
 }
 
 /// The cases after row `from` up to and with row `to` as a block says them. A word that is new gets its number.
-fn block(conn: &Connection, from: i64, to: i64) -> Result<(Vec<u8>, Vec<u8>)> {
+fn block(conn: &Connection, from: i64, to: i64) -> Result<Block> {
     let (keys, phones) = people(conn, from, to)?;
     let mut numbers = HashMap::new();
     for word in keys.iter().flat_map(|key| key.split_whitespace()) {
@@ -30,7 +37,7 @@ fn block(conn: &Connection, from: i64, to: i64) -> Result<(Vec<u8>, Vec<u8>)> {
             numbers.insert(word, number(conn, word)?);
         }
     }
-    Ok((written(&keys, |word| numbers.get(word).copied().unwrap_or_default()), phones))
+    Ok(Block { words: written(&keys, |word| numbers.get(word).copied().unwrap_or_default()), phones })
 }
 
 fn number(conn: &Connection, word: &str) -> Result<u32> {
@@ -75,7 +82,7 @@ fn write_over(conn: &Connection, case: &CaseNo, person: (&str, &str, Option<&str
     if let Some(to) = conn.prepare_cached(its_block)?.query_row([row], |row| row.get::<_, Option<i64>>(0))? {
         let before = "select coalesce(max(last), 0) from name_block where last < ?1";
         let from = conn.prepare_cached(before)?.query_row([to], |row| row.get(0))?;
-        let (words, phones) = block(conn, from, to)?;
+        let Block { words, phones } = block(conn, from, to)?;
         let sql = "update name_block set words = ?2, phones = ?3 where last = ?1";
         conn.prepare_cached(sql)?.execute((to, words, phones))?;
     }

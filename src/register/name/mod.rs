@@ -22,7 +22,7 @@ use std::cell::RefCell;
 use rusqlite::{Connection, Transaction};
 
 pub(super) use block::written;
-pub(super) use index::{forget, forget_unused, people, rebuild, rename, settle};
+pub(super) use index::{Block, forget, forget_unused, people, rebuild, rename, settle};
 
 use super::Result;
 use roll::Roll;

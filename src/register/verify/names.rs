@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Verified;
-use crate::register::name::{people, written};
+use crate::register::name::{Block, people, written};
 use crate::register::retention::is_erasing;
 use crate::register::{Register, Result};
 
@@ -21,7 +21,7 @@ impl Register {
         let mut blocks = query.query([])?;
         while let Some(block) = blocks.next()? {
             let to: i64 = block.get(0)?;
-            let said = (block.get(1)?, block.get(2)?);
+            let said = Block { words: block.get(1)?, phones: block.get(2)? };
             if self.block(from, to, &mut words)? != Some(said) {
                 found.add("name_block", format!("the block up to row {to} is not what the cases say"));
             }
@@ -49,7 +49,7 @@ impl Register {
     }
 
     /// The block as it should be, its words found; none when it cannot be one at all.
-    fn block(&self, from: i64, to: i64, words: &mut HashMap<String, Word>) -> Result<Option<(Vec<u8>, Vec<u8>)>> {
+    fn block(&self, from: i64, to: i64, words: &mut HashMap<String, Word>) -> Result<Option<Block>> {
         let last: i64 = self
             .conn
             .prepare_cached("select coalesce(max(id), 0) from service_case")?
@@ -68,6 +68,7 @@ impl Register {
         if !known {
             return Ok(None);
         }
-        Ok(Some((written(&keys, |word| words.get(word).map_or(0, |word| word.number)), phones)))
+        let words = written(&keys, |word| words.get(word).map_or(0, |word| word.number));
+        Ok(Some(Block { words, phones }))
     }
 }
