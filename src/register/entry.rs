@@ -223,7 +223,8 @@ impl<'a> Entry<'a> {
     /// The next ticket of a queue on `day` (2026-11-23). The first of a day puts the count of the days before away, which
     /// would only spread the series over more pages; should the clock go back to one of them, its tickets tell.
     pub fn next_ticket(&self, queue: char, day: &str) -> Result<u32> {
-        let queue = queue.to_string();
+        // As the ticket itself says it.
+        let queue = queue.to_ascii_uppercase().to_string();
         let series = self.series_of(&queue);
         let next = match self.last_given(&series, day)? {
             Some(last) => last + 1,

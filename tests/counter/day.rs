@@ -6,7 +6,7 @@ use shubbak::domain::Country;
 use shubbak::domain::case::Stage;
 use shubbak::register::RegisterFault;
 
-use crate::centre::{Centre, all_seen, site_validity};
+use crate::centre::{Centre, SUNDAY_MORNING, all_seen, desk_in, site_validity};
 
 #[test]
 fn a_citizen_walks_in_and_leaves_with_a_receipt() {
@@ -231,6 +231,26 @@ fn a_clock_that_goes_back_gives_no_ticket_twice() {
     }
     assert_eq!(tickets, ["B001", "B001", "B001", "B002", "B002", "B002"]);
     centre.is_clean();
+}
+
+/// A long day at a large office: the thousandth citizen has everybody before them, not the first alone.
+#[test]
+fn of_a_thousand_tickets_the_last_one_waits_for_all() {
+    let mut centre = Centre::with_clerk();
+    centre.registers(site_validity());
+    let Centre { desk, folder, commands } = centre;
+    drop(desk);
+    let key = std::fs::read_to_string(folder.path().join("register.key")).unwrap();
+    let conn = rusqlite::Connection::open(folder.path().join("register.db")).unwrap();
+    conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
+    assert_eq!(conn.execute("update serial set last = 998 where series = 'B'", []).unwrap(), 1);
+    drop(conn);
+    let mut centre = Centre { desk: desk_in(folder.path(), Country::Egypt, SUNDAY_MORNING), folder, commands };
+    centre.signs_in("huda", "2580");
+    let tickets = [(); 2].map(|()| centre.registers(site_validity()).ticket.unwrap());
+    assert_eq!(tickets.each_ref().map(|ticket| ticket.as_str()), ["B999", "B1000"]);
+    let ahead = tickets.map(|ticket| centre.desk.register().tickets_ahead(ticket.as_str()).unwrap());
+    assert_eq!(ahead, [1, 2]);
 }
 
 #[test]

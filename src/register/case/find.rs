@@ -123,7 +123,8 @@ impl Register {
     /// How many tickets of the same queue were given before this one today.
     pub fn tickets_ahead(&self, no: &str) -> Result<u32> {
         let sql = "select count(*) from every_ticket
-                   where day = ?1 and station = ?2 and no < ?3 and substr(no, 1, 1) = substr(?3, 1, 1)";
+                   where day = ?1 and station = ?2 and substr(no, 1, 1) = substr(?3, 1, 1)
+                   and cast(substr(no, 2) as integer) < cast(substr(?3, 2) as integer)";
         let today = self.env.today().to_string();
         Ok(self.conn.prepare_cached(sql)?.query_row((today, self.station.as_str(), no), |row| row.get(0))?)
     }
