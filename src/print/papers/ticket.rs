@@ -32,7 +32,7 @@ pub fn ticket(view: &TicketView, voices: &Voices, size: PaperSize) -> Document {
     let c = Composer::new(voices, size, &view.centre);
     let mut part = c.part(Tr::ticket_title, &[], "");
     part.body.extend(centred(&c, |tr| named(tr, &view.queue), c.sizes.strong, Weight::SemiBold));
-    let number = c.text(isolate(&view.ticket_no), c.sizes.hero).weight(Weight::Bold);
+    let number = c.text(isolate(&view.ticket_no), number_size(&c, view)).weight(Weight::Bold);
     part.body.push(number.align(Align::Center).leading(1.15).into());
     part.body.extend(priority(&c, view));
     part.body.extend(c.panel(waiting(&c, view)));
@@ -41,6 +41,11 @@ pub fn ticket(view: &TicketView, voices: &Voices, size: PaperSize) -> Document {
     part.body.push(Block::Qr { data: view.ticket_no.clone(), module: 0.75, align: Align::Center });
     part.body.extend(centred(&c, Tr::ticket_watch, c.sizes.small, Weight::Regular));
     c.document(part)
+}
+
+/// Four characters fill the narrowest roll; the thousandth ticket of a day has one more.
+fn number_size(c: &Composer<'_>, view: &TicketView) -> f32 {
+    c.sizes.hero * 4.0 / view.ticket_no.chars().count().max(4) as f32
 }
 
 fn centred(c: &Composer<'_>, words: impl Fn(&Tr) -> String, size: f32, weight: Weight) -> Vec<Block> {
@@ -95,5 +100,39 @@ pub fn sample(centre: CentreView) -> TicketView {
         priority: Some(both("كبار السن", "senior citizens")),
         case_no: Some(sample::CASE.into()),
         at: sample::at(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Digits, Language};
+    use crate::print::layout::layout;
+    use crate::print::pages::Item;
+    use crate::text::Engine;
+
+    #[test]
+    fn a_number_of_five_characters_stands_in_one_line_on_every_paper() {
+        let view = TicketView { ticket_no: "B1000".into(), ..sample(sample::centre(false)) };
+        for size in PaperSize::ALL {
+            let pages =
+                layout(&ticket(&view, &Voices::of(&[Language::Arabic], Digits::Latin), size), &mut Engine::new());
+            let page = &pages.pages[0];
+            let runs = || {
+                page.items.iter().filter_map(|item| match item {
+                    Item::Run(run) => Some(run),
+                    _ => None,
+                })
+            };
+            let largest = runs().map(|run| run.size).fold(0.0, f32::max);
+            let glyphs: Vec<_> = runs().filter(|run| run.size == largest).flat_map(|run| &run.glyphs).collect();
+            assert_eq!(glyphs.len(), 5, "{size:?}");
+            let edge = (page.width - size.measure()) / 2.0;
+            assert!(
+                glyphs.iter().all(|glyph| glyph.x >= edge && glyph.x + glyph.advance <= page.width - edge),
+                "{size:?}: {glyphs:?}"
+            );
+            assert!(glyphs.windows(2).all(|two| two[0].y == two[1].y), "{size:?}");
+        }
     }
 }
