@@ -12,7 +12,7 @@ use shubbak::error;
 use shubbak::i18n::Tr;
 use shubbak::register::RegisterFault;
 
-use crate::centre::{Centre, SUNDAY_MORNING, desk_in, site_validity};
+use crate::centre::{Centre, SUNDAY_MORNING, desk_in, site_validity, unlocked};
 
 fn opening(folder: &Path) -> Result<(), Fault> {
     let which = WhichCentre::Practice { country: Country::Egypt, folder: Some(folder.to_owned()) };
@@ -42,9 +42,7 @@ fn a_register_of_a_newer_version_is_left_alone() {
     let centre = Centre::with_clerk();
     let folder = centre.folder;
     drop(centre.desk);
-    let key = fs::read_to_string(folder.path().join("register.key")).unwrap();
-    let conn = rusqlite::Connection::open(folder.path().join("register.db")).unwrap();
-    conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
+    let conn = unlocked(folder.path());
     conn.pragma_update(None, "user_version", 99).unwrap();
     drop(conn);
     let before = fs::read(folder.path().join("register.db")).unwrap();
@@ -201,12 +199,7 @@ fn tampering_shows_and_is_named() {
     centre.registers(site_validity());
     let folder = centre.folder;
     drop(centre.desk);
-    let key = fs::read_to_string(folder.path().join("register.key")).unwrap();
-    let tamper = |sql: &str| {
-        let conn = rusqlite::Connection::open(folder.path().join("register.db")).unwrap();
-        conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
-        conn.execute_batch(sql).unwrap();
-    };
+    let tamper = |sql: &str| unlocked(folder.path()).execute_batch(sql).unwrap();
     let backup = fs::read(folder.path().join("register.db")).unwrap();
     for (sql, place) in [
         (

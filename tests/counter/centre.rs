@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use rusqlite::{Connection, OpenFlags};
 use serde_json::{Value, json};
 use shubbak::app::{Answer, Command, Desk, Fault, Outcome, Question, Surroundings, exec, open_centre};
 use shubbak::cli::WhichCentre;
@@ -14,6 +15,14 @@ use tempfile::TempDir;
 
 /// Sunday 2026-11-22, 09:41 in Cairo.
 pub const SUNDAY_MORNING: i64 = 1_795_333_260_000;
+
+/// The register of a folder as whoever has its key can open it, beside the program.
+pub fn unlocked(folder: &Path) -> Connection {
+    let key = std::fs::read_to_string(folder.join("register.key")).unwrap();
+    let conn = Connection::open_with_flags(folder.join("register.db"), OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
+    conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
+    conn
+}
 
 /// A practice centre that goes away with the test.
 pub struct Centre {

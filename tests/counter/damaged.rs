@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags};
 use serde_json::{Value, json};
 use shubbak::app::{Answer, Desk, Opened, Outcome, Question, Reply, Request, Surroundings, open_centre};
 use shubbak::cli::WhichCentre;
@@ -15,7 +14,7 @@ use shubbak::env::{Env, Fixed};
 use shubbak::register::Salvaged;
 use tempfile::TempDir;
 
-use crate::centre::{Centre, SUNDAY_MORNING, answers, command_of, site_validity};
+use crate::centre::{Centre, SUNDAY_MORNING, answers, command_of, site_validity, unlocked};
 
 /// Cases that are opened to see whether they can be read.
 const LOOKS: usize = 12;
@@ -47,16 +46,9 @@ pub fn filled(cases: u32) -> TempDir {
     folder
 }
 
-fn connect(folder: &Path) -> Connection {
-    let key = fs::read_to_string(folder.join("register.key")).unwrap();
-    let conn = Connection::open_with_flags(folder.join("register.db"), OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
-    conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
-    conn
-}
-
 /// The pages of a register by their table or index and their kind.
 pub fn pages(folder: &Path) -> BTreeMap<(String, String), Vec<usize>> {
-    let conn = connect(folder);
+    let conn = unlocked(folder);
     let mut query = conn.prepare("select name, pagetype, pageno from dbstat order by pageno").unwrap();
     let rows = query.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get::<_, i64>(2)? as usize))).unwrap();
     let mut pages = BTreeMap::<_, Vec<usize>>::new();

@@ -6,7 +6,7 @@ use shubbak::domain::Country;
 use shubbak::domain::case::Stage;
 use shubbak::register::RegisterFault;
 
-use crate::centre::{Centre, SUNDAY_MORNING, all_seen, desk_in, site_validity};
+use crate::centre::{Centre, SUNDAY_MORNING, all_seen, desk_in, site_validity, unlocked};
 
 #[test]
 fn a_citizen_walks_in_and_leaves_with_a_receipt() {
@@ -240,9 +240,7 @@ fn of_a_thousand_tickets_the_last_one_waits_for_all() {
     centre.registers(site_validity());
     let Centre { desk, folder, commands } = centre;
     drop(desk);
-    let key = std::fs::read_to_string(folder.path().join("register.key")).unwrap();
-    let conn = rusqlite::Connection::open(folder.path().join("register.db")).unwrap();
-    conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
+    let conn = unlocked(folder.path());
     assert_eq!(conn.execute("update serial set last = 998 where series = 'B'", []).unwrap(), 1);
     drop(conn);
     let mut centre = Centre { desk: desk_in(folder.path(), Country::Egypt, SUNDAY_MORNING), folder, commands };

@@ -1,13 +1,11 @@
 //! A filled register: what is found in it and counted in it, with some names in the index and the newest beside
 //! it; and what tampering with the index looks like.
 
-use std::fs;
-
 use shubbak::domain::Country;
 use shubbak::register::Register;
 use shubbak::views::CaseRow;
 
-use crate::centre::{Centre, SUNDAY_MORNING, desk_in, site_validity};
+use crate::centre::{Centre, SUNDAY_MORNING, desk_in, site_validity, unlocked};
 
 /// Enough for two blocks of the index and some cases after them.
 const CASES: u32 = 600;
@@ -115,7 +113,6 @@ fn the_tally_says_what_the_rows_say() {
 fn an_index_that_was_tampered_with_is_named() {
     let Centre { desk, folder, .. } = filled();
     drop(desk);
-    let key = fs::read_to_string(folder.path().join("register.key")).unwrap();
     for (sql, place) in [
         ("delete from name_word where word = (select min(word) from name_word)", "name_block"),
         (
@@ -128,10 +125,7 @@ fn an_index_that_was_tampered_with_is_named() {
         ("delete from case_trail where action = (select max(action) from case_trail)", "case_trail"),
         ("delete from name_block", "name_word"),
     ] {
-        let conn = rusqlite::Connection::open(folder.path().join("register.db")).unwrap();
-        conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
-        conn.execute_batch(sql).unwrap();
-        drop(conn);
+        unlocked(folder.path()).execute_batch(sql).unwrap();
         let desk = desk_in(folder.path(), Country::Egypt, SUNDAY_MORNING);
         let findings = desk.register().verify().unwrap().findings;
         assert!(findings.iter().any(|finding| finding.place == place), "{sql}: {findings:?}");

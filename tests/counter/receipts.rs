@@ -4,13 +4,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
 use serde_json::json;
 use shubbak::app::{Outcome, countersign};
 use shubbak::domain::ledger::{Action, Hash, HybridTime, Subject, seal};
 use shubbak::domain::mark::Uid;
 
-use crate::centre::{Centre, SUNDAY_MORNING, site_validity};
+use crate::centre::{Centre, SUNDAY_MORNING, site_validity, unlocked};
 
 fn centre() -> Centre {
     let mut centre = Centre::with_clerk();
@@ -39,9 +38,7 @@ impl Centre {
 /// What somebody does who has the key and means to leave no trace: one action's content is changed and the whole
 /// chain after it is made anew.
 fn rewrite_from(folder: &Path, seq: u64) {
-    let key = fs::read_to_string(folder.join("register.key")).unwrap();
-    let conn = Connection::open(folder.join("register.db")).unwrap();
-    conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
+    let conn = unlocked(folder);
     let mut query = conn
         .prepare("select id, at_ms, at_n, officer, command, case_uid, subject, reason, kind, version, body, hash from action order by id")
         .unwrap();
@@ -124,9 +121,7 @@ fn a_series_that_was_cut_off_shows() {
     fs::create_dir(&backup).unwrap();
     let Centre { desk, folder, .. } = centre;
     drop(desk);
-    let key = fs::read_to_string(folder.path().join("register.key")).unwrap();
-    let conn = Connection::open(folder.path().join("register.db")).unwrap();
-    conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
+    let conn = unlocked(folder.path());
     let last: i64 = conn.query_row("select max(id) from action", [], |row| row.get(0)).unwrap();
     conn.execute("delete from action where id >= ?1", [last - 1]).unwrap();
     drop(conn);
@@ -193,9 +188,7 @@ fn a_kept_receipt_that_was_changed_in_the_register_is_found() {
     centre.takes(&receipt).unwrap();
     let Centre { desk, folder, .. } = centre;
     drop(desk);
-    let key = fs::read_to_string(folder.path().join("register.key")).unwrap();
-    let conn = Connection::open(folder.path().join("register.db")).unwrap();
-    conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
+    let conn = unlocked(folder.path());
     conn.execute("update receipt set text = replace(text, '\"received_ms\": 1', '\"received_ms\": 2')", []).unwrap();
     drop(conn);
     let desk = crate::centre::desk_in(folder.path(), shubbak::domain::Country::Egypt, SUNDAY_MORNING);

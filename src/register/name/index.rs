@@ -40,9 +40,14 @@ fn block(conn: &Connection, from: i64, to: i64) -> Result<Block> {
     Ok(Block { words: written(&keys, |word| numbers.get(word).copied().unwrap_or_default()), phones })
 }
 
+/// The number that a word has; none when no block has had it.
+fn known(conn: &Connection, word: &str) -> Result<Option<u32>> {
+    let sql = "select no from name_word where word = ?1";
+    Ok(conn.prepare_cached(sql)?.query_row([word], |row| row.get(0)).optional()?)
+}
+
 fn number(conn: &Connection, word: &str) -> Result<u32> {
-    let known = "select no from name_word where word = ?1";
-    if let Some(no) = conn.prepare_cached(known)?.query_row([word], |row| row.get(0)).optional()? {
+    if let Some(no) = known(conn, word)? {
         return Ok(no);
     }
     let new = "insert into name_word (word) values (?1) returning no";
@@ -58,11 +63,8 @@ pub(in crate::register) fn forget(conn: &Connection, case: &CaseNo) -> Result<()
 /// Gives a case another person: number, name and phone. The row, its block and the list of words say so together.
 pub(in crate::register) fn rename(conn: &Connection, case: &CaseNo, person: (&str, &str, Option<&str>)) -> Result<()> {
     let name = write_over(conn, case, person)?;
-    let mut known = conn.prepare_cached("select no from name_word where word = ?1")?;
-    let mut words = HashSet::new();
-    for word in name_key(&name).split_whitespace() {
-        words.extend(known.query_row([word], |row| row.get::<_, u32>(0)).optional()?);
-    }
+    let words =
+        name_key(&name).split_whitespace().filter_map(|word| known(conn, word).transpose()).collect::<Result<_>>()?;
     drop_unused(conn, words)
 }
 

@@ -12,7 +12,7 @@ use crate::register::Result;
 pub(super) type Key = NonZeroU32;
 
 /// The digits as one number; what goes beyond four bytes falls away.
-pub(super) fn key(phone: &str) -> Key {
+fn key(phone: &str) -> Key {
     let digits = phone.chars().filter_map(|c| c.to_digit(10));
     let number = digits.fold(0_u32, |number, digit| number.wrapping_mul(10).wrapping_add(digit));
     // A number that happens to end in four empty bytes is one all the same.
@@ -26,7 +26,7 @@ pub(super) fn of_row(row: &Row<'_>, column: usize) -> Result<Option<Key>> {
 }
 
 /// The keys of a block as they are written, the lowest byte first; zeros stand for none.
-pub(in crate::register) fn written(keys: &[Option<Key>]) -> Vec<u8> {
+pub(super) fn written(keys: &[Option<Key>]) -> Vec<u8> {
     keys.iter().flat_map(|key| key.map_or(0, |key| key.get()).to_le_bytes()).collect()
 }
 

@@ -28,22 +28,14 @@ create table fresh_case (
     opened_ms       integer not null,
     due             integer,
     first_action    integer not null,
-    actions         integer not null check (actions >= 0),
-    ticket          text,
-    ticket_day      text,
-    check ((ticket is null) = (ticket_day is null))
+    actions         integer not null check (actions >= 0)
 ) strict;
-insert into fresh_case select *, 0, 0, null, null from fresh_case_5 order by id;
+insert into fresh_case select *, 0, 0 from fresh_case_5 order by id;
 drop table fresh_case_5;
 create view every_case as
 select id, uid, no, station, service, stage, identity_number, name, phone, opened_ms, due from fresh_case
 union all
 select id, uid, no, station, service, stage, identity_number, name, phone, opened_ms, due from service_case;
-create view every_ticket as
-select day, station, no, service, case_uid, issued_ms from ticket
-union all
-select f.ticket_day, s.id, f.ticket, f.service, f.uid, f.opened_ms
-from fresh_case f cross join station s on s.no = f.station where f.ticket is not null;
 
 alter table command rename to command_5;
 create table command (

@@ -1,4 +1,5 @@
-//! From version 6 to 7: telephones stand with the names by the block and have no index, and words are not counted any more.
+//! From version 6 to 7: telephones stand with the names by the block and have no index, words are not counted any more, and a
+//! fresh case says which ticket it was given. The last of it some programs that wrote version 6 did already.
 
 use rusqlite::Connection;
 
@@ -6,6 +7,10 @@ use crate::env::Env;
 use crate::register::{Result, name};
 
 pub(super) fn upgrade(conn: &Connection, _env: &Env) -> Result<()> {
+    let says_its_ticket = "select exists (select 1 from pragma_table_info('fresh_case') where name = 'ticket')";
+    if !conn.query_row(says_its_ticket, [], |row| row.get(0))? {
+        conn.execute_batch(include_str!("from_6_tickets.sql"))?;
+    }
     conn.execute_batch(include_str!("from_6.sql"))?;
     {
         let mut write = conn.prepare("insert into name_block (last, words, phones) values (?1, ?2, ?3)")?;

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::{phrase_file, said, settings, shubbak};
+use crate::centre::unlocked;
 
 const SECRET: &str = "739461";
 
@@ -82,9 +83,7 @@ fn the_first_is_the_system_administrator_and_nobody_follows_without_their_secret
 
 /// Who enrolled whom, as the ledger has it.
 fn enrolled(folder: &Path) -> Vec<(String, String)> {
-    let key = fs::read_to_string(folder.join("register.key")).unwrap();
-    let conn = rusqlite::Connection::open(folder.join("register.db")).unwrap();
-    conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
+    let conn = unlocked(folder);
     let sql = "select officer, body ->> 'officer' from action where kind = 'officer_enrolled' order by id";
     let mut query = conn.prepare(sql).unwrap();
     let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();

@@ -18,7 +18,7 @@ use shubbak::exchange::StationKey;
 use shubbak::exchange::pack::{Column, Content, Holds, Label, PackFault, Published, publish};
 use shubbak::views::PackDone;
 
-use crate::centre::{Centre, SUNDAY_MORNING};
+use crate::centre::{Centre, SUNDAY_MORNING, unlocked};
 
 /// A label with nothing said of the content yet.
 pub fn label(content: Content, number: u64, to: &str) -> Label {
@@ -107,9 +107,7 @@ impl Centre {
 
     /// Everything that the register holds, but who asked for what: a hash of all its rows.
     pub fn dump(&self) -> String {
-        let key = fs::read_to_string(self.folder.path().join("register.key")).unwrap();
-        let conn = rusqlite::Connection::open(self.folder.path().join("register.db")).unwrap();
-        conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
+        let conn = unlocked(self.folder.path());
         let mut tables = conn.prepare("select name from sqlite_schema where type = 'table' order by name").unwrap();
         let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
         let mut sha = Sha256::new();

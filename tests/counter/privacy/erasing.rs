@@ -9,7 +9,7 @@ use shubbak::register::RegisterFault;
 use tempfile::TempDir;
 
 use super::{MURJAN, SIXTEEN_YEARS, ZAFARAN, application, files, in_tables, marks_in};
-use crate::centre::{Centre, SUNDAY_MORNING, command_of, desk_in};
+use crate::centre::{Centre, SUNDAY_MORNING, command_of, desk_in, unlocked};
 use crate::custody::{opening, phrase_file, said, settings, shubbak};
 
 /// Two citizens served and decided, one of them held; so many strangers after them that names stand in blocks.
@@ -310,11 +310,9 @@ fn a_register_with_erased_cases_is_salvaged_whole() {
 fn a_content_that_is_emptied_without_a_run_shows() {
     let mut centre = Centre::with_clerk();
     centre.serves(&ZAFARAN);
-    let key = fs::read_to_string(centre.folder.path().join("register.key")).unwrap();
     let Centre { desk, folder, .. } = centre;
     drop(desk);
-    let conn = rusqlite::Connection::open(folder.path().join("register.db")).unwrap();
-    conn.pragma_update(None, "key", format!("x'{}'", key.trim())).unwrap();
+    let conn = unlocked(folder.path());
     let (id, body): (i64, String) = conn
         .query_row("select id, body from action where kind = 'decided'", [], |row| Ok((row.get(0)?, row.get(1)?)))
         .unwrap();
